@@ -1,0 +1,27 @@
+import type { Customer } from '@/lib/customers/customer'
+
+/** Yes, no and never asked are three different answers. */
+export type ConsentAnswer = 'yes' | 'no' | 'never'
+
+export type ChannelConsent = {
+  /** Dintero's name of the channel: `sms`, `email`, or any custom one. */
+  channel: string
+  answer: ConsentAnswer
+  updated_at?: string
+}
+
+const alwaysShown = ['sms', 'email']
+
+/** The consent of one channel; a channel that is not there, or holds no answer, was never asked. */
+export function consentOf(customer: Customer, channel: string): ChannelConsent {
+  const consents = customer.marketing_consent ?? {}
+  const given = Object.hasOwn(consents, channel) ? consents[channel] : undefined
+  if (given?.consent === undefined) return { channel, answer: 'never' }
+  return { channel, answer: given.consent ? 'yes' : 'no', updated_at: given.updated_at }
+}
+
+/** SMS and email always, then every custom channel that Dintero sent, in its order. */
+export function consentChannels(customer: Customer): ChannelConsent[] {
+  const custom = Object.keys(customer.marketing_consent ?? {}).filter((name) => !alwaysShown.includes(name))
+  return [...alwaysShown, ...custom].map((channel) => consentOf(customer, channel))
+}

@@ -1,0 +1,9 @@
+import { en } from '@/lib/messages/en'
+import type { Messages } from '@/lib/messages/messages'
+import { nb } from '@/lib/messages/nb'
+import type { Locale } from '@/lib/preferences'
+
+/** The catalogue of a language. For the server, which hands one to the browser: both together are never loaded there. */
+export function messagesOf(locale: Locale): Messages {
+  return locale === 'nb' ? nb : en
+}

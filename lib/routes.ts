@@ -1,0 +1,43 @@
+/** Every address of the app, built in one place; each value is encoded on its own. */
+
+const segment = encodeURIComponent
+
+/** `?a=b`, or nothing for an empty query. */
+function withQuery(path: string, query: URLSearchParams | string): string {
+  const text = query.toString().replace(/^\?/, '')
+  return text === '' ? path : `${path}?${text}`
+}
+
+const account = (accountId: string) => `/api/accounts/${segment(accountId)}`
+
+export const routes = {
+  home: () => '/',
+  signIn: (callbackUrl?: string) => withQuery('/sign-in', callbackUrl ? new URLSearchParams({ callbackUrl }) : ''),
+  customers: (accountId: string, query: URLSearchParams | string = '') =>
+    withQuery(`/${segment(accountId)}/customers`, query),
+  customer: (accountId: string, customerId: string) => `/${segment(accountId)}/customers/${segment(customerId)}`,
+  api: {
+    customers: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${account(accountId)}/customers`, query),
+    customersTotal: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${account(accountId)}/customers-total`, query),
+    customer: (accountId: string, customerId: string) => `${account(accountId)}/customers/${segment(customerId)}`,
+    customerTags: (accountId: string, customerId: string) =>
+      `${account(accountId)}/customers/${segment(customerId)}/tags`,
+    tags: (accountId: string) => `${account(accountId)}/tags`,
+    auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,
+  },
+}
+
+/**
+ * A way back inside this app, or `/`. Takes only a path of our own origin: no other origin, no protocol-relative or
+ * backslash form (both begin a host in a URL parser), no control characters.
+ */
+export function safeCallbackPath(value: string | null | undefined): string {
+  if (!value) return '/'
+  const base = 'http://app.invalid'
+  if (!URL.canParse(value, base)) return '/'
+  const url = new URL(value, base)
+  const path = `${url.pathname}${url.search}`
+  return url.origin === base && value.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in') ? path : '/'
+}

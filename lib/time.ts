@@ -1,0 +1,95 @@
+/** Dates and times as people read them. All take an ISO text as Dintero sends it; what is no date is given back as it came. */
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  // British English writes the day first, as Norwegians expect it.
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
+  formats.set(key, made)
+  return made
+}
+
+/** The instant of an ISO text, or null. */
+export function parseInstant(iso: string | undefined): Date | null {
+  if (!iso) return null
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** `21 Nov 2025` in `zone`. */
+export function formatDate(iso: string, locale: string, zone: string): string {
+  const date = parseInstant(iso)
+  if (!date) return iso
+  return format(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(date)
+}
+
+/** `21 Nov 2025 09:31:05` in `zone`. */
+export function formatDateTime(iso: string, locale: string, zone: string): string {
+  const date = parseInstant(iso)
+  if (!date) return iso
+  const time = format(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone })
+  return `${formatDate(iso, locale, zone)} ${time.format(date).replaceAll('.', ':')}`
+}
+
+/** The short name of the zone at that instant: `CET`, `CEST`, `UTC`, `GMT+5:30`. */
+export function zoneName(iso: string | undefined, locale: string, zone: string): string {
+  const date = parseInstant(iso) ?? new Date()
+  const parts = format(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(date)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}
+
+const steps = [
+  { unit: 'year', seconds: 31_556_952 },
+  { unit: 'month', seconds: 2_629_746 },
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+] as const
+
+/** `2 years ago`, `22 minutes ago`, `in 3 days`: whole units, the largest that fits. */
+export function formatAgo(iso: string, now: Date, locale: string): string {
+  const date = parseInstant(iso)
+  if (!date) return ''
+  const seconds = (date.getTime() - now.getTime()) / 1000
+  const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds)
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return step ? relative.format(Math.trunc(seconds / step.seconds), step.unit) : relative.format(0, 'minute')
+}
+
+type CalendarDate = { year: number; month: number; day: number }
+
+function parseCalendarDate(text: string): CalendarDate | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return null
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? { year, month, day } : null
+}
+
+/** `9 February 1987`: a date of birth has no zone and never shifts by a day. */
+export function formatDateOfBirth(text: string, locale: string): string {
+  const date = parseCalendarDate(text)
+  if (!date) return text
+  const instant = new Date(0)
+  instant.setUTCFullYear(date.year, date.month - 1, date.day)
+  return format(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(instant)
+}
+
+/**
+ * Whole years since a date of birth on the calendar day that `now` is in `zone`; null for no date or one to come. Born on
+ * 29 February, a person is a year older on 1 March of a common year.
+ */
+export function ageOn(text: string, now: Date, zone: string): number | null {
+  const born = parseCalendarDate(text)
+  // The Swedish locale writes dates as ISO 8601 does.
+  const today = parseCalendarDate(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now))
+  if (!born || !today) return null
+  const beforeBirthday = today.month < born.month || (today.month === born.month && today.day < born.day)
+  const age = today.year - born.year - (beforeBirthday ? 1 : 0)
+  return age < 0 ? null : age
+}
