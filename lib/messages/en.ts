@@ -160,13 +160,22 @@ export const en = {
       text: 'Your role here is {role}. It does not open customers. Someone with the role admin can change that.',
     },
     invalid_query: { title: 'This cannot be asked', text: 'Dintero does not accept this address.' },
-    stale_cursor: { title: 'This place in the list is gone', text: 'Dintero no longer knows the cursor of this page. First works.' },
+    stale_cursor: {
+      title: 'This place in the list is gone',
+      text: 'Dintero no longer knows the cursor of this page. First works.',
+    },
     not_found: { title: 'Not found', text: 'There is nothing at this address.' },
-    upstream_unauthorized: { title: 'Dintero does not accept our sign-in.', text: 'The client id or its secret is wrong or has ended.' },
+    upstream_unauthorized: {
+      title: 'Dintero does not accept our sign-in.',
+      text: 'The client id or its secret is wrong or has ended.',
+    },
     upstream_forbidden: { title: 'Dintero refuses this.', text: 'The client lacks the scope {scope}.' },
     upstream_rate_limited: { title: 'Dintero asks us to wait.', text: 'Too many calls. Try again in {seconds} s.' },
     upstream_unavailable: { title: 'Dintero does not answer.', text: 'It may be back in a moment.' },
-    upstream_invalid: { title: 'Dintero answered with something we do not understand.', text: 'The answer breaks its contract.' },
+    upstream_invalid: {
+      title: 'Dintero answered with something we do not understand.',
+      text: 'The answer breaks its contract.',
+    },
     rate_limited: { title: 'Too many calls.', text: 'Try again in {seconds} s.' },
     audit_unavailable: { title: 'The record of reads cannot be written.', text: 'Nothing is shown until it can.' },
     internal: { title: 'Something failed here.', text: 'It is not your doing.' },
@@ -179,7 +188,8 @@ export const en = {
     noAccount: 'There is no such account',
     noAccountText: 'It does not exist, or you may not open it.',
     noRoleTitle: 'You have no role here',
-    noRoleText: 'You are signed in as {email}, and no role comes with that. Someone with the role admin can change that.',
+    noRoleText:
+      'You are signed in as {email}, and no role comes with that. Someone with the role admin can change that.',
     pageNotFound: 'There is no such page',
   },
   record: {
@@ -235,7 +245,11 @@ export const en = {
     channels: { one: '{count} channel', other: '{count} channels' },
     answers: { yes: 'Yes', no: 'No', never: 'Never asked' },
     channelNames: { sms: 'SMS', email: 'Email' },
-    notFound: { title: 'No record with the id {id}', text: 'Not now and not deleted, as far as Dintero tells.', search: 'Search for {id}' },
+    notFound: {
+      title: 'No record with the id {id}',
+      text: 'Not now and not deleted, as far as Dintero tells.',
+      search: 'Search for {id}',
+    },
     tombstone: {
       strip: 'Deleted {time}',
       by: 'by client {client}.',
@@ -268,6 +282,6 @@ export const en = {
     goCustomers: 'Customers',
     switchAccount: 'Switch account',
     all: 'All shortcuts',
-    then: 'then',
+    followedBy: 'then',
   },
 }

@@ -280,6 +280,6 @@ export const nb: Messages = {
     goCustomers: 'Kunder',
     switchAccount: 'Bytt konto',
     all: 'Alle hurtigtaster',
-    then: 'så',
+    followedBy: 'så',
   },
 }

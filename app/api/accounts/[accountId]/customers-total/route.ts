@@ -1,0 +1,12 @@
+import { totalAnswerSchema } from '@/lib/customers/customer'
+import { readCustomerFilters } from '@/lib/customers/customer-query'
+import { countCustomers } from '@/lib/server/customers/count-customers'
+import { handle } from '@/lib/server/handle'
+
+/** How many customers the filters match: `{"total": n}`, null when Dintero gives none. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: readCustomerFilters,
+  response: totalAnswerSchema,
+  run: ({ access, query, signal }) => countCustomers(access, query, signal),
+})

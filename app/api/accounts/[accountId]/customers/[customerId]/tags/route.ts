@@ -1,0 +1,11 @@
+import { tagsAnswerSchema } from '@/lib/customers/customer'
+import { readCustomerTags } from '@/lib/server/customers/read-customer'
+import { handle, noQuery } from '@/lib/server/handle'
+
+/** The tags of one customer: `{"tags"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: noQuery,
+  response: tagsAnswerSchema,
+  run: ({ access, customerId, signal }) => readCustomerTags(access, customerId, signal),
+})

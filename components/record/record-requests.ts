@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '@/lib/fetch-json'
+import { routes } from '@/lib/routes'
+
+/** Every call of an open record and its key. The schemas come with the first call, not with the first load. */
+const schemas = () => import('@/lib/customers/customer')
+
+export const recordRequests = {
+  customer: (accountId: string, customerId: string) =>
+    queryOptions({
+      queryKey: ['customer', accountId, customerId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.customer(accountId, customerId),
+          schemas().then((all) => all.customerAnswerSchema),
+          signal,
+        ),
+    }),
+
+  tags: (accountId: string, customerId: string) =>
+    queryOptions({
+      queryKey: ['customer-tags', accountId, customerId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.customerTags(accountId, customerId),
+          schemas().then((all) => all.tagsAnswerSchema),
+          signal,
+        ),
+    }),
+}

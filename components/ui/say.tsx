@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+type SayProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode; level?: 1 | 2 }
+
+/** What stands in place of rows or of a record: a title, a sentence, then the next thing to do. */
+export function Say({ title, children, actions, level = 2 }: SayProps) {
+  const Heading = level === 1 ? 'h1' : 'h2'
+  return (
+    <div className="max-w-[640px] p-3 pt-6 wide:py-6 wide:pr-6 wide:pl-[34px]">
+      <Heading className="font-semibold text-16 tracking-[-0.01em]">{title}</Heading>
+      {children && <div className="max-w-[60ch] pt-0.5 pb-3 text-text-2">{children}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Customer } from '@/lib/customers/customer'
+import { type WireCustomer, wireCustomer } from '@/lib/server/dintero/schemas'
+
+/** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
+export type ReadCustomer = { customer: Customer } | { unreadable: { id: string | null; reason: string } }
+
+type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
+
+/** Leaves out what is null or missing. */
+function present<T extends object>(value: T): Present<T> {
+  const kept: Present<T> = {}
+  for (const key in value) {
+    const property = value[key]
+    if (property !== null && property !== undefined) kept[key] = property
+  }
+  return kept
+}
+
+function toConsents(consents: NonNullable<WireCustomer['marketing_consent']>): Customer['marketing_consent'] {
+  const given = Object.entries(consents).filter(([, consent]) => consent)
+  return Object.fromEntries(given.map(([channel, consent]) => [channel, present(consent ?? {})]))
+}
+
+/** Copies a customer property by property: what is not named here does not leave the server. */
+export function toCustomer(wire: WireCustomer): Customer {
+  const { type, customer_id, company, addresses, enrolled_by, term, contact_for, marketing_consent, ...plain } = wire
+  const customer: Customer = { customer_id, type, ...present(plain) }
+  if (enrolled_by) customer.enrolled_by = present(enrolled_by)
+  if (term) customer.term = present(term)
+  if (addresses) customer.addresses = addresses.map(present)
+  if (contact_for) customer.contact_for = contact_for.map(present)
+  if (marketing_consent) customer.marketing_consent = toConsents(marketing_consent)
+  if (company) {
+    const { bussiness_name: business_name, ...rest } = company
+    customer.company = present({ business_name, ...rest })
+  }
+  return customer
+}
+
+const idOf = (raw: unknown): string | null => {
+  if (typeof raw !== 'object' || raw === null) return null
+  const { id, customer_id } = raw as { id?: unknown; customer_id?: unknown }
+  return typeof id === 'string' ? id : typeof customer_id === 'string' ? customer_id : null
+}
+
+/** Reads one customer of an answer. */
+export function readWireCustomer(raw: unknown): ReadCustomer {
+  const parsed = wireCustomer.safeParse(raw)
+  if (parsed.success) return { customer: toCustomer(parsed.data) }
+  const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole')
+  return { unreadable: { id: idOf(raw), reason: [...new Set(fields)].slice(0, 5).join(', ') } }
+}

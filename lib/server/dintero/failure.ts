@@ -1,0 +1,36 @@
+import 'server-only'
+
+/** Why a call to Dintero gave no data; mapped to the app's errors in `to-api-error`. No upstream text is in it. */
+export type DinteroFailure =
+  | { kind: 'bad_request' }
+  | { kind: 'unauthorized' }
+  | { kind: 'forbidden' }
+  | { kind: 'not_found' }
+  | { kind: 'rate_limited'; retryAfterSeconds?: number }
+  /** No connection, a time-out, or a status of the 500s. */
+  | { kind: 'unavailable' }
+  /** HTML, a wrong content type, a broken or cut-off body, or not what the contract says. */
+  | { kind: 'invalid' }
+
+/** A typed answer: data, or why there is none. */
+export type DinteroResult<T> = { ok: true; data: T; headers: Headers } | { ok: false; failure: DinteroFailure }
+
+const wait = (header: string | null, now: number): number | undefined => {
+  if (header === null) return undefined
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined
+}
+
+/**
+ * The failure that a status means, or null for success. Branches on the status, never on the body's `code` (contract,
+ * "Errors"). `Retry-After` is read as seconds or as a date (RFC 9110, section 10.2.3).
+ */
+export function failureOfStatus(status: number, headers: Headers, now = Date.now()): DinteroFailure | null {
+  if (status >= 200 && status < 300) return null
+  if (status === 400 || status === 422) return { kind: 'bad_request' }
+  if (status === 401) return { kind: 'unauthorized' }
+  if (status === 403) return { kind: 'forbidden' }
+  if (status === 404) return { kind: 'not_found' }
+  if (status === 429) return { kind: 'rate_limited', retryAfterSeconds: wait(headers.get('retry-after'), now) }
+  return status >= 500 || status === 408 ? { kind: 'unavailable' } : { kind: 'invalid' }
+}

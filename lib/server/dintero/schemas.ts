@@ -1,0 +1,67 @@
+import 'server-only'
+import { z } from 'zod'
+
+/**
+ * The wire shapes of Dintero's answers, as the contract page has them. Only `type` and `customer_id` are required; any
+ * property may be missing, and null is read as missing. Unknown properties break nothing.
+ */
+
+const text = z.string().nullish()
+const json = z.record(z.string(), z.unknown()).nullish()
+
+const address = z.object({
+  address_line: text,
+  address_line_2: text,
+  postal_code: text,
+  postal_place: text,
+  country: text,
+  latitude: z.number().nullish(),
+  longitude: z.number().nullish(),
+  type: text,
+  custom_type: text,
+  comment: text,
+})
+
+const consent = z.object({ consent: z.boolean().nullish(), updated_at: text })
+
+const company = z.object({
+  bussiness_name: text,
+  organization_number: text,
+  department: text,
+  industry: text,
+  website: text,
+  number_of_employees: text,
+})
+
+export const wireCustomer = z.object({
+  type: z.enum(['customer', 'company', 'contact', 'employee', 'other']),
+  customer_id: z.string().min(1).max(255),
+  id: text,
+  first_name: text,
+  last_name: text,
+  email: text,
+  phone_number: text,
+  gender: text,
+  date_of_birth: text,
+  status: text,
+  favorite_store: text,
+  enrolled_by: z.object({ type: text, value: text }).nullish(),
+  marketing_consent: z.record(z.string(), consent.nullish()).nullish(),
+  addresses: z.array(address).nullish(),
+  term: z.object({ id: text, accepted_at: text }).nullish(),
+  company: company.nullish(),
+  contact_for: z.array(z.object({ customer_id: text })).nullish(),
+  attributes: json,
+  metadata: json,
+  created_at: text,
+  created_by: text,
+  updated_at: text,
+  deleted_at: text,
+  deleted_by: text,
+})
+export type WireCustomer = z.infer<typeof wireCustomer>
+
+/** A page is read row by row: one customer that breaks the contract is carried as unreadable. */
+export const wirePage = z.array(z.unknown())
+
+export const wireTags = z.array(z.object({ id: z.string(), tag: z.string(), created_at: text }))

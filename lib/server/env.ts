@@ -1,0 +1,180 @@
+import 'server-only'
+import { z } from 'zod'
+import { roles } from '@/lib/access'
+
+/** The only place of the app that reads `process.env`. What is wrong is listed whole, and the server does not start. */
+
+const accountSchema = z.strictObject({
+  id: z.string().regex(/^[PT]\d{8}$/, 'must be P or T and eight digits, such as P12345678'),
+  name: z.string().min(1, 'must not be empty'),
+  client_id: z.string().min(1, 'must not be empty'),
+  client_secret: z.string().min(1, 'must not be empty'),
+})
+
+export type Account = z.infer<typeof accountSchema>
+
+/** A text of JSON, parsed and then checked by `schema`. */
+const json = <S extends z.ZodType>(schema: S, example: string) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: `must be JSON, such as ${example}` })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+const accountExample = `[{"id":"P12345678","name":"Nordlys Sport","client_id":"…","client_secret":"…"}]`
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DINTERO_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the base URL with its version, such as https://api.dintero.com/v1' })
+    .refine((url) => new URL(url).search === '' && new URL(url).hash === '', 'must have no query and no fragment')
+    .refine((url) => new URL(url).username === '', 'must hold no user name or password'),
+  DINTERO_ACCOUNTS: json(z.array(accountSchema).min(1, 'must name at least one account'), accountExample).refine(
+    (accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length,
+    'must name each account once',
+  ),
+  NEXTAUTH_URL: z.url({
+    protocol: /^https?$/,
+    error: 'must be the address people open, such as https://desk.example.com',
+  }),
+  NEXTAUTH_SECRET: z
+    .string({ error: 'is required: 32 random characters, from openssl rand -base64 32' })
+    .min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one'),
+  PHONE_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, such as NO')
+    .default('NO'),
+  UPSTREAM_TIMEOUT_MS: z.coerce
+    .number({ error: 'must be a number of milliseconds' })
+    .int()
+    .min(100)
+    .max(60_000)
+    .default(8_000),
+  OIDC_ISSUER: z.url({ error: 'must be the issuer of your OpenID provider' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ROLE_CLAIM: z.string().min(1).default('roles'),
+  OIDC_ROLES: json(z.record(z.string(), z.enum(roles)), '{"support":"agent","support-leads":"admin"}').optional(),
+})
+
+type Values = z.infer<typeof envSchema>
+
+export type Oidc = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  roleClaim: string
+  roles: Record<string, (typeof roles)[number]>
+}
+
+/** Where customers come from and, since it follows from that, how people sign in. */
+export type Upstream =
+  | { kind: 'sandbox'; baseUrl: string; demoSignIn: true }
+  | { kind: 'dintero'; baseUrl: string; demoSignIn: false; oidc: Oidc }
+
+export type Env = {
+  isDevelopment: boolean
+  upstream: Upstream
+  accounts: ReadonlyMap<string, Account>
+  publicUrl: URL
+  sessionSecret: string
+  phoneCountry: string
+  upstreamTimeoutMs: number
+}
+
+const isLoopback = (url: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(url).hostname)
+const isSandboxClient = ({ client_id, client_secret }: Account) =>
+  client_id.startsWith('sandbox-') || client_secret === 'sandbox-secret'
+
+function readOidc(values: Values, problems: string[]): Oidc | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_ROLES } = values
+  if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET && OIDC_ROLES)
+    return {
+      issuer: OIDC_ISSUER.replace(/\/$/, ''),
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      roleClaim: OIDC_ROLE_CLAIM,
+      roles: OIDC_ROLES,
+    }
+  for (const [name, value] of Object.entries({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES }))
+    if (!value)
+      problems.push(`${name} is required where DINTERO_URL is not the sandbox: demo people cannot sign in there`)
+  return null
+}
+
+/**
+ * The sandbox is an upstream on loopback to which every account signs in with a sandbox client. Loopback alone is not
+ * enough: a real upstream behind a local proxy must never open demo sign-in.
+ */
+function readUpstream(values: Values, problems: string[]): Upstream | null {
+  const baseUrl = values.DINTERO_URL.replace(/\/+$/, '')
+  const sandboxClients = values.DINTERO_ACCOUNTS.filter(isSandboxClient)
+  if (isLoopback(baseUrl) && sandboxClients.length === values.DINTERO_ACCOUNTS.length)
+    return { kind: 'sandbox', baseUrl, demoSignIn: true }
+  for (const { id } of sandboxClients)
+    problems.push(
+      `DINTERO_ACCOUNTS: ${id} has a client of the sandbox, which is refused for any upstream but the sandbox on this machine`,
+    )
+  if (!isLoopback(baseUrl) && !baseUrl.startsWith('https:'))
+    problems.push('DINTERO_URL must begin with https:// where it is not on this machine')
+  if (new Set(values.NEXTAUTH_SECRET).size < 8)
+    problems.push(
+      'NEXTAUTH_SECRET must be random, and not a few characters repeated; openssl rand -base64 32 makes one',
+    )
+  const oidc = readOidc(values, problems)
+  return oidc && { kind: 'dintero', baseUrl, demoSignIn: false, oidc }
+}
+
+/** Parses a whole environment: the settings, or every problem in it, each naming the variable and what would be right. */
+export function parseEnv(source: Record<string, string | undefined>): { env: Env } | { problems: string[] } {
+  // An empty variable is an unset one: that is how a .env file leaves a line out.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = envSchema.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path: [name, ...rest], message, code }) => {
+      const where = rest.length > 0 ? ` (${rest.join('.')})` : ''
+      const missing = code === 'invalid_type' && rest.length === 0 && !(String(name) in given)
+      return missing
+        ? `${String(name)} is required${message.startsWith('must') ? `: it ${message}` : ''}`
+        : `${String(name)}${where} ${message}`
+    })
+    return { problems: [...new Set(problems)] }
+  }
+  const problems: string[] = []
+  const upstream = readUpstream(parsed.data, problems)
+  if (!upstream || problems.length > 0) return { problems }
+  return {
+    env: {
+      isDevelopment: parsed.data.NODE_ENV === 'development',
+      upstream,
+      accounts: new Map(parsed.data.DINTERO_ACCOUNTS.map((account) => [account.id, account])),
+      publicUrl: new URL(parsed.data.NEXTAUTH_URL),
+      sessionSecret: parsed.data.NEXTAUTH_SECRET,
+      phoneCountry: parsed.data.PHONE_COUNTRY,
+      upstreamTimeoutMs: parsed.data.UPSTREAM_TIMEOUT_MS,
+    },
+  }
+}
+
+let parsedOnce: Env | undefined
+
+/** The settings of this server, parsed at the first call (`instrumentation.ts` makes it at start). Ends the process where they are wrong. */
+export function env(): Env {
+  if (parsedOnce) return parsedOnce
+  const result = parseEnv(process.env)
+  if ('env' in result) {
+    parsedOnce = result.env
+    return parsedOnce
+  }
+  console.error(
+    `The server does not start. Its configuration (see .env.example) has ${result.problems.length === 1 ? 'a problem' : `${result.problems.length} problems`}:\n${result.problems.map((problem) => `  - ${problem}`).join('\n')}`,
+  )
+  // A throw inside instrumentation does not stop Next's server.
+  process.exit(1)
+}

@@ -1,0 +1,107 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { Permission } from '@/lib/access'
+import { type ApiError, statusOf } from '@/lib/api-error'
+import type { QueryProblem } from '@/lib/customers/customer-query'
+import { ApiFailure } from '@/lib/server/api-failure'
+import { env } from '@/lib/server/env'
+import { log } from '@/lib/server/log'
+import { type AccountAccess, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
+
+type Parsed<Q> = { query: Q; problems: QueryProblem[] }
+type Params = Record<string, string | string[] | undefined>
+
+type Route<Q, A> = {
+  permission: Permission
+  /** The strict reading of the query: its first problem is the answer. */
+  query: (params: URLSearchParams) => Parsed<Q>
+  /** The shape of the answer, checked in development and in tests; production relies on the type. */
+  response: { safeParse(value: unknown): { success: boolean } }
+  run: (call: { access: AccountAccess; query: Q; customerId: string; signal: AbortSignal }) => Promise<A>
+}
+
+/** A query that takes nothing: any parameter is wrong. */
+export function noQuery(params: URLSearchParams): Parsed<Record<string, never>> {
+  return {
+    query: {},
+    problems: [...params.keys()].map((field) => ({ field, reason: 'unknown' as const, expected: '' })),
+  }
+}
+
+function toMessage({ field, reason, expected }: QueryProblem): string {
+  if (reason === 'unknown')
+    return expected
+      ? `The parameter ${field} is not known; known are ${expected}.`
+      : `The parameter ${field} is not known; this address takes none.`
+  return reason === 'doubled'
+    ? `The parameter ${field} stands more than once.`
+    : `The parameter ${field} must be ${expected}.`
+}
+
+const minimumGzipBytes = 1024
+
+function answer(request: Request, status: number, body: unknown, headers: Record<string, string>): Response {
+  const text = JSON.stringify(body)
+  const all = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    ...headers,
+  }
+  const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.headers.get('accept-encoding') ?? '')
+  if (!accepts || text.length < minimumGzipBytes) return new Response(text, { status, headers: all })
+  // Next does not compress what route handlers send. Level 1 costs nothing measurable here.
+  return new Response(gzipSync(text, { level: 1 }), { status, headers: { ...all, 'content-encoding': 'gzip' } })
+}
+
+/** An `ApiError` of anything thrown. What was not foreseen is `internal`, and only its kind is logged. */
+export function toApiError(thrown: unknown, requestId: string): ApiError {
+  if (thrown instanceof ApiFailure) return { ...thrown.error, request_id: requestId }
+  log('error', 'unexpected failure', {
+    request_id: requestId,
+    code: 'internal',
+    error: thrown instanceof Error ? thrown.name : typeof thrown,
+  })
+  return { code: 'internal', message: 'The server failed in a way it did not foresee.', request_id: requestId }
+}
+
+/**
+ * The one way a request goes through: session, account, permission, strict query, run, then the answer or the error of
+ * `api-error`, never cached, with a request id.
+ */
+export function handle<Q, A>({ permission, query, response, run }: Route<Q, A>) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const started = performance.now()
+    const requestId = randomUUID()
+    const url = new URL(request.url)
+    let body: unknown
+    let error: ApiError | null = null
+    try {
+      const viewer = await requireViewer()
+      const { accountId, customerId } = await context.params
+      const access = { viewer, account: requireAccount(String(accountId)) }
+      requirePermission(viewer, permission)
+      const { query: parsed, problems } = query(url.searchParams)
+      if (problems[0])
+        throw new ApiFailure({ code: 'invalid_query', message: toMessage(problems[0]), field: problems[0].field })
+      body = await run({ access, query: parsed, customerId: String(customerId ?? ''), signal: request.signal })
+      if (env().isDevelopment && !response.safeParse(body).success) throw new Error('The answer breaks its own schema')
+    } catch (thrown) {
+      // The reader has left; 499 is what proxies call it, and nobody reads it.
+      if (request.signal.aborted) return new Response(null, { status: 499 })
+      error = toApiError(thrown, requestId)
+    }
+    const status = error ? statusOf[error.code] : 200
+    const headers: Record<string, string> = { 'x-request-id': requestId }
+    if (error?.retry_after_seconds !== undefined) headers['retry-after'] = String(error.retry_after_seconds)
+    log(status >= 500 ? 'warn' : 'info', 'request', {
+      request_id: requestId,
+      route: url.pathname.split('/')[4] ?? '',
+      status,
+      code: error?.code,
+      duration_ms: Math.round(performance.now() - started),
+    })
+    return answer(request, status, error ? { error } : body, headers)
+  }
+}

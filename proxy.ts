@@ -1,0 +1,17 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { contentSecurityPolicy, securityHeaders } from '@/lib/server/security-headers'
+import { pathHeader } from '@/lib/server/viewer'
+
+/** Sets headers and nothing else: it is never the guard (CVE-2025-29927). Every page and route asks for itself. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  const policy = contentSecurityPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value)
+  return response
+}
