@@ -22,7 +22,12 @@ export function localeOf(acceptLanguage: string | null): Locale {
     .split(',')
     .map((part, index) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const quality = Number(parameters.find((p) => p.trim().startsWith('q='))?.trim().slice(2) ?? 1)
+      const quality = Number(
+        parameters
+          .find((p) => p.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      )
       return { tag, quality: Number.isFinite(quality) ? quality : 0, index }
     })
     .filter(({ quality }) => quality > 0)

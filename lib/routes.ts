@@ -39,5 +39,7 @@ export function safeCallbackPath(value: string | null | undefined): string {
   if (!URL.canParse(value, base)) return '/'
   const url = new URL(value, base)
   const path = `${url.pathname}${url.search}`
-  return url.origin === base && value.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in') ? path : '/'
+  return url.origin === base && value.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in')
+    ? path
+    : '/'
 }

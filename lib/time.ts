@@ -30,7 +30,13 @@ export function formatDate(iso: string, locale: string, zone: string): string {
 export function formatDateTime(iso: string, locale: string, zone: string): string {
   const date = parseInstant(iso)
   if (!date) return iso
-  const time = format(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone })
+  const time = format(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
   return `${formatDate(iso, locale, zone)} ${time.format(date).replaceAll('.', ':')}`
 }
 

@@ -13,8 +13,8 @@ export type Command = {
   keys: string[]
   title: string
   group: CommandGroup
-  /** Returns false where it had nothing to do, so that the next one with these keys is asked. */
-  run: () => void | false
+  /** Gives whether it had something to do; where not, the next one with these keys is asked. */
+  run: () => boolean
 }
 
 let commands: readonly Command[] = []
@@ -61,7 +61,7 @@ const isInFloat = (target: EventTarget | null) =>
 const sequenceMs = 1_200
 
 function runFirst(keys: string): boolean {
-  const asked = commands.findLast((command) => command.keys.includes(keys) && command.run() !== false)
+  const asked = commands.findLast((command) => command.keys.includes(keys) && command.run())
   return asked !== undefined
 }
 

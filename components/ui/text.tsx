@@ -1,4 +1,4 @@
-import { visibleText } from '@/lib/visible-text'
+import { visibleText } from '@/components/ui/visible-text'
 
 /** Untrusted text: its direction stays its own, and invisible controls are shown, not obeyed. */
 export function Text({ children }: { children: string }) {
