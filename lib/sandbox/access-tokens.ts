@@ -1,0 +1,106 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
+import { ApiError, badParameter, unauthorized } from './api-error'
+import { client, clientWithoutScope } from './seed'
+
+export const tokenLifetimeSeconds = 14_400
+export const readScope = 'read:customers'
+
+const clients = [
+  { ...client, scope: readScope },
+  { ...clientWithoutScope, scope: '' },
+]
+
+/** The sandbox's own clock in milliseconds; a fault can set it wrong. */
+export type Clock = () => number
+
+/**
+ * Gives out and checks access tokens: JWTs for one account with an end, signed with a key that lives as long as the
+ * process. Source: "Access token" in the contract.
+ */
+export function accessTokens(clock: Clock) {
+  const key = randomBytes(32)
+  const issuer = 'https://api.dintero.com'
+  // Checking a signature costs more than finding a page of customers.
+  const verified = new Map<string, { account: string; scope: string; endMs: number }>()
+
+  return {
+    /** The client of an HTTP Basic header; 401 for none, a malformed one or a wrong secret. */
+    basicClient(header: string | undefined): { id: string; scope: string } {
+      const encoded = /^basic ([a-z0-9+/=_-]+)$/i.exec(header ?? '')?.[1]
+      const text = Buffer.from(encoded ?? '', 'base64').toString('utf8')
+      const colon = text.indexOf(':')
+      const found = clients.find(({ id }) => id === text.slice(0, colon))
+      if (!found || colon === -1 || !sameText(text.slice(colon + 1), found.secret)) {
+        throw new ApiError(401, 'Unknown client or wrong secret', {
+          code: 'UNAUTHORIZED',
+          headers: { 'www-authenticate': 'Basic realm="sandbox"' },
+        })
+      }
+      return found
+    },
+
+    /** A token of the client for the account. */
+    async issue(account: string, audience: string, { id, scope }: { id: string; scope: string }): Promise<string> {
+      const nowSeconds = Math.floor(clock() / 1000)
+      return new SignJWT({ scope, 'https://dintero.com/account': account })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setIssuer(issuer)
+        .setSubject(id)
+        .setAudience(audience)
+        .setIssuedAt(nowSeconds)
+        .setExpirationTime(nowSeconds + tokenLifetimeSeconds)
+        .setJti(randomBytes(8).toString('hex'))
+        .sign(key)
+    },
+
+    /** Checks a Bearer header for an account: 401 for a token that is none, ended or another's, 403 without the scope. */
+    async check(header: string | undefined, account: string): Promise<void> {
+      const token = /^bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1]
+      if (!token) throw unauthorized('A bearer token is required')
+      const claims = verified.get(token) ?? (await verify(token))
+      if (claims.endMs <= clock()) throw unauthorized('The token has ended')
+      if (claims.account !== account) throw unauthorized('The token is for another account')
+      if (!claims.scope.split(' ').some((scope) => scope === readScope || scope === 'admin:customers')) {
+        throw new ApiError(403, `The scope ${readScope} is required`, { code: 'FORBIDDEN' })
+      }
+    },
+  }
+
+  async function verify(token: string) {
+    try {
+      const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], issuer, currentDate: new Date(clock()) })
+      const account = payload['https://dintero.com/account']
+      const claims = { account: String(account), scope: String(payload.scope ?? ''), endMs: (payload.exp ?? 0) * 1000 }
+      if (verified.size > 1000) verified.clear()
+      verified.set(token, claims)
+      return claims
+    } catch (error) {
+      throw unauthorized(error instanceof joseErrors.JWTExpired ? 'The token has ended' : 'The token is not valid')
+    }
+  }
+}
+
+/** The audience that the body of a token call asks for; 400 that names what is wrong with it. */
+export function readTokenRequest(body: string, account: string, ownUrl: string): string {
+  let given: unknown
+  try {
+    given = JSON.parse(body)
+  } catch {
+    throw badParameter('body', 'must be JSON')
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw badParameter('body', 'must be an object')
+  const { grant_type, audience }: { grant_type?: unknown; audience?: unknown } = given
+  if (grant_type !== 'client_credentials') throw badParameter('grant_type', 'must be client_credentials')
+  const allowed = [`${ownUrl}/accounts/${account}`, `https://api.dintero.com/v1/accounts/${account}`]
+  const asked = allowed.find((candidate) => candidate === audience)
+  if (!asked) throw badParameter('audience', `must be ${allowed[1]} or the sandbox's own address of the account`)
+  return asked
+}
+
+function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(a)
+  const right = Buffer.from(b)
+  return left.length === right.length && timingSafeEqual(left, right)
+}

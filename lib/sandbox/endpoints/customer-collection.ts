@@ -1,0 +1,103 @@
+import { badParameter } from '../api-error'
+import { customerTypes } from '../customer'
+import {
+  BadValue,
+  booleanParameter,
+  choiceParameter,
+  limitParameter,
+  type Parameter,
+  type Read,
+  textParameter,
+  uuidParameter,
+} from '../parameters'
+import type { CustomerQuery } from '../store/match'
+import { microseconds } from '../store/write'
+import { type Answer, endpoint } from './endpoint'
+
+const dateTimePattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/
+
+const sinceParameter: Parameter<number> = {
+  description: 'Added or changed since this instant, which is included. Cannot be combined with starting_after',
+  schema: { type: 'string', format: 'date-time' },
+  read(text) {
+    const instant = dateTimePattern.test(text) ? microseconds(text) : Number.NaN
+    if (Number.isNaN(instant))
+      throw new BadValue('must be an ISO 8601 date-time with a zone (a + in it is sent as %2B)')
+    return instant
+  },
+}
+
+const listParameter = (description: string) => ({
+  description,
+  schema: { type: 'array', items: { type: 'string' }, maxItems: 4 },
+  read: (text: string) => text,
+  upTo: 4 as const,
+})
+
+const parameters = {
+  search: textParameter('Prefix of a name, phone number, customer_id or email'),
+  email: textParameter('Exact email, whatever its case'),
+  phone_number: textParameter(
+    'Exact phone number in E.164; a + is sent as %2B',
+    { pattern: '^\\+?[1-9]\\d{1,14}$' },
+    /^\+?[1-9]\d{1,14}$/,
+  ),
+  type: choiceParameter('Type of customer. Without it contacts are left out', [...customerTypes, 'any']),
+  tag_id: uuidParameter('Id of a tag that the customer carries'),
+  token_type: textParameter('Type of a token that the customer owns'),
+  token_value: textParameter('Value of a token that the customer owns'),
+  attributes_keys: listParameter('Names of attributes that the customer has'),
+  attributes_values: listParameter('Values of the attributes at the same position'),
+  include_deleted: booleanParameter('Include deleted customers'),
+  since_datetime: sinceParameter,
+  limit: limitParameter,
+  starting_after: uuidParameter('Cursor: the id of the last customer of the page before'),
+  total: booleanParameter('Put the header total-count in the answer'),
+}
+
+/** Source: the published page of the collection, and "Assumed" in the contract for what it leaves open. */
+export const customerCollection = endpoint({
+  path: '/accounts/{aid}/customers/users',
+  summary: 'Customer collection',
+  parameters,
+  answer({ store, account, query, method }) {
+    const wanted = customerQuery(query)
+    if (method === 'HEAD') {
+      if (query.email === undefined && query.phone_number === undefined) {
+        throw badParameter('email', 'or phone_number is required')
+      }
+      return { status: store.page(account, wanted, undefined, 1) === '[]' ? 404 : 200 }
+    }
+    if (query.since_datetime !== undefined && query.starting_after !== undefined) {
+      throw badParameter('since_datetime', 'cannot be combined with starting_after')
+    }
+    let before: number | undefined
+    if (query.starting_after !== undefined) {
+      before = store.ordinalOfId(account, query.starting_after)
+      if (before === undefined) throw badParameter('starting_after', 'is the id of no customer of this account')
+    }
+    const headers: Answer['headers'] = query.total ? { 'total-count': String(store.total(account, wanted)) } : {}
+    return { body: store.page(account, wanted, before, query.limit ?? 10), headers }
+  },
+})
+
+function customerQuery(query: Read<typeof parameters>): CustomerQuery {
+  const names = query.attributes_keys ?? []
+  const values = query.attributes_values
+  if (names.includes('')) throw badParameter('attributes_keys', 'must not be empty')
+  if (values && values.length !== names.length) {
+    throw badParameter('attributes_values', 'must be as many as attributes_keys')
+  }
+  return {
+    search: query.search,
+    email: query.email,
+    phoneNumber: query.phone_number,
+    type: query.type,
+    tagId: query.tag_id,
+    tokenType: query.token_type,
+    tokenValue: query.token_value,
+    attributes: names.map((name, at) => ({ name, value: values?.[at] })),
+    includeDeleted: query.include_deleted ?? false,
+    sinceUs: query.since_datetime,
+  }
+}

@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { accessTokens } from './access-tokens'
+import { errorBody } from './api-error'
+import { sandboxRouter } from './router'
+import { openStore } from './store/open'
+import { storeOf } from './store/store'
+
+export type SandboxOrder = {
+  /** 0 picks a free one. */
+  port: number
+  /** A file that is kept between starts and made where it is missing or of other data. */
+  databasePath: string
+  /** In T12345678; P12345678 has a tenth as many. */
+  customers: number
+  seed: number
+  /** 127.0.0.1 unless told otherwise. */
+  host?: string
+  /** About how long each answer takes, in milliseconds. */
+  latencyMs?: number
+  onProgress?: (made: number, of: number) => void
+}
+
+export type Sandbox = { url: string; close(): Promise<void> }
+
+/**
+ * Starts the sandbox and gives its address with `/v1`. Rejects with the code `EADDRINUSE` when the port is taken, before
+ * any data is made.
+ */
+export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
+  const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress } = order
+  let listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
+  const server = createServer({ maxHeaderSize: 262_144 }, (request, response) => {
+    if (listener) listener(request, response)
+    else response.writeHead(503, { 'content-type': 'application/json' }).end(errorBody('The sandbox is starting'))
+  })
+  server.on('clientError', (_, socket) => {
+    const body = errorBody('The request is no HTTP that the sandbox understands')
+    if (!socket.writable) return void socket.destroy()
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    )
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const chosen = typeof address === 'object' && address ? address.port : port
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${chosen}/v1`
+  const closeServer = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  try {
+    const store = storeOf(await openStore({ path: databasePath, customers, seed, onProgress }))
+    const app = sandboxRouter({ store, tokens: accessTokens(Date.now), ownUrl: () => url })
+    listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    return {
+      url,
+      async close() {
+        await closeServer()
+        store.close()
+      },
+    }
+  } catch (error) {
+    await closeServer()
+    throw error
+  }
+}

@@ -1,0 +1,55 @@
+import { wordSeparator } from './terms'
+
+// All characters are part of a word but the separator and NUL, which a list of characters in SQL cannot hold.
+const wordCharacters = Array.from({ length: 127 }, (_, at) => String.fromCharCode(at + 1))
+  .filter((character) => character !== wordSeparator && !/[a-z0-9]/i.test(character))
+  .join('')
+
+const tokenizer = `ascii tokenchars ''${wordCharacters.replaceAll("'", "''''")}''`
+
+// `detail=none`: only who holds a word is asked, never where. Six prefix lengths hold every prefix that many share.
+const index = (name: string) => `
+  create virtual table ${name} using fts5(
+    words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize='${tokenizer}'
+  );`
+
+/**
+ * A customer's `ordinal` is its place in the list: account by account, oldest first. Every index ends in it, so that the
+ * order of the list costs no sorting. `body` is the JSON that goes out, kept as text and never parsed for a page.
+ */
+export const tables = `
+  create table fact (name text primary key, value text not null) without rowid;
+  create table account (number integer primary key, id text not null unique, tags text, terms text, settings text);
+  create table customer (
+    ordinal integer primary key,
+    account integer not null,
+    id text not null,
+    customer_id text not null,
+    type text not null,
+    deleted integer not null,
+    updated_us integer not null,
+    body text not null,
+    record text not null
+  );
+  create table census (
+    account integer, type text, deleted integer, customers integer not null, primary key (account, type, deleted)
+  ) without rowid;
+  create table contact_for (
+    account integer, user_customer_id text, contact integer, primary key (account, user_customer_id, contact)
+  ) without rowid;
+  create table link (place integer primary key, user integer not null, contact integer not null);
+  ${index('customer_words')}
+  ${index('link_words')}`
+
+/** Made after the rows, where sorting once is cheaper than finding the place of each. */
+export const indexes = `
+  create unique index customer_by_id on customer (id);
+  create unique index customer_by_customer_id on customer (account, customer_id);
+  create index customer_by_update on customer (account, updated_us, id, deleted, type);
+  insert into census select account, type, deleted, count(*) from customer group by 1, 2, 3;`
+
+/** Accounts share the tables: each has this many places for customers. */
+export const ordinalsPerAccount = 10_000_000_000
+
+/** Places for the contacts of one user in the index of links. */
+export const linksPerUser = 4096

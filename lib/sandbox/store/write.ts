@@ -1,0 +1,57 @@
+import type Database from 'libsql'
+import type { CustomerRecord } from '../customer'
+import { wordSeparator, wordsOf } from './terms'
+
+type Connection = Database.Database
+
+/** Microseconds since 1970 of an instant in ISO 8601; `NaN` for what is none. */
+export function microseconds(instant: string): number {
+  const ms = Date.parse(instant)
+  const below = /\.\d{3}(\d{1,3})/.exec(instant)?.[1] ?? ''
+  return ms * 1000 + Number(below.padEnd(3, '0'))
+}
+
+/** When a customer was changed last; for a tombstone, which has no `updated_at`, when it was deleted. */
+export function changedUs({ customer }: CustomerRecord): number {
+  return microseconds(customer.deleted_at ?? customer.updated_at ?? customer.created_at)
+}
+
+/** What goes out for a customer. */
+export function bodyOf({ customer, hidden }: CustomerRecord): string {
+  if (!hidden) return JSON.stringify(customer)
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(customer).filter(([name]) => !hidden.some((gone) => gone === name))),
+  )
+}
+
+/** Statements that put one customer into the store, prepared once for a connection. A build only ever inserts. */
+export function prepareWriter(connection: Connection, verb: 'insert' | 'insert or replace') {
+  const insertRow = connection.prepare(
+    `${verb} into customer (ordinal, account, id, customer_id, type, deleted, updated_us, body, record) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertWords = connection.prepare(`${verb} into customer_words (rowid, words) values (?, ?)`)
+  const insertContactFor = connection.prepare(
+    'insert or ignore into contact_for (account, user_customer_id, contact) values (?, ?, ?)',
+  )
+  return {
+    /** Writes the customer's row and words, and whom it is a contact for; links are written apart. */
+    customer(account: number, ordinal: number, record: CustomerRecord): void {
+      const { customer, tags, tokens, communication } = record
+      const body = bodyOf(record)
+      const beside = JSON.stringify({ tags, tokens, communication })
+      insertRow.run([
+        ordinal,
+        account,
+        customer.id,
+        customer.customer_id,
+        customer.type,
+        customer.deleted_at ? 1 : 0,
+        changedUs(record),
+        body,
+        beside,
+      ])
+      insertWords.run([ordinal, wordsOf(record).join(wordSeparator)])
+      for (const { customer_id } of customer.contact_for ?? []) insertContactFor.run([account, customer_id, ordinal])
+    },
+  }
+}
