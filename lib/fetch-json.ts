@@ -28,3 +28,14 @@ export async function fetchJson<T>(url: string, schema: Promise<Schema<T>>, sign
   if (!parsed.success) throw failure('internal', 'The server answered with something this page does not know.')
   return parsed.data
 }
+
+/** Posts a form to our own API as JSON-answering next-auth takes it; gives its status and the address it names. */
+export async function postForm(
+  url: string,
+  fields: Record<string, string>,
+): Promise<{ ok: boolean; url: string | null }> {
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ ...fields, json: 'true' }) })
+  const body: unknown = await response.json().catch(() => null)
+  const named = typeof body === 'object' && body !== null && 'url' in body ? body.url : null
+  return { ok: response.ok, url: typeof named === 'string' ? named : null }
+}

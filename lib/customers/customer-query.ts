@@ -21,9 +21,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const pageSizes = [10, 25, 50, 100] as const
 export const defaultLimit = 25
+/** The longest search text, in UTF-16 units: as long as the longest `customer_id`. */
+export const longestSearch = 255
 
 export const customerFilters = {
-  search: once((text) => (text.length <= 255 && text.trim() !== '' ? text : null)),
+  search: once((text) => (text.length <= longestSearch && text.trim() !== '' ? text : null)),
   email: pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/),
   phone_number: pattern(/^\+?[1-9]\d{1,14}$/),
   type: once((text) => customerTypeFilters.find((type) => type === text) ?? null),

@@ -176,5 +176,5 @@ export function env(): Env {
     `The server does not start. Its configuration (see .env.example) has ${result.problems.length === 1 ? 'a problem' : `${result.problems.length} problems`}:\n${result.problems.map((problem) => `  - ${problem}`).join('\n')}`,
   )
   // A throw inside instrumentation does not stop Next's server.
-  process.exit(1)
+  return globalThis.process.exit(1)
 }

@@ -4,7 +4,6 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { type Role, roles } from '@/lib/access'
-import { safeCallbackPath } from '@/lib/routes'
 import { demoPassword, demoPeople } from '@/lib/server/demo-people'
 import { env, type Oidc } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
@@ -119,9 +118,8 @@ function makeOptions(): NextAuthOptions {
       redirect: ({ url, baseUrl }) => {
         if (!URL.canParse(url, baseUrl)) return baseUrl
         const target = new URL(url, baseUrl)
-        return target.origin === baseUrl
-          ? `${baseUrl}${safeCallbackPath(`${target.pathname}${target.search}`)}`
-          : baseUrl
+        const isOurs = target.origin === baseUrl && !target.pathname.startsWith('//')
+        return isOurs ? target.href : baseUrl
       },
     },
     // Its own logger writes refused addresses and claims verbatim.

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { notFound } from 'next/navigation'
+import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
+import { RecordFailure } from '@/components/record/record-failure'
+import { RecordPage } from '@/components/record/record-page'
+import { recordRequests } from '@/components/record/record-requests'
+import { NotAllowed } from '@/components/shell/not-allowed'
+import { may } from '@/lib/access'
+import { readCustomer } from '@/lib/server/customers/read-customer'
+import { toApiError } from '@/lib/server/handle'
+import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { writtenPhones } from '@/lib/server/written-phones'
+
+type Props = { params: Promise<{ accountId: string; customerId: string }> }
+
+/** The `customer_id` of an address: a page gets its parameters percent-encoded. Null for a malformed escape. */
+function decodeCustomerId(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return null
+  }
+}
+
+/** The record as a page of its own: for links, print and phones. Its first HTML holds the record. */
+export default async function CustomerPage({ params }: Props) {
+  const viewer = await requirePageViewer()
+  const { accountId, customerId: segment } = await params
+  const account = requirePageAccount(accountId)
+  if (!may(viewer.role, 'customers:read')) return <NotAllowed role={viewer.role} email={viewer.email} />
+  const customerId = decodeCustomerId(segment) ?? notFound()
+
+  const read = await readCustomer({ viewer, account }, customerId).catch((thrown: unknown) =>
+    toApiError(thrown, randomUUID()),
+  )
+  if ('code' in read) return read.code === 'not_found' ? notFound() : <RecordFailure error={read} />
+
+  const queryClient = new QueryClient()
+  queryClient.setQueryData(recordRequests.customer(account.id, customerId).queryKey, read)
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <WrittenPhonesProvider written={writtenPhones([read.customer])}>
+        <RecordPage accountId={account.id} customer={read.customer} />
+      </WrittenPhonesProvider>
+    </HydrationBoundary>
+  )
+}

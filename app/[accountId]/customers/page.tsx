@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
+import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
+import { customerRequests } from '@/components/customers/customer-requests'
+import { NotAllowed } from '@/components/shell/not-allowed'
+import { may } from '@/lib/access'
+import { readCustomerQuery } from '@/lib/customers/customer-query'
+import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
+import { toApiError } from '@/lib/server/handle'
+import { requestPreferences } from '@/lib/server/preferences'
+import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { writtenPhones } from '@/lib/server/written-phones'
+
+type Props = {
+  params: Promise<{ accountId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+function toSearchParams(given: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+  )
+}
+
+/** The first page of rows is read here, in process, and stands in the first HTML. */
+export default async function CustomersPage({ params, searchParams }: Props) {
+  const viewer = await requirePageViewer()
+  const account = requirePageAccount((await params).accountId)
+  if (!may(viewer.role, 'customers:read')) return <NotAllowed role={viewer.role} email={viewer.email} />
+
+  const { query, problems } = readCustomerQuery(toSearchParams(await searchParams), { view: true })
+  const queryClient = new QueryClient()
+  const request = customerRequests.page(account.id, query)
+  const requestId = randomUUID()
+  await queryClient.prefetchQuery({
+    ...request,
+    queryFn: () =>
+      readCustomerPage({ viewer, account }, query).catch((thrown: unknown) => {
+        throw toApiError(thrown, requestId)
+      }),
+  })
+  const page = queryClient.getQueryData(request.queryKey)
+  const { density } = await requestPreferences()
+  // A failure travels like rows do: the screen shows it without asking again.
+  const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true, shouldRedactErrors: () => false })
+  return (
+    <HydrationBoundary state={state}>
+      <WrittenPhonesProvider written={writtenPhones(page?.customers ?? [])}>
+        <CustomersWithRecord key={account.id} accountId={account.id} problems={problems} density={density} />
+      </WrittenPhonesProvider>
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { AppShell } from '@/components/shell/app-shell'
+import { may } from '@/lib/access'
+import { messagesOf } from '@/lib/messages/catalogue'
+import { env } from '@/lib/server/env'
+import { requestPreferences } from '@/lib/server/preferences'
+import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+
+type Props = { params: Promise<{ accountId: string }>; children: ReactNode }
+
+/** Who asks, for which account, and the frame that tells test from production. */
+export default async function AccountLayout({ params, children }: Props) {
+  const viewer = await requirePageViewer()
+  const account = requirePageAccount((await params).accountId)
+  const { locale, theme } = await requestPreferences()
+  return (
+    <AppShell
+      t={messagesOf(locale)}
+      account={{ id: account.id, name: account.name }}
+      accounts={[...env().accounts.values()].map(({ id, name }) => ({ id, name }))}
+      mayReadCustomers={may(viewer.role, 'customers:read')}
+      name={viewer.name}
+      email={viewer.email}
+      role={viewer.role}
+      theme={theme}
+    >
+      {children}
+    </AppShell>
+  )
+}

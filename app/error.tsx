@@ -1,0 +1,17 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { useIntl } from '@/components/ui/intl'
+import { Say } from '@/components/ui/say'
+
+/** The last resort: what no screen foresaw. */
+export default function ErrorPage({ reset }: { reset: () => void }) {
+  const { t } = useIntl()
+  return (
+    <div role="alert">
+      <Say level={1} title={t.errors.internal.title} actions={<Button onClick={reset}>{t.errors.tryAgain}</Button>}>
+        {t.errors.internal.text}
+      </Say>
+    </div>
+  )
+}

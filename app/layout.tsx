@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { inter, interExtended } from '@/app/fonts'
+import { Providers } from '@/app/providers'
+import { messagesOf } from '@/lib/messages/catalogue'
+import { requestPreferences } from '@/lib/server/preferences'
+import './globals.css'
+
+/** One title for all pages: a name or an id in it would end up in histories and window lists. */
+export const metadata: Metadata = { title: 'Customer Desk', robots: { index: false, follow: false } }
+
+/** No page is made ahead: the policy's nonce is new for each, and each asks who is there. */
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { locale, theme, zone } = await requestPreferences()
+  return (
+    <html
+      lang={locale}
+      data-theme={theme === 'system' ? undefined : theme}
+      className={`${inter.variable} ${interExtended.variable}`}
+      suppressHydrationWarning
+    >
+      <body>
+        <Providers messages={messagesOf(locale)} locale={locale} zone={zone} nowIso={new Date().toISOString()}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  )
+}

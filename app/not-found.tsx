@@ -1,0 +1,25 @@
+import { buttonClass } from '@/components/ui/button'
+import { Say } from '@/components/ui/say'
+import { messagesOf } from '@/lib/messages/catalogue'
+import { routes } from '@/lib/routes'
+import { requestPreferences } from '@/lib/server/preferences'
+
+/** An address that leads nowhere, or to an account that the person may not know of: the two look alike. */
+export default async function NotFound() {
+  const { errors } = messagesOf((await requestPreferences()).locale)
+  return (
+    <main>
+      <Say
+        level={1}
+        title={errors.pageNotFound}
+        actions={
+          <a className={buttonClass()} href={routes.home()}>
+            {errors.goHome}
+          </a>
+        }
+      >
+        {errors.noAccountText}
+      </Say>
+    </main>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ComponentProps, useEffect, useState } from 'react'
+import { IntlProvider } from '@/components/ui/intl'
+import type { ApiError } from '@/lib/api-error'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError
+  }
+}
+
+const staleTimeMs = 60_000
+
+/** Query client, URL adapter and language. Retries are the server's business: a browser's would multiply them. */
+export function Providers({ children, ...intl }: ComponentProps<typeof IntlProvider>) {
+  const [queryClient] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            staleTime: staleTimeMs,
+            retry: false,
+            retryOnMount: false,
+            refetchOnWindowFocus: false,
+            refetchOnReconnect: false,
+          },
+        },
+      }),
+  )
+  useEffect(() => {
+    // From here on the page takes keys; tests and people with scripts wait for it.
+    document.documentElement.dataset.ready = ''
+  }, [])
+  return (
+    <QueryClientProvider client={queryClient}>
+      <NuqsAdapter>
+        <IntlProvider {...intl}>{children}</IntlProvider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,39 @@
+import { ContinueToDesk } from '@/components/shell/continue-to-desk'
+import { DemoSignIn } from '@/components/shell/demo-sign-in'
+import { OidcSignIn } from '@/components/shell/oidc-sign-in'
+import { messagesOf } from '@/lib/messages/catalogue'
+import { demoPassword, demoPeople } from '@/lib/server/demo-people'
+import { env } from '@/lib/server/env'
+import { requestPreferences } from '@/lib/server/preferences'
+import { readViewer } from '@/lib/server/viewer'
+import packageJson from '@/package.json'
+
+/** Sign-in. It names no account. */
+export default async function SignInPage() {
+  if (await readViewer()) return <ContinueToDesk />
+  const t = messagesOf((await requestPreferences()).locale)
+  const { demoSignIn } = env().upstream
+  const facts = [
+    [t.signIn.signedOutAfter, t.signIn.hours],
+    [t.signIn.reads, t.signIn.readsOnly],
+    [t.signIn.version, packageJson.version],
+  ]
+  return (
+    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] content-start gap-x-16 px-3 py-8 wide:grid-cols-[minmax(0,480px)] wide:p-12 large:grid-cols-[480px_minmax(0,520px)] large:pt-36 large:pl-40">
+      <div>
+        <p className="pb-8 font-semibold tracking-[-0.005em]">{t.app.name}</p>
+        <h1 className="font-semibold text-18 tracking-[-0.014em]">{t.signIn.title}</h1>
+        <p className="text-text-2">{t.app.tagline}</p>
+        {demoSignIn ? <DemoSignIn people={[...demoPeople]} password={demoPassword} /> : <OidcSignIn />}
+      </div>
+      <dl className="mt-8 grid grid-cols-[128px_minmax(0,1fr)] self-start border-line border-t pt-4 large:mt-[52px] large:border-t-0 large:border-l large:pt-0 large:pl-8">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="py-0.5 text-text-2">{label}</dt>
+            <dd className="py-0.5">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </main>
+  )
+}

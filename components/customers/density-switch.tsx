@@ -1,0 +1,40 @@
+'use client'
+
+import { type LucideIcon, Rows2, Rows3, Rows4 } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { type Density, densities, preferenceCookie } from '@/lib/preferences'
+
+const icons: Record<Density, LucideIcon> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
+
+/** How tall rows are; kept per person. */
+export function DensitySwitch({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
+  const { t } = useIntl()
+  return (
+    <fieldset className="hidden flex-none overflow-hidden rounded-2 border border-line-strong wide:inline-flex">
+      <legend className="sr-only">{t.table.density}</legend>
+      {densities.map((value) => (
+        <label
+          key={value}
+          title={t.table.densities[value]}
+          className="grid h-[26px] w-7 place-items-center border-line border-l text-text-3 first-of-type:border-l-0 has-checked:bg-press has-checked:text-text-1 has-focus-visible:outline-2 has-focus-visible:outline-(--focus) has-focus-visible:-outline-offset-2"
+        >
+          <input
+            type="radio"
+            name="density"
+            value={value}
+            aria-label={t.table.densities[value]}
+            checked={value === density}
+            onChange={() => {
+              // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
+              document.cookie = preferenceCookie('density', value)
+              onChange(value)
+            }}
+            className="sr-only"
+          />
+          <Icon of={icons[value]} />
+        </label>
+      ))}
+    </fieldset>
+  )
+}

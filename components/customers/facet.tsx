@@ -1,0 +1,50 @@
+'use client'
+
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import { fill } from '@/lib/messages/messages'
+
+/** An unset facet: plain text, and a menu behind it. */
+export const facetClass =
+  'hover-fade h-7 flex-none items-center gap-1 whitespace-nowrap rounded-2 px-2 text-text-2 hover:bg-press hover:text-text-1 aria-expanded:bg-press'
+
+type SetFacetProps = {
+  label: string
+  value: string
+  onRemove: () => void
+  /** Wraps the text in what opens the facet's menu; without it the text is only text. */
+  children?: (content: ReactNode) => ReactNode
+}
+
+/** A facet that is set: outlined, with its own way off. */
+export function SetFacet({
+  label,
+  value,
+  onRemove,
+  children = (content) => <span className="flex min-w-0 items-center gap-1.5 pl-2">{content}</span>,
+}: SetFacetProps) {
+  const { t } = useIntl()
+  return (
+    <span className="inline-flex h-11 min-w-0 items-center gap-2 whitespace-nowrap rounded-2 border border-line-strong bg-page text-text-2 wide:h-7 wide:max-w-[320px]">
+      {children(
+        <>
+          {label}
+          <b className="min-w-0 truncate font-medium text-text-1">
+            <Text>{value}</Text>
+          </b>
+        </>,
+      )}
+      <button
+        type="button"
+        onClick={onRemove}
+        aria-label={fill(t.filters.remove, { filter: label })}
+        className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
+      >
+        <Icon of={X} size={12} />
+      </button>
+    </span>
+  )
+}

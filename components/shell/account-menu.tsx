@@ -1,0 +1,32 @@
+'use client'
+
+import type { AccountName } from '@/components/shell/account-switcher'
+import { useIntl } from '@/components/ui/intl'
+import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
+import type { MenuProps } from '@/components/ui/menu-button'
+import { readCustomerFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { routes } from '@/lib/routes'
+
+type AccountMenuProps = MenuProps & { current: string; accounts: AccountName[] }
+
+/** The accounts of this person. Switching keeps the query, but no cursor and no tag: they are of one account. */
+export function AccountMenu({ current, accounts, ...menu }: AccountMenuProps) {
+  const { t } = useIntl()
+  const open = (accountId: string) => {
+    if (accountId === current) return
+    const { query } = readCustomerFilters(new URLSearchParams(window.location.search))
+    window.location.assign(routes.customers(accountId, serializeCustomerFilters({ ...query, tag_id: null })))
+  }
+  return (
+    <Menu {...menu}>
+      <MenuCaption>{t.shell.accounts}</MenuCaption>
+      <MenuChoices label={t.shell.accounts} value={current} onChange={open}>
+        {accounts.map(({ id, name }) => (
+          <MenuChoice key={id} value={id} note={`${id} ${id.startsWith('T') ? t.shell.test : t.shell.production}`}>
+            {name}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+    </Menu>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { ChevronsUpDown } from 'lucide-react'
+import { lazy, useState } from 'react'
+import { useCommand } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { MenuButton } from '@/components/ui/menu-button'
+
+export type AccountName = { id: string; name: string }
+
+const loadMenu = () => import('@/components/shell/account-menu')
+const AccountMenu = lazy(() => loadMenu().then(({ AccountMenu }) => ({ default: AccountMenu })))
+
+/** Which account this is, in shape and words, and the way to another. */
+export function AccountSwitcher({ account, accounts }: { account: AccountName; accounts: AccountName[] }) {
+  const { t } = useIntl()
+  const [open, setOpen] = useState(false)
+  const isTest = account.id.startsWith('T')
+
+  useCommand({
+    id: 'switch-account',
+    keys: ['s'],
+    title: t.shortcuts.switchAccount,
+    group: 'go',
+    run: () => {
+      setOpen(true)
+      return true
+    },
+  })
+
+  return (
+    <MenuButton
+      open={open}
+      onOpenChange={setOpen}
+      preload={loadMenu}
+      className="hover-fade inline-flex h-11 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-2 pr-1.5 pl-1 hover:bg-frame-press wide:h-7"
+      renderMenu={(menu) => <AccountMenu {...menu} current={account.id} accounts={accounts} />}
+    >
+      <span className="size-5 flex-none rounded-tag bg-frame-mark text-center font-semibold text-12 text-frame-on-mark leading-5">
+        {isTest ? 'T' : 'P'}
+      </span>
+      <b className="min-w-0 truncate font-medium">{account.name}</b>
+      <span className="hidden text-text-2 mid:inline">{account.id}</span>
+      <span className={`text-frame-text ${isTest ? 'font-medium' : ''}`}>
+        {isTest ? t.shell.test : t.shell.production}
+      </span>
+      <Icon of={ChevronsUpDown} className="text-text-3" />
+    </MenuButton>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { type AccountName, AccountSwitcher } from '@/components/shell/account-switcher'
+import { MainNav } from '@/components/shell/main-nav'
+import { Shortcuts } from '@/components/shell/shortcuts'
+import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
+import type { Messages } from '@/lib/messages/messages'
+
+type AppShellProps = UserMenuProps & {
+  t: Messages
+  account: AccountName
+  accounts: AccountName[]
+  mayReadCustomers: boolean
+  children: ReactNode
+}
+
+const rule = <span aria-hidden="true" className="hidden h-4 w-px flex-none bg-line-strong wide:block" />
+
+/** Whether an account is a test account (contract: `T` and eight digits). */
+export const isTestAccount = (accountId: string) => accountId.startsWith('T')
+
+/** The frame around every page of an account: test and production look different at a glance. */
+export function AppShell({ t, account, accounts, mayReadCustomers, children, ...user }: AppShellProps) {
+  return (
+    <div
+      data-account={isTestAccount(account.id) ? 'test' : 'production'}
+      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[var(--h-top)_minmax(0,1fr)] print:block print:h-auto"
+    >
+      <div className="account-frame" aria-hidden="true" />
+      <header className="relative z-bar flex min-w-0 items-center gap-2 border-line border-b bg-frame-bg px-3 pt-[3px] in-data-[account=test]:border-warn-line print:hidden">
+        <a
+          href="#main"
+          className="sr-only rounded-2 bg-float px-3 py-1 focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-notice"
+        >
+          {t.shell.skip}
+        </a>
+        <span className="hidden whitespace-nowrap pr-2 font-semibold tracking-[-0.005em] wide:block">{t.app.name}</span>
+        {rule}
+        <AccountSwitcher account={account} accounts={accounts} />
+        {rule}
+        <MainNav accountId={account.id} mayReadCustomers={mayReadCustomers} />
+        <span className="flex-auto" />
+        <Shortcuts />
+        <span className="hidden mid:contents">{rule}</span>
+        <UserMenu {...user} />
+      </header>
+      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
+        {children}
+      </main>
+    </div>
+  )
+}

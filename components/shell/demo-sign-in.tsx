@@ -1,0 +1,122 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { useWayBack } from '@/components/shell/use-way-back'
+import { Button } from '@/components/ui/button'
+import { useCommand, useCommandKeys } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { Kbd } from '@/components/ui/kbd'
+import type { Role } from '@/lib/access'
+import { signInDemo, takeWayBack } from '@/lib/authentication'
+
+type Person = { email: string; name: string; role: Role }
+type State = 'idle' | 'working' | 'refused' | 'failed'
+
+const fieldClass = 'h-11 w-full rounded-2 border border-line-control bg-page px-2.5 text-14 wide:h-8'
+
+/** The demo people, one key each, and the same by hand. Only where the upstream is the sandbox. */
+export function DemoSignIn({ people, password }: { people: Person[]; password: string }) {
+  const { t } = useIntl()
+  const [state, setState] = useState<State>('idle')
+  useWayBack()
+  useCommandKeys()
+
+  const signIn = async (email: string, secret: string) => {
+    setState('working')
+    try {
+      const outcome = await signInDemo(email, secret)
+      if (outcome === 'signed in') window.location.assign(takeWayBack())
+      else setState(outcome)
+    } catch {
+      setState('failed')
+    }
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    void signIn(String(form.get('email')), String(form.get('password')))
+  }
+  const message = { idle: '', working: t.signIn.working, refused: t.signIn.refused, failed: t.signIn.failed }[state]
+
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-2 pt-8 pb-2">
+        <h2 className="font-medium">{t.signIn.demoPeople}</h2>
+        <span className="text-12 text-text-2">{t.signIn.demoNote}</span>
+      </div>
+      <ul className="border-line border-t">
+        {people.map(({ email, name, role }, index) => (
+          <li key={email} className="border-line-row border-b">
+            <PersonButton
+              index={index + 1}
+              name={name}
+              role={t.shell.roles[role]}
+              what={t.signIn.what[role]}
+              onChoose={() => void signIn(email, password)}
+            />
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={submit} className="pt-8">
+        <h2 className="pb-2 font-medium">{t.signIn.byHand}</h2>
+        <div className="grid gap-2 wide:grid-cols-[1fr_1fr_auto] wide:items-end">
+          <label className="text-12 text-text-2">
+            {t.signIn.email}
+            <input name="email" type="email" autoComplete="username" required className={`${fieldClass} text-text-1`} />
+          </label>
+          <label className="text-12 text-text-2">
+            {t.signIn.password}
+            <input
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              className={`${fieldClass} text-text-1`}
+            />
+          </label>
+          <Button
+            type="submit"
+            variant="primary"
+            className="h-11 justify-center wide:h-8"
+            disabled={state === 'working'}
+          >
+            {t.signIn.submit}
+          </Button>
+        </div>
+      </form>
+      <p role="status" className={`min-h-7 pt-2 ${state === 'working' ? 'text-text-2' : 'text-danger'}`}>
+        {message}
+      </p>
+    </>
+  )
+}
+
+type PersonButtonProps = { index: number; name: string; role: string; what: string; onChoose: () => void }
+
+function PersonButton({ index, name, role, what, onChoose }: PersonButtonProps) {
+  useCommand({
+    id: `demo-person-${index}`,
+    keys: [String(index)],
+    title: name,
+    group: 'go',
+    run: () => {
+      onChoose()
+      return true
+    },
+  })
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      className="hover-fade flex h-11 w-full items-center gap-3 whitespace-nowrap text-left hover:bg-hover wide:h-10"
+    >
+      <Kbd className="w-[18px] px-0">{index}</Kbd>
+      <span className="w-[116px] font-medium">{name}</span>
+      <span className="w-24">{role}</span>
+      <span className="min-w-0 flex-auto truncate text-text-2">{what}</span>
+      <Icon of={ChevronRight} className="text-text-3" />
+    </button>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useCommand } from '@/components/ui/commands'
+import { useIntl } from '@/components/ui/intl'
+import { routes } from '@/lib/routes'
+
+/** The main navigation; it holds only what the person may open. */
+export function MainNav({ accountId, mayReadCustomers }: { accountId: string; mayReadCustomers: boolean }) {
+  const { t } = useIntl()
+  const router = useRouter()
+  const customers = routes.customers(accountId)
+
+  useCommand({
+    id: 'go-customers',
+    keys: ['g c'],
+    title: t.shortcuts.goCustomers,
+    group: 'go',
+    run: () => {
+      if (mayReadCustomers) router.push(customers)
+      return mayReadCustomers
+    },
+  })
+
+  return (
+    <nav aria-label={t.shell.main} className="hidden gap-0.5 wide:flex">
+      {mayReadCustomers && (
+        <Link
+          href={customers}
+          prefetch={false}
+          aria-current="page"
+          className="h-7 rounded-2 bg-frame-press px-2 font-medium leading-7"
+        >
+          {t.shell.customers}
+        </Link>
+      )}
+    </nav>
+  )
+}

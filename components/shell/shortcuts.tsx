@@ -1,0 +1,42 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { useCommand, useCommandKeys } from '@/components/ui/commands'
+import { useIntl } from '@/components/ui/intl'
+import { Kbd } from '@/components/ui/kbd'
+
+const ShortcutSheet = lazy(() =>
+  import('@/components/shell/shortcut-sheet').then(({ ShortcutSheet }) => ({ default: ShortcutSheet })),
+)
+
+/** Listens for every key of the page, and shows them all behind `?`. */
+export function Shortcuts() {
+  const { t } = useIntl()
+  const [open, setOpen] = useState(false)
+  useCommandKeys()
+  useCommand({
+    id: 'shortcuts',
+    keys: ['?'],
+    title: t.shortcuts.all,
+    group: 'go',
+    run: () => {
+      setOpen(true)
+      return true
+    },
+  })
+  return (
+    <>
+      <span className="hidden mid:block">
+        <Button variant="plain" onClick={() => setOpen(true)}>
+          {t.shell.shortcuts} <Kbd>?</Kbd>
+        </Button>
+      </span>
+      {open && (
+        <Suspense>
+          <ShortcutSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

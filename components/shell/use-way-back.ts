@@ -1,0 +1,15 @@
+'use client'
+
+import { useEffect } from 'react'
+import { keepWayBack } from '@/lib/authentication'
+import { routes } from '@/lib/routes'
+
+/** Takes the way back out of the address and into this tab: it may hold what was searched for. */
+export function useWayBack(): void {
+  useEffect(() => {
+    const callbackUrl = new URLSearchParams(window.location.search).get('callbackUrl')
+    if (callbackUrl === null) return
+    keepWayBack(callbackUrl)
+    window.history.replaceState(null, '', routes.signIn())
+  }, [])
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useIntl } from '@/components/ui/intl'
+import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
+import type { MenuProps } from '@/components/ui/menu-button'
+import { signOut } from '@/lib/authentication'
+import { fill } from '@/lib/messages/messages'
+import { locales, type Preferences, preferenceCookie, type Theme, themes } from '@/lib/preferences'
+import { routes } from '@/lib/routes'
+
+function keep(name: keyof Preferences, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
+  document.cookie = preferenceCookie(name, value)
+}
+
+/** Language, theme, sign-out. */
+export function UserMenuContent({ email, theme: initialTheme, ...menu }: MenuProps & { email: string; theme: Theme }) {
+  const { t, locale } = useIntl()
+  const router = useRouter()
+  const [theme, setTheme] = useState<string>(initialTheme)
+
+  const chooseTheme = (next: string) => {
+    keep('theme', next)
+    setTheme(next)
+    if (next === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = next
+  }
+  const chooseLocale = (next: string) => {
+    keep('locale', next)
+    router.refresh()
+  }
+  return (
+    <Menu {...menu} align="end">
+      <MenuCaption>{fill(t.shell.signedInAs, { email })}</MenuCaption>
+      <MenuRule />
+      <MenuCaption>{t.shell.theme}</MenuCaption>
+      <MenuChoices label={t.shell.theme} value={theme} onChange={chooseTheme}>
+        {themes.map((value) => (
+          <MenuChoice key={value} value={value}>
+            {t.shell.themes[value]}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      <MenuRule />
+      <MenuCaption>{t.shell.language}</MenuCaption>
+      <MenuChoices label={t.shell.language} value={locale} onChange={chooseLocale}>
+        {locales.map((value) => (
+          <MenuChoice key={value} value={value}>
+            {t.shell.locales[value]}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      <MenuRule />
+      <MenuItem onSelect={() => void signOut().then(() => window.location.assign(routes.signIn()))}>
+        {t.shell.signOut}
+      </MenuItem>
+    </Menu>
+  )
+}

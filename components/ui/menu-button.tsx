@@ -1,0 +1,47 @@
+'use client'
+
+import { type ReactElement, type ReactNode, Suspense, useState } from 'react'
+
+/** What a menu gets from its button. */
+export type MenuProps = { trigger: ReactElement; open: boolean; onOpenChange: (open: boolean) => void }
+
+type MenuButtonProps = {
+  id?: string
+  label?: string
+  className: string
+  children: ReactNode
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Loads the code of the menu, ahead of the click when the button is pointed at or focused. */
+  preload: () => void
+  renderMenu: (menu: MenuProps) => ReactNode
+}
+
+/** A button whose menu, with its library (29 kB), comes at the first use and not with the page. */
+export function MenuButton({
+  id,
+  label,
+  className,
+  children,
+  open,
+  onOpenChange,
+  preload,
+  renderMenu,
+}: MenuButtonProps) {
+  const [used, setUsed] = useState(false)
+  if (open && !used) setUsed(true)
+
+  const look = { id, className, 'aria-label': label, onPointerEnter: preload, onFocus: preload }
+  const button = (
+    <button type="button" aria-haspopup="menu" aria-expanded={open} {...look} onClick={() => onOpenChange(true)}>
+      {children}
+    </button>
+  )
+  if (!used && !open) return button
+  const trigger = (
+    <button type="button" {...look}>
+      {children}
+    </button>
+  )
+  return <Suspense fallback={button}>{renderMenu({ trigger, open, onOpenChange })}</Suspense>
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import type { MenuProps } from '@/components/ui/menu-button'
+
+/** The parts of a menu. Import them only from components that are loaded on demand. */
+
+const itemClass =
+  'flex min-h-11 wide:min-h-7 cursor-default select-none items-center gap-2 rounded-2 px-2 outline-none data-highlighted:bg-press data-disabled:text-text-3'
+
+type Props = MenuProps & { align?: 'start' | 'end'; children: ReactNode }
+
+export function Menu({ trigger, open, onOpenChange, align = 'start', children }: Props) {
+  return (
+    // Not modal: the page behind stays readable, and no style is injected to lock its scrolling.
+    <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="thin-scroll z-menu max-h-(--radix-dropdown-menu-content-available-height) min-w-[208px] max-w-[336px] overflow-auto rounded-3 bg-float p-1 shadow-float"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+export function MenuCaption({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className="px-2 text-11 text-text-3 leading-6">{children}</DropdownMenu.Label>
+}
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />
+}
+
+type ItemProps = { children: ReactNode; note?: ReactNode; onSelect?: () => void; disabled?: boolean; href?: string }
+
+export function MenuItem({ children, note, onSelect, disabled, href }: ItemProps) {
+  const content = (
+    <>
+      <span className="min-w-0 flex-auto truncate">{children}</span>
+      {note && <span className="flex-none text-12 text-text-3">{note}</span>}
+    </>
+  )
+  return (
+    <DropdownMenu.Item className={itemClass} onSelect={onSelect} disabled={disabled} asChild={href !== undefined}>
+      {href === undefined ? content : <a href={href}>{content}</a>}
+    </DropdownMenu.Item>
+  )
+}
+
+/** One of several: exactly one is chosen. */
+export function MenuChoices({
+  label,
+  value,
+  onChange,
+  children,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  children: ReactNode
+}) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+      {children}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+export function MenuChoice({ value, note, children }: { value: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <DropdownMenu.RadioItem className={itemClass} value={value}>
+      <span className="min-w-0 flex-auto truncate">{children}</span>
+      {note && <span className="flex-none text-12 text-text-3">{note}</span>}
+      <DropdownMenu.ItemIndicator className="flex-none">
+        <Icon of={Check} />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.RadioItem>
+  )
+}
+
+export function MenuSwitch({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean
+  onChange: (checked: boolean) => void
+  children: ReactNode
+}) {
+  return (
+    <DropdownMenu.CheckboxItem className={itemClass} checked={checked} onCheckedChange={onChange}>
+      <span className="min-w-0 flex-auto truncate">{children}</span>
+      <DropdownMenu.ItemIndicator className="flex-none">
+        <Icon of={Check} />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Customer, CustomerType } from '@/lib/customers/customer'
+import { displayName } from '@/lib/customers/display-name'
+
+/** What a row's other cells do not say, computed from the page in hand. */
+export type RowReason =
+  | { kind: 'through_contact'; name: string }
+  | { kind: 'contact_of'; count: number }
+  | { kind: 'email_also_on'; types: CustomerType[] }
+
+/**
+ * The reason to write after each name of a page, by `customer_id`: a user whom a matched contact brought along, how many a
+ * contact is linked to, or an email that stands in another type as well (unique only for each type, contract).
+ */
+export function rowReasons(customers: readonly Customer[]): Map<string, RowReason> {
+  const contactOf = new Map<string, string>()
+  const byEmail = new Map<string, Customer[]>()
+  for (const customer of customers) {
+    for (const { customer_id } of customer.contact_for ?? [])
+      if (customer_id) contactOf.set(customer_id, displayName(customer))
+    const email = customer.email?.toLowerCase()
+    if (email) byEmail.set(email, [...(byEmail.get(email) ?? []), customer])
+  }
+  const reasons = new Map<string, RowReason>()
+  for (const customer of customers) {
+    const through = contactOf.get(customer.customer_id)
+    const sameEmail = byEmail.get(customer.email?.toLowerCase() ?? '') ?? []
+    const types = [...new Set(sameEmail.map(({ type }) => type))].filter((type) => type !== customer.type)
+    const count = customer.contact_for?.length ?? 0
+    if (through) reasons.set(customer.customer_id, { kind: 'through_contact', name: through })
+    else if (count > 0) reasons.set(customer.customer_id, { kind: 'contact_of', count })
+    else if (types.length > 0) reasons.set(customer.customer_id, { kind: 'email_also_on', types })
+  }
+  return reasons
+}

@@ -1,0 +1,10 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import { type Preferences, readPreferences } from '@/lib/preferences'
+
+/** What this person prefers, from cookies and the browser's language. Read once a request. */
+export const requestPreferences = cache(async (): Promise<Preferences> => {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  return readPreferences((name) => jar.get(name)?.value, head.get('accept-language'))
+})
