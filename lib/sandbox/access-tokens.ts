@@ -22,6 +22,7 @@ export function accessTokens(clock: Clock) {
   const key = randomBytes(32)
   const issuer = 'https://api.dintero.com'
   // Checking a signature costs more than finding a page of customers.
+  const ended = new Set<string>()
   const verified = new Map<string, { account: string; scope: string; endMs: number }>()
 
   return {
@@ -54,10 +55,16 @@ export function accessTokens(clock: Clock) {
         .sign(key)
     },
 
+    /** Ends the token of a Bearer header before its time. */
+    end(header: string | undefined): void {
+      ended.add(/^bearer (.+)$/i.exec(header ?? '')?.[1] ?? '')
+    },
+
     /** Checks a Bearer header for an account: 401 for a token that is none, ended or another's, 403 without the scope. */
     async check(header: string | undefined, account: string): Promise<void> {
       const token = /^bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1]
       if (!token) throw unauthorized('A bearer token is required')
+      if (ended.has(token)) throw unauthorized('The token has ended')
       const claims = verified.get(token) ?? (await verify(token))
       if (claims.endMs <= clock()) throw unauthorized('The token has ended')
       if (claims.account !== account) throw unauthorized('The token is for another account')

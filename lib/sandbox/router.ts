@@ -1,11 +1,15 @@
 import type { HttpBindings } from '@hono/node-server'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { type accessTokens, readTokenRequest, tokenLifetimeSeconds } from './access-tokens'
 import { ApiError, badParameter, errorBody, notFound, unauthorized } from './api-error'
+import { addControlRoutes } from './control/control-routes'
+import type { FaultBoard } from './control/fault'
+import type { RequestLog } from './control/request-log'
 import { accountSettings, accountTags, accountTerms } from './endpoints/account-settings'
 import { customerCollection } from './endpoints/customer-collection'
-import type { Answer, Endpoint } from './endpoints/endpoint'
+import type { Endpoint } from './endpoints/endpoint'
 import { customerTags, oneCustomer } from './endpoints/one-customer'
+import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
 import { decodeSegment, readParameters } from './parameters'
 import type { Store } from './store/store'
 
@@ -19,19 +23,18 @@ export const endpoints: readonly Endpoint[] = [
 ]
 
 const longestUrl = 16_384
-const longestBody = 65_536
 
 export type RouterOrder = {
   store: Store
   tokens: ReturnType<typeof accessTokens>
-  /** The sandbox's own address with `/v1`, known once it listens. */
-  ownUrl: () => string
+  /** The sandbox's own address with `/v1`. */
+  ownUrl: string
+  faults: FaultBoard
+  log: RequestLog
 }
 
-export type SandboxContext = Context<{ Bindings: HttpBindings }>
-
 /** The API under `/v1`. Each error leaves in the contract's shape. */
-export function sandboxRouter({ store, tokens, ownUrl }: RouterOrder) {
+export function sandboxRouter({ store, tokens, ownUrl, faults, log }: RouterOrder) {
   // Segments stay as they arrived until they are decoded, once: a customer_id may hold `/`, `%` and the rest.
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
 
@@ -48,13 +51,14 @@ export function sandboxRouter({ store, tokens, ownUrl }: RouterOrder) {
     if ((c.env.incoming.url?.length ?? 0) > longestUrl) throw new ApiError(414, 'The address is too long')
     await next()
   })
+  addControlRoutes(app, faults, log)
 
   app.post('/v1/accounts/:aid/auth/token', async (c) => {
     readParameters(rawQuery(c), {})
     const account = accountId(c)
     const client = tokens.basicClient(c.req.header('authorization'))
     if (store.accountNumber(account) === undefined) throw unauthorized('The client does not belong to this account')
-    const audience = readTokenRequest(await bodyText(c), account, ownUrl())
+    const audience = readTokenRequest(await bodyText(c), account, ownUrl)
     const access_token = await tokens.issue(account, audience, client)
     const body = JSON.stringify({ access_token, token_type: 'Bearer', expires_in: tokenLifetimeSeconds })
     return json({ body, headers: { 'cache-control': 'no-store' } })
@@ -77,20 +81,6 @@ export function sandboxRouter({ store, tokens, ownUrl }: RouterOrder) {
   return app
 }
 
-export function json({ status = 200, body, headers = {} }: Answer): Response {
-  return new Response(body ?? null, {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  })
-}
-
-function refuseMethod(allowed: string): never {
-  throw new ApiError(405, `Only ${allowed} is allowed here`, {
-    code: 'METHOD NOT ALLOWED',
-    headers: { allow: allowed },
-  })
-}
-
 function accountId(c: SandboxContext): string {
   const id = decodeSegment('aid', segment(c, 2))
   if (!/^[PT]\d{8}$/.test(id)) throw badParameter('aid', 'must match ^[PT]\\d{8}$')
@@ -99,28 +89,4 @@ function accountId(c: SandboxContext): string {
 
 function segment(c: SandboxContext, at: number): string {
   return rawPath(c.env).split('/')[at + 1] ?? ''
-}
-
-function rawPath(env: HttpBindings | undefined): string {
-  const url = env?.incoming.url ?? '/'
-  const end = url.search(/[?#]/)
-  return end === -1 ? url : url.slice(0, end)
-}
-
-export function rawQuery(c: SandboxContext): string {
-  const url = c.env.incoming.url ?? ''
-  const start = url.indexOf('?')
-  return start === -1 ? '' : url.slice(start + 1)
-}
-
-/** The body of a request as text; 413 for one that is too long. */
-export async function bodyText(c: SandboxContext): Promise<string> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of c.env.incoming) {
-    length += chunk.length
-    if (length > longestBody) throw new ApiError(413, 'The body is too long')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

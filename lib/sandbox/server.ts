@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
-import { accessTokens } from './access-tokens'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { errorBody } from './api-error'
-import { sandboxRouter } from './router'
+import { json } from './http'
+import { serveRequests } from './serve-requests'
 import { openStore } from './store/open'
 import { storeOf } from './store/store'
 
@@ -55,8 +55,12 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     })
   try {
     const store = storeOf(await openStore({ path: databasePath, customers, seed, onProgress }))
-    const app = sandboxRouter({ store, tokens: accessTokens(Date.now), ownUrl: () => url })
-    listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    const serve = serveRequests({ store, ownUrl: url, latencyMs: order.latencyMs ?? 0 })
+    listener = getRequestListener(
+      // This server speaks HTTP/1 alone, so the bindings are those.
+      (request, env) => serve(request, env as HttpBindings),
+      { overrideGlobalObjects: false, errorHandler: refuseRequest },
+    )
     return {
       url,
       async close() {
@@ -68,4 +72,9 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     await closeServer()
     throw error
   }
+}
+
+/** What the adapter itself cannot take, such as a broken Host header. */
+function refuseRequest(): Response {
+  return json({ status: 400, body: errorBody('The request is no HTTP that the sandbox understands', 'BAD REQUEST') })
 }

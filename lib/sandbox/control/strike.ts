@@ -1,0 +1,123 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { errorBody } from '../api-error'
+import type { Fault } from './fault'
+
+/** Lets the faults that strike a request do their work around its answer. `answer` makes the faultless answer. */
+export async function strike(
+  faults: Fault[],
+  { incoming, outgoing }: HttpBindings,
+  tokenEnds: () => void,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  for (const fault of faults) {
+    if (fault.kind === 'delay') await wait(fault.ms ?? 1000)
+    if (fault.kind === 'token-expired') tokenEnds()
+    if (fault.kind === 'repeat-page') incoming.url = incoming.url?.replace(/([?&])starting_after=[^&]*&?/, '$1')
+    const instead = insteadOfAnswer(fault, outgoing)
+    if (instead) return instead
+  }
+  let response = await answer()
+  for (const fault of faults) response = await changed(response, fault)
+  const onWire = faults.find(({ kind }) => kind in bodies)
+  return onWire ? sendBadly(onWire, response, outgoing) : response
+}
+
+function insteadOfAnswer(fault: Fault, outgoing: ServerResponse): Response | undefined {
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  const headers = { ...type, ...fault.headers }
+  switch (fault.kind) {
+    case 'status':
+      return new Response(errorBody('A fault was asked for'), { status: fault.status ?? 500, headers })
+    case 'token-down':
+      return new Response(errorBody('No tokens at present'), { status: fault.status ?? 503, headers })
+    case 'html': {
+      const page =
+        '<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
+      return new Response(page, {
+        status: fault.status ?? 200,
+        headers: { 'content-type': 'text/html', ...fault.headers },
+      })
+    }
+    case 'reset':
+      outgoing.socket?.resetAndDestroy()
+      return RESPONSE_ALREADY_SENT
+    case 'endless':
+      outgoing.writeHead(200, headers)
+      void sendEndlessly(outgoing)
+      return RESPONSE_ALREADY_SENT
+    default:
+      return undefined
+  }
+}
+
+async function changed(response: Response, fault: Fault): Promise<Response> {
+  const headers = new Headers(response.headers)
+  const { status } = response
+  switch (fault.kind) {
+    case 'content-type':
+      headers.set('content-type', fault.value ?? 'text/plain')
+      return new Response(response.body, { status, headers })
+    case 'bad-total':
+      headers.set('total-count', fault.value ?? 'many')
+      return new Response(response.body, { status, headers })
+    case 'broken-customer': {
+      if (status !== 200) return response
+      const body: unknown = await response.json()
+      const patch = fault.patch ?? { type: 'alien', email: 42 }
+      const broken = Array.isArray(body)
+        ? body.map((customer, at) => (at === Math.floor(body.length / 2) ? { ...customer, ...patch } : customer))
+        : { ...Object(body), ...patch }
+      return new Response(JSON.stringify(broken), { status, headers })
+    }
+    default:
+      return response
+  }
+}
+
+/** The faults that lie in how a body travels. `response` has been given its headers; the body is handed over whole. */
+const bodies: { [kind: string]: (body: Buffer, outgoing: ServerResponse, fault: Fault) => Promise<void> } = {
+  async 'slow-body'(body, outgoing, fault) {
+    const pieces = 10
+    const size = Math.ceil(body.length / pieces)
+    for (let at = 0; at < pieces && !outgoing.destroyed; at++) {
+      await wait((fault.ms ?? 5000) / pieces)
+      outgoing.write(body.subarray(at * size, (at + 1) * size))
+    }
+    outgoing.end()
+  },
+  async 'reset-body'(body, outgoing) {
+    await written(outgoing, body.subarray(0, body.length >> 1))
+    outgoing.socket?.resetAndDestroy()
+  },
+  async truncated(body, outgoing) {
+    await written(outgoing, body.subarray(0, body.length >> 1))
+    outgoing.socket?.end()
+  },
+}
+
+async function sendBadly(fault: Fault, response: Response, outgoing: ServerResponse): Promise<Response> {
+  const body = Buffer.from(await response.arrayBuffer())
+  const headers = Object.fromEntries(response.headers)
+  outgoing.writeHead(response.status, { ...headers, 'content-length': body.length })
+  outgoing.flushHeaders()
+  void bodies[fault.kind]?.(body, outgoing, fault).catch(() => outgoing.destroy())
+  return RESPONSE_ALREADY_SENT
+}
+
+// A reader has to see the first half before the connection ends, else the end overtakes it.
+async function written(outgoing: ServerResponse, part: Buffer): Promise<void> {
+  await new Promise((resolve) => outgoing.write(part, resolve))
+  await wait(20)
+}
+
+async function sendEndlessly(outgoing: ServerResponse): Promise<void> {
+  const customer = JSON.stringify({ type: 'customer', customer_id: 'endless', first_name: 'x'.repeat(1000) })
+  outgoing.write('[')
+  while (!outgoing.closed) {
+    const flows = outgoing.write(`${customer},`.repeat(16))
+    await wait(flows ? 1 : 20)
+  }
+}

@@ -1,0 +1,47 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import { ApiError } from './api-error'
+import type { Answer } from './endpoints/endpoint'
+
+export type SandboxContext = Context<{ Bindings: HttpBindings }>
+
+const longestBody = 262_144
+
+export function json({ status = 200, body, headers = {} }: Answer): Response {
+  return new Response(body ?? null, {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  })
+}
+
+export function refuseMethod(allowed: string): never {
+  throw new ApiError(405, `Only ${allowed} is allowed here`, {
+    code: 'METHOD NOT ALLOWED',
+    headers: { allow: allowed },
+  })
+}
+
+/** The path of a request as it arrived, nothing decoded or resolved. */
+export function rawPath(env: HttpBindings | undefined): string {
+  const url = env?.incoming.url ?? '/'
+  const end = url.search(/[?#]/)
+  return end === -1 ? url : url.slice(0, end)
+}
+
+export function rawQuery(c: SandboxContext): string {
+  const url = c.env.incoming.url ?? ''
+  const start = url.indexOf('?')
+  return start === -1 ? '' : url.slice(start + 1)
+}
+
+/** The body of a request as text; 413 for one that is too long. */
+export async function bodyText(c: SandboxContext): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of c.env.incoming) {
+    length += chunk.length
+    if (length > longestBody) throw new ApiError(413, 'The body is too long')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
