@@ -43,7 +43,7 @@ export function FilterBar({ accountId, filters, change }: FilterBarProps) {
   }
   useCommand({
     id: 'filter-type',
-    keys: ['f', 'f t'],
+    keys: ['f'],
     title: t.shortcuts.filterType,
     group: 'find',
     run: openMenu('type'),
@@ -60,7 +60,10 @@ export function FilterBar({ accountId, filters, change }: FilterBarProps) {
     }
     if (value === null)
       return (
-        <MenuButton {...common} className={`${facetClass} hidden wide:inline-flex`}>
+        <MenuButton
+          {...common}
+          className={`${facetClass} hidden wide:inline-flex ${name === 'type' ? 'wide:-ml-2' : ''}`}
+        >
           {label}
           <Icon of={ChevronDown} className="text-text-3" />
         </MenuButton>
@@ -126,15 +129,16 @@ export function FilterBar({ accountId, filters, change }: FilterBarProps) {
         onChange={(include_deleted) => void change.filter({ include_deleted })}
       />
       {isFiltered({ ...filters, search: null }) && (
-        <Button
-          variant="plain"
-          className="hidden wide:inline-flex"
-          onClick={() =>
-            void change.filter({ type: null, tag_id: null, email: null, phone_number: null, include_deleted: false })
-          }
-        >
-          {t.filters.clear}
-        </Button>
+        <span className="hidden wide:contents">
+          <Button
+            variant="plain"
+            onClick={() =>
+              void change.filter({ type: null, tag_id: null, email: null, phone_number: null, include_deleted: false })
+            }
+          >
+            {t.filters.clear}
+          </Button>
+        </span>
       )}
     </fieldset>
   )

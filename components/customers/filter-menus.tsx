@@ -20,7 +20,7 @@ function TypeChoices({ filters, change }: FilterProps) {
   const { t } = useIntl()
   const choose = (value: string) =>
     void change.filter({ type: customerTypeFilters.find((type) => type === value) ?? null })
-  const name = (type: CustomerTypeFilter) => (type === 'any' ? t.filters.any : t.types[type])
+  const name = (type: CustomerTypeFilter) => (type === 'any' ? t.filters.anyType : t.types[type])
   return (
     <>
       <MenuCaption>{t.filters.type}</MenuCaption>

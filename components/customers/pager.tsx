@@ -88,7 +88,7 @@ export function Pager({
         <select
           value={limit}
           onChange={(event) => onLimit(Number(event.target.value))}
-          className="h-6 appearance-none rounded-2 bg-transparent pr-5 pl-1.5 hover:bg-press"
+          className="field-sizing-content h-6 appearance-none rounded-2 bg-transparent pr-5 pl-1.5 hover:bg-press"
         >
           {[...new Set([...pageSizes, limit])]
             .sort((a, b) => a - b)
@@ -101,16 +101,13 @@ export function Pager({
         <Icon of={ChevronDown} size={12} className="pointer-events-none absolute right-1" />
       </label>
       <span className="flex items-center gap-1">
-        <Button
-          variant="plain"
-          size="small"
-          className="hidden wide:inline-flex"
-          disabled={!onFirst}
-          onClick={() => onFirst?.()}
-        >
-          <Icon of={ChevronFirst} />
-          {t.pager.first}
-        </Button>
+        {/* Narrow screens leave First to Previous, unless the way back is not known. */}
+        <span className={previousReason ? 'contents' : 'hidden wide:contents'}>
+          <Button variant="plain" size="small" disabled={!onFirst} onClick={() => onFirst?.()}>
+            <Icon of={ChevronFirst} />
+            {t.pager.first}
+          </Button>
+        </span>
         <Button
           size="small"
           className="min-h-11 wide:min-h-0"
@@ -120,7 +117,10 @@ export function Pager({
           onClick={() => onPrevious?.()}
         >
           <Icon of={ChevronLeft} />
-          {t.pager.previous} <Kbd className="hidden wide:inline-block">[</Kbd>
+          {t.pager.previous}{' '}
+          <span className="hidden wide:flex">
+            <Kbd>[</Kbd>
+          </span>
         </Button>
         {previousReason && (
           <span id="previous-reason" className="sr-only">
@@ -135,7 +135,10 @@ export function Pager({
           onPointerEnter={onNextLikely}
           onFocus={onNextLikely}
         >
-          {t.pager.next} <Kbd className="hidden wide:inline-block">]</Kbd>
+          {t.pager.next}{' '}
+          <span className="hidden wide:flex">
+            <Kbd>]</Kbd>
+          </span>
           <Icon of={ChevronRight} />
         </Button>
       </span>

@@ -106,7 +106,9 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
           }}
           className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent wide:h-8"
         />
-        <Kbd className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:inline-block">/</Kbd>
+        <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
+          <Kbd>/</Kbd>
+        </span>
         <button
           type="button"
           onClick={clear}

@@ -66,6 +66,7 @@ export const en = {
     phone: 'Phone is',
     everyTypeButContact: 'All but contacts',
     any: 'any',
+    anyType: 'Any',
     anyNote: 'contacts too',
     noTags: 'This account has no tags.',
     tagsFailed: 'The tags could not be read.',

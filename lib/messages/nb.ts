@@ -68,6 +68,7 @@ export const nb: Messages = {
     phone: 'Telefon er',
     everyTypeButContact: 'Alle unntatt kontakter',
     any: 'alle',
+    anyType: 'Alle',
     anyNote: 'også kontakter',
     noTags: 'Denne kontoen har ingen merker.',
     tagsFailed: 'Merkene kunne ikke leses.',
