@@ -2,13 +2,12 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type accessTokens, readTokenRequest, tokenLifetimeSeconds } from './access-tokens'
 import { ApiError, badParameter, errorBody, notFound, unauthorized } from './api-error'
-import { addControlRoutes } from './control/control-routes'
-import type { FaultBoard } from './control/fault'
-import type { RequestLog } from './control/request-log'
+import type { Holds } from './assumptions'
+import { addControlRoutes, type Control } from './control/control-routes'
 import { accountSettings, accountTags, accountTerms } from './endpoints/account-settings'
 import { customerCollection } from './endpoints/customer-collection'
 import type { Endpoint } from './endpoints/endpoint'
-import { customerTags, oneCustomer } from './endpoints/one-customer'
+import { customerCommunication, customerTags, customerTokens, oneCustomer } from './endpoints/one-customer'
 import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
 import { decodeSegment, readParameters } from './parameters'
 import type { Store } from './store/store'
@@ -17,6 +16,8 @@ export const endpoints: readonly Endpoint[] = [
   customerCollection,
   oneCustomer,
   customerTags,
+  customerTokens,
+  customerCommunication,
   accountTags,
   accountTerms,
   accountSettings,
@@ -26,15 +27,15 @@ const longestUrl = 16_384
 
 export type RouterOrder = {
   store: Store
+  holds: Holds
   tokens: ReturnType<typeof accessTokens>
   /** The sandbox's own address with `/v1`. */
   ownUrl: string
-  faults: FaultBoard
-  log: RequestLog
+  control: Control
 }
 
 /** The API under `/v1`. Each error leaves in the contract's shape. */
-export function sandboxRouter({ store, tokens, ownUrl, faults, log }: RouterOrder) {
+export function sandboxRouter({ store, holds, tokens, ownUrl, control }: RouterOrder) {
   // Segments stay as they arrived until they are decoded, once: a customer_id may hold `/`, `%` and the rest.
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
 
@@ -51,7 +52,7 @@ export function sandboxRouter({ store, tokens, ownUrl, faults, log }: RouterOrde
     if ((c.env.incoming.url?.length ?? 0) > longestUrl) throw new ApiError(414, 'The address is too long')
     await next()
   })
-  addControlRoutes(app, faults, log)
+  addControlRoutes(app, control)
 
   app.post('/v1/accounts/:aid/auth/token', async (c) => {
     readParameters(rawQuery(c), {})
@@ -74,7 +75,7 @@ export function sandboxRouter({ store, tokens, ownUrl, faults, log }: RouterOrde
       if (account === undefined) throw notFound('No such account')
       const query = readParameters(rawQuery(c), endpoint.parameters)
       const customerId = path.includes(':customer_id') ? decodeSegment('customer_id', segment(c, 5)) : ''
-      return json(endpoint.answer({ store, account, accountId: id, customerId, query, method: c.req.method }))
+      return json(endpoint.answer({ store, holds, account, accountId: id, customerId, query, method: c.req.method }))
     })
     app.all(path, () => refuseMethod('GET, HEAD'))
   }

@@ -1,23 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { accessTokens } from './access-tokens'
+import type { Holds } from './assumptions'
 import { faultBoard } from './control/fault'
 import { requestLog } from './control/request-log'
 import { strike } from './control/strike'
 import { Random } from './generate/random'
 import { sandboxRouter } from './router'
+import { customerEditor } from './store/edit'
 import type { Store } from './store/store'
 
 /**
  * Makes what answers a request: the API under `/v1`, with the latency, the faults and the record of requests around it,
  * and beside it the calls that steer these.
  */
-export function serveRequests({ store, ownUrl, latencyMs }: { store: Store; ownUrl: string; latencyMs: number }) {
+export function serveRequests(order: { store: Store; holds: Holds; ownUrl: string; latencyMs: number }) {
+  const { store, holds, ownUrl, latencyMs } = order
   const faults = faultBoard()
   const log = requestLog()
   const clock = () => Date.now() + faults.clockOffsetMs()
   const tokens = accessTokens(clock)
-  const app = sandboxRouter({ store, tokens, ownUrl, faults, log })
+  const control = { faults, log, store, editor: customerEditor(store.connection, holds, clock) }
+  const app = sandboxRouter({ store, holds, tokens, ownUrl, control })
   const random = new Random('latency')
 
   return async (request: Request, env: HttpBindings): Promise<Response> => {

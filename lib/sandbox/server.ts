@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { errorBody } from './api-error'
+import { allHoldBut } from './assumptions'
 import { json } from './http'
 import { serveRequests } from './serve-requests'
 import { openStore } from './store/open'
@@ -18,6 +19,8 @@ export type SandboxOrder = {
   host?: string
   /** About how long each answer takes, in milliseconds. */
   latencyMs?: number
+  /** Names of assumptions of the contract that are turned the other way. */
+  deviate?: readonly string[]
   onProgress?: (made: number, of: number) => void
 }
 
@@ -29,6 +32,7 @@ export type Sandbox = { url: string; close(): Promise<void> }
  */
 export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
   const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress } = order
+  const holds = allHoldBut(order.deviate ?? [])
   let listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
   const server = createServer({ maxHeaderSize: 262_144 }, (request, response) => {
     if (listener) listener(request, response)
@@ -54,8 +58,8 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
       server.closeAllConnections()
     })
   try {
-    const store = storeOf(await openStore({ path: databasePath, customers, seed, onProgress }))
-    const serve = serveRequests({ store, ownUrl: url, latencyMs: order.latencyMs ?? 0 })
+    const store = storeOf(await openStore({ path: databasePath, customers, seed, holds, onProgress }), holds)
+    const serve = serveRequests({ store, holds, ownUrl: url, latencyMs: order.latencyMs ?? 0 })
     listener = getRequestListener(
       // This server speaks HTTP/1 alone, so the bindings are those.
       (request, env) => serve(request, env as HttpBindings),

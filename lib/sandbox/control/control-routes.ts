@@ -1,11 +1,19 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { bodyText, json, refuseMethod } from '../http'
+import { badParameter } from '../api-error'
+import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from '../http'
+import { decodeSegment, readParameters, textParameter } from '../parameters'
+import { accounts } from '../seed'
+import type { CustomerEditor, Given } from '../store/edit'
+import type { Store } from '../store/store'
 import { type FaultBoard, readFaults } from './fault'
 import type { RequestLog } from './request-log'
 
+export type Control = { faults: FaultBoard; log: RequestLog; store: Store; editor: CustomerEditor }
+
 /** `/_sandbox/…`: how tests steer the sandbox and look at it. No part of Dintero's API, and open to whoever reaches it. */
-export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, faults: FaultBoard, log: RequestLog): void {
+export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, control: Control): void {
+  const { faults, log, store, editor } = control
   app.get('/_sandbox/faults', () => json({ body: JSON.stringify(faults.list()) }))
   app.post('/_sandbox/faults', async (c) => {
     faults.set(readFaults(await bodyText(c)))
@@ -19,4 +27,37 @@ export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, faults: 
     return json({ body: '[]' })
   })
   app.all('/_sandbox/requests', () => refuseMethod('GET, DELETE'))
+
+  const account = (c: SandboxContext): number => {
+    const { account: id = accounts.test } = readParameters(rawQuery(c), { account: textParameter('Id of an account') })
+    const number = store.accountNumber(id)
+    if (number === undefined) throw badParameter('account', 'is no account of the sandbox')
+    return number
+  }
+  const customerId = (c: SandboxContext) => decodeSegment('customer_id', rawPath(c.env).split('/')[3] ?? '')
+
+  app.post('/_sandbox/customers', async (c) => {
+    const customer = editor.create(account(c), readObject(await bodyText(c)))
+    return json({ status: 201, body: JSON.stringify(customer) })
+  })
+  app.all('/_sandbox/customers', () => refuseMethod('POST'))
+  app.post('/_sandbox/customers/:customer_id', async (c) => {
+    return json({ body: JSON.stringify(editor.change(account(c), customerId(c), readObject(await bodyText(c)))) })
+  })
+  app.delete('/_sandbox/customers/:customer_id', (c) => {
+    return json({ body: JSON.stringify(editor.remove(account(c), customerId(c))) })
+  })
+  app.all('/_sandbox/customers/:customer_id', () => refuseMethod('POST, DELETE'))
+}
+
+function readObject(body: string): Given {
+  let given: unknown
+  try {
+    given = JSON.parse(body)
+  } catch {
+    throw badParameter('body', 'must be JSON')
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw badParameter('body', 'must be an object')
+  return { ...given }
 }

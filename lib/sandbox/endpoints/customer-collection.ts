@@ -1,4 +1,5 @@
 import { badParameter } from '../api-error'
+import type { Holds } from '../assumptions'
 import { customerTypes } from '../customer'
 import {
   BadValue,
@@ -11,6 +12,7 @@ import {
   uuidParameter,
 } from '../parameters'
 import type { CustomerQuery } from '../store/match'
+import type { Store } from '../store/store'
 import { microseconds } from '../store/write'
 import { type Answer, endpoint } from './endpoint'
 
@@ -51,7 +53,7 @@ const parameters = {
   include_deleted: booleanParameter('Include deleted customers'),
   since_datetime: sinceParameter,
   limit: limitParameter,
-  starting_after: uuidParameter('Cursor: the id of the last customer of the page before'),
+  starting_after: textParameter('Cursor: the id of the last customer of the page before', { format: 'uuid' }),
   total: booleanParameter('Put the header total-count in the answer'),
 }
 
@@ -60,7 +62,7 @@ export const customerCollection = endpoint({
   path: '/accounts/{aid}/customers/users',
   summary: 'Customer collection',
   parameters,
-  answer({ store, account, query, method }) {
+  answer({ store, holds, account, query, method }) {
     const wanted = customerQuery(query)
     if (method === 'HEAD') {
       if (query.email === undefined && query.phone_number === undefined) {
@@ -71,15 +73,21 @@ export const customerCollection = endpoint({
     if (query.since_datetime !== undefined && query.starting_after !== undefined) {
       throw badParameter('since_datetime', 'cannot be combined with starting_after')
     }
-    let before: number | undefined
-    if (query.starting_after !== undefined) {
-      before = store.ordinalOfId(account, query.starting_after)
-      if (before === undefined) throw badParameter('starting_after', 'is the id of no customer of this account')
-    }
-    const headers: Answer['headers'] = query.total ? { 'total-count': String(store.total(account, wanted)) } : {}
-    return { body: store.page(account, wanted, before, query.limit ?? 10), headers }
+    const cursor = query.starting_after === undefined ? undefined : placeOf(query.starting_after, store, holds, account)
+    const counts = query.total && (query.since_datetime === undefined || holds('total-with-since'))
+    const headers: Answer['headers'] = counts ? { 'total-count': String(store.total(account, wanted, cursor)) } : {}
+    return { body: store.page(account, wanted, cursor, query.limit ?? 10), headers }
   },
 })
+
+/** The place in the list that a cursor names; 400 for the id of nobody. */
+function placeOf(cursor: string, store: Store, holds: Holds, account: number): number | undefined {
+  const place = holds('cursor-is-id') ? store.ordinalOfId(account, cursor) : store.ordinalOfCustomer(account, cursor)
+  const lost = place !== undefined && !holds('deleted-cursor-holds') && store.isDeleted(place)
+  if (place !== undefined && !lost) return place
+  if (place === undefined && !holds('unknown-cursor-is-400')) return undefined
+  throw badParameter('starting_after', 'is the id of no customer of this account')
+}
 
 function customerQuery(query: Read<typeof parameters>): CustomerQuery {
   const names = query.attributes_keys ?? []

@@ -1,9 +1,11 @@
+import type { Holds } from '../assumptions'
 import type { Parameters, Read } from '../parameters'
 import type { Store } from '../store/store'
 
 /** What an endpoint is given once account, token and parameters are known to be right. */
 export type Call<P extends Parameters> = {
   store: Store
+  holds: Holds
   /** The number of the account in the store. */
   account: number
   accountId: string

@@ -1,7 +1,8 @@
-import { notFound } from '../api-error'
+import { badParameter, notFound } from '../api-error'
 import type { CustomerRecord } from '../customer'
-import type { Store } from '../store/store'
-import { endpoint } from './endpoint'
+import { booleanParameter, limitParameter, textParameter } from '../parameters'
+import type { Call } from './endpoint'
+import { type Answer, endpoint } from './endpoint'
 
 const one = '/accounts/{aid}/customers/users/{customer_id}'
 
@@ -10,10 +11,10 @@ export const oneCustomer = endpoint({
   path: one,
   summary: 'One customer',
   parameters: {},
-  answer({ store, account, customerId }) {
-    const body = store.customer(account, customerId)
-    if (body === undefined) throw notFound('No such customer')
-    return { body }
+  answer(call) {
+    const place = placeOf(call)
+    if (!call.holds('tombstone-answers-200') && call.store.isDeleted(place)) throw notFound('No such customer')
+    return { body: call.store.body(place) }
   },
 })
 
@@ -21,16 +22,62 @@ export const customerTags = endpoint({
   path: `${one}/tags`,
   summary: 'Tags of a customer',
   parameters: {},
-  answer({ store, account, customerId }) {
-    const carried = new Set(beside(store, account, customerId).tags)
-    const all: { id: string }[] = JSON.parse(store.tags(account))
+  answer(call) {
+    const carried = new Set(beside(call).tags)
+    const all: { id: string }[] = JSON.parse(call.store.tags(call.account))
     return { body: JSON.stringify(all.filter((tag) => carried.has(tag.id))) }
   },
 })
 
-/** What is kept beside a customer; 404 where there is no such customer. */
-export function beside(store: Store, account: number, customerId: string): Omit<CustomerRecord, 'customer'> {
-  const text = store.beside(account, customerId)
-  if (text === undefined) throw notFound('No such customer')
-  return JSON.parse(text)
+/** Newest first; nothing is published about their order or cursor, so both are as those of the collection. */
+export const customerTokens = endpoint({
+  path: `${one}/tokens`,
+  summary: 'Tokens of a customer: membership cards, payment cards and the like',
+  parameters: {
+    type: textParameter('Type of token'),
+    limit: limitParameter,
+    starting_after: textParameter('Cursor: the id of the last token of the page before', { format: 'uuid' }),
+    total: booleanParameter('Put the header total-count in the answer'),
+    include_deleted: booleanParameter('Include deleted tokens'),
+  },
+  answer(call) {
+    const { type, limit = 10, starting_after, total, include_deleted } = call.query
+    const all = beside(call).tokens.toSorted(
+      (a, b) => b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id),
+    )
+    const cursor = all.findIndex((token) => token.id === starting_after)
+    if (starting_after !== undefined && cursor === -1) {
+      throw badParameter('starting_after', 'is the id of no token of this customer')
+    }
+    const wanted = (token: (typeof all)[number]) =>
+      (type === undefined || token.type === type) && (include_deleted || !token.deleted_at)
+    const headers: Answer['headers'] = total ? { 'total-count': String(all.filter(wanted).length) } : {}
+    const page = all
+      .slice(cursor + 1)
+      .filter(wanted)
+      .slice(0, limit)
+    return { body: JSON.stringify(page), headers }
+  },
+})
+
+export const customerCommunication = endpoint({
+  path: `${one}/communication`,
+  summary: 'Whether email and phone of a customer are verified and may be used',
+  parameters: {},
+  answer: (call) => ({ body: JSON.stringify({ communication: beside(call).communication }) }),
+})
+
+type OneCustomerCall = Pick<Call<Record<never, never>>, 'store' | 'holds' | 'account' | 'customerId'>
+
+/** The place of the customer whom a call is about; 404 where there is none. */
+function placeOf({ store, holds, account, customerId }: OneCustomerCall): number {
+  const place = store.ordinalOfCustomer(account, customerId)
+  if (place !== undefined) return place
+  const byId = holds('no-call-takes-id') ? undefined : store.ordinalOfId(account, customerId)
+  if (byId === undefined) throw notFound('No such customer')
+  return byId
+}
+
+function beside(call: OneCustomerCall): Omit<CustomerRecord, 'customer'> {
+  return JSON.parse(call.store.beside(placeOf(call)) ?? '{}')
 }

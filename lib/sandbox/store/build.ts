@@ -1,15 +1,18 @@
 import Database from 'libsql'
+import type { Holds } from '../assumptions'
 import { accountCustomers } from '../generate/account'
 import { attributeSettings, type TagName, tagId, tagShares, termId, termTexts } from '../generate/seed-settings'
 import { accounts, people } from '../seed'
 import { relink } from './relink'
 import { indexes, ordinalsPerAccount, tables } from './schema'
+import { vocabulary } from './vocabulary'
 import { prepareWriter } from './write'
 
 export type BuildOrder = {
   customers: number
   seed: number
   fingerprint: string
+  holds: Holds
   onProgress?: (made: number, of: number) => void
 }
 
@@ -18,6 +21,7 @@ const perTransaction = 20_000
 /** Makes the whole store in a new file. It gives way to other work of the process now and then. */
 export async function buildStore(file: string, order: BuildOrder): Promise<void> {
   const connection = new Database(file)
+  const words = vocabulary(order.holds)
   // Nothing is lost when a build is killed: its file was never used.
   connection.exec(
     'pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536;',
@@ -32,7 +36,7 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
     { account: accounts.empty, customers: 0, named: [] },
   ]
   const of = sizes.reduce((sum, { customers }) => sum + customers, 0)
-  const writer = prepareWriter(connection, 'insert')
+  const writer = prepareWriter(connection, words, 'insert')
   let made = 0
   connection.exec('begin')
   for (const [at, { account, customers, named }] of sizes.entries()) {
@@ -51,7 +55,7 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
   connection.exec('commit')
   connection.exec(indexes)
   connection.exec('begin')
-  for (const user of linkedUsers(connection)) relink(connection, user)
+  for (const user of linkedUsers(connection)) relink(connection, words, user)
   connection.exec('commit')
   for (const name of ['customer_words', 'link_words']) {
     connection.exec(`insert into ${name} (${name}) values ('optimize')`)

@@ -1,121 +1,116 @@
 import type Database from 'libsql'
-import { type CustomerQuery, linkMatch, wordMatch } from './match'
+import type { Holds } from '../assumptions'
+import { changedSince } from './find-changed'
+import { type CustomerQuery, matcher } from './match'
+import { rowCriteria } from './row-criteria'
 import { linksPerUser, ordinalsPerAccount } from './schema'
 import { statements } from './statements'
 
-/** Finds customers of one account. `account` is its number in the store. */
-export function customerFinder(connection: Database.Database) {
-  const sql = statements(connection)
+const placesAtOnce = 200
 
-  const matching = (account: number, query: CustomerQuery, before: number, limit: number): number[] => {
-    const match = wordMatch(query)
-    if (match !== undefined) {
-      return sql.numbers(
-        `select rowid from customer_words where customer_words match ?
-         and rowid >= cast(? as integer) and rowid < cast(? as integer) order by rowid desc limit ?`,
-        [match, firstOrdinal(account), before, limit],
-      )
-    }
-    return sql.numbers(
-      `select ordinal from customer where ordinal >= ? and ordinal < ? ${rowCriteria(query)} order by ordinal desc limit ?`,
-      [firstOrdinal(account), before, limit],
-    )
+/** Finds customers of one account; `account` is its number in the store. Results are places in the list. */
+export function customerFinder(connection: Database.Database, holds: Holds) {
+  const sql = statements(connection)
+  const match = matcher(holds)
+  const changed = changedSince(connection, holds)
+  const newestFirst = holds('newest-first')
+  const order = newestFirst ? 'desc' : 'asc'
+
+  /** The customers of the account that come after the cursor, as a range of places. */
+  const range = (account: number, cursor: number | undefined): [number, number] => {
+    const [first, end] = [account * ordinalsPerAccount, (account + 1) * ordinalsPerAccount]
+    if (cursor === undefined) return [first, end]
+    return newestFirst ? [first, cursor] : [cursor + 1, end]
   }
 
-  const linked = (account: number, query: CustomerQuery, before: number, limit: number): number[] => {
-    const match = linkMatch(query)
-    if (match === undefined) return []
+  const matching = (query: CustomerQuery, [first, end]: [number, number], limit: number): number[] => {
+    const words = match.customers(query)
+    if (words === undefined) {
+      const where = `ordinal >= ? and ordinal < ? ${rowCriteria(query)}`
+      return sql.numbers(`select ordinal from customer where ${where} order by ordinal ${order} limit ?`, [
+        first,
+        end,
+        limit,
+      ])
+    }
+    return sql.numbers(`select rowid from ${matches('customer_words')} order by rowid ${order} limit ?`, [
+      words,
+      first,
+      end,
+      limit,
+    ])
+  }
+
+  const linked = (query: CustomerQuery, [first, end]: [number, number], limit: number): number[] => {
+    const words = match.links(query)
+    if (words === undefined) return []
     const users: number[] = []
-    let end = before * linksPerUser
+    let [from, to] = [first * linksPerUser, end * linksPerUser]
     while (users.length < limit) {
-      const places = sql.numbers(
-        `select rowid from link_words where link_words match ?
-         and rowid >= cast(? as integer) and rowid < cast(? as integer) order by rowid desc limit 200`,
-        [match, firstOrdinal(account) * linksPerUser, end],
-      )
+      const places = sql.numbers(`select rowid from ${matches('link_words')} order by rowid ${order} limit ?`, [
+        words,
+        from,
+        to,
+        placesAtOnce,
+      ])
       for (const place of places) {
         const user = Math.floor(place / linksPerUser)
         if (users.at(-1) !== user && users.length < limit) users.push(user)
       }
-      if (places.length < 200) break
-      end = places.at(-1) ?? end
+      const last = places.at(-1)
+      if (last === undefined || places.length < placesAtOnce) break
+      if (newestFirst) to = last
+      else from = last + 1
     }
     return users
   }
 
-  return {
-    /** The places of up to `limit` customers in list order, newest first, from below `before` on. */
-    page(account: number, query: CustomerQuery, before: number | undefined, limit: number): number[] {
-      if (query.sinceUs !== undefined) return changedSince(account, query, query.sinceUs, limit)
-      const from = before ?? firstOrdinal(account + 1)
-      const found = matching(account, query, from, limit)
-      const brought = linked(account, query, from, limit)
-      if (brought.length === 0) return found
-      return [...found, ...brought].sort((a, b) => b - a).slice(0, limit)
-    },
-
-    /** How many customers the query finds, whatever the cursor. */
-    total(account: number, query: CustomerQuery): number {
-      if (query.sinceUs !== undefined) {
-        const { text, parameters } = sinceSelect(account, query, query.sinceUs)
-        return sql.number(`select count(*) from (select ordinal ${text})`, parameters) ?? 0
-      }
-      return countMatching(account, query) + countLinked(account, query)
-    },
-  }
-
-  function countMatching(account: number, query: CustomerQuery): number {
-    const match = wordMatch(query)
-    if (match === undefined) {
-      return sql.number(`select sum(customers) from census where account = ? ${rowCriteria(query)}`, [account]) ?? 0
+  const total = (account: number, query: CustomerQuery, cursor: number | undefined): number => {
+    const [first, end] = range(account, cursor)
+    const words = match.customers(query)
+    const links = holds('total-counts-linked-users') ? match.links(query) : undefined
+    const brought = links
+      ? sql.number(`select count(distinct rowid / ${linksPerUser}) from ${matches('link_words')}`, [
+          links,
+          first * linksPerUser,
+          end * linksPerUser,
+        ])
+      : 0
+    if (words !== undefined) {
+      const found = sql.number(`select count(*) from ${matches('customer_words')}`, [words, first, end])
+      return (found ?? 0) + (brought ?? 0)
     }
-    return (
-      sql.number(
-        `select count(*) from customer_words where customer_words match ?
-         and rowid >= cast(? as integer) and rowid < cast(? as integer)`,
-        [match, firstOrdinal(account), firstOrdinal(account + 1)],
-      ) ?? 0
-    )
+    if (cursor !== undefined) {
+      return (
+        sql.number(`select count(*) from customer where ordinal >= ? and ordinal < ? ${rowCriteria(query)}`, [
+          first,
+          end,
+        ]) ?? 0
+      )
+    }
+    return sql.number(`select sum(customers) from census where account = ? ${rowCriteria(query)}`, [account]) ?? 0
   }
 
-  function countLinked(account: number, query: CustomerQuery): number {
-    const match = linkMatch(query)
-    if (match === undefined) return 0
-    return (
-      sql.number(
-        `select count(distinct rowid / ${linksPerUser}) from link_words where link_words match ?
-         and rowid >= cast(? as integer) and rowid < cast(? as integer)`,
-        [match, firstOrdinal(account) * linksPerUser, firstOrdinal(account + 1) * linksPerUser],
-      ) ?? 0
-    )
-  }
+  return {
+    /** Up to `limit` customers in list order, from the one after the cursor on. */
+    page(account: number, query: CustomerQuery, cursor: number | undefined, limit: number): number[] {
+      if (query.sinceUs !== undefined) return changed.page(account, query, query.sinceUs, limit)
+      const places = range(account, cursor)
+      const found = matching(query, places, limit)
+      const brought = linked(query, places, limit)
+      if (brought.length === 0) return found
+      return [...found, ...brought].sort((a, b) => (newestFirst ? b - a : a - b)).slice(0, limit)
+    },
 
-  function changedSince(account: number, query: CustomerQuery, sinceUs: number, limit: number): number[] {
-    const { text, parameters } = sinceSelect(account, query, sinceUs)
-    return sql.numbers(`select ordinal ${text} order by updated_us, id limit ?`, [...parameters, limit])
-  }
-
-  function sinceSelect(account: number, query: CustomerQuery, sinceUs: number) {
-    const from = 'from customer indexed by customer_by_update where account = ? and updated_us >= ?'
-    const start = [account, sinceUs]
-    const match = wordMatch(query)
-    const brought = linkMatch(query)
-    if (match === undefined) return { text: `${from} ${rowCriteria(query)}`, parameters: start }
-    const found = 'ordinal in (select rowid from customer_words where customer_words match ?)'
-    if (brought === undefined) return { text: `${from} and ${found}`, parameters: [...start, match] }
-    // The contact must itself have changed since, as it must meet all that is asked.
-    const users = `ordinal in (
-      select l.user from link_words w join link l on l.place = w.rowid join customer c on c.ordinal = l.contact
-      where w.link_words match ? and c.updated_us >= ?)`
-    return { text: `${from} and (${found} or ${users})`, parameters: [...start, match, brought, sinceUs] }
+    /** How many customers the query finds. */
+    total(account: number, query: CustomerQuery, cursor: number | undefined): number {
+      if (query.sinceUs !== undefined) return changed.total(account, query, query.sinceUs)
+      return total(account, query, holds('total-ignores-cursor') ? undefined : cursor)
+    },
   }
 }
 
-function firstOrdinal(account: number): number {
-  return account * ordinalsPerAccount
-}
-
-/** Criteria on columns, for a query that has nothing to look up among the words. */
-function rowCriteria({ type, includeDeleted }: CustomerQuery): string {
-  return `${type === undefined ? "and type <> 'contact'" : ''} ${includeDeleted ? '' : 'and deleted = 0'}`
+// Numbers from JavaScript arrive as reals, by which the index of words would not seek.
+function matches(index: 'customer_words' | 'link_words'): string {
+  return `${index} where ${index} match ? and rowid >= cast(? as integer) and rowid < cast(? as integer)`
 }

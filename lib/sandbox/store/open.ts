@@ -14,12 +14,14 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
+import { type AssumptionId, assumptions, type Holds } from '../assumptions'
 import { buildStore } from './build'
 
 export type StoreOrder = {
   path: string
   customers: number
   seed: number
+  holds: Holds
   onProgress?: (made: number, of: number) => void
 }
 
@@ -32,7 +34,9 @@ const fullCheckBytes = 64_000_000
  * takes its name only when it is whole, so a build that is killed leaves the old state.
  */
 export async function openStore(order: StoreOrder): Promise<Database.Database> {
-  const fingerprint = `${dataVersion()} seed ${order.seed} customers ${order.customers}`
+  const fingerprint = `${dataVersion()} seed ${order.seed} customers ${order.customers} ${Object.keys(assumptions)
+    .filter((id) => !order.holds(id as AssumptionId))
+    .join(' ')}`
   const reason = existsSync(order.path) ? whyNotUsable(order.path, fingerprint) : undefined
   if (reason) process.stderr.write(`sandbox: ${order.path} ${reason}; it is made anew\n`)
   if (reason !== undefined || !existsSync(order.path)) {
@@ -110,7 +114,7 @@ function dataVersion(): string {
   const files = [
     ...sources(join(root, 'generate')),
     ...sources(root).filter((file) => basename(file).startsWith('seed')),
-    ...['build', 'schema', 'terms', 'write', 'relink'].map((name) => join(here, `${name}.ts`)),
+    ...['build', 'schema', 'vocabulary', 'write', 'relink'].map((name) => join(here, `${name}.ts`)),
   ]
   const digest = createHash('sha256')
   for (const file of files) digest.update(readFileSync(file))

@@ -1,12 +1,11 @@
 import type Database from 'libsql'
-import type { CustomerRecord } from '../customer'
 import { readRecord } from './read-record'
 import { linksPerUser } from './schema'
 import { statements } from './statements'
-import { ofUser, wordSeparator, wordsOf } from './terms'
+import { ofUser, type Vocabulary, wordSeparator } from './vocabulary'
 
 /** Writes the links of one user with its contacts anew, from what both are now. */
-export function relink(connection: Database.Database, user: number): void {
+export function relink(connection: Database.Database, words: Vocabulary, user: number): void {
   const sql = statements(connection)
   const places = sql.numbers('select place from link where user = ?', [user])
   for (const place of places) sql.run('delete from link_words where rowid = cast(? as integer)', [place])
@@ -18,26 +17,15 @@ export function relink(connection: Database.Database, user: number): void {
      where u.ordinal = ? order by f.contact`,
     [user],
   )
-  const userWords = wordsOf(userRecord).map((word) => ofUser + word)
+  const userWords = words.of(userRecord).map((word) => ofUser + word)
   contacts.slice(0, linksPerUser).forEach((contact, slot) => {
     const record = readRecord(connection, contact)
-    if (record) writeLink(connection, user, userWords, slot, contact, record)
+    if (record) writeLink(connection, user * linksPerUser + slot, user, contact, [...words.of(record), ...userWords])
   })
 }
 
-function writeLink(
-  connection: Database.Database,
-  user: number,
-  userWords: string[],
-  slot: number,
-  contact: number,
-  record: CustomerRecord,
-): void {
+function writeLink(connection: Database.Database, place: number, user: number, contact: number, words: string[]): void {
   const sql = statements(connection)
-  const place = user * linksPerUser + slot
   sql.run('insert into link values (?, ?, ?)', [place, user, contact])
-  sql.run('insert into link_words (rowid, words) values (?, ?)', [
-    place,
-    [...wordsOf(record), ...userWords].join(wordSeparator),
-  ])
+  sql.run('insert into link_words (rowid, words) values (?, ?)', [place, words.join(wordSeparator)])
 }

@@ -1,4 +1,4 @@
-import { wordSeparator } from './terms'
+import { wordSeparator } from './vocabulary'
 
 // All characters are part of a word but the separator and NUL, which a list of characters in SQL cannot hold.
 const wordCharacters = Array.from({ length: 127 }, (_, at) => String.fromCharCode(at + 1))

@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { CustomerRecord } from '../customer'
-import { wordSeparator, wordsOf } from './terms'
+import { type Vocabulary, wordSeparator } from './vocabulary'
 
 type Connection = Database.Database
 
@@ -9,6 +9,13 @@ export function microseconds(instant: string): number {
   const ms = Date.parse(instant)
   const below = /\.\d{3}(\d{1,3})/.exec(instant)?.[1] ?? ''
   return ms * 1000 + Number(below.padEnd(3, '0'))
+}
+
+/** The instant that many microseconds after 1970, as the API writes it. */
+export function isoOfMicroseconds(instant: number): string {
+  const micro = instant % 1000
+  const text = new Date(Math.floor(instant / 1000)).toISOString()
+  return micro === 0 ? text : `${text.slice(0, -1)}${String(micro).padStart(3, '0')}Z`
 }
 
 /** When a customer was changed last; for a tombstone, which has no `updated_at`, when it was deleted. */
@@ -25,7 +32,7 @@ export function bodyOf({ customer, hidden }: CustomerRecord): string {
 }
 
 /** Statements that put one customer into the store, prepared once for a connection. A build only ever inserts. */
-export function prepareWriter(connection: Connection, verb: 'insert' | 'insert or replace') {
+export function prepareWriter(connection: Connection, words: Vocabulary, verb: 'insert' | 'insert or replace') {
   const insertRow = connection.prepare(
     `${verb} into customer (ordinal, account, id, customer_id, type, deleted, updated_us, body, record) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
@@ -50,7 +57,7 @@ export function prepareWriter(connection: Connection, verb: 'insert' | 'insert o
         body,
         beside,
       ])
-      insertWords.run([ordinal, wordsOf(record).join(wordSeparator)])
+      insertWords.run([ordinal, words.of(record).join(wordSeparator)])
       for (const { customer_id } of customer.contact_for ?? []) insertContactFor.run([account, customer_id, ordinal])
     },
   }

@@ -1,0 +1,38 @@
+/**
+ * What the contract assumes where nothing is published, each by a name under which the code follows it, the README
+ * explains it, `--deviate` turns it the other way and the conformance command reports it.
+ */
+export const assumptions = {
+  'cursor-is-id': 'starting_after takes the id, not the customer_id',
+  'newest-first': 'the list is ordered by created_at, then id, newest first',
+  'changes-oldest-first': 'with since_datetime the order is updated_at, then id, oldest first',
+  'total-ignores-cursor': 'total-count counts what the filter matches, without the cursor',
+  'total-with-since': 'total works together with since_datetime',
+  'total-counts-linked-users': 'total-count counts the users that matching contacts bring along',
+  'linked-users-meet-filters': 'linked users must themselves meet tag_id and attributes_*',
+  'no-type-brings-nobody': 'without type, contacts bring nobody',
+  'tombstone-answers-200': 'the single call answers 200 with the tombstone of a deleted customer',
+  'unknown-cursor-is-400': 'an unknown cursor is 400',
+  'deleted-cursor-holds': 'a cursor whose customer was deleted still holds its place',
+  'no-call-takes-id': 'no call takes the internal id, the cursor apart',
+  'attributes-compare-as-text': 'attribute values compare as the text of the JSON scalar',
+  'attributes-match-any-member': 'of an attribute that is an array, any member matches',
+  'search-folds-case': 'search folds case',
+  'search-keeps-letters': 'search does not find ø by o, æ by ae, å by a or aa',
+  'search-no-phrase': 'search does not find "first last" as one phrase',
+  'search-phone-without-plus': 'search finds a phone without its +',
+  'search-finds-tombstones': 'search finds a tombstone by its customer_id',
+} as const
+
+export type AssumptionId = keyof typeof assumptions
+
+/** Whether the sandbox follows an assumption or, started with `--deviate`, its opposite. */
+export type Holds = (id: AssumptionId) => boolean
+
+/** Every assumption but the named ones holds; throws for a name that is none. */
+export function allHoldBut(names: readonly string[]): Holds {
+  for (const name of names) {
+    if (!Object.hasOwn(assumptions, name)) throw new Error(`${name} is no assumption`)
+  }
+  return (id) => !names.includes(id)
+}

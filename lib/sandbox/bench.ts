@@ -1,0 +1,109 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { type BenchCustomer, pairs, shapes } from './bench-shapes'
+import { Random } from './generate/random'
+import { accounts, client } from './seed'
+import { startSandbox } from './server'
+
+export type BenchOrder = {
+  customers: number[]
+  /** Where the stores are kept between runs. */
+  folder?: string
+  /** Requests of each shape. */
+  runs?: number
+}
+
+export type BenchFigure = { shape: string; customers: number; p50: number; p95: number }
+
+/**
+ * Measures each shape of query over HTTP, one request at a time, and prints p50 and p95 in milliseconds for each number
+ * of customers, with the time that a start takes and the memory that the process holds.
+ */
+export async function benchSandbox({ customers, folder = '.data', runs = 60 }: BenchOrder): Promise<BenchFigure[]> {
+  const figures: BenchFigure[] = []
+  for (const size of customers) {
+    const databasePath = join(folder, `sandbox-${size}-1.db`)
+    const kept = existsSync(databasePath)
+    const startedMs = performance.now()
+    const sandbox = await startSandbox({ port: 0, customers: size, seed: 1, databasePath })
+    const tookMs = performance.now() - startedMs
+    const megabytes = Math.round(statSync(databasePath).size / 1e6)
+    console.log(
+      `${size} customers: started ${kept ? 'from a kept file' : 'from nothing'} in ${tookMs.toFixed(0)} ms, file ${megabytes} MB`,
+    )
+    try {
+      figures.push(...(await measure(sandbox.url, databasePath, size, runs)))
+    } finally {
+      await sandbox.close()
+    }
+    console.log(`${size} customers: the process holds ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+  }
+  printTable(figures, customers)
+  return figures
+}
+
+async function measure(url: string, databasePath: string, customers: number, runs: number): Promise<BenchFigure[]> {
+  const base = `${url}/accounts/${accounts.test}`
+  const answer = await fetch(`${base}/auth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` },
+    body: JSON.stringify({ grant_type: 'client_credentials', audience: base }),
+  })
+  const { access_token }: { access_token: string } = await answer.json()
+  const headers = { authorization: `Bearer ${access_token}` }
+  const sample = readSample(databasePath, customers)
+  const figures: BenchFigure[] = []
+  for (const { shape, query } of [...shapes, ...pairs]) {
+    const random = new Random(shape)
+    const times: number[] = []
+    for (let run = 0; run < runs + 3; run++) {
+      const parameters = new URLSearchParams({ limit: '100', ...query(random.pick(sample), random) })
+      const startMs = performance.now()
+      const response = await fetch(`${base}/customers/users?${parameters}`, { headers })
+      await response.arrayBuffer()
+      if (response.status !== 200) throw new Error(`${shape}: ${response.status} for ${parameters}`)
+      // The first ones warm what a server that runs has warm.
+      if (run >= 3) times.push(performance.now() - startMs)
+    }
+    times.sort((a, b) => a - b)
+    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+    figures.push({ shape, customers, p50: at(0.5), p95: at(0.95) })
+  }
+  return figures
+}
+
+/** Some customers from all over the list, to ask for. */
+function readSample(databasePath: string, customers: number): BenchCustomer[] {
+  const connection = new Database(databasePath)
+  const read = connection
+    .prepare(
+      "select body, record from customer where account = 1 and deleted = 0 and ordinal >= ? and type = 'customer' limit 1",
+    )
+    .raw()
+  const first: unknown = connection.prepare('select min(ordinal) from customer where account = 1').pluck().get()
+  const sample: BenchCustomer[] = []
+  for (let at = 0; at < 200; at++) {
+    const row: unknown = read.get([Number(first) + Math.floor((customers * at) / 200)])
+    if (Array.isArray(row)) sample.push({ ...JSON.parse(String(row[0])), ...JSON.parse(String(row[1])) })
+  }
+  connection.close()
+  return sample
+}
+
+function printTable(figures: BenchFigure[], sizes: number[]): void {
+  const shapesSeen = [...new Set(figures.map(({ shape }) => shape))]
+  const of = (shape: string, size: number) =>
+    figures.find((figure) => figure.shape === shape && figure.customers === size)
+  console.log(`\n| shape, p50 / p95 in ms | ${sizes.join(' | ')} | ratio of p50, last to first |`)
+  console.log(`|---|${sizes.map(() => '---').join('|')}|---|`)
+  for (const shape of shapesSeen) {
+    const cells = sizes.map((size) => {
+      const figure = of(shape, size)
+      return figure ? `${figure.p50.toFixed(1)} / ${figure.p95.toFixed(1)}` : ''
+    })
+    const first = of(shape, sizes[0] ?? 0)
+    const last = of(shape, sizes.at(-1) ?? 0)
+    console.log(`| ${shape} | ${cells.join(' | ')} | ${first && last ? (last.p50 / first.p50).toFixed(1) : ''} |`)
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Fault } from './control/fault'
+import type { SeenRequest } from './control/request-log'
+import { accounts, client } from './seed'
+import { type SandboxOrder, startSandbox } from './server'
+
+type Query = { [name: string]: string | number | boolean | readonly string[] }
+export type Got = { status: number; headers: Headers; body: unknown }
+
+/** What tests of the sandbox see of a customer. */
+export type SeenCustomer = { id: string; customer_id: string; type: string; [name: string]: unknown }
+
+/**
+ * A sandbox of 5,000 customers and the calls that tests make of it. Its data is shared by all test files, unless `fresh`
+ * asks for data of its own, which a test may edit.
+ */
+export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boolean } = {}) {
+  const { fresh, ...rest } = order
+  const folder = fresh ? mkdtempSync(join(tmpdir(), 'sandbox-')) : tmpdir()
+  const databasePath = join(folder, 'customer-desk-sandbox-5000.db')
+  const sandbox = await startSandbox({ port: 0, customers: 5000, seed: 1, databasePath, ...rest })
+  const { origin } = new URL(sandbox.url)
+
+  const accountUrl = (account: string) => `${sandbox.url}/accounts/${account}`
+  const askToken = (account: string, given = client, audience = accountUrl(account)) =>
+    fetch(`${accountUrl(account)}/auth/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${given.id}:${given.secret}`).toString('base64')}` },
+      body: JSON.stringify({ grant_type: 'client_credentials', audience }),
+    })
+  const tokens = new Map<string, string>()
+  const tokenOf = async (account: string): Promise<string> => {
+    const known = tokens.get(account)
+    if (known) return known
+    const answer: { access_token: string } = await (await askToken(account)).json()
+    tokens.set(account, answer.access_token)
+    return answer.access_token
+  }
+
+  const get = async (
+    path: string,
+    query: Query | string = {},
+    init: RequestInit & { account?: string } = {},
+  ): Promise<Got> => {
+    const account = init.account ?? accounts.test
+    const search = typeof query === 'string' ? query : queryText(query)
+    const response = await fetch(`${accountUrl(account)}${path}${search ? `?${search}` : ''}`, {
+      ...init,
+      headers: { authorization: `Bearer ${await tokenOf(account)}`, ...init.headers },
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+  }
+
+  const control = async (method: string, path: string, body?: unknown): Promise<Got> => {
+    const response = await fetch(`${origin}/_sandbox${path}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    return { status: response.status, headers: response.headers, body: await response.json() }
+  }
+
+  return {
+    ...sandbox,
+    origin,
+    accountUrl,
+    askToken,
+    tokenOf,
+    /** A call of the API with a right token, for T12345678 unless told otherwise. */
+    get,
+    /** The customers of a page; throws for an answer that is none. */
+    async customers(query: Query = {}): Promise<SeenCustomer[]> {
+      const { status, body } = await get('/customers/users', query)
+      if (status !== 200 || !Array.isArray(body)) throw new Error(`${status} ${JSON.stringify(body)}`)
+      return body
+    },
+    control,
+    faults: (faults: Partial<Fault>[]) => control('POST', '/faults', faults),
+    async requests(): Promise<SeenRequest[]> {
+      const { body } = await control('GET', '/requests')
+      return Array.isArray(body) ? body : []
+    },
+    async stop(): Promise<void> {
+      await sandbox.close()
+      if (fresh) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type SandboxUnderTest = Awaited<ReturnType<typeof startForTests>>
+
+function queryText(query: Query): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one) => `${name}=${encodeURIComponent(String(one))}`),
+    )
+    .join('&')
+}
