@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 
-type SayProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode; level?: 1 | 2 }
+const headings = { 1: 'h1', 2: 'h2', 3: 'h3' } as const
+
+type SayProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode; level?: keyof typeof headings }
 
 /** What stands in place of rows or of a record: a title, a sentence, then the next thing to do. */
 export function Say({ title, children, actions, level = 2 }: SayProps) {
-  const Heading = level === 1 ? 'h1' : 'h2'
+  const Heading = headings[level]
   return (
     <div className="max-w-[640px] p-3 pt-6 wide:py-6 wide:pr-6 wide:pl-[34px]">
       <Heading className="font-semibold text-16 tracking-[-0.01em]">{title}</Heading>
