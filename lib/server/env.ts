@@ -32,7 +32,11 @@ const accountExample = `[{"id":"P12345678","name":"Nordlys Sport","client_id":"â
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DINTERO_URL: z
-    .url({ protocol: /^https?$/, error: 'must be the base URL with its version, such as https://api.dintero.com/v1' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the base URL with its version, such as https://api.dintero.com/v1',
+      abort: true,
+    })
     .refine((url) => new URL(url).search === '' && new URL(url).hash === '', 'must have no query and no fragment')
     .refine((url) => new URL(url).username === '', 'must hold no user name or password'),
   DINTERO_ACCOUNTS: json(z.array(accountSchema).min(1, 'must name at least one account'), accountExample).refine(

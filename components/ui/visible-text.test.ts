@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { visibleText } from '@/components/ui/visible-text'
+
+it.each([
+  ['Kari Ødegård', 'Kari Ødegård'],
+  ['abc\u202egpj.exe', 'abc⟨U+202E⟩gpj.exe'],
+  ['a\u200bb\ufeff', 'a⟨U+200B⟩b⟨U+FEFF⟩'],
+  ['a\u0000b', 'a⟨U+0000⟩b'],
+  ['two\nlines', 'two\nlines'],
+  ['👩‍💻', '👩‍💻'],
+  ['محمد', 'محمد'],
+])('%j is shown as %j', (text, shown) => {
+  expect(visibleText(text)).toBe(shown)
+})

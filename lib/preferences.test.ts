@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { localeOf, preferenceCookie, readPreferences } from '@/lib/preferences'
+
+describe('localeOf', () => {
+  it.each([
+    [null, 'en'],
+    ['nb-NO,nb;q=0.9,en;q=0.5', 'nb'],
+    ['no', 'nb'],
+    ['nn-NO', 'nb'],
+    ['en-GB,nb;q=0.9', 'en'],
+    ['en;q=0.3, nb;q=0.8', 'nb'],
+    ['de, fr;q=0.9', 'en'],
+    ['nb;q=0', 'en'],
+    [';;q=x,,', 'en'],
+  ] as const)('%j is %s', (header, locale) => {
+    expect(localeOf(header)).toBe(locale)
+  })
+})
+
+describe('readPreferences', () => {
+  it('takes what is known and falls back for the rest', () => {
+    const cookies: Record<string, string> = { theme: 'dark', zone: 'Europe/Oslo', density: 'huge' }
+    expect(readPreferences((name) => cookies[name], 'nb')).toEqual({
+      theme: 'dark',
+      locale: 'nb',
+      zone: 'Europe/Oslo',
+      density: 'compact',
+    })
+  })
+
+  it('never lets a cookie name a zone that does not exist', () => {
+    expect(readPreferences((name) => (name === 'zone' ? 'Mars/Base' : undefined), null).zone).toBe('UTC')
+  })
+
+  it('writes cookies that a cross-site request does not carry along', () => {
+    expect(preferenceCookie('zone', 'Europe/Oslo')).toBe('zone=Europe%2FOslo; Path=/; Max-Age=31536000; SameSite=Lax')
+  })
+})

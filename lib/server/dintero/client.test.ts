@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { people } from '@/lib/sandbox/seed'
+import { startForTests } from '@/lib/sandbox/start-for-tests'
+import { DinteroClient, upstreamUrl } from '@/lib/server/dintero/client'
+
+const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
+const anything = z.unknown()
+const page = ['customers', 'users']
+
+describe('upstreamUrl', () => {
+  const base = 'https://api.dintero.com/v1'
+  it('encodes each segment and value on its own', () => {
+    const url = upstreamUrl(base, 'P12345678', ['customers', 'users', 'a/b?c#d%2e'], { phone_number: '+4799999999' })
+    expect(url?.href).toBe(`${base}/accounts/P12345678/customers/users/a%2Fb%3Fc%23d%252e?phone_number=%2B4799999999`)
+  })
+
+  it.each(['', '.', '..', '\ud800'])('has no place for %j', (segment) => {
+    expect(upstreamUrl(base, 'P12345678', ['customers', 'users', segment], {})).toBeNull()
+  })
+
+  it.each(['%2e%2e', 'total', '../../settings', 'a/b', 'æ ø', '?', '#', '\\', '\0', 'x'.repeat(255)])(
+    'keeps %j one segment',
+    (customerId) => {
+      const url = upstreamUrl(base, 'P12345678', ['customers', 'users', customerId], {})
+      expect(url?.pathname.split('/').slice(0, 6)).toEqual(['', 'v1', 'accounts', 'P12345678', 'customers', 'users'])
+      expect(decodeURIComponent(url?.pathname.split('/')[6] ?? '')).toBe(customerId)
+    },
+  )
+
+  it('never reaches another endpoint, account or host, whatever the id and the values', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 255 })
+    fc.assert(
+      fc.property(text, fc.dictionary(text, text), (customerId, query) => {
+        const url = upstreamUrl(base, 'P12345678', ['customers', 'users', customerId], query)
+        if (!url) return ['', '.', '..'].includes(customerId) || !customerId.isWellFormed()
+        const segments = url.pathname.split('/')
+        return (
+          url.host === 'api.dintero.com' &&
+          segments.length === 7 &&
+          decodeURIComponent(segments[6] ?? '') === customerId &&
+          url.hash === ''
+        )
+      }),
+    )
+  })
+})
+
+describe('over real HTTP', () => {
+  let sandbox: Awaited<ReturnType<typeof startForTests>>
+  const makeClient = (timeoutMs = 2_000) => new DinteroClient({ baseUrl: sandbox.url, timeoutMs })
+  const faults = (list: object[]) => sandbox.control('POST', '/faults', list)
+  const seen = async () => {
+    const { body } = await sandbox.control('GET', '/requests')
+    return z.array(z.object({ method: z.string(), path: z.string(), status: z.number().nullable() })).parse(body)
+  }
+
+  beforeAll(async () => {
+    sandbox = await startForTests()
+  })
+  afterEach(async () => {
+    await faults([])
+    await sandbox.control('DELETE', '/requests')
+  })
+  afterAll(() => sandbox.close())
+
+  it('reads a customer with one token call, and many with no further one', async () => {
+    const client = makeClient()
+    const one = await client.get(account, [...page, people.nora.customer_id], {}, z.object({ first_name: z.string() }))
+    expect(one).toMatchObject({ ok: true, data: { first_name: 'Nora' } })
+    await Promise.all(Array.from({ length: 10 }, () => client.get(account, page, {}, anything)))
+    expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  it('asks for one token at a time, however many wait for it', async () => {
+    const client = makeClient()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => client.get(account, page, { limit: '1' }, anything)),
+    )
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect((await seen()).filter(({ path }) => path.endsWith('/auth/token'))).toHaveLength(1)
+  })
+
+  it('gets a new token when the old one is refused, once', async () => {
+    const client = makeClient()
+    await client.get(account, page, {}, anything)
+    await faults([{ match: '/customers/users', kind: 'status', status: 401, times: 1 }])
+    expect((await client.get(account, page, {}, anything)).ok).toBe(true)
+    await faults([{ match: '/customers/users', kind: 'status', status: 401 }])
+    await sandbox.control('DELETE', '/requests')
+    expect(await client.get(account, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
+    expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(2)
+  })
+
+  it('never asks for . and ..', async () => {
+    const client = makeClient()
+    for (const id of ['.', '..'])
+      expect(await client.get(account, [...page, id], {}, anything)).toEqual({
+        ok: false,
+        failure: { kind: 'not_found' },
+      })
+    expect(await seen()).toEqual([])
+  })
+
+  it.each([
+    [{ kind: 'status', status: 400 }, { kind: 'bad_request' }],
+    [{ kind: 'status', status: 403 }, { kind: 'forbidden' }],
+    [{ kind: 'status', status: 404 }, { kind: 'not_found' }],
+    [
+      { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+      { kind: 'rate_limited', retryAfterSeconds: 7 },
+    ],
+    [{ kind: 'status', status: 500 }, { kind: 'unavailable' }],
+    [{ kind: 'status', status: 503 }, { kind: 'unavailable' }],
+    [{ kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:1/' } }, { kind: 'invalid' }],
+    [{ kind: 'html' }, { kind: 'invalid' }],
+    [{ kind: 'content-type', value: 'text/plain' }, { kind: 'invalid' }],
+    [{ kind: 'reset' }, { kind: 'unavailable' }],
+    [{ kind: 'reset-body' }, { kind: 'invalid' }],
+    [{ kind: 'truncated' }, { kind: 'invalid' }],
+    [{ kind: 'endless' }, { kind: 'unavailable' }],
+    [{ kind: 'delay', ms: 5_000 }, { kind: 'unavailable' }],
+  ])('reads the fault %j as %j', async (fault, failure) => {
+    await faults([{ match: '/customers/users', ...fault }])
+    const result = await makeClient(['delay', 'endless'].includes(fault.kind) ? 200 : 5_000).get(
+      account,
+      page,
+      {},
+      anything,
+    )
+    expect(result).toEqual({ ok: false, failure })
+  })
+
+  it('tells a token service that is down from credentials that are wrong', async () => {
+    const wrong = { ...account, client_secret: 'wrong' }
+    expect(await makeClient().get(wrong, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
+    await faults([{ match: '/auth/token', kind: 'status', status: 503 }])
+    expect(await makeClient().get(account, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(await makeClient().isReady(account)).toBe(false)
+  })
+
+  it('tells an upstream that is gone', async () => {
+    const gone = new DinteroClient({ baseUrl: 'http://127.0.0.1:1/v1', timeoutMs: 500 })
+    expect(await gone.get(account, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+  })
+
+  it('ends the call when the reader leaves', async () => {
+    const client = makeClient()
+    await client.isReady(account)
+    await faults([{ match: '/customers/users', kind: 'delay', ms: 5_000 }])
+    const leaving = new AbortController()
+    const call = client.get(account, page, {}, anything, leaving.signal)
+    setTimeout(() => leaving.abort(new Error('left')), 50)
+    await expect(call).rejects.toThrow('left')
+  })
+
+  it('has no way to write', () => {
+    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual(['constructor', 'isReady', 'get'])
+  })
+})

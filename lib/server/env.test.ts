@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { parseEnv } from '@/lib/server/env'
+
+const sandboxAccount = {
+  id: 'T12345678',
+  name: 'Nordlys Test',
+  client_id: 'sandbox-client',
+  client_secret: 'sandbox-secret',
+}
+const realAccount = { id: 'P12345678', name: 'Nordlys', client_id: 'client', client_secret: 'secret' }
+const secret = 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA'
+const sandbox = {
+  DINTERO_URL: 'http://127.0.0.1:4010/v1',
+  DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount]),
+  NEXTAUTH_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: secret,
+}
+const real = {
+  ...sandbox,
+  DINTERO_URL: 'https://api.dintero.com/v1/',
+  DINTERO_ACCOUNTS: JSON.stringify([realAccount]),
+  OIDC_ISSUER: 'https://login.example.com/',
+  OIDC_CLIENT_ID: 'desk',
+  OIDC_CLIENT_SECRET: 's',
+  OIDC_ROLES: '{"support":"agent"}',
+}
+
+const settings = (source: Record<string, string | undefined>) => {
+  const result = parseEnv(source)
+  if ('problems' in result) throw new Error(result.problems.join('\n'))
+  return result.env
+}
+const problems = (source: Record<string, string | undefined>) => {
+  const result = parseEnv(source)
+  return 'problems' in result ? result.problems : []
+}
+
+describe('a right configuration', () => {
+  it('on the sandbox opens demo sign-in', () => {
+    const env = settings(sandbox)
+    expect(env.upstream).toEqual({ kind: 'sandbox', baseUrl: 'http://127.0.0.1:4010/v1', demoSignIn: true })
+    expect(env.accounts.get('T12345678')).toEqual(sandboxAccount)
+    expect(env.phoneCountry).toBe('NO')
+  })
+
+  it('on Dintero has OpenID and no demo sign-in', () => {
+    expect(settings(real).upstream).toEqual({
+      kind: 'dintero',
+      baseUrl: 'https://api.dintero.com/v1',
+      demoSignIn: false,
+      oidc: {
+        issuer: 'https://login.example.com',
+        clientId: 'desk',
+        clientSecret: 's',
+        roleClaim: 'roles',
+        roles: { support: 'agent' },
+      },
+    })
+  })
+
+  it('never opens demo sign-in for real accounts behind a proxy on this machine', () => {
+    expect(settings({ ...real, DINTERO_URL: 'http://127.0.0.1:8080/v1' }).upstream.demoSignIn).toBe(false)
+  })
+})
+
+describe('a wrong configuration', () => {
+  it('lists every problem, each with its variable', () => {
+    expect(problems({})).toEqual([
+      expect.stringMatching(/^DINTERO_URL is required/),
+      expect.stringMatching(/^DINTERO_ACCOUNTS is required/),
+      expect.stringMatching(/^NEXTAUTH_URL is required/),
+      expect.stringMatching(/^NEXTAUTH_SECRET is required/),
+    ])
+  })
+
+  it.each([
+    ['an address that is none', { DINTERO_URL: 'api.dintero.com' }, /DINTERO_URL must be the base URL/],
+    ['an address with a query', { DINTERO_URL: 'http://127.0.0.1/v1?a=b' }, /DINTERO_URL must have no query/],
+    ['accounts that are no JSON', { DINTERO_ACCOUNTS: '[' }, /DINTERO_ACCOUNTS must be JSON, such as/],
+    ['no account', { DINTERO_ACCOUNTS: '[]' }, /at least one account/],
+    [
+      'an account id of another form',
+      { DINTERO_ACCOUNTS: JSON.stringify([{ ...sandboxAccount, id: 'X1' }]) },
+      /\(0\.id\) must be P or T and eight digits/,
+    ],
+    ['an account twice', { DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount, sandboxAccount]) }, /each account once/],
+    ['a short secret', { NEXTAUTH_SECRET: 'short' }, /NEXTAUTH_SECRET must have at least 32 characters/],
+    ['an empty secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is required/],
+    ['a country that is none', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
+    [
+      'a time-out that is no number',
+      { UPSTREAM_TIMEOUT_MS: 'soon' },
+      /UPSTREAM_TIMEOUT_MS must be a number of milliseconds/,
+    ],
+  ])('names %s', (_, change, problem) => {
+    expect(problems({ ...sandbox, ...change })).toEqual([expect.stringMatching(problem)])
+  })
+
+  it.each([
+    [
+      'credentials of the sandbox',
+      { DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount]) },
+      /T12345678 has a client of the sandbox/,
+    ],
+    ['plain http', { DINTERO_URL: 'http://api.dintero.com/v1' }, /must begin with https/],
+    ['no OpenID provider', { OIDC_ISSUER: undefined }, /OIDC_ISSUER is required/],
+    ['no mapping of roles', { OIDC_ROLES: undefined }, /OIDC_ROLES is required/],
+    ['an unknown role', { OIDC_ROLES: '{"support":"owner"}' }, /OIDC_ROLES \(support\)/],
+    ['a secret of one character', { NEXTAUTH_SECRET: 'a'.repeat(40) }, /NEXTAUTH_SECRET must be random/],
+  ])('with a real upstream refuses %s', (_, change, problem) => {
+    expect(problems({ ...real, ...change })).toContainEqual(expect.stringMatching(problem))
+  })
+
+  it('never repeats a secret', () => {
+    const text = problems({
+      ...real,
+      NEXTAUTH_SECRET: 'tooshort',
+      DINTERO_ACCOUNTS: JSON.stringify([{ ...realAccount, id: 'x' }]),
+    }).join()
+    expect(text).not.toMatch(/tooshort|"secret"/)
+  })
+})

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ageOn, formatAgo, formatDate, formatDateOfBirth, formatDateTime, zoneName } from '@/lib/time'
+
+const zones = ['Europe/Oslo', 'Pacific/Auckland', 'America/Los_Angeles']
+
+describe('instants', () => {
+  it('stand in the zone of the person', () => {
+    const iso = '2026-03-28T23:30:00Z'
+    expect(formatDate(iso, 'en', 'UTC')).toBe('28 Mar 2026')
+    expect(formatDate(iso, 'en', 'Europe/Oslo')).toBe('29 Mar 2026')
+    expect(formatDateTime(iso, 'nb', 'Europe/Oslo')).toBe('29. mars 2026 00:30:00')
+  })
+
+  it('name the zone as it was at that instant, on both sides of a summer-time change', () => {
+    expect(zoneName('2026-01-12T12:00:00Z', 'en', 'Europe/Oslo')).toBe('CET')
+    expect(zoneName('2026-07-12T12:00:00Z', 'en', 'Europe/Oslo')).toBe('CEST')
+  })
+
+  it('are given back as they came where they are none', () => {
+    expect(formatDate('soon', 'en', 'UTC')).toBe('soon')
+    expect(formatDateTime('', 'en', 'UTC')).toBe('')
+    expect(formatAgo('soon', new Date(), 'en')).toBe('')
+  })
+
+  it.each([
+    ['2026-11-23T11:59:40Z', 'this minute'],
+    ['2026-11-23T11:38:00Z', '22 minutes ago'],
+    ['2026-11-22T11:00:00Z', 'yesterday'],
+    ['2024-07-01T00:00:00Z', '2 years ago'],
+    ['2026-11-26T12:00:01Z', 'in 3 days'],
+  ])('%s is %s', (iso, ago) => {
+    expect(formatAgo(iso, new Date('2026-11-23T12:00:00Z'), 'en')).toBe(ago)
+  })
+})
+
+describe('dates of birth', () => {
+  it.each([
+    ['1987-02-09', '9 February 1987'],
+    ['1899-12-31', '31 December 1899'],
+    ['2000-02-29', '29 February 2000'],
+    ['1999-02-29', '1999-02-29'],
+    ['unknown', 'unknown'],
+  ])('%s reads %s', (text, shown) => {
+    expect(formatDateOfBirth(text, 'en')).toBe(shown)
+  })
+
+  it('never shift by a day, whatever the zone of the machine or the person', () => {
+    const day = fc.date({ min: new Date('1850-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(day, (date) => {
+        const text = date.toISOString().slice(0, 10)
+        return formatDateOfBirth(text, 'en').startsWith(`${Number(text.slice(8))} `)
+      }),
+    )
+  })
+
+  it.each(zones)('give the age on the calendar day of %s', (zone) => {
+    const noon = new Date('2026-06-15T12:00:00Z')
+    expect(ageOn('1990-06-14', noon, zone)).toBe(36)
+    expect(ageOn('1990-06-17', noon, zone)).toBe(35)
+  })
+
+  it('turn at midnight of the person’s zone', () => {
+    const lateEvening = new Date('2026-02-08T23:30:00Z')
+    expect(ageOn('1987-02-09', lateEvening, 'UTC')).toBe(38)
+    expect(ageOn('1987-02-09', lateEvening, 'Europe/Oslo')).toBe(39)
+  })
+
+  it('of 29 February turn on 1 March of a common year', () => {
+    expect(ageOn('2000-02-29', new Date('2026-02-28T12:00:00Z'), 'UTC')).toBe(25)
+    expect(ageOn('2000-02-29', new Date('2026-03-01T12:00:00Z'), 'UTC')).toBe(26)
+  })
+
+  it('to come, or none, have no age', () => {
+    expect(ageOn('2030-01-01', new Date('2026-01-01T00:00:00Z'), 'UTC')).toBeNull()
+    expect(ageOn('x', new Date(), 'UTC')).toBeNull()
+  })
+})
