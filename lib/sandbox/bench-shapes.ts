@@ -32,7 +32,7 @@ const attribute = (customer: BenchCustomer) => String(customer.attributes?.favor
 export const shapes: Shape[] = [
   { shape: 'first page', query: () => ({}) },
   { shape: 'a page far back', query: (customer) => ({ starting_after: customer.id }) },
-  { shape: 'rare prefix', query: (customer) => ({ search: `${customer.first_name}`.slice(0, 3) + 'zq' }) },
+  { shape: 'rare prefix', query: (customer) => ({ search: `${customer.first_name?.slice(0, 3)}zq` }) },
   { shape: 'customer_id as prefix', query: (customer) => ({ search: customer.customer_id }) },
   { shape: 'whole name as prefix', query: (customer) => ({ search: customer.last_name || 'nor' }) },
   { shape: 'one-letter prefix', query: (_, random) => ({ search: random.pick(letters) }) },

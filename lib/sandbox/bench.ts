@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { type BenchCustomer, pairs, shapes } from './bench-shapes'
 import { Random } from './generate/random'
 import { accounts, client } from './seed'
 import { startSandbox } from './server'
+import { statements } from './store/statements'
 
 export type BenchOrder = {
   customers: number[]
@@ -24,13 +25,16 @@ export async function benchSandbox({ customers, folder = '.data', runs = 60 }: B
   const figures: BenchFigure[] = []
   for (const size of customers) {
     const databasePath = join(folder, `sandbox-${size}-1.db`)
-    const kept = existsSync(databasePath)
+    let made = false
+    const onProgress = () => {
+      made = true
+    }
     const startedMs = performance.now()
-    const sandbox = await startSandbox({ port: 0, customers: size, seed: 1, databasePath })
+    const sandbox = await startSandbox({ port: 0, customers: size, seed: 1, databasePath, onProgress })
     const tookMs = performance.now() - startedMs
     const megabytes = Math.round(statSync(databasePath).size / 1e6)
     console.log(
-      `${size} customers: started ${kept ? 'from a kept file' : 'from nothing'} in ${tookMs.toFixed(0)} ms, file ${megabytes} MB`,
+      `${size} customers: started ${made ? 'from nothing' : 'from a kept file'} in ${tookMs.toFixed(0)} ms, file ${megabytes} MB`,
     )
     try {
       figures.push(...(await measure(sandbox.url, databasePath, size, runs)))
@@ -76,16 +80,15 @@ async function measure(url: string, databasePath: string, customers: number, run
 /** Some customers from all over the list, to ask for. */
 function readSample(databasePath: string, customers: number): BenchCustomer[] {
   const connection = new Database(databasePath)
-  const read = connection
-    .prepare(
-      "select body, record from customer where account = 1 and deleted = 0 and ordinal >= ? and type = 'customer' limit 1",
-    )
-    .raw()
-  const first: unknown = connection.prepare('select min(ordinal) from customer where account = 1').pluck().get()
+  const sql = statements(connection)
+  const first = sql.number('select min(ordinal) from customer where account = 1') ?? 0
   const sample: BenchCustomer[] = []
   for (let at = 0; at < 200; at++) {
-    const row: unknown = read.get([Number(first) + Math.floor((customers * at) / 200)])
-    if (Array.isArray(row)) sample.push({ ...JSON.parse(String(row[0])), ...JSON.parse(String(row[1])) })
+    const row = sql.texts(
+      "select body, record from customer where ordinal >= ? and deleted = 0 and type = 'customer' limit 1",
+      [first + Math.floor((customers * at) / 200)],
+    )
+    if (row) sample.push({ ...JSON.parse(row[0] ?? '{}'), ...JSON.parse(row[1] ?? '{}') })
   }
   connection.close()
   return sample

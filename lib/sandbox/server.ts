@@ -34,7 +34,7 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
   const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress } = order
   const holds = allHoldBut(order.deviate ?? [])
   let listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
-  const server = createServer({ maxHeaderSize: 262_144 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: 262_144, requireHostHeader: false }, (request, response) => {
     if (listener) listener(request, response)
     else response.writeHead(503, { 'content-type': 'application/json' }).end(errorBody('The sandbox is starting'))
   })

@@ -45,6 +45,7 @@ function insteadOfAnswer(fault: Fault, outgoing: ServerResponse): Response | und
       outgoing.socket?.resetAndDestroy()
       return RESPONSE_ALREADY_SENT
     case 'endless':
+      outgoing.on('error', () => outgoing.destroy())
       outgoing.writeHead(200, headers)
       void sendEndlessly(outgoing)
       return RESPONSE_ALREADY_SENT
@@ -101,6 +102,7 @@ const bodies: { [kind: string]: (body: Buffer, outgoing: ServerResponse, fault: 
 async function sendBadly(fault: Fault, response: Response, outgoing: ServerResponse): Promise<Response> {
   const body = Buffer.from(await response.arrayBuffer())
   const headers = Object.fromEntries(response.headers)
+  outgoing.on('error', () => outgoing.destroy())
   outgoing.writeHead(response.status, { ...headers, 'content-length': body.length })
   outgoing.flushHeaders()
   void bodies[fault.kind]?.(body, outgoing, fault).catch(() => outgoing.destroy())
@@ -110,7 +112,7 @@ async function sendBadly(fault: Fault, response: Response, outgoing: ServerRespo
 // A reader has to see the first half before the connection ends, else the end overtakes it.
 async function written(outgoing: ServerResponse, part: Buffer): Promise<void> {
   await new Promise((resolve) => outgoing.write(part, resolve))
-  await wait(20)
+  await wait(100)
 }
 
 async function sendEndlessly(outgoing: ServerResponse): Promise<void> {

@@ -5,6 +5,7 @@ import { attributeSettings, type TagName, tagId, tagShares, termId, termTexts } 
 import { accounts, people } from '../seed'
 import { relink } from './relink'
 import { indexes, ordinalsPerAccount, tables } from './schema'
+import { statements } from './statements'
 import { vocabulary } from './vocabulary'
 import { prepareWriter } from './write'
 
@@ -67,14 +68,10 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
 }
 
 function linkedUsers(connection: Database.Database): number[] {
-  return connection
-    .prepare(
-      `select distinct c.ordinal from contact_for f
-       join customer c on c.account = f.account and c.customer_id = f.user_customer_id order by 1`,
-    )
-    .pluck()
-    .all()
-    .map(Number)
+  return statements(connection).numbers(
+    `select distinct c.ordinal from contact_for f
+     join customer c on c.account = f.account and c.customer_id = f.user_customer_id order by 1`,
+  )
 }
 
 function writeAccount(connection: Database.Database, number: number, account: string): void {

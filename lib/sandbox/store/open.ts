@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
 import { type AssumptionId, assumptions, type Holds } from '../assumptions'
 import { buildStore } from './build'
+import { statements } from './statements'
 
 export type StoreOrder = {
   path: string
@@ -63,12 +64,11 @@ function whyNotUsable(path: string, fingerprint: string): string | undefined {
   try {
     if (!isWhole(path)) return 'is no whole database'
     connection = new Database(path)
-    const fact = (name: string): unknown =>
-      connection?.prepare('select value from fact where name = ?').pluck().get([name])
+    const sql = statements(connection)
+    const fact = (name: string) => sql.text('select value from fact where name = ?', [name])
     if (fact('fingerprint') !== fingerprint || fact('changed') !== undefined) return ''
     if (statSync(path).size <= fullCheckBytes) {
-      const verdict: unknown = connection.prepare('pragma quick_check(1)').pluck().get()
-      if (verdict !== 'ok') return 'is damaged'
+      if (sql.text('pragma quick_check(1)') !== 'ok') return 'is damaged'
     }
     return undefined
   } catch {

@@ -30,7 +30,11 @@ export function statements(connection: Database.Database): Statements {
   }
   const made: Statements = {
     run: (sql, parameters = []) => void statement(sql).run(parameters),
-    numbers: (sql, parameters = []) => statement(sql).pluck().all(parameters).map(Number),
+    numbers: (sql, parameters = []) =>
+      statement(sql)
+        .raw()
+        .all(parameters)
+        .map((row) => (Array.isArray(row) ? Number(row[0]) : Number.NaN)),
     number: (sql, parameters = []) => {
       const row = first(sql, parameters)
       return row ? Number(row[0]) : undefined

@@ -1,0 +1,348 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accounts, people, tagIds, tagNames } from './seed'
+import { type SandboxUnderTest, startForTests } from './start-for-tests'
+
+let sandbox: SandboxUnderTest
+beforeAll(async () => {
+  sandbox = await startForTests()
+})
+afterAll(() => sandbox.stop())
+
+const {
+  nora,
+  silje,
+  nordahlDesign,
+  nordvik,
+  asheim,
+  jorgen,
+  noraLien,
+  tombstone,
+  kari,
+  ola,
+  thirtyAttributes,
+  fortyTokens,
+} = people
+
+type Query = Parameters<SandboxUnderTest['get']>[1]
+
+/** Queries of the collection and the named people whom each must give, in order. */
+const finds: [rule: string, query: Query, customerIds: string[]][] = [
+  [
+    'search: prefix of a first name, case folded',
+    { search: 'annE-gr', limit: 1, email: 'ag.nordskog@example.com' },
+    ['K-211804'],
+  ],
+  ['search: prefix of a last name', { search: 'nordli haugen', email: 'eirik.nordli@example.no' }, ['K-214530']],
+  ['search: prefix of a company name', { search: 'nordvik rør & v' }, ['B-20114']],
+  ['search: a phone', { search: '+4742140318' }, ['K-214907']],
+  ['search: a phone without its plus', { search: '4742140318' }, ['K-214907']],
+  ['search: a customer_id', { search: 'k-214907' }, ['K-214907']],
+  ['search: an email', { search: 'NORSK.KJ' }, ['K-209718']],
+  ['search: not in the middle of a word', { search: 'jørgum' }, []],
+  ['search: not a second word', { search: 'rør & varme as' }, []],
+  ['search: not first and last name as a phrase', { search: 'nora bjørgum' }, []],
+  ['search: ø is not o', { search: 'bjorgum', email: 'nora.bjorgum@example.no' }, []],
+  ['search: characters that mean something elsewhere', { search: '100%' }, ['100%']],
+  ['search: a quote', { search: 'a\\b"c\'d' }, ['a\\b"c\'d;e']],
+  ['search: an emoji', { search: '🎿' }, [people.idWithEmoji.customer_id]],
+  ['search: letters from right to left', { search: 'مر' }, ['S-00003']],
+  ['search: a line break inside a name', { search: '\tLinje\nsk' }, ['S-00007']],
+  ['search: HTML', { search: '<SCRIPT>' }, ['S-00005']],
+  ['search: a tombstone by its customer_id', { search: 'NOR-10442', include_deleted: true }, ['NOR-10442']],
+  ['include_deleted: tombstones stay out without it', { search: 'NOR-10442' }, []],
+  ['email: exact, whatever the case, in two types', { email: 'SILJE.nordahl@example.com' }, ['B-20071', 'K-213992']],
+  ['email and type', { email: 'silje.nordahl@example.com', type: 'customer' }, ['K-213992']],
+  ['email: not a prefix', { email: 'silje.nordahl@example.co' }, []],
+  ['phone_number: shared', { phone_number: kari.phone_number }, [ola.customer_id, kari.customer_id]],
+  ['phone_number: exact as stored', { phone_number: '4742140318' }, []],
+  ['phone_number: stored without a plus', { phone_number: '4742999001' }, ['S-00113']],
+  ['type: contacts stay out without it', { email: jorgen.email }, []],
+  ['type=contact: brings the linked users', { search: 'C-30922', type: 'contact' }, ['C-30922', 'B-20114', 'B-20098']],
+  ['type=any: brings the linked users', { search: 'nora.lien@', type: 'any' }, ['C-30871', 'B-20098']],
+  ['type=any: each id once', { search: 'B-20114', type: 'any' }, ['B-20114']],
+  ['type=customer: contacts bring nobody', { search: 'C-30922', type: 'customer' }, []],
+  ['linked users must meet tag_id', { search: 'C-30922', type: 'any', tag_id: tagIds.Bedriftsavtale }, []],
+  ['linked users must meet since_datetime', { search: 'C-30922', type: 'any', since_datetime: nordvik.updated_at }, []],
+  ['a contact of nobody brings nobody', { search: 'S-00116', type: 'contact' }, ['S-00116', 'S-00109']],
+  ['tag_id', { tag_id: tagIds.VIP, search: 'eirik', email: 'eirik.nordli@example.no' }, ['K-214530']],
+  ['tag_id in capitals', { tag_id: tagIds.VIP.toUpperCase(), email: 'eirik.nordli@example.no' }, ['K-214530']],
+  ['tag_id: a tag that nobody carries', { tag_id: tagIds[tagNames.empty] }, []],
+  ['tag_id: an unknown one', { tag_id: '00000000-0000-4000-8000-000000000000' }, []],
+  ['token_value', { token_value: '2400000000214907' }, ['K-214907']],
+  ['token_type and token_value', { token_type: 'membership_card', token_value: '2400000000214907' }, ['K-214907']],
+  ['token_type and token_value of two tokens', { token_type: 'payment_card', token_value: '2400000000214907' }, []],
+  ['a deleted token finds nobody', { token_value: '2400000000200001' }, []],
+  ['attributes_keys', { attributes_keys: 'felt_1' }, ['S-00105']],
+  ['attributes_keys: all of them', { attributes_keys: ['felt_1', 'points'] }, []],
+  [
+    'attributes_keys and values by position',
+    { attributes_keys: ['felt_2', 'felt_3'], attributes_values: ['verdi 1', '2'] },
+    ['S-00105'],
+  ],
+  [
+    'attributes_values at the wrong position',
+    { attributes_keys: ['felt_2', 'felt_3'], attributes_values: ['2', 'verdi 1'] },
+    [],
+  ],
+  ['attributes: comma-separated', { attributes_keys: 'felt_2,felt_3', attributes_values: 'verdi 1,2' }, ['S-00105']],
+  [
+    'attributes: a member of an array',
+    { attributes_keys: ['interests', 'felt_1'], attributes_values: ['Padel', '0'] },
+    ['S-00105'],
+  ],
+  ['attributes: a boolean as text', { attributes_keys: 'yes', attributes_values: 'true' }, ['S-00105']],
+  ['attributes: an object has no text', { attributes_keys: 'nested', attributes_values: '[object Object]' }, []],
+  [
+    'all parameters apply together',
+    {
+      search: 'nora',
+      email: nora.email,
+      phone_number: nora.phone_number,
+      type: 'customer',
+      tag_id: tagIds.Gullmedlem,
+      token_type: 'payment_card',
+      attributes_keys: 'points',
+      attributes_values: '1280',
+    },
+    ['K-214907'],
+  ],
+  ['one that fails empties the rest', { search: 'nora', email: nora.email, type: 'company' }, []],
+]
+
+/** Requests that the contract refuses, and the parameter that the 400 must name. */
+const refuses: [rule: string, query: Query, parameter: string][] = [
+  ['limit 0', { limit: 0 }, 'limit'],
+  ['limit 101', { limit: 101 }, 'limit'],
+  ['limit x', { limit: 'x' }, 'limit'],
+  ['limit 1e1', { limit: '1e1' }, 'limit'],
+  ['an unknown parameter', { sort: 'name' }, 'sort'],
+  ['a parameter of the object prototype', { constructor: '1' }, 'constructor'],
+  ['a doubled parameter', 'limit=1&limit=2', 'limit'],
+  ['an empty value', 'search=', 'search'],
+  ['a type that is none', { type: 'person' }, 'type'],
+  ['a tag that is no UUID', { tag_id: 'vip' }, 'tag_id'],
+  ['a boolean that is none', { include_deleted: 'yes' }, 'include_deleted'],
+  ['a total that is none', { total: '1' }, 'total'],
+  ['a plus that is a space', 'phone_number=+4742140318', 'phone_number'],
+  ['a phone that is none', { phone_number: '12a' }, 'phone_number'],
+  ['a date without a time', { since_datetime: '2026-01-01' }, 'since_datetime'],
+  ['a time without a zone', { since_datetime: '2026-01-01T00:00:00' }, 'since_datetime'],
+  ['a date that is none', { since_datetime: '2026-13-01T00:00:00Z' }, 'since_datetime'],
+  [
+    'since_datetime with starting_after',
+    { since_datetime: '2026-01-01T00:00:00Z', starting_after: nora.id },
+    'since_datetime',
+  ],
+  ['an unknown cursor', { starting_after: '00000000-0000-4000-8000-000000000000' }, 'starting_after'],
+  ['a cursor that is no id', { starting_after: nora.customer_id }, 'starting_after'],
+  ['five attributes', { attributes_keys: ['a', 'b', 'c', 'd', 'e'] }, 'attributes_keys'],
+  ['values without keys', { attributes_values: 'a' }, 'attributes_values'],
+  ['more values than keys', { attributes_keys: 'a', attributes_values: ['a', 'b'] }, 'attributes_values'],
+  ['a malformed escape', 'search=%zz', 'search'],
+  ['half a character', 'search=%C3', 'search'],
+]
+
+describe('the collection finds', () => {
+  test.each(finds)('%s', async (_, query, customerIds) => {
+    const { status, body } = await sandbox.get('/customers/users', query)
+    expect(status).toBe(200)
+    expect(Array.isArray(body) && body.map(({ customer_id }) => customer_id)).toEqual(customerIds)
+  })
+})
+
+describe('the collection refuses', () => {
+  test.each(refuses)('%s', async (_, query, parameter) => {
+    const { status, body } = await sandbox.get('/customers/users', query)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ error: { message: expect.stringContaining(parameter), errors: [{ parameter }] } })
+  })
+})
+
+describe('the collection', () => {
+  test('is a bare array of ten, newest first, without contacts', async () => {
+    const customers = await sandbox.customers()
+    expect(customers).toHaveLength(10)
+    expect(customers[0]).toMatchObject({ customer_id: nora.customer_id })
+    const created = customers.map((customer) => String(customer.created_at))
+    expect(created).toEqual(created.toSorted().reverse())
+    expect((await sandbox.customers({ limit: 100 })).map(({ type }) => type)).not.toContain('contact')
+  })
+
+  test('puts no total-count where none is asked', async () => {
+    expect((await sandbox.get('/customers/users')).headers.get('total-count')).toBeNull()
+    expect((await sandbox.get('/customers/users', { total: false })).headers.get('total-count')).toBeNull()
+  })
+
+  test('counts without the cursor, and the linked users too', async () => {
+    const { headers } = await sandbox.get('/customers/users', {
+      total: true,
+      starting_after: nora.id,
+      search: 'nora',
+      limit: 1,
+    })
+    const all = await sandbox.get('/customers/users', { total: true, search: 'nora', limit: 1 })
+    expect(headers.get('total-count')).toBe(all.headers.get('total-count'))
+    const linked = await sandbox.get('/customers/users', { total: true, search: 'C-30922', type: 'contact', limit: 1 })
+    expect(linked.headers.get('total-count')).toBe('3')
+  })
+
+  test('goes on within linked users by the cursor', async () => {
+    const query = { search: 'C-30922', type: 'any', limit: 2 }
+    const [, second] = await sandbox.customers(query)
+    expect(second).toMatchObject({ customer_id: nordvik.customer_id })
+    expect(await sandbox.customers({ ...query, starting_after: nordvik.id })).toMatchObject([
+      { customer_id: asheim.customer_id },
+    ])
+  })
+
+  test('since_datetime includes its instant, oldest first, with a total', async () => {
+    const instant = '2023-02-14T03:00:00.000417Z'
+    const { body, headers } = await sandbox.get('/customers/users', {
+      since_datetime: instant,
+      limit: 100,
+      total: true,
+    })
+    expect(body).toHaveLength(100)
+    expect(Array.isArray(body) && new Set(body.map(({ updated_at }) => updated_at))).toEqual(new Set([instant]))
+    const later = await sandbox.get('/customers/users', { since_datetime: '2023-02-14T03:00:00.000418Z', total: true })
+    expect(Number(headers.get('total-count')) - Number(later.headers.get('total-count'))).toBe(600)
+    const zoned = await sandbox.get('/customers/users', {
+      since_datetime: '2023-02-14T04:00:00.000417+01:00',
+      limit: 100,
+    })
+    expect(zoned.body).toEqual(body)
+  })
+
+  test('a tombstone holds nothing personal, in the list and alone', async () => {
+    const [listed] = await sandbox.customers({ search: tombstone.customer_id, include_deleted: true })
+    const { record: _, ...left } = tombstone
+    expect(listed).toEqual(left)
+    expect(await sandbox.get(`/customers/users/${tombstone.customer_id}`)).toMatchObject({ status: 200, body: left })
+  })
+
+  test('the cursor of a deleted customer holds its place', async () => {
+    const after = await sandbox.customers({ starting_after: tombstone.id, limit: 1 })
+    expect(String(after[0]?.created_at) < tombstone.created_at).toBe(true)
+  })
+
+  test('HEAD answers 200 or 404 without a body, and wants an email or phone', async () => {
+    const head = (query: Query) => sandbox.get('/customers/users', query, { method: 'HEAD' })
+    expect(await head({ email: nora.email.toUpperCase() })).toMatchObject({ status: 200, body: undefined })
+    expect(await head({ phone_number: nora.phone_number })).toMatchObject({ status: 200 })
+    expect(await head({ email: nora.email, phone_number: kari.phone_number })).toMatchObject({
+      status: 404,
+      body: undefined,
+    })
+    expect(await head({})).toMatchObject({ status: 400 })
+  })
+
+  test('an empty account is an empty array, another account has others', async () => {
+    expect((await sandbox.get('/customers/users', { total: true }, { account: accounts.empty })).body).toEqual([])
+    const others = await sandbox.get(
+      '/customers/users',
+      { total: true, type: 'any', include_deleted: true },
+      { account: accounts.production },
+    )
+    expect(others.headers.get('total-count')).toBe('500')
+    expect(
+      (await sandbox.get('/customers/users', { email: nora.email }, { account: accounts.production })).body,
+    ).toEqual([])
+    const cursor = await sandbox.get('/customers/users', { starting_after: nora.id }, { account: accounts.production })
+    expect(cursor.status).toBe(400)
+  })
+
+  test('the same email may belong to two types, never to two of one', async () => {
+    expect(silje.email.toLowerCase()).toBe(nordahlDesign.email.toLowerCase())
+    expect(noraLien.type).toBe('contact')
+  })
+})
+
+describe('one customer', () => {
+  test.each(Object.values(people).map((person) => [person.customer_id, person] as const))(
+    '%s, whatever it holds',
+    async (id, person) => {
+      const raw = await sandbox.get(`/customers/users/${encodeURIComponent(id).replaceAll('.', '%2E')}`)
+      // `fetch` resolves dots even when they are escaped, so those two have a test of their own.
+      if (id === '..') return
+      expect(raw.status).toBe(200)
+      expect(raw.body).toMatchObject({ customer_id: id, type: person.type })
+    },
+  )
+
+  test('404 for nobody, for an internal id, for the other account', async () => {
+    for (const id of ['nobody', nora.id, nora.customer_id.toLowerCase()]) {
+      expect(await sandbox.get(`/customers/users/${id}`)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'NOT FOUND' } },
+      })
+    }
+    const other = await sandbox.get(`/customers/users/${nora.customer_id}`, {}, { account: accounts.production })
+    expect(other.status).toBe(404)
+  })
+
+  test('only what the contract requires may be there', async () => {
+    const { body } = await sandbox.get('/customers/users/S-00100')
+    expect(body).toEqual({ type: 'customer', customer_id: 'S-00100' })
+  })
+
+  test('its tags', async () => {
+    const { body } = await sandbox.get('/customers/users/K-214907/tags')
+    expect(body).toMatchObject([{ tag: 'Medlem', id: tagIds.Medlem }, { tag: 'Gullmedlem' }])
+    expect((await sandbox.get('/customers/users/nobody/tags')).status).toBe(404)
+  })
+
+  test('its tokens, by type, paged, deleted ones on demand', async () => {
+    const path = `/customers/users/${fortyTokens.customer_id}/tokens`
+    const first = await sandbox.get(path, { total: true })
+    expect(first.body).toHaveLength(10)
+    expect(first.headers.get('total-count')).toBe('32')
+    const all = await sandbox.get(path, { include_deleted: true, limit: 100 })
+    expect(all.body).toHaveLength(40)
+    const cards = await sandbox.get(path, { type: 'payment_card', limit: 100 })
+    expect(cards.body).toMatchObject(
+      Array.from({ length: 11 }, () => ({ metadata: { mask_pan: expect.stringContaining('******') } })),
+    )
+    const seen: string[] = []
+    for (let cursor = {}; ; ) {
+      const { body } = await sandbox.get(path, { limit: 7, include_deleted: true, ...cursor })
+      if (!Array.isArray(body)) throw new Error('no page')
+      seen.push(...body.map(({ id }) => id))
+      if (body.length < 7) break
+      cursor = { starting_after: body.at(-1).id }
+    }
+    expect(new Set(seen).size).toBe(40)
+    expect((await sandbox.get(path, { starting_after: nora.id })).status).toBe(400)
+  })
+
+  test('its communication', async () => {
+    const { body } = await sandbox.get('/customers/users/K-214907/communication')
+    expect(body).toEqual({
+      communication: {
+        email: { verified_at: '2026-11-20T14:59:00.000Z', allowed: true },
+        phone_number: { verified_at: '2026-11-20T14:58:30.000Z', allowed: true },
+      },
+    })
+  })
+
+  test('takes no parameter that it does not have', async () => {
+    expect((await sandbox.get('/customers/users/K-214907', { limit: 1 })).status).toBe(400)
+  })
+})
+
+describe('the account', () => {
+  test('its tags, terms and settings', async () => {
+    const tags = await sandbox.get('/customers/tags')
+    expect(Array.isArray(tags.body) && tags.body.find(({ tag }) => tag === 'VIP')).toMatchObject({ id: tagIds.VIP })
+    const terms = await sandbox.get('/customers/terms')
+    expect(Array.isArray(terms.body) && terms.body.map(({ id }) => id)).toContain(nora.term.id)
+    const { body } = await sandbox.get('/customers/settings')
+    expect(body).toMatchObject({ attributes: expect.arrayContaining([{ name: 'favorite_sport', type: 'string' }]) })
+    expect(JSON.stringify(body)).toContain('"private":true')
+  })
+
+  test('thirty attributes of any JSON survive', async () => {
+    const { body } = await sandbox.get('/customers/users/S-00105')
+    expect(body).toMatchObject({ attributes: thirtyAttributes.attributes })
+    expect(Object.keys(thirtyAttributes.attributes)).toHaveLength(30)
+  })
+})
