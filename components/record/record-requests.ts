@@ -5,6 +5,12 @@ import { routes } from '@/lib/routes'
 /** Every call of an open record and its key. The schemas come with the first call, not with the first load. */
 const schemas = () => import('@/lib/customers/customer')
 
+/**
+ * Whether a record can be asked for by address: `.` and `..` cannot be a segment of a path, not even encoded, since
+ * URL parsers remove them. Such an id is never put into an address.
+ */
+export const hasAddress = (customerId: string): boolean => customerId !== '.' && customerId !== '..'
+
 export const recordRequests = {
   customer: (accountId: string, customerId: string) =>
     queryOptions({
@@ -15,6 +21,7 @@ export const recordRequests = {
           schemas().then((all) => all.customerAnswerSchema),
           signal,
         ),
+      enabled: hasAddress(customerId),
     }),
 
   tags: (accountId: string, customerId: string) =>
@@ -26,5 +33,6 @@ export const recordRequests = {
           schemas().then((all) => all.tagsAnswerSchema),
           signal,
         ),
+      enabled: hasAddress(customerId),
     }),
 }

@@ -1,0 +1,72 @@
+'use client'
+
+import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, X } from 'lucide-react'
+import Link from 'next/link'
+import { hasAddress } from '@/components/record/record-requests'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { fill } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
+
+export type DrawerToolsProps = {
+  accountId: string
+  customerId: string
+  /** Where in the loaded rows it stands, from 1. */
+  position: { index: number; count: number } | null
+  /** The caller gives the focus back. */
+  onClose: () => void
+  onPrevious: (() => void) | null
+  onNext: (() => void) | null
+}
+
+type StepProps = { label: string; icon: LucideIcon; onStep: (() => void) | null }
+
+function Step({ label, icon, onStep }: StepProps) {
+  return (
+    // `disabled` would swallow the keys of the person who has just reached the end by this button.
+    <Button
+      variant="plain"
+      size="square"
+      aria-label={label}
+      aria-disabled={onStep === null}
+      className="aria-disabled:text-text-3 aria-disabled:hover:bg-transparent"
+      onClick={() => onStep?.()}
+    >
+      <Icon of={icon} size={16} />
+    </Button>
+  )
+}
+
+/** Where the record stands in the list, its neighbours, its own page, and the way out. */
+export function DrawerTools({ accountId, customerId, position, onClose, onPrevious, onNext }: DrawerToolsProps) {
+  const { t } = useIntl()
+  return (
+    <div className="flex flex-none items-center print:hidden">
+      {position && (
+        <>
+          <span className="hidden whitespace-nowrap pr-1 text-12 text-text-2 wide:inline">
+            {fill(t.record.position, position)}
+          </span>
+          <Step label={t.record.previous} icon={ChevronUp} onStep={onPrevious} />
+          <Step label={t.record.next} icon={ChevronDown} onStep={onNext} />
+          <span aria-hidden="true" className="mx-1 hidden h-4 w-px flex-none bg-line-strong wide:block" />
+        </>
+      )}
+      {hasAddress(customerId) && (
+        <Link
+          href={routes.customer(accountId, customerId)}
+          prefetch={false}
+          aria-label={t.record.openPage}
+          title={t.record.openPage}
+          className={buttonClass({ variant: 'plain', size: 'square' })}
+        >
+          <Icon of={Maximize2} />
+        </Link>
+      )}
+      <Button variant="plain" size="square" aria-label={t.record.close} onClick={onClose}>
+        <Icon of={X} size={16} />
+      </Button>
+    </div>
+  )
+}

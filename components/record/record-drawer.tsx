@@ -1,0 +1,95 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { CopyConfirmation } from '@/components/record/copy-confirmation'
+import { DrawerTools, type DrawerToolsProps } from '@/components/record/drawer-tools'
+import styles from '@/components/record/record-drawer.module.css'
+import { FailureMessage, FailureStrip, WayOut } from '@/components/record/record-failure'
+import { RecordNotFound } from '@/components/record/record-not-found'
+import print from '@/components/record/record-print.module.css'
+import { hasAddress, recordRequests } from '@/components/record/record-requests'
+import { RecordSkeleton } from '@/components/record/record-skeleton'
+import { CustomerTitle, RecordTitle } from '@/components/record/record-title'
+import { RecordView } from '@/components/record/record-view'
+import { Tombstone } from '@/components/record/tombstone'
+import { useCopyCommands } from '@/components/record/use-copy-commands'
+import { useCommand } from '@/components/ui/commands'
+import { useIntl } from '@/components/ui/intl'
+import type { Customer } from '@/lib/customers/customer'
+import { isTombstone } from '@/lib/customers/display-name'
+
+export type RecordDrawerProps = DrawerToolsProps & {
+  /** The customer as the list holds it: shown at once, while the record is read. */
+  known: Customer | undefined
+}
+
+const titleId = 'record-title'
+
+/** Whether the person is writing somewhere: the focus is then theirs, also when a drawer comes late. */
+const isTyping = () => document.activeElement?.matches('input, textarea, select') ?? false
+
+function OpenRecord(props: { accountId: string; customer: Customer }) {
+  const Content = isTombstone(props.customer) ? Tombstone : RecordView
+  return <Content {...props} layout="drawer" />
+}
+
+/** An open record over the list. It is not modal: the list beside it stays live. */
+export function RecordDrawer(props: RecordDrawerProps) {
+  const { accountId, customerId, known, onClose } = props
+  const { t } = useIntl()
+  const dialog = useRef<HTMLDivElement>(null)
+  const { data, error, isFetching, refetch } = useQuery(recordRequests.customer(accountId, customerId))
+  const customer = data?.customer ?? known
+  const confirmation = useCopyCommands(customer)
+
+  useEffect(() => {
+    if (!isTyping()) dialog.current?.focus({ preventScroll: true })
+  }, [])
+
+  useCommand({
+    id: 'record-close',
+    keys: ['Escape'],
+    title: t.record.close,
+    group: 'record',
+    run: () => {
+      onClose()
+      return true
+    },
+  })
+
+  const wayOut = error && <WayOut error={error} isTrying={isFetching} onRetry={() => void refetch()} />
+  return (
+    <div
+      ref={dialog}
+      role="dialog"
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      className={`slide-in ${styles.drawer} ${print.paper}`}
+    >
+      <div className={styles.head}>
+        {customer ? (
+          <CustomerTitle level={2} id={titleId} customer={customer} />
+        ) : (
+          <RecordTitle level={2} id={titleId} name={customerId} />
+        )}
+        <CopyConfirmation>{confirmation}</CopyConfirmation>
+        <DrawerTools {...props} />
+      </div>
+      {error && customer && <FailureStrip error={error}>{wayOut}</FailureStrip>}
+      <div className={styles.content}>
+        {customer ? (
+          <OpenRecord key={customerId} accountId={accountId} customer={customer} />
+        ) : !hasAddress(customerId) || error?.code === 'not_found' ? (
+          <RecordNotFound accountId={accountId} customerId={customerId} layout="drawer" />
+        ) : error ? (
+          <FailureMessage error={error} level={3}>
+            {wayOut}
+          </FailureMessage>
+        ) : (
+          <RecordSkeleton />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { CloudOff } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useTransition } from 'react'
+import { Button, buttonClass } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copyable'
+import { failureText } from '@/components/ui/failure-text'
+import { useIntl } from '@/components/ui/intl'
+import { Say } from '@/components/ui/say'
+import { Strip } from '@/components/ui/strip'
+import type { ApiError } from '@/lib/api-error'
+import { fill } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
+
+type WayOutProps = { error: ApiError; isTrying?: boolean; onRetry: () => void }
+
+/** The next thing to do after a failure: try again, or sign in where the session has ended. */
+export function WayOut({ error, isTrying = false, onRetry }: WayOutProps) {
+  const { t } = useIntl()
+  if (error.code === 'unauthenticated') {
+    const back = typeof window === 'undefined' ? undefined : `${window.location.pathname}${window.location.search}`
+    return (
+      <a className={buttonClass({ size: 'small' })} href={routes.signIn(back)}>
+        {t.errors.signIn}
+      </a>
+    )
+  }
+  return (
+    <Button size="small" aria-busy={isTrying} onClick={onRetry}>
+      {t.errors.tryAgain}
+    </Button>
+  )
+}
+
+/** The id that support asks for. */
+export function RequestId({ id }: { id: string }) {
+  const { t } = useIntl()
+  if (id === '') return null
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-12 text-text-2">
+      <span className="wrap-anywhere min-w-0">{fill(t.errors.request, { id })}</span>
+      <CopyButton value={id} what={t.record.id} label={t.errors.copyRequest} />
+    </span>
+  )
+}
+
+type FailureMessageProps = { error: ApiError; level: 1 | 3; children: ReactNode }
+
+/** In place of a record that could not be read; `children` is the way out. */
+export function FailureMessage({ error, level, children }: FailureMessageProps) {
+  const { t } = useIntl()
+  const { title, text } = failureText(t.errors, error)
+  return (
+    <div role="alert">
+      <Say
+        level={level}
+        title={title}
+        actions={
+          <>
+            {children}
+            <RequestId id={error.request_id} />
+          </>
+        }
+      >
+        {text}
+      </Say>
+    </div>
+  )
+}
+
+/** Above a record whose newest state could not be read: what the list held stays. */
+export function FailureStrip({ error, children }: { error: ApiError; children: ReactNode }) {
+  const { t } = useIntl()
+  const { title, text } = failureText(t.errors, error)
+  return (
+    <Strip tone="bad" icon={CloudOff} role="alert" actions={children}>
+      <b className="font-medium">{title}</b> <span className="text-text-2">{text}</span>
+    </Strip>
+  )
+}
+
+/** A record that could not be read, on its own page. */
+export function RecordFailure({ error }: { error: ApiError }) {
+  const router = useRouter()
+  const [isTrying, startTrying] = useTransition()
+  return (
+    <FailureMessage error={error} level={1}>
+      <WayOut error={error} isTrying={isTrying} onRetry={() => startTrying(() => router.refresh())} />
+    </FailureMessage>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { Heading } from '@/components/record/record-heading'
+import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
+import styles from '@/components/record/sections/addresses-section.module.css'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { CopyButton } from '@/components/ui/copyable'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import { addressKind, addressLines, readableAddresses } from '@/lib/customers/address-lines'
+import type { Address } from '@/lib/customers/customer'
+import type { Messages } from '@/lib/messages/messages'
+
+function kindName(address: Address, t: Messages): string {
+  const kind = addressKind(address)
+  if (!kind) return t.record.address
+  if ('custom' in kind) return kind.custom
+  const known: Record<string, string> = t.record.addressTypes
+  return Object.hasOwn(known, kind.type) ? (known[kind.type] ?? kind.type) : kind.type
+}
+
+function AddressBlock({ address, layout }: { address: Address; layout: RecordLayout }) {
+  const { t, locale } = useIntl()
+  const lines = addressLines(address, locale)
+  const level = sectionLevel[layout] === 2 ? 3 : 4
+  const comment = address.comment?.trim()
+  return (
+    <li className={styles.block}>
+      <div className={styles.kind}>
+        <Heading level={level} className="min-w-0">
+          <Text>{kindName(address, t)}</Text>
+        </Heading>
+        {lines.length > 0 && (
+          <CopyButton value={lines.join('\n')} what={t.record.address} label={t.record.copyAddress} />
+        )}
+      </div>
+      {lines.length > 0 && (
+        <address className={styles.lines}>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and none moves
+            <span key={index} className="block">
+              <Text>{line}</Text>
+            </span>
+          ))}
+        </address>
+      )}
+      {comment && (
+        <p className={styles.note}>
+          <Text>{comment}</Text>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Each address as a block that can be read aloud and copied whole. */
+export function AddressesSection({ customer, layout }: SectionProps) {
+  const { t, locale } = useIntl()
+  const addresses = readableAddresses(customer.addresses, locale)
+  return (
+    <Section
+      id="addresses"
+      title={t.record.addresses}
+      layout={layout}
+      note={addresses.length > 0 ? addresses.length.toLocaleString(locale) : undefined}
+    >
+      {addresses.length === 0 ? (
+        <p className="text-text-2">{t.record.noAddresses}</p>
+      ) : (
+        <ul className={`${styles.addresses} ${layout === 'page' ? styles.three : styles.two}`}>
+          {addresses.map((address, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an address has no id of its own
+            <AddressBlock key={index} address={address} layout={layout} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { ExternalLink } from 'lucide-react'
+import { Fact, Facts, TextFact } from '@/components/record/facts'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import { writeOrganizationNumber } from '@/lib/customers/organization-number'
+import { safeLink } from '@/lib/customers/website'
+
+/** A website that may be linked opens in a new tab and learns nothing of this page; any other is plain text. */
+function Website({ value }: { value: string | undefined }) {
+  const { t } = useIntl()
+  const href = safeLink(value)
+  if (!value?.trim() || !href) return <TextFact label={t.record.website} value={value} />
+  return (
+    <Fact label={t.record.website}>
+      <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent-text hover:underline">
+        <Text>{value}</Text>
+        <span className="ml-1.5 inline-block align-[-1px]">
+          <Icon of={ExternalLink} size={12} className="text-text-3" />
+        </span>
+        <span className="sr-only"> ({t.record.opensInNewTab})</span>
+      </a>
+    </Fact>
+  )
+}
+
+/** What is known of the company; the caller leaves the section out where nothing is. */
+export function CompanySection({ customer, layout }: SectionProps) {
+  const { t } = useIntl()
+  const { company = {} } = customer
+  const number = company.organization_number
+  return (
+    <Section id="company" title={t.record.company} layout={layout}>
+      <Facts>
+        <TextFact label={t.record.businessName} value={company.business_name} />
+        <TextFact label={t.record.organizationNumber} value={number && writeOrganizationNumber(number)} copyable />
+        <TextFact label={t.record.department} value={company.department} />
+        <TextFact label={t.record.industry} value={company.industry} />
+        <TextFact label={t.record.employees} value={company.number_of_employees} />
+        <Website value={company.website} />
+      </Facts>
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Heading } from '@/components/record/record-heading'
+import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
+import type { SectionId } from '@/components/record/record-sections'
+import styles from '@/components/record/sections/section.module.css'
+import type { Customer } from '@/lib/customers/customer'
+
+/** What every section of a record gets. */
+export type SectionProps = { accountId: string; customer: Customer; layout: RecordLayout }
+
+type Props = {
+  id: SectionId
+  title: string
+  layout: RecordLayout
+  /** How many there are, beside the title. */
+  note?: ReactNode
+  /** In the drawer the overview follows the name, and needs no title that is seen. */
+  untitled?: boolean
+  children: ReactNode
+}
+
+/** The address of a section within its page. */
+export const sectionAnchor = (id: SectionId) => `record-${id}`
+
+/** One part of a record: a heading that can be jumped to, and what stands below it. */
+export function Section({ id, title, layout, note, untitled = false, children }: Props) {
+  const anchor = sectionAnchor(id)
+  return (
+    <section id={anchor} data-section={id} aria-labelledby={`${anchor}-title`} className={styles.section}>
+      <header className={untitled ? 'sr-only' : styles.header}>
+        <Heading level={sectionLevel[layout]} id={`${anchor}-title`} tabIndex={-1} className={styles.title}>
+          {title}
+        </Heading>
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}
