@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { childEnvironment } from './env'
+import { runNode } from './run'
+
+/** `npm run build`: the production build, standalone and whole. */
+
+const root = process.cwd()
+const standalone = join(root, '.next/standalone')
+const stamp = join(root, '.next/customer-desk-build')
+
+/** What a build is made of. Tests, commands and the sandbox are no part of it. */
+const inputs = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'tailwind.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+const isInput = (path: string) => !/\.test\.tsx?$|^lib\/(commands|sandbox)\//.test(path)
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** A hash over the names and the contents of files, in the order of their names. */
+export function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of [...files].sort()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+const inputHash = () => hashOf(inputs.flatMap(filesUnder).filter(isInput))
+
+/** Whether the kept build is of the sources as they stand. */
+function isBuilt(): boolean {
+  return existsSync(join(standalone, 'server.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputHash()
+}
+
+/** Builds; gives the exit code. What the standalone server serves itself is copied beside it. */
+export async function build(): Promise<number> {
+  const hash = inputHash()
+  const code = await runNode(['node_modules/next/dist/bin/next', 'build'], {
+    env: childEnvironment({ NODE_ENV: 'production' }),
+  })
+  if (code !== 0) return code
+  cpSync(join(root, '.next/static'), join(standalone, '.next/static'), { recursive: true })
+  if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true })
+  writeFileSync(stamp, hash)
+  return 0
+}
+
+/** Builds unless the kept build is of the sources as they stand; gives the exit code. */
+export async function buildOnce(): Promise<number> {
+  return isBuilt() ? 0 : build()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await build()

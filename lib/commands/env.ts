@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** The only place of the commands that reads `process.env`. */
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((value) => value <= 65_535)
+    .default(fallback)
+
+const settings = {
+  PORT: { schema: port(3000), right: 'a port from 0 to 65535' },
+  SANDBOX_PORT: { schema: port(4010), right: 'a port from 0 to 65535' },
+  SANDBOX_CUSTOMERS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,7}$/)
+      .transform(Number)
+      .refine((value) => value >= 500 && value <= 5_000_000)
+      .default(25_000),
+    right: 'a whole number from 500 to 5000000',
+  },
+} as const
+
+export type DemoSettings = { port: number; sandboxPort: number; sandboxCustomers: number }
+
+type Source = Record<string, string | undefined>
+
+/** The settings of the demo, or one sentence that names the variable that is wrong and what would be right. */
+export function readDemoSettings(source: Source = process.env): { settings: DemoSettings } | { problem: string } {
+  const read = (name: keyof typeof settings) => settings[name].schema.safeParse(source[name] || undefined)
+  for (const name of ['PORT', 'SANDBOX_PORT', 'SANDBOX_CUSTOMERS'] as const)
+    if (!read(name).success)
+      return { problem: `${name} is ${JSON.stringify(source[name])}, but must be ${settings[name].right}.` }
+  const value = (name: keyof typeof settings) => read(name).data ?? 0
+  return {
+    settings: { port: value('PORT'), sandboxPort: value('SANDBOX_PORT'), sandboxCustomers: value('SANDBOX_CUSTOMERS') },
+  }
+}
+
+/** The environment that a child of a command gets: ours, changed by `change`. */
+export function childEnvironment(change: Source): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...change } as NodeJS.ProcessEnv
+}
+
+/** Reads `.env.local` and `.env` where they stand; what is set already wins. */
+export function loadEnvFiles(): void {
+  for (const file of ['.env.local', '.env']) {
+    try {
+      process.loadEnvFile(file)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    }
+  }
+}
+
+/** Where Chromium is, when the person says so. */
+export function chromiumPath(): string | undefined {
+  return process.env.CHROMIUM_PATH || undefined
+}
