@@ -6,6 +6,8 @@ export default {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Types are a suite of their own (`npm run check`): a start of the demo need not wait for them.
+  typescript: { ignoreBuildErrors: true },
   // The server logs through it in worker threads of its own; bundling would break their paths.
   serverExternalPackages: ['pino'],
 }
