@@ -8,7 +8,9 @@ import { accountSettings, accountTags, accountTerms } from './endpoints/account-
 import { customerCollection } from './endpoints/customer-collection'
 import type { Endpoint } from './endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from './endpoints/one-customer'
+import { explanation } from './explanation'
 import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
+import { openApi } from './openapi'
 import { decodeSegment, readParameters } from './parameters'
 import type { Store } from './store/store'
 
@@ -53,6 +55,9 @@ export function sandboxRouter({ store, holds, tokens, ownUrl, control }: RouterO
     await next()
   })
   addControlRoutes(app, control)
+
+  app.get('/', () => explanation(ownUrl))
+  app.get('/openapi.json', () => json({ body: JSON.stringify(openApi(endpoints, ownUrl)) }))
 
   app.post('/v1/accounts/:aid/auth/token', async (c) => {
     readParameters(rawQuery(c), {})

@@ -174,7 +174,6 @@ const names = {
     first_name: '',
     last_name: '',
     email: '',
-    phone_number: '',
   }),
 }
 

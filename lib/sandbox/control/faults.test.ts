@@ -19,7 +19,9 @@ type Wire = { status: number; headers: { [name: string]: unknown }; body: string
 function onWire(path = '/customers/users?limit=20', stopAfterBytes = Number.POSITIVE_INFINITY): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const started = performance.now()
+    let answered = false
     const call = request(`${sandbox.accountUrl(accounts.test)}${path}`, { headers, agent: false }, (response) => {
+      answered = true
       let body = ''
       const done = (ended: Wire['ended']) =>
         resolve({
@@ -38,7 +40,8 @@ function onWire(path = '/customers/users?limit=20', stopAfterBytes = Number.POSI
       response.on('error', () => done('cut'))
       response.on('close', () => done(response.complete ? 'whole' : 'cut'))
     })
-    call.on('error', reject)
+    // After the head has come, the answer itself tells how it ended.
+    call.on('error', (error) => answered || reject(error))
     call.end()
   })
 }

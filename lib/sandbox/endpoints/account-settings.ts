@@ -1,6 +1,9 @@
 import { endpoint } from './endpoint'
+import { many, one } from './schemas'
 
 export const accountTags = endpoint({
+  id: 'accountTags',
+  schema: many('Tag'),
   path: '/accounts/{aid}/customers/tags',
   summary: 'All tags of the account, without paging',
   parameters: {},
@@ -8,6 +11,8 @@ export const accountTags = endpoint({
 })
 
 export const accountTerms = endpoint({
+  id: 'accountTerms',
+  schema: many('Term'),
   path: '/accounts/{aid}/customers/terms',
   summary: 'Terms of the account',
   parameters: {},
@@ -15,6 +20,8 @@ export const accountTerms = endpoint({
 })
 
 export const accountSettings = endpoint({
+  id: 'accountSettings',
+  schema: one('Settings'),
   path: '/accounts/{aid}/customers/settings',
   summary: "Settings of the account: its attributes' names and types",
   parameters: {},

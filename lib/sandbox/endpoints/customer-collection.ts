@@ -15,6 +15,7 @@ import type { CustomerQuery } from '../store/match'
 import type { Store } from '../store/store'
 import { microseconds } from '../store/write'
 import { type Answer, endpoint } from './endpoint'
+import { many } from './schemas'
 
 const dateTimePattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/
 
@@ -59,6 +60,9 @@ const parameters = {
 
 /** Source: the published page of the collection, and "Assumed" in the contract for what it leaves open. */
 export const customerCollection = endpoint({
+  id: 'customerCollection',
+  schema: many('Customer'),
+  head: 'Whether a customer has this email and phone number',
   path: '/accounts/{aid}/customers/users',
   summary: 'Customer collection',
   parameters,

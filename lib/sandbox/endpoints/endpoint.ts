@@ -1,5 +1,5 @@
 import type { Holds } from '../assumptions'
-import type { Parameters, Read } from '../parameters'
+import type { JsonSchema, Parameters, Read } from '../parameters'
 import type { Store } from '../store/store'
 
 /** What an endpoint is given once account, token and parameters are known to be right. */
@@ -19,10 +19,15 @@ export type Answer = { status?: number; body?: string; headers?: { [name: string
 
 /** One read endpoint: what serves it is also what describes it. */
 export type Endpoint = {
+  id: string
   /** Under `/v1`, with `{aid}` and `{customer_id}` for the segments that vary. */
   path: string
   summary: string
   parameters: Parameters
+  /** The body of a 200. */
+  schema: JsonSchema
+  /** What a HEAD of the path asks, where Dintero has one. */
+  head?: string
   answer: (call: Call<Parameters>) => Answer
 }
 

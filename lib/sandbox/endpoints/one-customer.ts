@@ -3,12 +3,15 @@ import type { CustomerRecord } from '../customer'
 import { booleanParameter, limitParameter, textParameter } from '../parameters'
 import type { Call } from './endpoint'
 import { type Answer, endpoint } from './endpoint'
+import { many, one } from './schemas'
 
-const one = '/accounts/{aid}/customers/users/{customer_id}'
+const base = '/accounts/{aid}/customers/users/{customer_id}'
 
 /** One customer by its `customer_id`; 200 with the tombstone of a deleted one (contract, "Assumed"). */
 export const oneCustomer = endpoint({
-  path: one,
+  id: 'oneCustomer',
+  schema: one('Customer'),
+  path: base,
   summary: 'One customer',
   parameters: {},
   answer(call) {
@@ -19,7 +22,9 @@ export const oneCustomer = endpoint({
 })
 
 export const customerTags = endpoint({
-  path: `${one}/tags`,
+  id: 'customerTags',
+  schema: many('Tag'),
+  path: `${base}/tags`,
   summary: 'Tags of a customer',
   parameters: {},
   answer(call) {
@@ -31,7 +36,9 @@ export const customerTags = endpoint({
 
 /** Newest first; nothing is published about their order or cursor, so both are as those of the collection. */
 export const customerTokens = endpoint({
-  path: `${one}/tokens`,
+  id: 'customerTokens',
+  schema: many('Token'),
+  path: `${base}/tokens`,
   summary: 'Tokens of a customer: membership cards, payment cards and the like',
   parameters: {
     type: textParameter('Type of token'),
@@ -61,7 +68,9 @@ export const customerTokens = endpoint({
 })
 
 export const customerCommunication = endpoint({
-  path: `${one}/communication`,
+  id: 'customerCommunication',
+  schema: one('Communication'),
+  path: `${base}/communication`,
   summary: 'Whether email and phone of a customer are verified and may be used',
   parameters: {},
   answer: (call) => ({ body: JSON.stringify({ communication: beside(call).communication }) }),

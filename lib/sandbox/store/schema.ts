@@ -45,6 +45,7 @@ export const tables = `
 export const indexes = `
   create unique index customer_by_id on customer (id);
   create unique index customer_by_customer_id on customer (account, customer_id);
+  create index customer_change on customer (ordinal, updated_us, id);
   create index customer_by_update on customer (account, updated_us, id, deleted, type);
   insert into census select account, type, deleted, count(*) from customer group by 1, 2, 3;`
 

@@ -1,0 +1,107 @@
+import type { Endpoint } from './endpoints/endpoint'
+import { one, schemas } from './endpoints/schemas'
+import type { JsonSchema } from './parameters'
+
+const errorAnswer = (description: string) => ({ description, content: json(one('Error')) })
+
+const pathParameters: { [name: string]: JsonSchema } = {
+  aid: { type: 'string', pattern: '^[PT]\\d{8}$', description: 'Id of an account: P is production, T is test' },
+  customer_id: { type: 'string', maxLength: 255, description: 'The customer_id, percent-encoded as one segment' },
+}
+
+/** The OpenAPI 3.1 description of the endpoints that serve, written from the same objects. */
+export function openApi(endpoints: readonly Endpoint[], ownUrl: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sandbox of the Dintero Customers API',
+      version: '1.0.0',
+      description: 'A stand-in for tests, made from the published description. It is not run by Dintero.',
+    },
+    servers: [{ url: ownUrl }],
+    security: [{ bearer: [] }],
+    paths: {
+      '/accounts/{aid}/auth/token': tokenPath,
+      ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, pathOf(endpoint)])),
+    },
+    components: {
+      schemas,
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        client: { type: 'http', scheme: 'basic' },
+      },
+    },
+  }
+}
+
+const tokenPath = {
+  post: {
+    operationId: 'token',
+    summary: 'An access token by client credentials',
+    security: [{ client: [] }],
+    parameters: [parameterOfPath('aid')],
+    requestBody: {
+      required: true,
+      content: json({
+        type: 'object',
+        properties: { grant_type: { const: 'client_credentials' }, audience: { type: 'string', format: 'uri' } },
+        required: ['grant_type', 'audience'],
+      }),
+    },
+    responses: {
+      200: { description: 'A token for the account', content: json(one('AccessToken')) },
+      400: errorAnswer('The request is wrong'),
+      401: errorAnswer('Unknown client or wrong secret'),
+    },
+  },
+}
+
+function pathOf(endpoint: Endpoint) {
+  const parameters = [
+    ...[...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameterOfPath(name)),
+    ...Object.entries(endpoint.parameters).map(([name, { description, schema, upTo }]) => ({
+      name,
+      in: 'query',
+      description,
+      schema,
+      ...(upTo === undefined ? {} : { style: 'form', explode: true }),
+    })),
+  ]
+  const refusals = {
+    400: errorAnswer('A parameter is wrong; the message names it'),
+    401: errorAnswer('No token, or one that is ended or of another account'),
+    403: errorAnswer('The client lacks the scope read:customers'),
+    404: errorAnswer('There is nothing here'),
+  }
+  const total = { 'total-count': { description: 'With total=true', schema: { type: 'integer' } } }
+  const get = {
+    operationId: endpoint.id,
+    summary: endpoint.summary,
+    parameters,
+    responses: {
+      200: {
+        description: endpoint.summary,
+        ...('total' in endpoint.parameters ? { headers: total } : {}),
+        content: json(endpoint.schema),
+      },
+      ...refusals,
+    },
+  }
+  if (!endpoint.head) return { get }
+  const head = {
+    operationId: `${endpoint.id}Exists`,
+    summary: endpoint.head,
+    parameters,
+    responses: { 200: { description: 'There is one' }, 404: { description: 'There is none' } },
+  }
+  return { get, head }
+}
+
+function parameterOfPath(name: string) {
+  const { description, ...schema } = pathParameters[name] ?? {}
+  return { name, in: 'path', required: true, description, schema }
+}
+
+function json(schema: JsonSchema) {
+  return { 'application/json': { schema } }
+}
