@@ -6,7 +6,7 @@ import { demoPassword, demoPeople } from '../server/demo-people'
 import { buildOnce } from './build'
 import { childEnvironment, type DemoSettings, readDemoSettings } from './env'
 import { freePort } from './ports'
-import { exitCode, onStopSignal, stopWith } from './run'
+import { endChild, onStop, stopWith } from './run'
 
 /** `npm run demo`: the whole product on this machine, on the sandbox. With `--dev` it reloads as sources change. */
 
@@ -90,18 +90,7 @@ async function serverReady(port: number): Promise<void> {
 
 const graceMs = 3_000
 
-async function end(children: readonly ChildProcess[]): Promise<void> {
-  await Promise.all(
-    children.map(async (child) => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = exitCode(child)
-      child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
-      await ended
-      clearTimeout(timer)
-    }),
-  )
-}
+const end = (children: readonly ChildProcess[]) => Promise.all(children.map((child) => endChild(child, graceMs)))
 
 async function demo(): Promise<void> {
   const read = readDemoSettings()
@@ -127,9 +116,9 @@ async function demo(): Promise<void> {
     })
     return child
   }
-  onStopSignal(() => {
+  onStop(async () => {
     isEnding = true
-    return end(children)
+    await end(children)
   })
   await sandboxReady(start('sandbox', startSandbox(read.settings, sandboxPort)))
   start('server', startServer(port, sandboxPort))

@@ -19,13 +19,32 @@ export function exitCode(child: ChildProcess): Promise<number> {
   })
 }
 
-/** Passes Ctrl-C and SIGTERM on once: `end` ends everything, and the command with code 0. */
-export function onStopSignal(end: () => Promise<void>): void {
+const orphanPollMs = 500
+
+/**
+ * Calls `end` once, at Ctrl-C or SIGTERM, or when the shell above is gone: npm passes SIGTERM to that shell alone. The
+ * command then ends with code 0.
+ */
+export function onStop(end: () => Promise<void>): void {
   let ending = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (ending) return
-      ending = true
-      void end().then(() => process.exit(0))
-    })
+  const stop = () => {
+    if (ending) return
+    ending = true
+    void end().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, orphanPollMs).unref()
+}
+
+/** Asks a child to end, and makes it after `graceMs`. */
+export async function endChild(child: ChildProcess, graceMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = exitCode(child)
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+  await ended
+  clearTimeout(timer)
 }
