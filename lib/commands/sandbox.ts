@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { allHoldBut, assumptions } from '../sandbox/assumptions'
 import { startSandbox } from '../sandbox/server'
 
 const usage = `usage: npm run sandbox -- [--port 4010] [--customers 25000] [--seed 1] [--database path] [--latency 30] [--host 127.0.0.1]
+       [--deviate all | assumption,assumption…]
 `
 
 function readFlags() {
@@ -14,6 +16,7 @@ function readFlags() {
         seed: { type: 'string', default: '1' },
         database: { type: 'string' },
         latency: { type: 'string', default: '0' },
+        deviate: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' },
       },
     })
@@ -24,14 +27,24 @@ function readFlags() {
       customers,
       seed,
       host: values.host,
+      deviate: deviations(values.deviate),
       latencyMs: wholeNumber('latency', values.latency, 0, 60_000),
       databasePath:
-        values.database ?? fileURLToPath(new URL(`../../.data/sandbox-${customers}-${seed}.db`, import.meta.url)),
+        values.database ??
+        fileURLToPath(
+          new URL(`../../.data/sandbox-${customers}-${seed}${values.deviate ? '-deviating' : ''}.db`, import.meta.url),
+        ),
     }
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n${usage}`)
     process.exit(2)
   }
+}
+
+function deviations(text: string | undefined): string[] {
+  const names = text === 'all' ? Object.keys(assumptions) : (text?.split(',') ?? [])
+  allHoldBut(names)
+  return names
 }
 
 function wholeNumber(flag: string, text: string, from: number, to: number): number {

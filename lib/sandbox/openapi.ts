@@ -92,7 +92,13 @@ function pathOf(endpoint: Endpoint) {
     operationId: `${endpoint.id}Exists`,
     summary: endpoint.head,
     parameters,
-    responses: { 200: { description: 'There is one' }, 404: { description: 'There is none' } },
+    responses: {
+      200: { description: 'There is one' },
+      400: { description: 'A parameter is wrong' },
+      401: { description: 'No token, or one that is ended or of another account' },
+      403: { description: 'The client lacks the scope read:customers' },
+      404: { description: 'There is none' },
+    },
   }
   return { get, head }
 }

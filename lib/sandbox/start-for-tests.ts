@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault } from './control/fault'
 import type { SeenRequest } from './control/request-log'
+import { describedAnswers } from './described-answers'
 import { accounts, client } from './seed'
 import { type SandboxOrder, startSandbox } from './server'
 
@@ -22,6 +23,8 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
   const databasePath = join(folder, 'customer-desk-sandbox-5000.db')
   const sandbox = await startSandbox({ port: 0, customers: 5000, seed: 1, databasePath, ...rest })
   const { origin } = new URL(sandbox.url)
+
+  const check = describedAnswers(await (await fetch(`${origin}/openapi.json`)).json())
 
   const accountUrl = (account: string) => `${sandbox.url}/accounts/${account}`
   const askToken = (account: string, given = client, audience = accountUrl(account)) =>
@@ -51,7 +54,9 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
       headers: { authorization: `Bearer ${await tokenOf(account)}`, ...init.headers },
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    const body: unknown = text === '' ? undefined : JSON.parse(text)
+    check(init.method ?? 'GET', `/accounts/${account}${path}`, response.status, body)
+    return { status: response.status, headers: response.headers, body }
   }
 
   const control = async (method: string, path: string, body?: unknown): Promise<Got> => {
@@ -68,7 +73,7 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
     accountUrl,
     askToken,
     tokenOf,
-    /** A call of the API with a right token, for T12345678 unless told otherwise. */
+    /** A call of the API with a right token, for T12345678 unless told otherwise; its answer must be as described. */
     get,
     /** The customers of a page; throws for an answer that is none. */
     async customers(query: Query = {}): Promise<SeenCustomer[]> {
