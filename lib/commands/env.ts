@@ -60,3 +60,9 @@ export function loadEnvFiles(): void {
 export function chromiumPath(): string | undefined {
   return process.env.CHROMIUM_PATH || undefined
 }
+
+/** The client by which the conformance command signs in; `undefined` where one of both is missing. */
+export function upstreamClient(source: Source = process.env): { id: string; secret: string } | undefined {
+  const { DINTERO_CLIENT_ID: id, DINTERO_CLIENT_SECRET: secret } = source
+  return id && secret ? { id, secret } : undefined
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { allHoldBut, assumptions } from '../sandbox/assumptions'
 import { startSandbox } from '../sandbox/server'
+import { onStop } from './run'
 
 const usage = `usage: npm run sandbox -- [--port 4010] [--customers 25000] [--seed 1] [--database path] [--latency 30] [--host 127.0.0.1]
        [--deviate all | assumption,assumption…]
@@ -64,9 +65,7 @@ async function main() {
     process.exit(1)
   })
   process.stdout.write(`sandbox ready ${sandbox.url}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void sandbox.close().then(() => process.exit(0)))
-  }
+  onStop(() => sandbox.close())
 }
 
 void main()

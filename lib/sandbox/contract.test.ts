@@ -90,6 +90,8 @@ const finds: [rule: string, query: Query, customerIds: string[]][] = [
     { attributes_keys: ['interests', 'felt_1'], attributes_values: ['Padel', '0'] },
     ['S-00105'],
   ],
+  ['attributes: names and values keep their case', { attributes_keys: 'felt_2', attributes_values: 'Verdi 1' }, []],
+  ['token_type keeps its case', { token_type: 'Membership_card' }, []],
   ['attributes: a boolean as text', { attributes_keys: 'yes', attributes_values: 'true' }, ['S-00105']],
   ['attributes: an object has no text', { attributes_keys: 'nested', attributes_values: '[object Object]' }, []],
   [

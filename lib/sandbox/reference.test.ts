@@ -71,11 +71,12 @@ function randomQuery(random: Random): ReferenceQuery {
   if (random.chance(0.15)) query.tag_id = random.pick(tags.length > 0 ? tags : Object.values(tagIds))
   const token = tokens.length > 0 ? random.pick(tokens) : undefined
   if (random.chance(0.15)) query.token_type = token?.type ?? 'membership_card'
-  if (random.chance(0.1)) query.token_value = token?.value ?? 'none'
+  if (random.chance(0.1)) query.token_value = (random.chance(0.2) ? token?.value.toUpperCase() : token?.value) ?? 'none'
   if (random.chance(0.2)) {
     const some = attributes.slice(0, random.between(1, 4))
     query.attributes_keys = some.length > 0 ? some.map(([key]) => key).filter((key) => !key.includes(',')) : ['points']
     const values = some.map(([, value]) => String(Array.isArray(value) ? value[0] : value))
+    if (random.chance(0.2)) values.push(values.pop()?.toLowerCase() ?? '')
     if (
       random.chance(0.5) &&
       values.length === query.attributes_keys.length &&

@@ -85,12 +85,18 @@ export function vocabulary(holds: Holds) {
   }
 }
 
-// Control characters separate and mark words, so those of a text step aside into the private use area.
+// Control characters separate and mark words, so those of a text step aside into the private use area. The index folds
+// the capitals A to Z, so those that matter are marked; text to search by has none left.
 function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001f]/g, (character) => String.fromCharCode(0xe000 + character.charCodeAt(0)))
+  return text
+    .replace(controlCharacters, (character) => String.fromCharCode(0xe000 + character.charCodeAt(0)))
+    .replace(/[A-Z]/g, (capital) => `\u0003${capital}`)
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlCharacters = /[\u0000-\u001f]/g
+const asTyped: { [letter: string]: string } = { æ: 'ae', ø: 'o', å: 'a', Æ: 'Ae', Ø: 'O', Å: 'A' }
+
 function withoutNorwegianLetters(text: string): string {
-  return text.replace(/[æøåÆØÅ]/g, (letter) => ({ æ: 'ae', ø: 'o', å: 'a' })[letter.toLowerCase()] ?? letter)
+  return text.replace(/[æøåÆØÅ]/g, (letter) => asTyped[letter] ?? letter)
 }
