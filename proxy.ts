@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { jsonContentType } from '@/lib/server/json-content-type'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/server/security-headers'
 import { pathHeader } from '@/lib/server/viewer'
 
@@ -13,5 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value)
+  // Next compresses by the content type, and does not know the one that a route handler sets: it appends it as a list.
+  if (request.nextUrl.pathname.startsWith('/api/accounts/')) response.headers.set('content-type', jsonContentType)
   return response
 }

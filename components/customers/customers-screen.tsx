@@ -90,9 +90,7 @@ export function CustomersScreen({ accountId, problems, density: keptDensity, ren
         <SearchBox
           search={query.search}
           hidden={hidden}
-          onSearch={(search, how) =>
-            void change.filter({ search }, { history: how === 'pause' && query.search !== null ? 'replace' : 'push' })
-          }
+          onSearch={(search, history) => void change.filter({ search }, { history })}
         />
         <SearchReading search={query.search} />
       </div>

@@ -14,8 +14,8 @@ type SearchBoxProps = {
   search: string | null
   /** The other filters, for the plain form that this is before any script has loaded. */
   hidden: [name: string, value: string][]
-  /** `pause`: the person goes on typing, so one step in the history is enough. */
-  onSearch: (search: string | null, how: 'enter' | 'pause') => void
+  /** One search is one step of the history, however often typing paused on the way to it. */
+  onSearch: (search: string | null, history: 'push' | 'replace') => void
 }
 
 /**
@@ -28,22 +28,25 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const asked = useRef(search)
 
-  const ask = (how: 'enter' | 'pause') => {
+  const isTypingOn = useRef(false)
+
+  const ask = ({ typingOn }: { typingOn: boolean }) => {
     clearTimeout(timer.current)
     const text = input.current?.value.trim().slice(0, longestSearch) || null
     if (text === asked.current) return
     asked.current = text
-    onSearch(text, how)
+    onSearch(text, isTypingOn.current ? 'replace' : 'push')
+    isTypingOn.current = typingOn
   }
   const askAfterPause = () => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => ask('pause'), typingPauseMs)
+    timer.current = setTimeout(() => ask({ typingOn: true }), typingPauseMs)
   }
   const clear = () => {
     if (!input.current) return
     input.current.value = ''
     input.current.focus()
-    ask('enter')
+    ask({ typingOn: false })
   }
 
   // The address changed by other means (Back, a chip, a link): the box follows. What was typed before hydration is asked.
@@ -51,6 +54,7 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
     if (!input.current) return
     if (search !== asked.current) {
       asked.current = search
+      isTypingOn.current = false
       clearTimeout(timer.current)
       input.current.value = search ?? ''
     }
@@ -77,7 +81,7 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    ask('enter')
+    ask({ typingOn: false })
   }
   return (
     <search className="min-w-0 flex-[1_1_100%] wide:flex-[0_1_560px]">
@@ -98,6 +102,9 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
           placeholder={t.search.placeholder}
           aria-label={t.search.label}
           onChange={askAfterPause}
+          onBlur={() => {
+            isTypingOn.current = false
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
             // A browser would empty the box: what was typed is worth more than that.

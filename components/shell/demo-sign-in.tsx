@@ -27,7 +27,7 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
     setState('working')
     try {
       const outcome = await signInDemo(email, secret)
-      if (outcome === 'signed in') window.location.assign(takeWayBack())
+      if (outcome === 'signed in') window.location.replace(takeWayBack())
       else setState(outcome)
     } catch {
       setState('failed')

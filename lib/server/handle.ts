@@ -1,11 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import type { Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api-error'
 import type { QueryProblem } from '@/lib/customers/customer-query'
 import { ApiFailure } from '@/lib/server/api-failure'
 import { env } from '@/lib/server/env'
+import { jsonContentType } from '@/lib/server/json-content-type'
 import { log } from '@/lib/server/log'
 import { type AccountAccess, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
 
@@ -39,20 +39,10 @@ function toMessage({ field, reason, expected }: QueryProblem): string {
     : `The parameter ${field} must be ${expected}.`
 }
 
-const minimumGzipBytes = 1024
-
-function answer(request: Request, status: number, body: unknown, headers: Record<string, string>): Response {
-  const text = JSON.stringify(body)
-  const all = {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    vary: 'accept-encoding',
-    ...headers,
-  }
-  const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.headers.get('accept-encoding') ?? '')
-  if (!accepts || text.length < minimumGzipBytes) return new Response(text, { status, headers: all })
-  // Next does not compress what route handlers send. Level 1 costs nothing measurable here.
-  return new Response(gzipSync(text, { level: 1 }), { status, headers: { ...all, 'content-encoding': 'gzip' } })
+/** The answer as text; `proxy.ts` names its content type, and Next compresses it. */
+function answer(status: number, body: unknown, headers: Record<string, string>): Response {
+  const all = { 'content-type': jsonContentType, 'cache-control': 'no-store', ...headers }
+  return new Response(JSON.stringify(body), { status, headers: all })
 }
 
 /** An `ApiError` of anything thrown. What was not foreseen is `internal`, and only its kind is logged. */
@@ -102,6 +92,6 @@ export function handle<Q, A>({ permission, query, response, run }: Route<Q, A>) 
       code: error?.code,
       duration_ms: Math.round(performance.now() - started),
     })
-    return answer(request, status, error ? { error } : body, headers)
+    return answer(status, error ? { error } : body, headers)
   }
 }

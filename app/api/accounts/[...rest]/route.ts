@@ -1,0 +1,10 @@
+import { ApiFailure } from '@/lib/server/api-failure'
+import { handle } from '@/lib/server/handle'
+
+/** An address below the accounts that is none: the same error as everything else, and not a page. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: () => ({ query: null, problems: [] }),
+  response: { safeParse: () => ({ success: false }) },
+  run: () => Promise.reject(new ApiFailure({ code: 'not_found', message: 'There is no such address.' })),
+})
