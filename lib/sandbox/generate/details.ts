@@ -2,7 +2,7 @@ import type { Address, Communication, Consent, Customer, CustomerToken, Json } f
 import { iso } from './instants'
 import { byRank, type Random, weighted } from './random'
 import { type Place, places, streets } from './seed-places'
-import { attributeSettings, sports, type TagName, tagId, tagShares, termId, termTexts } from './seed-settings'
+import { sports, type TagName, tagId, tagShares, termId, termTexts } from './seed-settings'
 
 const pickPlace = weighted(places.map((place) => [place, place.weight] as const))
 const pickStreet = weighted(byRank(streets, 8))
@@ -10,6 +10,7 @@ const pickStreet = weighted(byRank(streets, 8))
 const mobileStarts = ['42', '43', '44', '49']
 const fixedStarts = ['25', '26', '29', '34', '39', '54', '60', '65', '68']
 const dayMs = 86_400_000
+const termStarts = termTexts.map(([since]) => Date.parse(since))
 const tagEntries = Object.entries(tagShares) as [TagName, number][]
 
 export function mobilePhone(random: Random): string {
@@ -75,18 +76,13 @@ export function consent(random: Random, created: number, now: number): { [channe
 }
 
 export function tags(random: Random, account: string): string[] {
-  const chosen: string[] = []
-  for (const [name, share] of tagEntries) if (random.chance(share)) chosen.push(tagId(account, name))
-  return chosen
+  return tagEntries.filter(([, share]) => random.chance(share)).map(([name]) => tagId(account, name))
 }
 
 /** The newest terms that existed when the customer came, accepted then. */
 export function term(random: Random, account: string, created: number): Customer['term'] {
-  let index = 0
-  termTexts.forEach(([since], at) => {
-    if (Date.parse(since) <= created) index = at
-  })
-  return { id: termId(account, index), accepted_at: iso(created + random.int(90_000)) }
+  const index = termStarts.findLastIndex((start) => start <= created)
+  return { id: termId(account, Math.max(index, 0)), accepted_at: iso(created + random.int(90_000)) }
 }
 
 export function attributes(random: Random, created: number, now: number): { [name: string]: Json } {
@@ -104,8 +100,6 @@ export function attributes(random: Random, created: number, now: number): { [nam
   if (random.chance(0.01)) values.internal_note = 'Vil helst ha SMS.'
   return values
 }
-
-export const attributeNames = attributeSettings.map((attribute) => attribute.name)
 
 export function tokens(random: Random, created: number, now: number): CustomerToken[] {
   const list: CustomerToken[] = []

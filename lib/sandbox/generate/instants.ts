@@ -8,10 +8,29 @@ const dayMs = 86_400_000
 const opensMs = 7 * 3_600_000
 const openForMs = 13 * 3_600_000
 
-/** Milliseconds since 1970 as the API writes an instant; `micro` adds the three digits below the millisecond. */
+const dayTexts = new Map<number, string>()
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
+
+/**
+ * Milliseconds since 1970 as the API writes an instant; `micro` adds the three digits below the millisecond. Written
+ * out here since a million customers hold some ten million instants, and `toISOString` takes thrice as long.
+ */
 export function iso(ms: number, micro = 0): string {
-  const text = new Date(ms).toISOString()
-  return micro === 0 ? text : `${text.slice(0, -1)}${String(micro).padStart(3, '0')}Z`
+  const whole = Math.floor(ms)
+  const day = Math.floor(whole / dayMs)
+  let dayText = dayTexts.get(day)
+  if (dayText === undefined) {
+    dayText = new Date(day * dayMs).toISOString().slice(0, 11)
+    dayTexts.set(day, dayText)
+  }
+  const inDay = whole - day * dayMs
+  const time = `${twoDigits[Math.floor(inDay / 3_600_000)]}:${twoDigits[Math.floor(inDay / 60_000) % 60]}`
+  const seconds = `${twoDigits[Math.floor(inDay / 1000) % 60]}.${threeDigits(inDay % 1000)}`
+  return `${dayText}${time}:${seconds}${micro === 0 ? '' : threeDigits(micro)}Z`
+}
+
+function threeDigits(value: number): string {
+  return value < 10 ? `00${value}` : value < 100 ? `0${value}` : `${value}`
 }
 
 /**

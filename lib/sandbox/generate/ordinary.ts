@@ -170,13 +170,19 @@ export class OrdinaryCustomers {
   }
 }
 
+const asciiNames = new Map<string, string>()
+
 /** The letters of a name that an email or a host name may hold. */
-export function asciiName(name: string): string {
-  return name
+function asciiName(name: string): string {
+  const known = asciiNames.get(name)
+  if (known !== undefined) return known
+  const letters = name
     .toLowerCase()
     .replaceAll('ø', 'o')
     .replaceAll('æ', 'ae')
     .replaceAll('å', 'a')
     .normalize('NFD')
     .replace(/[^a-z0-9-]/g, '')
+  asciiNames.set(name, letters)
+  return letters
 }

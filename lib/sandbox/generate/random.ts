@@ -86,8 +86,18 @@ export function byRank<T>(values: readonly T[], flatness: number): [T, number][]
   return values.map((value, rank) => [value, 1 / (rank + flatness)])
 }
 
-/** The same UUID for the same name, on every machine. */
+const uuidsOfNames = new Map<string, string>()
+
+/** The same UUID for the same name, on every machine. For few names: each is remembered. */
 export function stableUuid(name: string): string {
+  const known = uuidsOfNames.get(name)
+  if (known) return known
+  const made = uuidOf(name)
+  uuidsOfNames.set(name, made)
+  return made
+}
+
+function uuidOf(name: string): string {
   const digest = createHash('sha256').update(name).digest()
   return formatUuid(digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8), digest.readUInt32LE(12))
 }

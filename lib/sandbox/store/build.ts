@@ -25,11 +25,11 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
   const words = vocabulary(order.holds)
   // Nothing is lost when a build is killed: its file was never used.
   connection.exec(
-    'pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536;',
+    'pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -32768;',
   )
   connection.exec(tables)
   for (const name of ['customer_words', 'link_words']) {
-    connection.prepare(`insert into ${name} (${name}, rank) values ('hashsize', 16777216)`).run([])
+    connection.prepare(`insert into ${name} (${name}, rank) values ('hashsize', 8388608)`).run([])
   }
   const sizes = [
     { account: accounts.test, customers: order.customers, named: Object.values(people).map(({ record }) => record) },

@@ -73,8 +73,6 @@ export function matcher(holds: Holds) {
   }
 }
 
-export type Matcher = ReturnType<typeof matcher>
-
 function exact(word: string): string {
   return `"${word.replaceAll('"', '""')}"`
 }

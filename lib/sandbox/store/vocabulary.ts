@@ -88,6 +88,7 @@ export function vocabulary(holds: Holds) {
 // Control characters separate and mark words, so those of a text step aside into the private use area. The index folds
 // the capitals A to Z, so those that matter are marked; text to search by has none left.
 function plain(text: string): string {
+  if (!special.test(text)) return text
   return text
     .replace(controlCharacters, (character) => String.fromCharCode(0xe000 + character.charCodeAt(0)))
     .replace(/[A-Z]/g, (capital) => `\u0003${capital}`)
@@ -95,6 +96,8 @@ function plain(text: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlCharacters = /[\u0000-\u001f]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const special = /[A-Z\u0000-\u001f]/
 const asTyped: { [letter: string]: string } = { æ: 'ae', ø: 'o', å: 'a', Æ: 'Ae', Ø: 'O', Å: 'A' }
 
 function withoutNorwegianLetters(text: string): string {
