@@ -68,20 +68,14 @@ export function LeadFact({ label, value, written, href }: LeadFactProps) {
   )
 }
 
-type MomentFactProps = {
-  label: string
-  iso: string | undefined
-  /** Where the room is short the age is left to the tooltip. */
-  withAge?: boolean
-  danger?: boolean
-}
+type MomentFactProps = { label: string; iso: string | undefined; danger?: boolean }
 
 /** An instant with its zone named, and how long ago it was; what is no date is shown as it came. */
-export function MomentFact({ label, iso, withAge = true, danger = false }: MomentFactProps) {
+export function MomentFact({ label, iso, danger = false }: MomentFactProps) {
   const { locale, zone, now } = useIntl()
   if (!iso?.trim()) return null
   if (!parseInstant(iso)) return <TextFact label={label} value={iso} />
-  const note = [zoneName(iso, locale, zone), withAge && formatAgo(iso, now, locale)].filter(Boolean).join(', ')
+  const note = `${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)}`
   return (
     <Fact label={label} note={note}>
       <span className={danger ? 'text-danger' : undefined}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { CopyConfirmation } from '@/components/record/copy-confirmation'
 import { DrawerTools, type DrawerToolsProps } from '@/components/record/drawer-tools'
 import styles from '@/components/record/record-drawer.module.css'
@@ -16,6 +16,7 @@ import { Tombstone } from '@/components/record/tombstone'
 import { useCopyCommands } from '@/components/record/use-copy-commands'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
+import type { ApiError } from '@/lib/api-error'
 import type { Customer } from '@/lib/customers/customer'
 import { isTombstone } from '@/lib/customers/display-name'
 
@@ -32,6 +33,24 @@ const isTyping = () => document.activeElement?.matches('input, textarea, select'
 function OpenRecord(props: { accountId: string; customer: Customer }) {
   const Content = isTombstone(props.customer) ? Tombstone : RecordView
   return <Content {...props} layout="drawer" />
+}
+
+type NoRecordProps = { accountId: string; customerId: string; error: ApiError | null; wayOut: ReactNode }
+
+/** Where there is no customer: it never existed, could not be read, or is on its way. */
+function NoRecord({ accountId, customerId, error, wayOut }: NoRecordProps) {
+  const isMissing = !hasAddress(customerId) || error?.code === 'not_found'
+  if (!isMissing && !error) return <RecordSkeleton />
+  return (
+    <div className={styles.message}>
+      {isMissing && <RecordNotFound accountId={accountId} customerId={customerId} layout="drawer" />}
+      {!isMissing && error && (
+        <FailureMessage error={error} level={3}>
+          {wayOut}
+        </FailureMessage>
+      )}
+    </div>
+  )
 }
 
 /** An open record over the list. It is not modal: the list beside it stays live. */
@@ -80,14 +99,8 @@ export function RecordDrawer(props: RecordDrawerProps) {
       <div className={styles.content}>
         {customer ? (
           <OpenRecord key={customerId} accountId={accountId} customer={customer} />
-        ) : !hasAddress(customerId) || error?.code === 'not_found' ? (
-          <RecordNotFound accountId={accountId} customerId={customerId} layout="drawer" />
-        ) : error ? (
-          <FailureMessage error={error} level={3}>
-            {wayOut}
-          </FailureMessage>
         ) : (
-          <RecordSkeleton />
+          <NoRecord accountId={accountId} customerId={customerId} error={error} wayOut={wayOut} />
         )}
       </div>
     </div>

@@ -23,7 +23,7 @@ export function RecordPage({ accountId, customer }: { accountId: string; custome
   const Content = isTombstone(customer) ? Tombstone : RecordView
   return (
     <div className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${print.paper}`}>
-      <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3">
+      <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
         <Link
           href={routes.customers(accountId)}
           prefetch={false}

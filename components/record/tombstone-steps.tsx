@@ -42,7 +42,11 @@ export function TombstoneSteps({ accountId }: { accountId: string }) {
         href={routes.customers(accountId)}
         icon={Search}
         onFollow={() => focusSearch(performance.now() + waitMs)}
-        hint={<Kbd className="hidden wide:inline-block">/</Kbd>}
+        hint={
+          <span className="hidden wide:block">
+            <Kbd>/</Kbd>
+          </span>
+        }
       >
         {words.look}
       </Step>

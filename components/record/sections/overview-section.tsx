@@ -38,6 +38,12 @@ function EnrolledBy({ enrolled_by: source }: Customer) {
   )
 }
 
+function Terms({ term }: Customer) {
+  const { t } = useIntl()
+  if (!term?.accepted_at) return <TextFact label={t.record.terms} value={term?.id} />
+  return <MomentFact label={t.record.terms} iso={term.accepted_at} />
+}
+
 /** Who this is and how to reach them, then what else is known. */
 export function OverviewSection({ accountId, customer, layout }: SectionProps) {
   const { t } = useIntl()
@@ -46,22 +52,6 @@ export function OverviewSection({ accountId, customer, layout }: SectionProps) {
   const inDrawer = layout === 'drawer'
   const name = displayName(customer)
   const person = personName(customer)
-  const rest = (
-    <>
-      <Fact label={t.record.type}>{t.types[customer.type]}</Fact>
-      <TextFact label={t.record.gender} value={customer.gender} />
-      <TextFact label={t.record.status} value={customer.status} />
-      <TextFact label={t.record.favouriteStore} value={customer.favorite_store} />
-      <EnrolledBy {...customer} />
-      {customer.term?.accepted_at ? (
-        <MomentFact label={t.record.terms} iso={customer.term.accepted_at} withAge={!inDrawer} />
-      ) : (
-        <TextFact label={t.record.terms} value={customer.term?.id} />
-      )}
-      <MomentFact label={t.record.created} iso={customer.created_at} withAge={!inDrawer} />
-      <MomentFact label={t.record.updated} iso={customer.updated_at} withAge={!inDrawer} />
-    </>
-  )
   return (
     <Section id="overview" title={t.record.overview} layout={layout} untitled={inDrawer}>
       <Facts>
@@ -78,11 +68,19 @@ export function OverviewSection({ accountId, customer, layout }: SectionProps) {
         <TextFact label={t.record.customerId} value={customer.customer_id} copyable />
         <TextFact label={t.record.id} value={customer.id} copyable />
         <ContactFor accountId={accountId} customer={customer} />
-        {!inDrawer && rest}
       </Facts>
-      {inDrawer && <Facts two>{rest}</Facts>}
+      <Facts two={inDrawer}>
+        <Fact label={t.record.type}>{t.types[customer.type]}</Fact>
+        <TextFact label={t.record.gender} value={customer.gender} />
+        <TextFact label={t.record.status} value={customer.status} />
+        <TextFact label={t.record.favouriteStore} value={customer.favorite_store} />
+      </Facts>
       <Facts>
+        <EnrolledBy {...customer} />
+        <Terms {...customer} />
+        <MomentFact label={t.record.created} iso={customer.created_at} />
         <TextFact label={t.record.createdBy} value={customer.created_by} copyable />
+        <MomentFact label={t.record.updated} iso={customer.updated_at} />
       </Facts>
     </Section>
   )
