@@ -1,0 +1,173 @@
+import { accounts, people, tagIds, tagNames } from '../lib/sandbox/seed'
+import { expect, expectRows, open, test } from './fixtures'
+import { sandbox } from './sandbox'
+
+const list = `/${accounts.test}/customers`
+
+test('shows the newest customers first, with their number', async ({ page }) => {
+  await open(page, list)
+  const { rows, total } = await sandbox.list()
+  await expectRows(page, rows)
+  await expect(page.getByRole('status').getByText(`${total.toLocaleString('en')} customers`)).toBeVisible()
+  await expect(page.getByText(`1–25 of ${total.toLocaleString('en')}`)).toBeVisible()
+})
+
+const { nora } = people
+for (const [what, text] of Object.entries({
+  'part of a first name': 'nor',
+  'part of a last name': 'bjør',
+  'an email': nora.email,
+  'part of an email': nora.email.slice(0, 8),
+  'a phone': nora.phone_number,
+  'a phone without its plus': nora.phone_number.slice(1, 8),
+  'a customer id': nora.customer_id,
+}))
+  test(`finds by typing ${what}`, async ({ page }) => {
+    await open(page, list)
+    await page.getByRole('searchbox', { name: /^Search/ }).pressSequentially(text)
+    await expect(page).toHaveURL((url) => url.searchParams.get('search') === text)
+    const { rows, total } = await sandbox.list({ search: text })
+    expect(rows.length).toBeGreaterThan(0)
+    await expectRows(page, rows)
+    await expect(page.getByText(`of ${total.toLocaleString('en')}`, { exact: false }).first()).toBeVisible()
+    await expect(page.getByText('starts with')).toContainText(text)
+    await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeVisible()
+  })
+
+test('asks at once on Enter, and once for a text', async ({ page }) => {
+  await open(page, list)
+  const calls: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/customers?')) calls.push(new URL(request.url()).search)
+  })
+  const box = page.getByRole('searchbox')
+  await box.fill('kari')
+  await box.press('Enter')
+  await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await box.press('Enter')
+  expect(calls).toEqual(['?search=kari'])
+})
+
+test('one search is one step back, and what was typed before stands in the box again', async ({ page }) => {
+  await open(page, `${list}?search=nora`)
+  const box = page.getByRole('searchbox')
+  await box.fill('')
+  await box.pressSequentially('kari', { delay: 400 })
+  await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await page.goBack()
+  await expect(box).toHaveValue('nora')
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+})
+
+test('narrows by type, and the chip takes it off again', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Type' }).click()
+  await page.getByRole('menuitemradio', { name: 'Company' }).click()
+  await expect(page).toHaveURL(/\?type=company$/)
+  await expectRows(page, (await sandbox.list({ type: 'company' })).rows)
+  await page.getByRole('button', { name: 'Remove Type' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('brings contacts in with any type, and says through whom a company came', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Type' }).click()
+  await page.getByRole('menuitemradio', { name: /^Any/ }).click()
+  await page.getByRole('searchbox').fill('nor')
+  const { rows } = await sandbox.list({ search: 'nor', type: 'any' })
+  await expectRows(page, rows)
+  expect(rows.some(({ type }) => type === 'contact')).toBe(true)
+  await expect(page.getByText(/^contact of \d/).first()).toBeVisible()
+  await expect(page.getByText(/^through contact /).first()).toBeVisible()
+})
+
+test('narrows by a tag, by its name', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Tag' }).click()
+  await page.getByRole('menuitemradio', { name: tagNames.small, exact: true }).click()
+  await expectRows(page, (await sandbox.list({ tag_id: tagIds[tagNames.small] })).rows)
+  await expect(page.getByRole('button', { name: `Tag ${tagNames.small}` })).toBeVisible()
+})
+
+test('shows deleted customers when asked to', async ({ page }) => {
+  await open(page, `${list}?limit=100`)
+  await page.getByRole('switch', { name: /deleted/i }).click()
+  await expect(page).toHaveURL(/include_deleted=true/)
+  await expectRows(page, (await sandbox.list({ include_deleted: 'true', limit: '100' })).rows)
+  await expect(page.getByRole('switch', { name: /deleted/i })).toBeChecked()
+})
+
+test('marks a deleted customer, who is found by its id', async ({ page }) => {
+  const id = people.tombstone.customer_id
+  await open(page, `${list}?search=${encodeURIComponent(id)}&include_deleted=true`)
+  const row = page.getByRole('row').filter({ hasText: id })
+  await expect(row).toContainText('Deleted customer')
+  await expect(row.getByRole('cell').nth(3)).toHaveText('')
+})
+
+test('all filters together send what the sandbox understands', async ({ page }) => {
+  const query = { search: 'a', type: 'customer', tag_id: tagIds[tagNames.large], include_deleted: 'true', limit: '50' }
+  await open(page, `${list}?${new URLSearchParams(query)}`)
+  const { rows, total } = await sandbox.list(query)
+  await expectRows(page, rows)
+  await expect(page.getByRole('status').getByText(`${total.toLocaleString('en')} customer`)).toBeVisible()
+})
+
+test('filters by the email of a row', async ({ page }) => {
+  await open(page, `${list}?search=nora.bj`)
+  const row = page.getByRole('row').filter({ hasText: nora.email })
+  await row.getByText(nora.email).hover()
+  await row.getByRole('button', { name: /^Show only Email/ }).click()
+  await expect(page).toHaveURL((url) => url.searchParams.get('email') === nora.email && !url.searchParams.has('search'))
+  await expectRows(page, (await sandbox.list({ email: nora.email })).rows)
+  await page.getByRole('button', { name: 'Remove Email is' }).click()
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('copies a value of a row', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, `${list}?search=nora.bj`)
+  const row = page.getByRole('row').filter({ hasText: nora.email })
+  await row.getByText(nora.email).hover()
+  await row.getByRole('button', { name: 'Copy Email' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(nora.email)
+})
+
+test('tells no match, and offers what to try', async ({ page }) => {
+  await open(page, `${list}?search=zzzzzz`)
+  await expect(page.getByRole('heading', { name: 'No customer starts with zzzzzz' })).toBeVisible()
+  await page.getByRole('button', { name: /Among contacts too/ }).click()
+  await expect(page).toHaveURL(/type=any/)
+  await page.keyboard.press('2')
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('tells an account without customers', async ({ page }) => {
+  await open(page, `/${accounts.empty}/customers`)
+  await expect(page.getByRole('heading', { name: 'This account holds no customers' })).toBeVisible()
+})
+
+test('what is wrong in an address is left out with a notice', async ({ page }) => {
+  await open(page, `${list}?limit=0&type=person&type=any&tag_id=vip&colour=red&search=nora`)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  const notice = page.getByRole('status').filter({ hasText: 'Left out of this address' })
+  await expect(notice).toContainText('limit is not a whole number from 1 to 100')
+  await expect(notice).toContainText('type stands more than once')
+  await expect(notice).toContainText('tag_id is not the id (a UUID) of a tag')
+  await expect(notice).toContainText('colour is not known')
+  await page.getByRole('button', { name: 'Clean the address' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}\\?search=nora$`))
+  await expect(notice).toBeHidden()
+})
+
+test('switching the account keeps the query', async ({ page }) => {
+  await open(page, `${list}?search=nor&type=any&limit=50`)
+  await page.getByRole('button', { name: /Nordlys Sport Test/ }).click()
+  await page.getByRole('menuitemradio', { name: /^Nordlys Sport P/ }).click()
+  await expect(page).toHaveURL(
+    (url) => url.pathname === `/${accounts.production}/customers` && url.searchParams.get('search') === 'nor',
+  )
+  await expectRows(page, (await sandbox.list({ search: 'nor', type: 'any' }, accounts.production)).rows)
+  await expect(page.getByText('Production')).toBeVisible()
+})

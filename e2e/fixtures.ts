@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page, request } from '@playwright/test'
+import { appUrl, sessionSecret } from './servers'
+
+export type RoleName = 'viewer' | 'agent' | 'auditor' | 'admin'
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** Signs in over HTTP, exactly as the browser does. */
+export async function signInOverHttp(email: string, password = 'demo'): Promise<StorageState> {
+  const context = await request.newContext({ baseURL: appUrl })
+  const { csrfToken } = (await (await context.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  await context.post('/api/auth/callback/demo', { form: { csrfToken, email, password, json: 'true' } })
+  const state = await context.storageState()
+  await context.dispose()
+  return state
+}
+
+type Watch = {
+  /** Messages that a test expects on the console: a failed call is one, by the browser's own habit. */
+  expectOnConsole: (pattern: RegExp) => void
+}
+
+type Options = { role: RoleName | null }
+type WorkerFixtures = { states: (role: RoleName) => Promise<StorageState> }
+
+const secrets = [/sandbox-secret/, new RegExp(sessionSecret), /"iss"\s*:\s*"[^"]*sandbox/]
+/** The payload of a token that the upstream signed, wherever one is. */
+const upstreamToken = /eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+/g
+
+/** Fails where a text holds a secret of the server or a token of the upstream (security: line 1). */
+export function expectNoSecrets(text: string, where: string): void {
+  for (const secret of secrets) expect(secret.test(text), `${where} holds ${secret}`).toBe(false)
+  for (const [, payload = ''] of text.matchAll(upstreamToken)) {
+    const claims = Buffer.from(payload, 'base64url').toString()
+    expect(claims.includes('/accounts/'), `${where} holds a token of the upstream`).toBe(false)
+  }
+}
+
+/** A page with a guard: no console error, no violation of the policy, no other origin, no secret in any answer. */
+export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
+  role: ['agent', { option: true }],
+
+  states: [
+    async ({ browserName: _ }, use) => {
+      const kept = new Map<RoleName, Promise<StorageState>>()
+      await use((role) => {
+        const state = kept.get(role) ?? signInOverHttp(`${role}@example.com`)
+        kept.set(role, state)
+        return state
+      })
+    },
+    { scope: 'worker' },
+  ],
+
+  storageState: async ({ role, states }, use) => {
+    await use(role === null ? { cookies: [], origins: [] } : await states(role))
+  },
+
+  watch: [
+    async ({ context }, use) => {
+      const problems: string[] = []
+      const expected: RegExp[] = []
+      const bodies: Promise<void>[] = []
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`)
+      })
+      context.on('weberror', (error) => problems.push(`page: ${error.error().message}`))
+      context.on('request', (sent) => {
+        const url = new URL(sent.url())
+        if (url.protocol.startsWith('http') && url.origin !== appUrl) problems.push(`another origin: ${url.origin}`)
+      })
+      context.on('response', (response) => {
+        const read = response.text().then(
+          (text) => expectNoSecrets(text, response.url()),
+          // Redirects and answers to a page that has gone have no body.
+          () => {},
+        )
+        bodies.push(read.catch((error: Error) => void problems.push(error.message)))
+      })
+      await use({ expectOnConsole: (pattern) => expected.push(pattern) })
+      await Promise.all(bodies)
+      expect(problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Opens an address and waits until the page takes keys. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('html[data-ready]').waitFor()
+}
+
+/** No violation of any axe rule, best practices included. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+  expect(found).toEqual([])
+}
+
+/** The `customer_id` of each row, in order. */
+export const shownIds = (page: Page) =>
+  page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-customer')))
+
+/** The rows on the screen are those of the sandbox, in its order. */
+export async function expectRows(page: Page, rows: readonly { customer_id: string }[]): Promise<void> {
+  await expect.poll(() => shownIds(page)).toEqual(rows.map(({ customer_id }) => customer_id))
+  await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'false')
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accounts, client } from '../lib/sandbox/seed'
+
+/** The two servers of a run, and what tests must know of them. The session key is new in each run; workers inherit it. */
+
+process.env.E2E_SESSION_SECRET ??= randomBytes(32).toString('base64url')
+export const sessionSecret = process.env.E2E_SESSION_SECRET
+
+export const appUrl = 'http://localhost:3310'
+export const sandboxOrigin = 'http://127.0.0.1:4310'
+export const sandboxCustomers = 5000
+export const appLog = 'e2e/results/app.log'
+
+const named = [
+  { id: accounts.test, name: 'Nordlys Sport Test' },
+  { id: accounts.production, name: 'Nordlys Sport' },
+  { id: accounts.empty, name: 'Nordlys Outlet Test' },
+]
+
+export const appEnvironment = {
+  NODE_ENV: 'production',
+  HOSTNAME: '127.0.0.1',
+  PORT: new URL(appUrl).port,
+  DINTERO_URL: `${sandboxOrigin}/v1`,
+  DINTERO_ACCOUNTS: JSON.stringify(
+    named.map((one) => ({ ...one, client_id: client.id, client_secret: client.secret })),
+  ),
+  NEXTAUTH_URL: appUrl,
+  NEXTAUTH_SECRET: sessionSecret,
+  PHONE_COUNTRY: 'NO',
+  // Short, so that tests of an upstream that stalls are.
+  UPSTREAM_TIMEOUT_MS: '2000',
+}
+
+export const sandboxFlags = [
+  `--port ${new URL(sandboxOrigin).port}`,
+  `--customers ${sandboxCustomers}`,
+  '--seed 1',
+  `--database ${join(tmpdir(), 'customer-desk-e2e.db')}`,
+].join(' ')
