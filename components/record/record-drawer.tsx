@@ -95,7 +95,11 @@ export function RecordDrawer(props: RecordDrawerProps) {
         <CopyConfirmation>{confirmation}</CopyConfirmation>
         <DrawerTools {...props} />
       </div>
-      {error && customer && <FailureStrip error={error}>{wayOut}</FailureStrip>}
+      {error && customer && (
+        <div className="flex-none">
+          <FailureStrip error={error}>{wayOut}</FailureStrip>
+        </div>
+      )}
       <div className={styles.content}>
         {customer ? (
           <OpenRecord key={customerId} accountId={accountId} customer={customer} />
