@@ -62,7 +62,8 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
       const expected: RegExp[] = []
       const bodies: Promise<void>[] = []
       context.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`)
+        if (['error', 'warning'].includes(message.type()))
+          problems.push(`console: ${message.text()} ${message.location().url}`)
       })
       context.on('weberror', (error) => problems.push(`page: ${error.error().message}`))
       context.on('request', (sent) => {

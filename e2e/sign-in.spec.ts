@@ -1,0 +1,95 @@
+import { accounts } from '../lib/sandbox/seed'
+import { expect, open, test } from './fixtures'
+
+test.use({ role: null })
+
+const deep = `/${accounts.test}/customers?search=nora&type=any`
+
+test('a demo person signs in with one click and comes back to where they wanted to go', async ({ page }) => {
+  await open(page, deep)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(new RegExp(`${deep.replace('?', '\\?')}$`))
+  await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible()
+})
+
+test('the way back stands neither in the address nor in a cookie', async ({ page, context }) => {
+  await open(page, deep)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/search=nora/)
+  const cookies = await context.cookies()
+  expect(cookies.filter(({ value }) => decodeURIComponent(value).includes('nora'))).toEqual([])
+})
+
+test('one signs in by email and password, and by the keyboard alone', async ({ page }) => {
+  await open(page, '/sign-in')
+  await page.getByLabel('Email').fill('admin@example.com')
+  await page.getByLabel('Password').fill('demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Marte Lund/ })).toBeVisible()
+})
+
+test('a number key chooses a demo person', async ({ page }) => {
+  await open(page, '/sign-in')
+  await page.keyboard.press('4')
+  await expect(page.getByRole('button', { name: /Marte Lund/ })).toBeVisible()
+})
+
+test('a wrong password is refused, and it is not told which part was wrong', async ({ page, watch }) => {
+  watch.expectOnConsole(/401/)
+  await open(page, '/sign-in')
+  const refusals: (string | null)[] = []
+  for (const [email, password] of [
+    ['admin@example.com', 'wrong'],
+    ['nobody@example.com', 'demo'],
+  ] as const) {
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    const message = page.getByRole('status').filter({ hasText: 'do not belong together' })
+    await expect(message).toBeVisible()
+    refusals.push(await message.textContent())
+  }
+  expect(new Set(refusals).size).toBe(1)
+})
+
+test('signing out ends the session and empties what this tab kept', async ({ page }) => {
+  await open(page, deep)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/search=nora/)
+  await page.locator('html[data-ready]').waitFor()
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+  await page.goto(deep)
+  await expect(page).toHaveURL(/\/sign-in$/)
+})
+
+for (const trick of [
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '@evil.example',
+])
+  test(`a way back of ${trick} leads to our own pages`, async ({ page }) => {
+    await open(page, `/sign-in?callbackUrl=${encodeURIComponent(trick)}`)
+    await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe(`/${accounts.test}/customers`)
+  })
+
+test.describe('an auditor', () => {
+  test.use({ role: 'auditor' })
+  test('sees no customers, and why', async ({ page }) => {
+    await open(page, `/${accounts.test}/customers`)
+    await expect(page.getByRole('heading', { name: 'You may not see customers in this account' })).toBeVisible()
+    await expect(page.getByText('Your role here is Auditor')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveCount(0)
+    await expect(page.getByRole('table')).toHaveCount(0)
+  })
+})
