@@ -4,7 +4,7 @@ import { sandboxOrigin } from './servers'
 
 export type Row = { id: string; customer_id: string; type: string; deleted_at?: string; [name: string]: unknown }
 type Query = Record<string, string>
-export type Seen = { method: string; path: string; query: string; status: number | null }
+export type Seen = { method: string; path: string; query: string; status: number | null; aborted: boolean }
 
 let tokens: Record<string, string> = {}
 

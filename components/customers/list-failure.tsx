@@ -39,7 +39,7 @@ function RequestId({ id }: { id: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1 text-12 text-text-2">
       <span className="min-w-0 truncate">{fill(t.errors.request, { id })}</span>
-      <CopyButton value={id} what={t.errors.copyRequest} />
+      <CopyButton value={id} what={t.record.id} label={t.errors.copyRequest} />
     </span>
   )
 }

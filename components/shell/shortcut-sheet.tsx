@@ -39,14 +39,14 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       aria-labelledby="shortcuts-title"
       className="z-dialog mx-auto mt-24 max-h-[calc(100dvh-8rem)] w-[min(640px,calc(100vw-1.5rem))] overflow-auto rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-[oklch(0.2_0.01_260/0.32)]"
     >
-      <header className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
+      <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
         <h2 id="shortcuts-title" className="font-semibold text-16 tracking-[-0.01em]">
           {t.shortcuts.title}
         </h2>
         <Button variant="plain" size="square" aria-label={t.shell.close} onClick={() => dialog.current?.close()}>
           <Icon of={X} size={16} />
         </Button>
-      </header>
+      </div>
       <div className="grid gap-x-10 px-5 py-3 wide:grid-cols-2">
         {groups.map((group) => {
           const inGroup = [

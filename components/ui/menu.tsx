@@ -11,6 +11,15 @@ import type { MenuProps } from '@/components/ui/menu-button'
 const itemClass =
   'flex min-h-11 wide:min-h-7 cursor-default select-none items-center gap-2 rounded-2 px-2 outline-none data-highlighted:bg-press data-disabled:text-text-3'
 
+/** The chosen item is where the keyboard begins; the library's own focus of the menu comes first. */
+function focusChosen(menu: HTMLDivElement | null): void {
+  setTimeout(() => {
+    const items = [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([data-disabled])') ?? [])]
+    const chosen = items.find((item) => item.ariaChecked === 'true') ?? items[0]
+    chosen?.focus()
+  })
+}
+
 type Props = MenuProps & { align?: 'start' | 'end'; children: ReactNode }
 
 export function Menu({ trigger, open, onOpenChange, align = 'start', children }: Props) {
@@ -18,11 +27,12 @@ export function Menu({ trigger, open, onOpenChange, align = 'start', children }:
     // Not modal: the page behind stays readable, and no style is injected to lock its scrolling.
     <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          ref={focusChosen}
           className="thin-scroll z-menu max-h-(--radix-dropdown-menu-content-available-height) min-w-[208px] max-w-[336px] overflow-auto rounded-3 bg-float p-1 shadow-float"
         >
           {children}

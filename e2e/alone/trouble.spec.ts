@@ -1,0 +1,168 @@
+import type { Fault } from '../../lib/sandbox/control/fault'
+import { accounts } from '../../lib/sandbox/seed'
+import { expect, expectAccessible, expectRows, open, test } from '../fixtures'
+import { sandbox } from '../sandbox'
+
+const list = `/${accounts.test}/customers`
+const users = '/customers/users'
+
+test.afterEach(() => sandbox.faults([]))
+
+type Trouble = { name: string; fault: Omit<Fault, 'match'>; status: number; code: string; title: string }
+const unavailable = { status: 503, code: 'upstream_unavailable', title: 'Dintero does not answer.' }
+const invalid = {
+  status: 502,
+  code: 'upstream_invalid',
+  title: 'Dintero answered with something we do not understand.',
+}
+
+const troubles: Trouble[] = [
+  { name: 'no answer', fault: { kind: 'reset' }, ...unavailable },
+  { name: 'an answer that does not come', fault: { kind: 'delay', ms: 10_000 }, ...unavailable },
+  { name: '500', fault: { kind: 'status', status: 500 }, ...unavailable },
+  { name: '503', fault: { kind: 'status', status: 503 }, ...unavailable },
+  {
+    name: '401',
+    fault: { kind: 'status', status: 401 },
+    status: 502,
+    code: 'upstream_unauthorized',
+    title: 'Dintero does not accept our sign-in.',
+  },
+  {
+    name: '403',
+    fault: { kind: 'status', status: 403 },
+    status: 502,
+    code: 'upstream_forbidden',
+    title: 'Dintero refuses this.',
+  },
+  {
+    name: '429',
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+    status: 503,
+    code: 'upstream_rate_limited',
+    title: 'Dintero asks us to wait.',
+  },
+  { name: 'HTML', fault: { kind: 'html' }, ...invalid },
+  { name: 'another content type', fault: { kind: 'content-type', value: 'text/plain' }, ...invalid },
+  { name: 'half an answer', fault: { kind: 'truncated' }, ...invalid },
+  { name: 'a connection that breaks in the middle', fault: { kind: 'reset-body' }, ...invalid },
+]
+
+for (const { name, fault, status, code, title } of troubles)
+  test(`${name}: the right code, and the rows that were there stay`, async ({ page, request, watch }) => {
+    watch.expectOnConsole(/50\d/)
+    await open(page, list)
+    const before = (await sandbox.list()).rows
+    await expectRows(page, before)
+    await sandbox.faults([{ match: users, ...fault }])
+
+    const response = await request.get(`/api/accounts/${accounts.test}/customers?search=kari`)
+    expect(response.status()).toBe(status)
+    const { error } = (await response.json()) as { error: Record<string, unknown> }
+    expect(error).toMatchObject({ code, message: expect.any(String), request_id: expect.any(String) })
+    if (code === 'upstream_rate_limited') expect(response.headers()['retry-after']).toBe('7')
+    if (code === 'upstream_forbidden') expect(error.scope).toBe('read:customers')
+
+    await page.getByRole('searchbox').fill('kari')
+    await page.keyboard.press('Enter')
+    const strip = page.getByRole('alert').filter({ hasText: title })
+    await expect(strip).toContainText('These rows are from')
+    await expect(page.locator('tbody tr')).toHaveCount(before.length)
+    await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeVisible()
+    await expect(page.getByRole('searchbox')).toHaveValue('kari')
+
+    await sandbox.faults([])
+    await strip.getByRole('button', { name: 'Try again' }).click()
+    await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+    await expect(strip).toBeHidden()
+  })
+
+test('a first load in trouble shows its own screen, and recovers', async ({ page, watch }) => {
+  watch.expectOnConsole(/50\d/)
+  await sandbox.faults([{ match: users, kind: 'status', status: 500 }])
+  await open(page, list)
+  await expect(page.getByRole('heading', { name: 'Dintero does not answer.' })).toBeVisible()
+  await expect(page.getByText(/^Request [\w-]{36}$/)).toBeVisible()
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await expectAccessible(page)
+  await sandbox.faults([])
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('a record in trouble keeps what the list knew of it', async ({ page, watch }) => {
+  watch.expectOnConsole(/50\d/)
+  await open(page, list)
+  await sandbox.faults([{ match: `${users}/K-214907`, kind: 'status', status: 500 }])
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('nora.bjorgum@example.no')).toBeVisible()
+  await expect(dialog.getByText('Dintero does not answer.', { exact: true })).toBeVisible()
+  await expect(dialog.getByText('The tags could not be read.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a customer that breaks the contract is told with its id, and the others stay', async ({ page, request }) => {
+  await sandbox.faults([{ match: users, kind: 'broken-customer' }])
+  const body = (await (await request.get(`/api/accounts/${accounts.test}/customers`)).json()) as {
+    customers: unknown[]
+    unreadable: { id: string; reason: string }[]
+  }
+  expect([body.customers.length, body.unreadable.length]).toEqual([24, 1])
+  await open(page, list)
+  await expect(page.locator('tbody tr')).toHaveCount(24)
+  await expect(page.getByRole('status').filter({ hasText: '1 customer breaks the contract' })).toContainText(
+    body.unreadable[0]?.id ?? '',
+  )
+  await expectAccessible(page)
+})
+
+test('a total that is none is not shown, and delays nothing', async ({ page, request }) => {
+  await sandbox.faults([{ match: 'total=true', kind: 'bad-total' }])
+  expect(await (await request.get(`/api/accounts/${accounts.test}/customers-total`)).json()).toEqual({ total: null })
+  await open(page, list)
+  await expect(page.getByText('1–25', { exact: true })).toBeVisible()
+})
+
+test('a page that does not move on is an error and no loop', async ({ request }) => {
+  const first = (await (await request.get(`/api/accounts/${accounts.test}/customers`)).json()) as {
+    next: { starting_after: string }
+  }
+  await sandbox.faults([{ match: 'starting_after', kind: 'repeat-page' }])
+  const again = await request.get(
+    `/api/accounts/${accounts.test}/customers?starting_after=${first.next.starting_after}`,
+  )
+  expect(again.status()).toBe(502)
+})
+
+test('an older answer never replaces a newer one, and its call is ended upstream', async ({ page }) => {
+  await open(page, list)
+  await sandbox.faults([{ match: 'search=kari', kind: 'delay', ms: 1_500 }])
+  await sandbox.forget()
+  const box = page.getByRole('searchbox')
+  await box.fill('kari')
+  await box.press('Enter')
+  await expect.poll(async () => (await sandbox.requests()).length).toBeGreaterThan(0)
+  await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'true')
+  await box.fill('nora')
+  await box.press('Enter')
+  const newer = (await sandbox.list({ search: 'nora' })).rows
+  await expectRows(page, newer)
+  await expect
+    .poll(async () =>
+      (await sandbox.requests()).filter(({ query }) => query.includes('search=kari')).map(({ aborted }) => aborted),
+    )
+    .toEqual([true])
+  await expectRows(page, newer)
+})
+
+test('an ended session is told, and the way back is kept', async ({ page, context, watch }) => {
+  watch.expectOnConsole(/401/)
+  await open(page, list)
+  await context.clearCookies()
+  await page.getByRole('searchbox').fill('nora')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/search=nora$/)
+})

@@ -1,0 +1,38 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+
+export type FirstLoad = { scripts: { name: string; bytes: number }[]; totalBytes: number; layoutShift: number }
+
+/** How long after the load event things may still move, in milliseconds. */
+const settleMs = 1_500
+
+/** The scripts that a page asks for before its load event, in bytes gzip, and how far anything moved (CLS). */
+export async function measureFirstLoad(page: Page, path: string): Promise<FirstLoad> {
+  const bodies: Promise<{ name: string; bytes: number }>[] = []
+  let isLoaded = false
+  page.once('load', () => {
+    isLoaded = true
+  })
+  // What is asked for before the event counts, also when it arrives after it.
+  page.on('request', (request) => {
+    if (isLoaded || request.resourceType() !== 'script') return
+    const name = new URL(request.url()).pathname.split('/').at(-1) ?? ''
+    const body = request.response().then((response) => response?.body() ?? Buffer.alloc(0))
+    bodies.push(body.then((content) => ({ name, bytes: gzipSync(content).length })))
+  })
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(path, { waitUntil: 'load' })
+  await page.locator('html[data-ready]').waitFor()
+  await page.waitForTimeout(settleMs)
+  const scripts = (await Promise.all(bodies)).sort((a, b) => b.bytes - a.bytes)
+  const layoutShift = await page.evaluate(() =>
+    (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
+  )
+  return { scripts, totalBytes: scripts.reduce((sum, { bytes }) => sum + bytes, 0), layoutShift }
+}
