@@ -115,7 +115,7 @@ export const ordinaryPeople = {
       updated_at: '2026-11-16T07:44:12.000Z',
       company: {
         bussiness_name: 'Åsheim Elektro AS',
-        organization_number: '274601925',
+        organization_number: '274601922',
         industry: 'Elektroinstallasjon',
         website: 'https://asheim-elektro.example.no',
         number_of_employees: '7',
@@ -220,7 +220,7 @@ export const ordinaryPeople = {
     created_at: '2023-11-02T15:20:00.000Z',
     company: {
       bussiness_name: 'Nordahl Design',
-      organization_number: '182736404',
+      organization_number: '182736406',
       industry: 'Designvirksomhet',
       number_of_employees: '1',
     },
@@ -291,7 +291,7 @@ export const ordinaryPeople = {
     created_at: '2021-05-26T08:00:00.000Z',
     company: {
       bussiness_name: 'Norges Skiskole, avd. Beitostølen',
-      organization_number: '415263747',
+      organization_number: '415263740',
       industry: 'Idrettsundervisning',
     },
     email: 'norges.skiskole@example.no',

@@ -8,7 +8,7 @@ const pickPlace = weighted(places.map((place) => [place, place.weight] as const)
 const pickStreet = weighted(byRank(streets, 8))
 // Norway has not given these out to mobile or fixed telephones, so nobody can be called.
 const mobileStarts = ['42', '43', '44', '49']
-const fixedStarts = ['25', '26', '29', '34', '39', '54', '60', '65', '68']
+const fixedStarts = ['25', '26', '29', '34', '39', '50', '54', '60', '65']
 const dayMs = 86_400_000
 const termStarts = termTexts.map(([since]) => Date.parse(since))
 const tagEntries = Object.entries(tagShares) as [TagName, number][]
@@ -95,6 +95,8 @@ export function attributes(random: Random, created: number, now: number): { [nam
   if (random.chance(0.2)) values.last_visit = iso(changedAt(random, created, now))
   if (random.chance(0.12)) values.interests = [...new Set([random.pick(sports), random.pick(sports)])]
   if (random.chance(0.03)) values.lucky_numbers = [random.int(50), random.int(50)]
+  if (random.chance(0.02)) values.second_phone = mobilePhone(random)
+  if (random.chance(0.02)) values.invoice_email = `faktura${random.int(100_000)}@example.no`
   if (random.chance(0.03)) values.credit_limit = random.between(1, 20) * 1000
   if (random.chance(0.02)) values.churn_risk = random.int(1000) / 1000
   if (random.chance(0.01)) values.internal_note = 'Vil helst ha SMS.'

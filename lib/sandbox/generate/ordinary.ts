@@ -81,7 +81,7 @@ export class OrdinaryCustomers {
       if (complete || random.chance(0.8)) customer.favorite_store = random.pick(where.stores)
       if (complete || random.chance(0.6)) customer.enrolled_by = this.enrolment(customer.favorite_store)
     }
-    if (complete || random.chance(0.94)) customer.marketing_consent = details.consent(random, createdMs, this.nowMs)
+    if (complete || random.chance(0.94)) customer.marketing_consent = details.consent(random, createdMs, updatedMs)
     const addresses = complete ? 1 : random.chance(0.82) ? (random.chance(0.12) ? 2 : 1) : 0
     if (addresses > 0) {
       customer.addresses = [details.address(random, where, type === 'company' ? 'visiting' : 'home')]
@@ -90,7 +90,7 @@ export class OrdinaryCustomers {
     if (complete || random.chance(0.7)) customer.term = details.term(random, this.account, createdMs)
     if (contactFor) customer.contact_for = contactFor.map((id) => ({ customer_id: id }))
     if (type === 'customer' || random.chance(0.2)) {
-      customer.attributes = details.attributes(random, createdMs, this.nowMs)
+      customer.attributes = details.attributes(random, createdMs, updatedMs)
       if (complete) customer.attributes.favorite_sport ??= 'Ski'
     }
     if (random.chance(0.12)) customer.metadata = { import_batch: `kasse-${random.between(1, 40)}` }
@@ -127,9 +127,8 @@ export class OrdinaryCustomers {
     const club = customer.type === 'other' || random.chance(0.12)
     const [trade, industry] = random.pick(trades)
     const last = pickLast(random)
-    const name = club
-      ? `${random.pick(clubPlaces)} ${random.pick(clubs)}`
-      : `${last} ${trade} ${random.chance(0.9) ? 'AS' : 'ENK'}`
+    const form = random.chance(0.9) ? 'AS' : 'ENK'
+    const name = club ? `${random.pick(clubPlaces)} ${random.pick(clubs)}` : `${last} ${trade} ${form}`
     const mailbox = club
       ? name.replace(' ', '.')
       : `${random.pick(['post', 'firmapost', 'kontakt'])}.${last}.${trade.split(' ')[0]}`
@@ -139,7 +138,9 @@ export class OrdinaryCustomers {
       ...(random.chance(0.25) ? { department: random.pick(departments) } : {}),
       industry: club ? 'Idrettslag og -klubber' : industry,
       ...(complete || random.chance(0.5) ? { website: `https://${asciiName(name)}.example.no` } : {}),
-      ...(complete || random.chance(0.6) ? { number_of_employees: random.pick(companySizes) } : {}),
+      ...(complete || random.chance(0.6)
+        ? { number_of_employees: form === 'ENK' ? '1' : random.pick(companySizes) }
+        : {}),
     }
     if (complete || random.chance(0.92)) customer.email = this.email(mailbox)
     if (complete || random.chance(0.85)) customer.phone_number = details.fixedPhone(random)

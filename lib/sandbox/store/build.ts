@@ -18,6 +18,7 @@ export type BuildOrder = {
 }
 
 const perTransaction = 20_000
+const wordIndexes = ['customer_words', 'link_words']
 
 /** Makes the whole store in a new file. It gives way to other work of the process now and then. */
 export async function buildStore(file: string, order: BuildOrder): Promise<void> {
@@ -28,8 +29,11 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
     'pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -32768;',
   )
   connection.exec(tables)
-  for (const name of ['customer_words', 'link_words']) {
-    connection.prepare(`insert into ${name} (${name}, rank) values ('hashsize', 8388608)`).run([])
+  // The indexes of words are written in pieces of this many bytes, which are merged once, at the end.
+  for (const name of wordIndexes) {
+    for (const [setting, value] of Object.entries({ hashsize: 8_388_608, automerge: 0, crisismerge: 1999 })) {
+      connection.exec(`insert into ${name} (${name}, rank) values ('${setting}', ${value})`)
+    }
   }
   const sizes = [
     { account: accounts.test, customers: order.customers, named: Object.values(people).map(({ record }) => record) },
@@ -58,8 +62,11 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
   connection.exec('begin')
   for (const user of linkedUsers(connection)) relink(connection, words, user)
   connection.exec('commit')
-  for (const name of ['customer_words', 'link_words']) {
+  for (const name of wordIndexes) {
     connection.exec(`insert into ${name} (${name}) values ('optimize')`)
+    // An edit writes a piece of its own; these are merged as they come.
+    connection.exec(`insert into ${name} (${name}, rank) values ('automerge', 4)`)
+    connection.exec(`insert into ${name} (${name}, rank) values ('crisismerge', 16)`)
   }
   // Last of all: a file without it was never finished.
   connection.prepare('insert into fact values (?, ?)').run(['fingerprint', order.fingerprint])

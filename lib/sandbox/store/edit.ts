@@ -6,10 +6,10 @@ import { type Customer, type CustomerRecord, customerTypes } from '../customer'
 import { customerFinder } from './find'
 import { readRecord } from './read-record'
 import { relink } from './relink'
-import { ordinalsPerAccount } from './schema'
+import { dayUs, ordinalsPerAccount } from './schema'
 import { statements } from './statements'
 import { vocabulary } from './vocabulary'
-import { isoOfMicroseconds, microseconds, prepareWriter } from './write'
+import { changedUs, isoOfMicroseconds, microseconds, prepareWriter } from './write'
 
 export type Given = { [name: string]: unknown }
 
@@ -70,10 +70,12 @@ export function customerEditor(connection: Database.Database, holds: Holds, cloc
     return after.customer
   }
 
-  const count = (account: number, { customer }: CustomerRecord, by: number) => {
-    const key = [account, customer.type, customer.deleted_at ? 1 : 0]
-    sql.run('insert or ignore into census values (?, ?, ?, 0)', key)
-    sql.run('update census set customers = customers + ? where account = ? and type = ? and deleted = ?', [by, ...key])
+  const count = (account: number, record: CustomerRecord, by: number) => {
+    const { type, deleted_at } = record.customer
+    const key = [account, Math.floor(changedUs(record) / dayUs), type, deleted_at ? 1 : 0]
+    sql.run('insert or ignore into census values (?, ?, ?, ?, 0)', key)
+    const where = 'account = ? and day = ? and type = ? and deleted = ?'
+    sql.run(`update census set customers = customers + ? where ${where}`, [by, ...key])
   }
 
   return {

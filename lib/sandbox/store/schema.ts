@@ -32,7 +32,8 @@ export const tables = `
     record text not null
   );
   create table census (
-    account integer, type text, deleted integer, customers integer not null, primary key (account, type, deleted)
+    account integer, day integer, type text, deleted integer, customers integer not null,
+    primary key (account, day, type, deleted)
   ) without rowid;
   create table contact_for (
     account integer, user_customer_id text, contact integer, primary key (account, user_customer_id, contact)
@@ -41,13 +42,16 @@ export const tables = `
   ${index('customer_words')}
   ${index('link_words')}`
 
+/** A day in microseconds: the census counts customers by the day of their last change. */
+export const dayUs = 86_400_000_000
+
 /** Made after the rows, where sorting once is cheaper than finding the place of each. */
 export const indexes = `
   create unique index customer_by_id on customer (id);
   create unique index customer_by_customer_id on customer (account, customer_id);
   create index customer_change on customer (ordinal, updated_us, id);
   create index customer_by_update on customer (account, updated_us, id, deleted, type);
-  insert into census select account, type, deleted, count(*) from customer group by 1, 2, 3;`
+  insert into census select account, updated_us / ${dayUs}, type, deleted, count(*) from customer group by 1, 2, 3, 4;`
 
 /** Accounts share the tables: each has this many places for customers. */
 export const ordinalsPerAccount = 10_000_000_000
