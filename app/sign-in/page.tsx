@@ -6,7 +6,7 @@ import { demoPassword, demoPeople } from '@/lib/server/demo-people'
 import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/preferences'
 import { readViewer } from '@/lib/server/viewer'
-import packageJson from '@/package.json'
+import { version } from '@/lib/version'
 
 /** Sign-in. It names no account. */
 export default async function SignInPage() {
@@ -16,7 +16,7 @@ export default async function SignInPage() {
   const facts = [
     [t.signIn.signedOutAfter, t.signIn.hours],
     [t.signIn.reads, t.signIn.readsOnly],
-    [t.signIn.version, packageJson.version],
+    [t.signIn.version, version],
   ]
   return (
     <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] content-start gap-x-16 px-3 py-8 wide:grid-cols-[minmax(0,480px)] wide:p-12 large:grid-cols-[480px_minmax(0,520px)] large:pt-36 large:pl-40">

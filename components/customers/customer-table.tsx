@@ -2,7 +2,7 @@
 
 import { FlexRender, type Row, useTable } from '@tanstack/react-table'
 import { type MouseEvent, memo, useState } from 'react'
-import { customerColumns, customerTableFeatures } from '@/components/customers/customer-columns'
+import { columnWidths, customerColumns, customerTableFeatures } from '@/components/customers/customer-columns'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
 import { ActiveRowContext } from '@/components/customers/table-context'
@@ -79,9 +79,9 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
         <caption className="sr-only">{t.table.caption}</caption>
         <colgroup>
           {customerColumns.map(({ id = '' }) => (
-            <col key={id} className={styles[id]} />
+            <col key={id} className={columnWidths[id]} />
           ))}
-          <col className={styles.rest} />
+          <col className={columnWidths.rest} />
         </colgroup>
         <thead>
           {table.getHeaderGroups().map((group) => (

@@ -3,7 +3,7 @@
 import { Check, ListFilter, Minus, X } from 'lucide-react'
 import { useContext } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
-import styles from '@/components/customers/customer-table.module.css'
+import styles from '@/components/customers/table-cells.module.css'
 import { ActiveRowContext, TableContext } from '@/components/customers/table-context'
 import { CopyButton } from '@/components/ui/copyable'
 import { Icon } from '@/components/ui/icon'
@@ -58,7 +58,7 @@ export function CellTools({ value, what, filter }: CellToolsProps) {
   const { filterBy } = useContext(TableContext)
   if (!isActive) return null
   return (
-    <span className={styles.tools}>
+    <span className={styles.tools} data-tools>
       <CopyButton value={value} what={what} />
       {filter && (
         <button

@@ -1,9 +1,9 @@
 'use client'
 
-import type { AccountName } from '@/components/shell/account-switcher'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
+import { type AccountName, isTestAccount } from '@/lib/account'
 import { readCustomerFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
 import { routes } from '@/lib/routes'
 
@@ -22,7 +22,7 @@ export function AccountMenu({ current, accounts, ...menu }: AccountMenuProps) {
       <MenuCaption>{t.shell.accounts}</MenuCaption>
       <MenuChoices label={t.shell.accounts} value={current} onChange={open}>
         {accounts.map(({ id, name }) => (
-          <MenuChoice key={id} value={id} note={`${id} ${id.startsWith('T') ? t.shell.test : t.shell.production}`}>
+          <MenuChoice key={id} value={id} note={`${id} ${isTestAccount(id) ? t.shell.test : t.shell.production}`}>
             {name}
           </MenuChoice>
         ))}

@@ -6,8 +6,7 @@ import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { MenuButton } from '@/components/ui/menu-button'
-
-export type AccountName = { id: string; name: string }
+import { type AccountName, isTestAccount } from '@/lib/account'
 
 const loadMenu = () => import('@/components/shell/account-menu')
 const AccountMenu = lazy(() => loadMenu().then(({ AccountMenu }) => ({ default: AccountMenu })))
@@ -16,7 +15,7 @@ const AccountMenu = lazy(() => loadMenu().then(({ AccountMenu }) => ({ default: 
 export function AccountSwitcher({ account, accounts }: { account: AccountName; accounts: AccountName[] }) {
   const { t } = useIntl()
   const [open, setOpen] = useState(false)
-  const isTest = account.id.startsWith('T')
+  const isTest = isTestAccount(account.id)
 
   useCommand({
     id: 'switch-account',

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { type AccountName, AccountSwitcher } from '@/components/shell/account-switcher'
+import { AccountSwitcher } from '@/components/shell/account-switcher'
 import { MainNav } from '@/components/shell/main-nav'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
+import { type AccountName, isTestAccount } from '@/lib/account'
 import type { Messages } from '@/lib/messages/messages'
 
 type AppShellProps = UserMenuProps & {
@@ -14,9 +15,6 @@ type AppShellProps = UserMenuProps & {
 }
 
 const rule = <span aria-hidden="true" className="hidden h-4 w-px flex-none bg-line-strong wide:block" />
-
-/** Whether an account is a test account (contract: `T` and eight digits). */
-export const isTestAccount = (accountId: string) => accountId.startsWith('T')
 
 /** The frame around every page of an account: test and production look different at a glance. */
 export function AppShell({ t, account, accounts, mayReadCustomers, children, ...user }: AppShellProps) {

@@ -42,14 +42,14 @@ test('customers-total: the same number as the sandbox, whatever the filters', as
     { include_deleted: 'true' },
     { tag_id: tagIds[tagNames.empty] },
   ]
-  for (const query of queries) {{
+  for (const query of queries) {
     const { total } = await sandbox.list(query)
     const response = await request.get(`${api}/customers-total?${new URLSearchParams(query)}`)
     expect(await response.json()).toEqual({ total })
   }
 })
 
-test('one customer, its tags, and the tags of the account', async (request ) => {
+test('one customer, its tags, and the tags of the account', async ({ request }) => {
   const { customer } = (await (await request.get(`${api}/customers/K-214907`)).json()) as { customer: Row }
   expect(customer).toMatchObject({ customer_id: 'K-214907', email: people.nora.email, date_of_birth: '1991-04-17' })
   const { tags } = (await (await request.get(`${api}/customers/K-214907/tags`)).json()) as { tags: { tag: string }[] }
@@ -58,7 +58,7 @@ test('one customer, its tags, and the tags of the account', async (request ) => 
   expect(all.tags.find(({ tag }) => tag === tagNames.small)?.id).toBe(tagIds[tagNames.small])
 })
 
-test('a tombstone holds nothing but ids, times and who', async (request ) => {
+test('a tombstone holds nothing but ids, times and who', async ({ request }) => {
   const { customer } = (await (await request.get(`${api}/customers/${people.tombstone.customer_id}`)).json()) as {
     customer: Row
   }

@@ -1,43 +1,38 @@
-import { Agent, get } from 'node:http'
+import http from 'node:http'
 
-type Load = {
-  url: string
-  cookie: string
-  status: number
-  connections: number
-  durationMs: number
-  maxRequests: number
-}
+export type Load = { perSecond: number; requests: number; p50Ms: number; p95Ms: number }
 
-function ask(agent: Agent, { url, cookie, status }: Load): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = { cookie, 'accept-encoding': 'gzip' }
-    const sent = get(url, { agent, headers }, (answer) => {
-      answer.resume()
-      answer.once('end', () =>
-        answer.statusCode === status ? resolve() : reject(new Error(`${url} answered ${answer.statusCode}`)),
-      )
-      answer.once('error', reject)
+const connections = 8
+
+/** Asks one address of this machine as fast as it answers, over kept connections, for a bounded time. */
+export async function load(
+  url: string,
+  headers: Record<string, string>,
+  options: { seconds: number; status: number },
+): Promise<Load> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+  const once = () =>
+    new Promise<number>((resolve, reject) => {
+      const started = performance.now()
+      const request = http.get(url, { agent, headers }, (response) => {
+        if (response.statusCode !== options.status) reject(new Error(`${url} answered ${response.statusCode}`))
+        response.resume().once('end', () => resolve(performance.now() - started))
+      })
+      request.once('error', reject)
     })
-    sent.once('error', reject)
-  })
+  const times: number[] = []
+  const began = performance.now()
+  const until = began + options.seconds * 1000
+  const worker = async () => {
+    while (performance.now() < until) times.push(await once())
+  }
+  await Promise.all(Array.from({ length: connections }, worker))
+  const elapsed = (performance.now() - began) / 1000
+  agent.destroy()
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+  return { perSecond: times.length / elapsed, requests: times.length, p50Ms: at(0.5), p95Ms: at(0.95) }
 }
 
-/** Requests per second over kept connections, each with one request at a time. Bounded in time and in number. */
-export async function measureRate(load: Load): Promise<number> {
-  const { hostname } = new URL(load.url)
-  if (hostname !== '127.0.0.1') throw new Error(`Load is put on 127.0.0.1 alone, not on ${hostname}`)
-  const agent = new Agent({ keepAlive: true, maxSockets: load.connections })
-  const startMs = performance.now()
-  let sent = 0
-  const isOver = () => sent >= load.maxRequests || performance.now() - startMs > load.durationMs
-  const connection = async () => {
-    while (!isOver()) {
-      sent += 1
-      await ask(agent, load)
-    }
-  }
-  await Promise.all(Array.from({ length: load.connections }, connection))
-  agent.destroy()
-  return (sent * 1000) / (performance.now() - startMs)
-}
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childEnvironment } from './env'
@@ -53,6 +53,8 @@ function isBuilt(): boolean {
 /** Builds; gives the exit code. What the standalone server serves itself is copied beside it. */
 export async function build(): Promise<number> {
   const hash = inputHash()
+  // Until it is whole again, there is no kept build.
+  rmSync(stamp, { force: true })
   const code = await runNode(['node_modules/next/dist/bin/next', 'build'], {
     env: childEnvironment({ NODE_ENV: 'production' }),
   })

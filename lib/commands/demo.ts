@@ -6,7 +6,7 @@ import { demoPassword, demoPeople } from '../server/demo-people'
 import { buildOnce } from './build'
 import { childEnvironment, type DemoSettings, readDemoSettings } from './env'
 import { freePort } from './ports'
-import { endChild, onStop, stopWith } from './run'
+import { endChild, endsWithParent, onStop, stopWith } from './run'
 
 /** `npm run demo`: the whole product on this machine, on the sandbox. With `--dev` it reloads as sources change. */
 
@@ -55,7 +55,7 @@ function startSandbox({ sandboxCustomers }: DemoSettings, port: number): ChildPr
 function startServer(port: number, sandboxPort: number): ChildProcess {
   const command = isDev
     ? ['node_modules/next/dist/bin/next', 'dev', '--hostname', '127.0.0.1', '--port', String(port)]
-    : ['.next/standalone/server.js']
+    : [...endsWithParent, '.next/standalone/server.js']
   const env = childEnvironment({
     NODE_ENV: isDev ? 'development' : 'production',
     HOSTNAME: '127.0.0.1',
@@ -101,10 +101,15 @@ async function demo(): Promise<void> {
   ]
   if (port === sandboxPort) stopWith(`PORT and SANDBOX_PORT are both ${port}; they must differ.`)
   sessionSecret()
-  if (!isDev && (await buildOnce()) !== 0) stopWith('The build failed; what it said stands above.')
 
   const children: ChildProcess[] = []
   let isEnding = false
+  onStop(async () => {
+    isEnding = true
+    await end(children)
+  })
+  if (!isDev && (await buildOnce()) !== 0) stopWith('The build failed; what it said stands above.')
+
   const start = (name: string, child: ChildProcess) => {
     children.push(child)
     child.once('exit', (code) => {
@@ -116,10 +121,6 @@ async function demo(): Promise<void> {
     })
     return child
   }
-  onStop(async () => {
-    isEnding = true
-    await end(children)
-  })
   await sandboxReady(start('sandbox', startSandbox(read.settings, sandboxPort)))
   start('server', startServer(port, sandboxPort))
   await serverReady(port)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDemoSettings } from '@/lib/commands/env'
+import { readDemoSettings, readStartSettings } from '@/lib/commands/env'
 
 it('has defaults, and takes what is given', () => {
   expect(readDemoSettings({})).toEqual({ settings: { port: 3000, sandboxPort: 4010, sandboxCustomers: 25_000 } })
@@ -16,4 +16,21 @@ it.each([
   [{ SANDBOX_CUSTOMERS: '10' }, 'SANDBOX_CUSTOMERS is "10", but must be a whole number from 500 to 5000000.'],
 ])('%j: %s', (source, problem) => {
   expect(readDemoSettings(source)).toEqual({ problem })
+})
+
+it.each([
+  [{}, { port: 3000, host: '0.0.0.0' }],
+  [
+    { PORT: '8080', HOSTNAME: '127.0.0.1' },
+    { port: 8080, host: '127.0.0.1' },
+  ],
+  [{ HOSTNAME: '::1' }, { port: 3000, host: '::1' }],
+  // The name that a container gave itself.
+  [{ HOSTNAME: '3f9ac01d7b52' }, { port: 3000, host: '0.0.0.0' }],
+])('the server listens by %j on %j', (source, settings) => {
+  expect(readStartSettings(source)).toEqual({ settings })
+})
+
+it('refuses a port that is no number for the server as well', () => {
+  expect(readStartSettings({ PORT: 'abc' })).toEqual({ problem: 'PORT is "abc", but must be a port from 0 to 65535.' })
 })

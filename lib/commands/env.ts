@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** The only place of the commands that reads `process.env`. */
@@ -38,6 +39,19 @@ export function readDemoSettings(source: Source = process.env): { settings: Demo
   return {
     settings: { port: value('PORT'), sandboxPort: value('SANDBOX_PORT'), sandboxCustomers: value('SANDBOX_CUSTOMERS') },
   }
+}
+
+export type StartSettings = { port: number; host: string }
+
+/**
+ * Where the production server listens: every address, unless `HOSTNAME` is an address or `localhost`. Containers set it
+ * to their own name, and the server would then listen on that alone.
+ */
+export function readStartSettings(source: Source = process.env): { settings: StartSettings } | { problem: string } {
+  const read = settings.PORT.schema.safeParse(source.PORT || undefined)
+  if (!read.success) return { problem: `PORT is ${JSON.stringify(source.PORT)}, but must be ${settings.PORT.right}.` }
+  const { HOSTNAME: given = '' } = source
+  return { settings: { port: read.data, host: isIP(given) !== 0 || given === 'localhost' ? given : '0.0.0.0' } }
 }
 
 /** The environment that a child of a command gets: ours, changed by `change`. */

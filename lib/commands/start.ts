@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { childEnvironment, loadEnvFiles } from './env'
-import { endChild, exitCode, onStop, stopWith } from './run'
+import { childEnvironment, loadEnvFiles, readStartSettings } from './env'
+import { freePort } from './ports'
+import { endChild, endsWithParent, exitCode, onStop, stopWith } from './run'
 
 /** `npm start`: the production server with the configuration of the environment, `.env.local` and `.env`. */
 
@@ -12,8 +13,13 @@ const server = '.next/standalone/server.js'
 if (!existsSync(server)) stopWith('There is no build yet: run npm run build first.')
 loadEnvFiles()
 
-// Containers set HOSTNAME to their own name, and the server would listen on that alone.
-const env = childEnvironment({ NODE_ENV: 'production', HOSTNAME: '0.0.0.0' })
-const child = spawn(process.execPath, [server], { env, stdio: 'inherit' })
+const read = readStartSettings()
+if ('problem' in read) stopWith(read.problem)
+const { host } = read.settings
+const port = await freePort(read.settings.port, host)
+if (port === null) stopWith(`Port ${read.settings.port} of ${host} is taken or closed to you. Set PORT to a free port.`)
+
+const env = childEnvironment({ NODE_ENV: 'production', HOSTNAME: host, PORT: String(port) })
+const child = spawn(process.execPath, [...endsWithParent, server], { env, stdio: 'inherit' })
 onStop(() => endChild(child, graceMs))
 process.exitCode = await exitCode(child)

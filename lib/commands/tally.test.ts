@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sum, tallyOfPlaywright, tallyOfVitest } from '@/lib/commands/tally'
+import { sum, tallyOfPlaywright, tallyOfVitest, withExitCode } from '@/lib/commands/tally'
 
 it.each([
   [
@@ -30,6 +30,12 @@ it.each([
 it('throws for a report of another shape, so that nothing passes unseen', () => {
   expect(() => tallyOfVitest({})).toThrow()
   expect(() => tallyOfPlaywright({ stats: {} })).toThrow()
+})
+
+it('believes the exit code where the report tells of no failure', () => {
+  expect(withExitCode({ passed: 5, failed: 0 }, 1)).toEqual({ passed: 5, failed: 1 })
+  expect(withExitCode({ passed: 5, failed: 2 }, 1)).toEqual({ passed: 5, failed: 2 })
+  expect(withExitCode({ passed: 5, failed: 0 }, 0)).toEqual({ passed: 5, failed: 0 })
 })
 
 it('adds up', () => {

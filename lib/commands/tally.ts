@@ -8,6 +8,10 @@ export const sum = (tallies: readonly Tally[]): Tally => ({
   failed: tallies.reduce((total, { failed }) => total + failed, 0),
 })
 
+/** A runner that failed where its report tells of no failure, such as by an error outside any test, has failed once. */
+export const withExitCode = (tally: Tally, code: number): Tally =>
+  code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+
 const vitestReport = z.object({
   numTotalTests: z.number(),
   numPassedTests: z.number(),

@@ -6,7 +6,7 @@ import { buildOnce } from './build'
 import { findChromium } from './chromium'
 import { childEnvironment } from './env'
 import { runNode, stopWith } from './run'
-import { sum, type Tally, tallyOfPlaywright, tallyOfVitest } from './tally'
+import { sum, type Tally, tallyOfPlaywright, tallyOfVitest, withExitCode } from './tally'
 
 /**
  * `npm test`: every check, one after the other, also after one that failed; the last line adds them all up. Arguments
@@ -53,7 +53,7 @@ async function audit(): Promise<Tally> {
 
 async function unit(): Promise<Tally> {
   const report = join(reports, 'unit.json')
-  await runNode([
+  const code = await runNode([
     bin('vitest/vitest.mjs'),
     'run',
     '--reporter=default',
@@ -61,17 +61,17 @@ async function unit(): Promise<Tally> {
     `--outputFile=${report}`,
     ...extra,
   ])
-  return readReport(report, tallyOfVitest)
+  return withExitCode(readReport(report, tallyOfVitest), code)
 }
 
 async function e2e(): Promise<Tally> {
   const report = join(reports, 'e2e.json')
   const env = childEnvironment({ CHROMIUM_PATH: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report })
-  await runNode(
+  const code = await runNode(
     [bin('@playwright/test/cli.js'), 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...extra],
     { env },
   )
-  return readReport(report, tallyOfPlaywright)
+  return withExitCode(readReport(report, tallyOfPlaywright), code)
 }
 
 const suites: Record<string, () => Promise<Tally>> = {
@@ -97,7 +97,11 @@ const tallies: Tally[] = []
 for (const [name, run] of Object.entries(suites)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
   console.log(`\n── ${name}`)
-  tallies.push(await run())
+  const tally = await run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    return failed
+  })
+  tallies.push(tally)
 }
 rmSync(reports, { recursive: true, force: true })
 const total = sum(tallies)

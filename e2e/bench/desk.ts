@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chromium, type Page, request } from '@playwright/test'
+import { accounts } from '../../lib/sandbox/seed'
+import { appEnvironment, appUrl, sandboxFlags, sandboxOrigin } from '../servers'
+import { measureFirstLoad } from './first-load'
+import { load, median } from './load'
+
+/** Benchmarks of the app: the production build on the sandbox, both started here. Times are for their ratios in one run. */
+
+const list = `/${accounts.test}/customers`
+const api = `${appUrl}/api/accounts/${accounts.test}/customers`
+export type Figures = Record<string, number>
+
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if ((await fetch(url).catch(() => null))?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+function start(args: string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/** Runs `measure` on a sandbox that answers after `latencyMs`, and the app on it. */
+async function withDesk<T>(latencyMs: number, measure: () => Promise<T>): Promise<T> {
+  const servers = [
+    start(['--import', 'tsx', 'lib/commands/sandbox.ts', ...sandboxFlags.split(' '), '--latency', String(latencyMs)]),
+    start(['.next/standalone/server.js'], { ...process.env, ...appEnvironment } as NodeJS.ProcessEnv),
+  ]
+  try {
+    await answers(`${sandboxOrigin}/_sandbox/requests`)
+    await answers(`${appUrl}/api/health/live`)
+    return await measure()
+  } finally {
+    await Promise.all(
+      servers.map((server) => new Promise((resolve) => server.once('exit', resolve) && server.kill('SIGTERM'))),
+    )
+  }
+}
+
+async function signedIn() {
+  const context = await request.newContext({ baseURL: appUrl })
+  const { csrfToken } = (await (await context.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  await context.post('/api/auth/callback/demo', {
+    form: { csrfToken, email: 'agent@example.com', password: 'demo', json: 'true' },
+  })
+  const state = await context.storageState()
+  await context.dispose()
+  return state
+}
+
+const seconds = 4
+const rounds = 3
+
+/** A page of 100 against a no-op behind the same sign-in: refused after the session check, before any call upstream. */
+export async function benchRoute(): Promise<Figures> {
+  return withDesk(0, async () => {
+    const cookie = (await signedIn()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const headers = { cookie, 'accept-encoding': 'gzip' }
+    const page = () => load(`${api}?limit=100`, headers, { seconds, status: 200 })
+    const noop = () => load(`${api}?limit=0`, headers, { seconds, status: 400 })
+    await page()
+    await noop()
+    const pairs = []
+    for (let round = 0; round < rounds; round += 1) pairs.push({ page: await page(), noop: await noop() })
+    return {
+      'page of 100, requests/s': median(pairs.map((pair) => pair.page.perSecond)),
+      'page of 100, p95 ms': median(pairs.map((pair) => pair.page.p95Ms)),
+      'no-op, requests/s': median(pairs.map((pair) => pair.noop.perSecond)),
+      'page / no-op (goal 0.4)': median(pairs.map((pair) => pair.page.perSecond / pair.noop.perSecond)),
+    }
+  })
+}
+
+const network = {
+  offline: false,
+  latency: 40,
+  downloadThroughput: (10 * 1_000_000) / 8,
+  uploadThroughput: (10 * 1_000_000) / 8,
+}
+const loads = 5
+const upstreamMs = 30
+
+async function inBrowser<T>(measure: (newPage: () => Promise<Page>) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  const storageState = await signedIn()
+  try {
+    return await measure(async () =>
+      (await browser.newContext({ baseURL: appUrl, storageState, viewport: { width: 1440, height: 900 } })).newPage(),
+    )
+  } finally {
+    await browser.close()
+  }
+}
+
+/** The scripts before the load event by chunk, and how far anything moves. */
+export async function benchScripts(): Promise<Figures> {
+  return withDesk(upstreamMs, () =>
+    inBrowser(async (newPage) => {
+      const { scripts, totalBytes, layoutShift } = await measureFirstLoad(await newPage(), list)
+      const byChunk = Object.fromEntries(scripts.map(({ name, bytes }) => [`${name}, bytes gzip`, bytes]))
+      return {
+        ...byChunk,
+        'scripts before load, bytes gzip (limit 190000)': totalBytes,
+        'layout shift (limit 0.01)': layoutShift,
+      }
+    }),
+  )
+}
+
+/** The list on a slow machine: CPU ÷4, 10 Mbit/s, 40 ms, an upstream of 30 ms; medians of fresh loads. */
+export async function benchPage(): Promise<Figures> {
+  return withDesk(upstreamMs, () =>
+    inBrowser(async (newPage) => {
+      const runs: { firstByte: number; firstRow: number; load: number; ready: number }[] = []
+      for (let run = 0; run <= loads; run += 1) {
+        const page = await newPage()
+        const cdp = await page.context().newCDPSession(page)
+        await cdp.send('Network.enable')
+        await cdp.send('Network.emulateNetworkConditions', network)
+        await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+        await page.addInitScript(() => {
+          const seen = new MutationObserver(() => {
+            if (!document.querySelector('tbody tr')) return
+            seen.disconnect()
+            requestAnimationFrame(() => performance.mark('first-row'))
+          })
+          seen.observe(document, { childList: true, subtree: true })
+        })
+        await page.goto(list, { waitUntil: 'load' })
+        await page.locator('html[data-ready]').waitFor()
+        const times = await page.evaluate(() => {
+          const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming
+          return {
+            firstByte: navigation.responseStart,
+            firstRow: performance.getEntriesByName('first-row')[0]?.startTime ?? Number.NaN,
+            load: navigation.loadEventEnd,
+            ready: performance.now(),
+          }
+        })
+        // The first one warms the servers.
+        if (run > 0) runs.push(times)
+        await page.context().close()
+      }
+      await fetch(`${sandboxOrigin}/_sandbox/requests`, { method: 'DELETE' })
+      const context = await request.newContext({ baseURL: appUrl, storageState: await signedIn() })
+      await context.get(list)
+      await context.dispose()
+      const calls = (await (await fetch(`${sandboxOrigin}/_sandbox/requests`)).json()) as unknown[]
+      return {
+        'first byte, ms': median(runs.map(({ firstByte }) => firstByte)),
+        'first row, ms': median(runs.map(({ firstRow }) => firstRow)),
+        'load event, ms': median(runs.map((run) => run.load)),
+        'takes keys, ms': median(runs.map(({ ready }) => ready)),
+        'upstream calls for the first HTML (goal 1)': calls.length,
+      }
+    }),
+  )
+}

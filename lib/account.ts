@@ -1,0 +1,7 @@
+/** An account as people know it. */
+export type AccountName = { id: string; name: string }
+
+/** Whether an account is a test account (contract: `T` and eight digits; `P` is production). */
+export function isTestAccount(accountId: string): boolean {
+  return accountId.startsWith('T')
+}
