@@ -26,7 +26,7 @@ export async function buildStore(file: string, order: BuildOrder): Promise<void>
   const words = vocabulary(order.holds)
   // Nothing is lost when a build is killed: its file was never used.
   connection.exec(
-    'pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -32768;',
+    'pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -32768; pragma temp_store = file;',
   )
   connection.exec(tables)
   // The indexes of words are written in pieces of this many bytes, which are merged once, at the end.

@@ -5,12 +5,15 @@ import { rowCriteria } from './row-criteria'
 import { dayUs, ordinalsPerAccount } from './schema'
 import { statements } from './statements'
 
-/** What so few customers answer to is read whole at once. */
-const fewFinds = 20_000
-/** So many changes are looked at one by one before all that the words find is read instead. */
-const mostAlongChanges = 2000
-/** Up to here the index of words holds a prefix ready; a longer one would be put together at each look. */
-const longestReadyPrefix = 6
+/** Where one way of finding gives way to another; the finds are the same. */
+const usualBounds = {
+  /** What so few customers answer to is read whole at once. */
+  fewFinds: 20_000,
+  /** So many changes are looked at one by one before all that the words find is read instead. */
+  mostAlongChanges: 2000,
+  /** Up to here the index of words holds a prefix ready; a longer one would be put together at each look. */
+  longestReadyPrefix: 6,
+}
 
 const alongChanges = 'from customer indexed by customer_by_update where account = ? and updated_us >= ?'
 
@@ -19,7 +22,8 @@ const alongChanges = 'from customer indexed by customer_by_update where account 
  * deletion walks along the index of changes. Of any other, all that the words find is read with its changes; where that
  * is much, it first walks along the changes for a while, each customer held against the words.
  */
-export function changedSince(connection: Database.Database, holds: Holds) {
+export function changedSince(connection: Database.Database, holds: Holds, bounds = usualBounds) {
+  const { fewFinds, mostAlongChanges, longestReadyPrefix } = bounds
   const sql = statements(connection)
   const match = matcher(holds)
   const direction = holds('changes-oldest-first') ? '' : 'desc'
