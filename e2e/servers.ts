@@ -11,6 +11,16 @@ export const sessionSecret = process.env.E2E_SESSION_SECRET
 export const appUrl = 'http://localhost:3310'
 export const sandboxOrigin = 'http://127.0.0.1:4310'
 export const sandboxCustomers = 5000
+/** Of Chromium: a sandbox of its own is not to be had for root, and nothing of it may call home. */
+export const chromiumArgs = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 export const appLog = 'e2e/results/app.log'
 
 const named = [

@@ -2,9 +2,9 @@
 
 import { CloudOff } from 'lucide-react'
 import { Button, buttonClass } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copyable'
 import { failureText } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
+import { RequestId } from '@/components/ui/request-id'
 import { Say } from '@/components/ui/say'
 import { Strip } from '@/components/ui/strip'
 import type { ApiError } from '@/lib/api-error'
@@ -30,17 +30,6 @@ function useWayOut({ error, onRetry, onFirst }: FailureProps) {
     <Button size="small" onClick={isStaleCursor ? onFirst : onRetry}>
       {isStaleCursor ? t.pager.first : t.errors.tryAgain}
     </Button>
-  )
-}
-
-function RequestId({ id }: { id: string }) {
-  const { t } = useIntl()
-  if (id === '') return null
-  return (
-    <span className="flex min-w-0 items-center gap-1 text-12 text-text-2">
-      <span className="min-w-0 truncate">{fill(t.errors.request, { id })}</span>
-      <CopyButton value={id} what={t.record.id} label={t.errors.copyRequest} />
-    </span>
   )
 }
 

@@ -4,13 +4,12 @@ import { CloudOff } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useTransition } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copyable'
 import { failureText } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
+import { RequestId } from '@/components/ui/request-id'
 import { Say } from '@/components/ui/say'
 import { Strip } from '@/components/ui/strip'
 import type { ApiError } from '@/lib/api-error'
-import { fill } from '@/lib/messages/messages'
 import { routes } from '@/lib/routes'
 
 type WayOutProps = { error: ApiError; isTrying?: boolean; onRetry: () => void }
@@ -30,18 +29,6 @@ export function WayOut({ error, isTrying = false, onRetry }: WayOutProps) {
     <Button size="small" aria-busy={isTrying} onClick={onRetry}>
       {t.errors.tryAgain}
     </Button>
-  )
-}
-
-/** The id that support asks for. */
-export function RequestId({ id }: { id: string }) {
-  const { t } = useIntl()
-  if (id === '') return null
-  return (
-    <span className="flex min-w-0 items-center gap-1 text-12 text-text-2">
-      <span className="wrap-anywhere min-w-0">{fill(t.errors.request, { id })}</span>
-      <CopyButton value={id} what={t.record.id} label={t.errors.copyRequest} />
-    </span>
   )
 }
 

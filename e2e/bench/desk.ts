@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium, type Page, request } from '@playwright/test'
 import { accounts } from '../../lib/sandbox/seed'
-import { appEnvironment, appUrl, sandboxFlags, sandboxOrigin } from '../servers'
+import { appEnvironment, appUrl, chromiumArgs, sandboxFlags, sandboxOrigin } from '../servers'
 import { measureFirstLoad } from './first-load'
 import { load, median } from './load'
 
@@ -86,14 +86,7 @@ const upstreamMs = 30
 async function inBrowser<T>(measure: (newPage: () => Promise<Page>) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumArgs,
   })
   const storageState = await signedIn()
   try {
