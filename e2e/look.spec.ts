@@ -1,80 +1,97 @@
+import type { Page } from '@playwright/test'
 import { accounts, people } from '../lib/sandbox/seed'
 import { expect, expectAccessible, open, test } from './fixtures'
 
 const list = `/${accounts.test}/customers`
 const production = `/${accounts.production}/customers`
 const screens: Record<string, string> = {
-  list: production,
-  'list of a test account, searched': `${list}?search=nor&type=any&include_deleted=true`,
+  list: `${production}?limit=10`,
+  'list of a test account, searched': `${list}?search=nor&type=any&include_deleted=true&limit=10`,
   'no match': `${production}?search=zzzzzz`,
   'no customers at all': `/${accounts.empty}/customers`,
-  'left out of the address': `${production}?limit=0&colour=red`,
-  'a drawer': `${list}?record=${people.nora.customer_id}`,
-  'a drawer of a tombstone': `${list}?include_deleted=true&record=${people.tombstone.customer_id}`,
+  'left out of the address': `${production}?limit=0&colour=red&search=kari`,
+  'a drawer': `${list}?search=nora&record=${people.nora.customer_id}`,
+  'a drawer of a tombstone': `${list}?limit=10&include_deleted=true&record=${people.tombstone.customer_id}`,
   'a record': `${list}/${people.nordvik.customer_id}`,
   'a tombstone': `${list}/${people.tombstone.customer_id}`,
   'a stale cursor': `${list}?starting_after=00000000-0000-4000-8000-000000000000`,
 }
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
 
+/** Light and dark differ in nothing but colours. */
+async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await expectAccessible(page, 'color-contrast')
+}
+
 for (const [size, viewport] of Object.entries(sizes))
-  for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(size, () => {
+    test.use({ viewport })
+
     for (const [name, path] of Object.entries(screens))
-      test(`axe: ${name}, ${size}, ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.setViewportSize(viewport)
+      test(`axe: ${name}, ${size}`, async ({ page }) => {
         await open(page, path)
         if (path.includes('record=')) await expect(page.getByRole('dialog')).toBeVisible()
-        await expectAccessible(page)
+        await expectAccessibleInBoth(page)
       })
 
-test.describe('to nobody and to an auditor', () => {
-  test.use({ role: 'auditor' })
-  test('axe: not allowed', async ({ page }) => {
-    await open(page, list)
-    await expectAccessible(page)
+    test(`axe: never existed, and no such page, ${size}`, async ({ page, watch }) => {
+      watch.expectOnConsole(/404/)
+      for (const path of [`${list}/K-999102`, '/nowhere']) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessibleInBoth(page)
+      }
+      await open(page, `${list}?search=nora&record=K-999102`)
+      await expect(page.getByRole('dialog')).toContainText('No record with the id')
+      await expectAccessibleInBoth(page)
+    })
+
+    test.describe('to an auditor', () => {
+      test.use({ role: 'auditor' })
+      test(`axe: not allowed, ${size}`, async ({ page }) => {
+        await open(page, list)
+        await expectAccessibleInBoth(page)
+      })
+    })
+
+    test.describe('to nobody', () => {
+      test.use({ role: null })
+      test(`axe: sign-in, ${size}`, async ({ page }) => {
+        await open(page, '/sign-in')
+        await expectAccessibleInBoth(page)
+      })
+    })
+
+    test(`axe: menus and keys open, ${size}`, async ({ page }) => {
+      // Without rows, so that the menus alone take the time.
+      await open(page, `${production}?search=zzzzzz`)
+      const menus = size === 'wide' ? [/^Type/, /^Tag/, /Nordlys Sport/, /^Ingrid/] : [/^Filter/, /^Ingrid/]
+      for (const name of menus) {
+        await page.getByRole('button', { name }).first().click()
+        await expect(page.getByRole('menu')).toBeVisible()
+        await expectAccessibleInBoth(page)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('menu')).toBeHidden()
+      }
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+      await expectAccessibleInBoth(page)
+    })
   })
 
-  test('axe: sign-in', async ({ browser, baseURL }) => {
-    for (const [, viewport] of Object.entries(sizes)) {
-      const context = await browser.newContext({ baseURL, viewport })
-      const page = await context.newPage()
-      await open(page, '/sign-in')
-      await expectAccessible(page)
-      await context.close()
-    }
-  })
-})
-
-test('axe: never existed, and no such page', async ({ page, watch }) => {
-  watch.expectOnConsole(/404/)
-  for (const path of [`${list}/K-999102`, '/nowhere']) {
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expectAccessible(page)
-  }
-})
-
-for (const [what, key] of Object.entries({
-  'the type menu': 'f',
-  'the tag menu': 't',
-  'the accounts': 's',
-  'the keys': '?',
-}))
-  test(`axe: ${what} open`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await open(page, list)
-    await page.keyboard.press(key)
-    await expect(page.getByRole(key === '?' ? 'dialog' : 'menu')).toBeVisible()
-    await expectAccessible(page)
-  })
-
-for (const width of [360, 390, 720, 721, 1024, 1440, 2560])
-  test(`nothing overflows at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 })
-    for (const path of [`${list}?search=nor&type=any`, `${list}/${people.nordvik.customer_id}`]) {
-      await open(page, path)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+const widths = [360, 390, 720, 721, 1024, 1440, 2560]
+const wideScreens = { ...screens, 'a long name': `${list}/${people.nameLong.customer_id}`, 'sign-in': '/sign-in' }
+for (const [name, path] of Object.entries(wideScreens))
+  test(`nothing overflows: ${name}`, async ({ page }) => {
+    await open(page, path)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 })
+      await expect
+        .poll(() => page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]))
+        .toEqual([width, width])
     }
   })
 
@@ -83,19 +100,32 @@ test('25 compact rows fit 1440×900 without scrolling', async ({ page }) => {
   await expect(page.locator('tbody tr').last()).toBeInViewport({ ratio: 1 })
 })
 
-test('whatever takes the focus shows it', async ({ page }) => {
-  await open(page, production)
-  for (let press = 0; press < 25; press += 1) {
+for (const [name, path] of Object.entries({
+  list: `${production}?search=kari&type=customer&limit=10`,
+  'a page opened by its cursor': `${production}?starting_after=x`,
+  'a drawer': screens['a drawer'] ?? '',
+  'a record': screens['a record'] ?? '',
+}))
+  test(`whatever takes the focus shows it: ${name}`, async ({ page }) => {
+    await open(page, path)
+    // From here on the browser takes every focus for one of the keyboard.
     await page.keyboard.press('Tab')
-    const outline = await page.evaluate(() => {
-      const focused = document.activeElement
-      if (!focused || focused === document.body) return 'none'
-      const shown = focused.matches('input[type=radio]') ? focused.closest('label') : focused
-      return shown ? getComputedStyle(shown).outlineStyle : 'none'
+    const { seen, unmarked } = await page.evaluate(() => {
+      const all = document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')
+      const marks = [...all].map((element) => {
+        element.focus()
+        if (document.activeElement !== element) return null
+        const shown = element.matches('input[type=radio], input[type=checkbox]') ? element.closest('label') : element
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown ?? element)
+        const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor)
+        return { what: `${element.tagName} ${element.ariaLabel ?? element.textContent}`, isMarked }
+      })
+      const taken = marks.filter((mark) => mark !== null)
+      return { seen: taken.length, unmarked: taken.filter(({ isMarked }) => !isMarked).map(({ what }) => what) }
     })
-    expect(outline).not.toBe('none')
-  }
-})
+    expect(seen).toBeGreaterThan(5)
+    expect(unmarked).toEqual([])
+  })
 
 test('the density is kept', async ({ page }) => {
   await open(page, production)

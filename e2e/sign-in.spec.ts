@@ -83,6 +83,20 @@ for (const trick of [
     expect(new URL(page.url()).pathname).toBe(`/${accounts.test}/customers`)
   })
 
+test('a deep link to an open record leads back to it', async ({ page }) => {
+  await open(page, `/${accounts.test}/customers?search=nora&record=K-214907`)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await expect(page).toHaveURL(/search=nora&record=K-214907$/)
+})
+
+test('the icon that browsers ask for by habit is there, and no account of that name is looked for', async ({
+  request,
+}) => {
+  const response = await request.get('/favicon.ico', { maxRedirects: 0 })
+  expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/x-icon'])
+})
+
 test.describe('an auditor', () => {
   test.use({ role: 'auditor' })
   test('sees no customers, and why', async ({ page }) => {

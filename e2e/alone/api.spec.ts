@@ -1,7 +1,9 @@
+import http from 'node:http'
 import fc from 'fast-check'
 import { accounts, people, tagIds, tagNames } from '../../lib/sandbox/seed'
 import { expect, test } from '../fixtures'
 import { type Row, sandbox } from '../sandbox'
+import { appUrl } from '../servers'
 
 const api = `/api/accounts/${accounts.test}`
 
@@ -81,6 +83,12 @@ for (const [query, field] of [
   ['tag_id=vip', 'tag_id'],
   ['include_deleted=1', 'include_deleted'],
   ['colour=red', 'colour'],
+  ['attributes_keys=club&attributes_keys=shoe', 'attributes_keys'],
+  ['email=nobody', 'email'],
+  ['phone_number=99%2099', 'phone_number'],
+  ['phone_number=%2B', 'phone_number'],
+  ['record=K-214907', 'record'],
+  ['constructor=x', 'constructor'],
   ['search=a&search=b', 'search'],
   ['limit=10&limit=10', 'limit'],
   [`search=${'x'.repeat(256)}`, 'search'],
@@ -148,6 +156,22 @@ test('an id is exactly that one customer or 404, and never another endpoint', as
     expect(path.split('/').slice(0, 6)).toEqual(['', 'v1', 'accounts', accounts.test, 'customers', 'users'])
     expect(path.split('/')).toHaveLength(7)
   }
+})
+
+/** Asks for a path exactly as it is written: other clients remove dots from it, and repair escapes. */
+const statusOf = (path: string, cookie: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: new URL(appUrl).port, path, headers: { cookie } }
+    http.get(options, (response) => resolve(response.resume().statusCode)).once('error', reject)
+  })
+
+test('a path that no address can hold reaches no customer and nothing upstream', async ({ states }) => {
+  const cookie = (await states('agent')).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  expect(await statusOf(`${api}/customers/K-214907`, cookie)).toBe(200)
+  await sandbox.forget()
+  const ids = ['.', '..', '%2e', '%2E%2e', '%', '%zz', '%c3', '', '/', '../../settings', '..\\settings']
+  for (const id of ids) expect([id, await statusOf(`${api}/customers/${id}`, cookie)]).not.toEqual([id, 200])
+  expect(await upstreamCalls()).toEqual([])
 })
 
 test('answers are compressed for those who take it, and never kept', async ({ request }) => {

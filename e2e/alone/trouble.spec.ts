@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Fault } from '../../lib/sandbox/control/fault'
 import { accounts } from '../../lib/sandbox/seed'
 import { expect, expectAccessible, expectRows, open, test } from '../fixtures'
@@ -7,6 +8,9 @@ const list = `/${accounts.test}/customers`
 const users = '/customers/users'
 
 test.afterEach(() => sandbox.faults([]))
+
+/** Next has one of its own, for screen readers. */
+const alerts = (page: Page) => page.getByRole('main').getByRole('alert')
 
 type Trouble = { name: string; fault: Omit<Fault, 'match'>; status: number; code: string; title: string }
 const unavailable = { status: 503, code: 'upstream_unavailable', title: 'Dintero does not answer.' }
@@ -76,6 +80,74 @@ for (const { name, fault, status, code, title } of troubles)
     await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
     await expect(strip).toBeHidden()
   })
+
+test('an answer without an end is ended, in size or in time', async ({ request }) => {
+  await sandbox.faults([{ match: users, kind: 'endless' }])
+  const started = performance.now()
+  const response = await request.get(`/api/accounts/${accounts.test}/customers`)
+  expect([502, 503]).toContain(response.status())
+  expect(performance.now() - started).toBeLessThan(6_000)
+})
+
+test('the strip over old rows reads well, light and dark, and on a phone', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  await open(page, `${list}?limit=10`)
+  await sandbox.faults([{ match: users, kind: 'status', status: 500 }])
+  await page.getByRole('searchbox').fill('kari')
+  await page.keyboard.press('Enter')
+  await expect(alerts(page)).toContainText('These rows are from')
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page, 'color-contrast')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+test('a token that Dintero ended early is replaced, and nobody sees it', async ({ page }) => {
+  await open(page, list)
+  await sandbox.forget()
+  await sandbox.faults([{ match: users, kind: 'token-expired', times: 1 }])
+  await page.getByRole('searchbox').fill('nora')
+  await page.keyboard.press('Enter')
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await expect(alerts(page)).toHaveCount(0)
+  const tokens = (await sandbox.requests()).filter(({ path }) => path.endsWith('/auth/token'))
+  expect(tokens).toHaveLength(1)
+})
+
+test('no token to be had: rows stay, health says no, and all is well when there is one again', async ({
+  page,
+  request,
+  watch,
+}) => {
+  watch.expectOnConsole(/503/)
+  await open(page, list)
+  await sandbox.faults([
+    { match: '', kind: 'token-down' },
+    { match: users, kind: 'token-expired', times: 1 },
+  ])
+  const response = await request.get(`/api/accounts/${accounts.test}/customers`)
+  expect([response.status(), (await response.json()).error.code]).toEqual([503, 'upstream_unavailable'])
+  await page.getByRole('searchbox').fill('nora')
+  await page.keyboard.press('Enter')
+  await expect(alerts(page)).toContainText('Dintero does not answer.')
+  await expect.poll(async () => (await request.get('/api/health/ready')).status(), { timeout: 12_000 }).toBe(503)
+  await sandbox.faults([])
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+})
+
+test('the page of a record in trouble shows its own screen, and recovers', async ({ page, watch }) => {
+  watch.expectOnConsole(/50\d/)
+  await sandbox.faults([{ match: `${users}/K-214907`, kind: 'reset' }])
+  await open(page, `${list}/K-214907`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Dintero does not answer.' })).toBeVisible()
+  await expectAccessible(page)
+  await sandbox.faults([])
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
+})
 
 test('a first load in trouble shows its own screen, and recovers', async ({ page, watch }) => {
   watch.expectOnConsole(/50\d/)

@@ -3,9 +3,6 @@ import type { Page } from '@playwright/test'
 
 export type FirstLoad = { scripts: { name: string; bytes: number }[]; totalBytes: number; layoutShift: number }
 
-/** How long after the load event things may still move, in milliseconds. */
-const settleMs = 1_500
-
 /** The scripts that a page asks for before its load event, in bytes gzip, and how far anything moved (CLS). */
 export async function measureFirstLoad(page: Page, path: string): Promise<FirstLoad> {
   const bodies: Promise<{ name: string; bytes: number }>[] = []
@@ -29,7 +26,9 @@ export async function measureFirstLoad(page: Page, path: string): Promise<FirstL
   })
   await page.goto(path, { waitUntil: 'load' })
   await page.locator('html[data-ready]').waitFor()
-  await page.waitForTimeout(settleMs)
+  // What comes after the load event (the total, the idle scripts) may still move things.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
   const scripts = (await Promise.all(bodies)).sort((a, b) => b.bytes - a.bytes)
   const layoutShift = await page.evaluate(() =>
     (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
