@@ -114,6 +114,67 @@ test('all filters together send what the sandbox understands', async ({ page }) 
   await expect(page.getByRole('status').getByText(`${total.toLocaleString('en')} customer`)).toBeVisible()
 })
 
+test('each chip takes its own filter off, and Clear the rest', async ({ page }) => {
+  const email = nora.email
+  const applied = { type: 'customer', email, tag_id: tagIds[tagNames.large], include_deleted: 'true' }
+  await open(page, `${list}?${new URLSearchParams(applied)}`)
+  await expectRows(page, (await sandbox.list(applied)).rows)
+  await page.getByRole('button', { name: 'Remove Email is' }).click()
+  const { email: _, ...rest } = applied
+  await expectRows(page, (await sandbox.list(rest)).rows)
+  await page.getByRole('button', { name: 'Remove Tag' }).click()
+  await expectRows(page, (await sandbox.list({ type: 'customer', include_deleted: 'true' })).rows)
+  await page.getByRole('switch', { name: /deleted/i }).click()
+  await expectRows(page, (await sandbox.list({ type: 'customer' })).rows)
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('filters by the phone of a row, and says it as people write it', async ({ page }) => {
+  await open(page, `${list}?search=nora.bj`)
+  const row = page.getByRole('row').filter({ hasText: nora.email })
+  await row.getByText('+47 42 14 03 18').hover()
+  await row.getByRole('button', { name: /^Show only Phone/ }).click()
+  await expect(page).toHaveURL((url) => url.searchParams.get('phone_number') === nora.phone_number)
+  await expectRows(page, (await sandbox.list({ phone_number: nora.phone_number })).rows)
+  await expect(page.getByRole('group', { name: 'Filters' })).toContainText('Phone is+47 42 14 03 18')
+})
+
+const unkind = [
+  '100%',
+  '_',
+  '\\',
+  '"',
+  "'",
+  ';',
+  '--',
+  '=1+1',
+  'a/b',
+  'a%2Fb',
+  'nr#7?x=1&y=2',
+  '🎿',
+  'æ ø',
+  '+',
+  '\u202E',
+  '*',
+  'K 2',
+]
+test('whatever is typed is asked as it stands', async ({ page, request }) => {
+  for (const search of unkind) {
+    const ask = await request.get(`/api/accounts/${accounts.test}/customers?${new URLSearchParams({ search })}`)
+    const { customers } = (await ask.json()) as { customers: { customer_id: string }[] }
+    const { rows } = await sandbox.list({ search })
+    expect([search, customers.map((one) => one.customer_id)]).toEqual([search, rows.map((one) => one.customer_id)])
+  }
+  await open(page, list)
+  await page.getByRole('searchbox').fill('nr#7?x=1&y=2')
+  await page.keyboard.press('Enter')
+  await expectRows(page, (await sandbox.list({ search: 'nr#7?x=1&y=2' })).rows)
+  await page.reload()
+  await expect(page.getByRole('searchbox')).toHaveValue('nr#7?x=1&y=2')
+})
+
 test('filters by the email of a row', async ({ page }) => {
   await open(page, `${list}?search=nora.bj`)
   const row = page.getByRole('row').filter({ hasText: nora.email })

@@ -13,6 +13,9 @@ test.describe('a browser in Norwegian', () => {
     await expect(page.getByRole('columnheader', { name: 'Navn' })).toBeVisible()
     await expect(page.getByRole('searchbox', { name: 'Søk etter kunder' })).toBeVisible()
     await expect(page.getByText(/20\. nov\. 2026/).first()).toBeVisible()
+    await expect(page.getByText(/^1–25 av 4[\u00A0 ]\d{3}$/)).toBeVisible()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toContainText('Neste rad')
   })
 })
 
@@ -35,6 +38,9 @@ test('the theme can be changed, and stands in the first HTML of the next page', 
   await expect.poll(background).not.toBe(light)
   const html = await (await page.request.get(list)).text()
   expect(html).toContain('data-theme="dark"')
+  const dark = await background()
+  await page.reload()
+  expect(await background()).toBe(dark)
 })
 
 for (const [timezoneId, date, zone] of [

@@ -15,7 +15,8 @@ test('the first rows are in the first HTML, and the box is a plain form that kee
   expect(await shownIds(page)).toEqual(ids((await sandbox.list({ type: 'company', search: 'nord' })).rows))
 })
 
-test('a name leads to the record without a script', async ({ page }) => {
+test('the page of a record needs no script', async ({ page }) => {
   await page.goto(`/${accounts.test}/customers/K-214907`)
   await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
+  await expect(page.getByText('nora.bjorgum@example.no')).toBeVisible()
 })

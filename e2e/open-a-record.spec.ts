@@ -46,6 +46,45 @@ test('a name is a real link: a middle click opens the same in a new tab', async 
   await expect(tab.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
 })
 
+test('with Ctrl a click opens a tab too, and the list stays as it is', async ({ page, context }) => {
+  await open(page, list)
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click({ modifiers: ['ControlOrMeta'] })
+  await expect((await opened).getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('Enter on a name opens it, Escape closes it, and the focus is where it was', async ({ page }) => {
+  await open(page, list)
+  const link = page.getByRole('link', { name: 'Nora Bjørgum' })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(link).toBeFocused()
+})
+
+test('the list behind an open record stays live', async ({ page }) => {
+  await open(page, list)
+  const names = await page.locator('tbody tr a').allTextContents()
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await page
+    .locator('tbody tr a')
+    .nth(3)
+    .click({ position: { x: 5, y: 5 } })
+  await expect(page.getByRole('dialog', { name: new RegExp(names[3] ?? '') })).toBeVisible()
+})
+
+test('a drawer leads to the page of its record', async ({ page }) => {
+  await open(page, `${list}?search=nora&record=K-214907`)
+  await page.getByRole('dialog').getByRole('link', { name: 'Open as a page' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}/K-214907$`))
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
+})
+
 test('the neighbours in the list are one press away', async ({ page }) => {
   await open(page, list)
   const names = await page.locator('tbody tr a').allTextContents()
@@ -106,15 +145,24 @@ const strange = [
   people.idTotal,
   people.idBackslash,
 ]
-for (const { customer_id } of strange)
+for (const { customer_id, first_name, last_name } of strange)
   test(`the id ${JSON.stringify(customer_id.slice(0, 40))} has an address of its own, as page and as drawer`, async ({
     page,
   }) => {
     await open(page, record(customer_id))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${first_name} ${last_name}`)
     await expect(page.getByRole('main').getByText(customer_id, { exact: true }).first()).toBeVisible()
     await open(page, `${list}?record=${encodeURIComponent(customer_id)}`)
+    await expect(page.getByRole('dialog', { name: `${first_name} ${last_name}` })).toBeVisible()
     await expect(page.getByRole('dialog').getByText(customer_id, { exact: true }).first()).toBeVisible()
   })
+
+test('the row of a customer whose id no address can hold still opens, with what the list knows', async ({ page }) => {
+  const { customer_id, first_name, last_name } = people.idDots
+  await open(page, `${list}?search=${first_name}`)
+  await page.locator(`tr[data-customer="${customer_id}"] a`).click()
+  await expect(page.getByRole('dialog', { name: `${first_name} ${last_name}` })).toBeVisible()
+})
 
 test('an id that no address can hold is answered without a call', async ({ page, request }) => {
   const calls: string[] = []

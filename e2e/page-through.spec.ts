@@ -1,4 +1,4 @@
-import { accounts } from '../lib/sandbox/seed'
+import { accounts, people } from '../lib/sandbox/seed'
 import { expect, expectRows, open, shownIds, test } from './fixtures'
 import { sandbox } from './sandbox'
 
@@ -97,4 +97,60 @@ test('a cursor that Dintero does not know is told, and First leads out', async (
   await expect(page.getByRole('heading', { name: 'This place in the list is gone' })).toBeVisible()
   await page.getByRole('alert').getByRole('button', { name: 'First' }).click()
   await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('the whole account by its own cursors: nobody missing, nobody twice, nobody unreadable', async ({ request }) => {
+  test.setTimeout(90_000)
+  const { total } = await sandbox.list({ type: 'any', include_deleted: 'true' })
+  const seen: string[] = []
+  const unreadable: unknown[] = []
+  let cursor: string | undefined
+  do {
+    const query = { type: 'any', include_deleted: 'true', limit: '97', ...(cursor && { starting_after: cursor }) }
+    const page = (await (
+      await request.get(`/api/accounts/${accounts.test}/customers?${new URLSearchParams(query)}`)
+    ).json()) as {
+      customers: { customer_id: string }[]
+      unreadable: unknown[]
+      next: { starting_after: string } | null
+    }
+    seen.push(...page.customers.map(({ customer_id }) => customer_id))
+    unreadable.push(...page.unreadable)
+    cursor = page.next?.starting_after
+  } while (cursor)
+  expect(unreadable).toEqual([])
+  expect(new Set(seen).size).toBe(total)
+  // A customer without an id is no cursor: the page after the one that ends with it begins with it again.
+  const twice = seen.filter((id, index) => seen.indexOf(id) !== index)
+  expect(twice.filter((id) => id !== people.bare.customer_id)).toEqual([])
+})
+
+test('pages of a search with all its filters are those of the sandbox, too', async ({ page }) => {
+  const query = { search: 'a', type: 'any', include_deleted: 'true', limit: '50' }
+  await open(page, `${list}?${new URLSearchParams(query)}`)
+  let cursor = ''
+  for (let index = 0; index < 3; index += 1) {
+    const { rows } = await sandbox.list({ ...query, ...(cursor && { starting_after: cursor }) })
+    await expectRows(page, rows)
+    cursor = rows.at(-1)?.id ?? ''
+    await page.getByRole('button', { name: /^Next/ }).click()
+  }
+  await expect(page).toHaveURL(({ searchParams: at }) => at.get('at') === '4' && at.get('search') === 'a')
+})
+
+test('the way back of one search is not that of another', async ({ page }) => {
+  await open(page, `${list}?limit=10`)
+  for (const at of [2, 3]) {
+    await page.getByRole('button', { name: /^Next/ }).click()
+    await expect(page).toHaveURL(({ searchParams }) => searchParams.get('at') === String(at))
+  }
+  await page.getByRole('searchbox').fill('kari')
+  await page.keyboard.press('Enter')
+  await expectRows(page, (await sandbox.list({ search: 'kari', limit: '10' })).rows)
+  await expect(page.getByRole('button', { name: /^Previous/ })).toBeDisabled()
+  await page.goBack()
+  const first = (await sandbox.list({ limit: '10' })).rows
+  const second = await sandbox.list({ limit: '10', starting_after: first.at(-1)?.id ?? '' })
+  await page.getByRole('button', { name: /^Previous/ }).click()
+  await expectRows(page, second.rows)
 })
