@@ -4,7 +4,7 @@ import { expect, expectAccessible, open, test } from './fixtures'
 
 const list = `/${accounts.test}/customers`
 const production = `/${accounts.production}/customers`
-const screens: Record<string, string> = {
+const screens = {
   list: `${production}?limit=10`,
   'list of a test account, searched': `${list}?search=nor&type=any&include_deleted=true&limit=10`,
   'no match': `${production}?search=zzzzzz`,
@@ -13,10 +13,12 @@ const screens: Record<string, string> = {
   'a drawer': `${list}?search=nora&record=${people.nora.customer_id}`,
   'a drawer of a tombstone': `${list}?limit=10&include_deleted=true&record=${people.tombstone.customer_id}`,
   'a record': `${list}/${people.nordvik.customer_id}`,
+  'a record with a long name': `${list}/${people.nameLong.customer_id}`,
   'a tombstone': `${list}/${people.tombstone.customer_id}`,
   'a stale cursor': `${list}?starting_after=00000000-0000-4000-8000-000000000000`,
 }
-const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 390, height: 844 }
 
 /** Light and dark differ in nothing but colours. */
 async function expectAccessibleInBoth(page: Page): Promise<void> {
@@ -26,73 +28,67 @@ async function expectAccessibleInBoth(page: Page): Promise<void> {
   await expectAccessible(page, 'color-contrast')
 }
 
-for (const [size, viewport] of Object.entries(sizes))
-  test.describe(size, () => {
-    test.use({ viewport })
+/** A screen as it stands: for everybody, in both colours, wide and narrow, and as wide as the window. */
+async function expectLook(page: Page): Promise<void> {
+  for (const viewport of [wide, narrow]) {
+    await page.setViewportSize(viewport)
+    await expectAccessibleInBoth(page)
+  }
+  for (const width of [360, 390, 720, 721, 1024, 1440, 2560]) {
+    await page.setViewportSize({ width, height: 800 })
+    const widths = () => page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
+    await expect.poll(widths).toEqual([width, width])
+  }
+}
 
-    for (const [name, path] of Object.entries(screens))
-      test(`axe: ${name}, ${size}`, async ({ page }) => {
-        await open(page, path)
-        if (path.includes('record=')) await expect(page.getByRole('dialog')).toBeVisible()
-        await expectAccessibleInBoth(page)
-      })
-
-    test(`axe: never existed, and no such page, ${size}`, async ({ page, watch }) => {
-      watch.expectOnConsole(/404/)
-      for (const path of [`${list}/K-999102`, '/nowhere']) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessibleInBoth(page)
-      }
-      await open(page, `${list}?search=nora&record=K-999102`)
-      await expect(page.getByRole('dialog')).toContainText('No record with the id')
-      await expectAccessibleInBoth(page)
-    })
-
-    test.describe('to an auditor', () => {
-      test.use({ role: 'auditor' })
-      test(`axe: not allowed, ${size}`, async ({ page }) => {
-        await open(page, list)
-        await expectAccessibleInBoth(page)
-      })
-    })
-
-    test.describe('to nobody', () => {
-      test.use({ role: null })
-      test(`axe: sign-in, ${size}`, async ({ page }) => {
-        await open(page, '/sign-in')
-        await expectAccessibleInBoth(page)
-      })
-    })
-
-    test(`axe: menus and keys open, ${size}`, async ({ page }) => {
-      // Without rows, so that the menus alone take the time.
-      await open(page, `${production}?search=zzzzzz`)
-      const menus = size === 'wide' ? [/^Type/, /^Tag/, /Nordlys Sport/, /^Ingrid/] : [/^Filter/, /^Ingrid/]
-      for (const name of menus) {
-        await page.getByRole('button', { name }).first().click()
-        await expect(page.getByRole('menu')).toBeVisible()
-        await expectAccessibleInBoth(page)
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('menu')).toBeHidden()
-      }
-      await page.keyboard.press('?')
-      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-      await expectAccessibleInBoth(page)
-    })
+for (const [name, path] of Object.entries(screens))
+  test(`axe and widths: ${name}`, async ({ page }) => {
+    await open(page, path)
+    if (path.includes('record=')) await expect(page.getByRole('dialog')).toBeVisible()
+    await expectLook(page)
   })
 
-const widths = [360, 390, 720, 721, 1024, 1440, 2560]
-const wideScreens = { ...screens, 'a long name': `${list}/${people.nameLong.customer_id}`, 'sign-in': '/sign-in' }
-for (const [name, path] of Object.entries(wideScreens))
-  test(`nothing overflows: ${name}`, async ({ page }) => {
-    await open(page, path)
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 })
-      await expect
-        .poll(() => page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]))
-        .toEqual([width, width])
+test.describe('to an auditor', () => {
+  test.use({ role: 'auditor' })
+  test('axe and widths: not allowed', async ({ page }) => {
+    await open(page, list)
+    await expectLook(page)
+  })
+})
+
+test.describe('to nobody', () => {
+  test.use({ role: null })
+  test('axe and widths: sign-in', async ({ page }) => {
+    await open(page, '/sign-in')
+    await expectLook(page)
+  })
+})
+
+for (const path of [`${list}/K-999102`, '/nowhere', `${list}?search=nora&record=K-999102`])
+  test(`axe and widths: nothing at ${path}`, async ({ page, watch }) => {
+    watch.expectOnConsole(/404/)
+    await page.goto(path)
+    const what = path.includes('K-999102') ? /No record with the id/ : /There is no such page/
+    await expect(page.getByRole('heading', { name: what })).toBeVisible()
+    await expectLook(page)
+  })
+
+for (const [size, viewport] of Object.entries({ wide, narrow }))
+  test(`axe: menus and keys open, ${size}`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    // Without rows, so that the menus alone take the time.
+    await open(page, `${production}?search=zzzzzz`)
+    const menus = viewport === wide ? [/^Type/, /^Tag/, /Nordlys Sport/, /^Ingrid/] : [/^Filter/, /^Ingrid/]
+    for (const name of menus) {
+      await page.getByRole('button', { name }).first().click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessibleInBoth(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toBeHidden()
     }
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await expectAccessibleInBoth(page)
   })
 
 test('25 compact rows fit 1440×900 without scrolling', async ({ page }) => {
@@ -103,8 +99,8 @@ test('25 compact rows fit 1440×900 without scrolling', async ({ page }) => {
 for (const [name, path] of Object.entries({
   list: `${production}?search=kari&type=customer&limit=10`,
   'a page opened by its cursor': `${production}?starting_after=x`,
-  'a drawer': screens['a drawer'] ?? '',
-  'a record': screens['a record'] ?? '',
+  'a drawer': screens['a drawer'],
+  'a record': screens['a record'],
 }))
   test(`whatever takes the focus shows it: ${name}`, async ({ page }) => {
     await open(page, path)
