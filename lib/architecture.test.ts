@@ -172,7 +172,7 @@ const rules: Rule[] = [
   nowhereBut(
     'calls over the network are made in the client of Dintero and in fetch-json alone',
     /^lib\/server\/dintero\/(client|token|transport)\.ts$|^lib\/fetch-json\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
-    /\bfetch\s*\(|=\s*(?:globalThis\.|window\.)?fetch\b|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
+    /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
   ),
   {
     rule: 'every file of lib/server is closed to the browser',
@@ -278,6 +278,8 @@ describe('each rule turns red', () => {
     ['the environment', 'lib/a.ts', 'export const a = process.env.A'],
     ['the environment', 'lib/server/environment.ts', 'const { env } = process'],
     ['calls over the network', 'components/record/a.tsx', "const load = () => fetch('/a')"],
+    ['calls over the network', 'components/record/a.tsx', 'export const load = withTimeout(globalThis.fetch)'],
+    ['calls over the network', 'components/record/a.tsx', "const ask = window['fetch']"],
     ['calls over the network', 'lib/server/a.ts', "import { request } from 'node:https'"],
     ['every file of lib/server', 'lib/server/a.ts', "// import 'server-only'\nexport const a = 1"],
     ['no file over', 'lib/a.ts', long],
