@@ -5,6 +5,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
 import type { ApiError } from '@/lib/api-error'
+import { keepPreference } from '@/lib/preferences'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -12,10 +13,12 @@ declare module '@tanstack/react-query' {
   }
 }
 
+const keepZone = (zone: string) => keepPreference('zone', zone)
+
 const staleTimeMs = 60_000
 
 /** Query client, URL adapter and language. Retries are the server's business: a browser's would multiply them. */
-export function Providers({ children, ...intl }: ComponentProps<typeof IntlProvider>) {
+export function Providers({ children, ...intl }: Omit<ComponentProps<typeof IntlProvider>, 'onZone'>) {
   const [queryClient] = useState(
     () =>
       new QueryClient({
@@ -37,7 +40,9 @@ export function Providers({ children, ...intl }: ComponentProps<typeof IntlProvi
   return (
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>
-        <IntlProvider {...intl}>{children}</IntlProvider>
+        <IntlProvider {...intl} onZone={keepZone}>
+          {children}
+        </IntlProvider>
       </NuqsAdapter>
     </QueryClientProvider>
   )

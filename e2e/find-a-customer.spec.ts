@@ -232,3 +232,10 @@ test('switching the account keeps the query', async ({ page }) => {
   await expectRows(page, (await sandbox.list({ search: 'nor', type: 'any' }, accounts.production)).rows)
   await expect(page.getByText('Production')).toBeVisible()
 })
+
+test('cleaning an address keeps what is right in it, the open record too', async ({ page }) => {
+  await open(page, `${list}?search=nora&colour=red&record=${nora.customer_id}`)
+  await page.getByRole('button', { name: 'Clean the address' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}\\?search=nora&record=${nora.customer_id}$`))
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+})

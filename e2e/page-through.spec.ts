@@ -154,3 +154,14 @@ test('the way back of one search is not that of another', async ({ page }) => {
   await page.getByRole('button', { name: /^Previous/ }).click()
   await expectRows(page, second.rows)
 })
+
+test('a name on a later page leads to the record over that very page', async ({ page, context }) => {
+  await open(page, `${list}?limit=10`)
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await expect(page.getByText(/^11–20 of/)).toBeVisible()
+  const opened = context.waitForEvent('page')
+  await page.locator('tbody tr a').first().click({ button: 'middle' })
+  const tab = await opened
+  await expect(tab.getByRole('dialog')).toBeVisible()
+  await expect(tab.getByText(/^11–20 of/)).toBeVisible()
+})

@@ -64,6 +64,12 @@ export function readPreferences(
   }
 }
 
+/** Keeps one preference for a year, for the server's next HTML. In the browser alone. */
+export function keepPreference(name: keyof Preferences, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
+  document.cookie = preferenceCookie(name, value)
+}
+
 /** The `document.cookie` line that keeps one preference for a year. */
 export function preferenceCookie(name: keyof Preferences, value: string): string {
   return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax`

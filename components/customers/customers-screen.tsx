@@ -19,8 +19,8 @@ import type { Customer } from '@/lib/customers/customer'
 import {
   filtersOf,
   type QueryProblem,
+  serializeCustomerAddress,
   serializeCustomerFilters,
-  serializeCustomerQuery,
 } from '@/lib/customers/customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
@@ -52,7 +52,7 @@ export function CustomersScreen({ accountId, problems, density: keptDensity, ren
   const { t, locale } = useIntl()
   const [density, setDensity] = useState(keptDensity)
   const list = useCustomerList(accountId)
-  const { query, record, change, rows } = list
+  const { query, record, at, change, rows } = list
   const open = (customerId: string) => void change.open(customerId)
   const row = useRowCursor(rows, record, open)
   const hasPaged = !list.isFirstPage
@@ -63,7 +63,7 @@ export function CustomersScreen({ accountId, problems, density: keptDensity, ren
     if (hasPaged && !list.isStale) prefetchNext()
   })
 
-  const base = serializeCustomerQuery({ ...query })
+  const base = serializeCustomerAddress({ ...query, at })
   const table = useMemo(
     () => ({
       recordHref: (customerId: string) => `${base === '' ? '?' : `${base}&`}record=${encodeURIComponent(customerId)}`,
@@ -108,7 +108,8 @@ export function CustomersScreen({ accountId, problems, density: keptDensity, ren
         <DensitySwitch density={density} onChange={setDensity} />
       </div>
       <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)]">
-        <div>
+        {/* What a strip offers stays in reach beside an open record. */}
+        <div className={record === null ? '' : 'wide:pr-(--w-drawer)'}>
           <QueryProblems problems={problems} />
           {failure && list.hasRows && <OldRowsStrip {...failure} since={list.readAt} />}
           <UnreadableCustomers unreadable={list.unreadable} />

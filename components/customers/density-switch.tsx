@@ -3,7 +3,7 @@
 import { type LucideIcon, Rows2, Rows3, Rows4 } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { type Density, densities, preferenceCookie } from '@/lib/preferences'
+import { type Density, densities, keepPreference } from '@/lib/preferences'
 
 const icons: Record<Density, LucideIcon> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
@@ -26,8 +26,7 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
             aria-label={t.table.densities[value]}
             checked={value === density}
             onChange={() => {
-              // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
-              document.cookie = preferenceCookie('density', value)
+              keepPreference('density', value)
               onChange(value)
             }}
             className="sr-only"

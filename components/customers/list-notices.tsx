@@ -7,7 +7,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import type { CustomerPage } from '@/lib/customers/customer'
-import { type QueryProblem, readCustomerQuery, serializeCustomerQuery } from '@/lib/customers/customer-query'
+import { type QueryProblem, readCustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
 import { fill, plural } from '@/lib/messages/messages'
 
 /** What was left out of the address, and why; the rows are those of the rest. */
@@ -16,8 +16,8 @@ export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
   const [isShown, setIsShown] = useState(problems.length > 0)
   if (!isShown) return null
   const clean = () => {
-    const { query } = readCustomerQuery(new URLSearchParams(window.location.search), { view: true })
-    window.history.replaceState(null, '', `${window.location.pathname}${serializeCustomerQuery({ ...query })}`)
+    const { query } = readCustomerAddress(new URLSearchParams(window.location.search))
+    window.history.replaceState(null, '', `${window.location.pathname}${serializeCustomerAddress({ ...query })}`)
     setIsShown(false)
   }
   return (

@@ -10,6 +10,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Say } from '@/components/ui/say'
 import { Text } from '@/components/ui/text'
 import { type CustomerQuery, isFiltered } from '@/lib/customers/customer-query'
+import { fill } from '@/lib/messages/messages'
 
 type NoRowsProps = { accountId: string; query: CustomerQuery; change: CustomerQueryChange }
 
@@ -60,7 +61,7 @@ export function NoRows({ accountId, query, change }: NoRowsProps) {
       </Say>
     )
   if (!isFiltered(query))
-    return <Say title={empty.account.title}>{empty.account.text.replace('{account}', accountId)}</Say>
+    return <Say title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</Say>
 
   const nothing = { search: null, email: null, phone_number: null, type: null, tag_id: null, include_deleted: false }
   const offers: Offer[] = [

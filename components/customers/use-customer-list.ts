@@ -39,6 +39,7 @@ export function useCustomerList(accountId: string) {
   return {
     query,
     record,
+    at,
     change,
     rows,
     unreadable: shown?.page.unreadable ?? [],

@@ -1,9 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '@/lib/fetch-json'
+import { ask } from '@/lib/customers/ask'
 import { routes } from '@/lib/routes'
-
-/** Every call of an open record and its key. The schemas come with the first call, not with the first load. */
-const schemas = () => import('@/lib/customers/customer')
 
 /**
  * Whether a record can be asked for by address: `.` and `..` cannot be a segment of a path, not even encoded, since
@@ -11,16 +8,13 @@ const schemas = () => import('@/lib/customers/customer')
  */
 export const hasAddress = (customerId: string): boolean => customerId !== '.' && customerId !== '..'
 
+/** Every call of an open record and its key. */
 export const recordRequests = {
   customer: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
-          routes.api.customer(accountId, customerId),
-          schemas().then((all) => all.customerAnswerSchema),
-          signal,
-        ),
+        ask(routes.api.customer(accountId, customerId), (all) => all.customerAnswerSchema, signal),
       enabled: hasAddress(customerId),
     }),
 
@@ -28,11 +22,7 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-tags', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
-          routes.api.customerTags(accountId, customerId),
-          schemas().then((all) => all.tagsAnswerSchema),
-          signal,
-        ),
+        ask(routes.api.customerTags(accountId, customerId), (all) => all.tagsAnswerSchema, signal),
       enabled: hasAddress(customerId),
     }),
 }

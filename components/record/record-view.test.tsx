@@ -30,7 +30,7 @@ function show(customer: Customer, content: ReactNode, tags: Tag[] = []) {
   client.setQueryData(recordRequests.tags(accountId, customer.customer_id).queryKey, { tags })
   render(
     <QueryClientProvider client={client}>
-      <IntlProvider messages={en} locale="en" zone={zone} nowIso={now.toISOString()}>
+      <IntlProvider onZone={() => {}} messages={en} locale="en" zone={zone} nowIso={now.toISOString()}>
         {content}
       </IntlProvider>
     </QueryClientProvider>,

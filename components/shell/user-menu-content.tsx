@@ -7,13 +7,8 @@ import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '
 import type { MenuProps } from '@/components/ui/menu-button'
 import { signOut } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
-import { locales, type Preferences, preferenceCookie, type Theme, themes } from '@/lib/preferences'
+import { keepPreference, locales, type Theme, themes } from '@/lib/preferences'
 import { routes } from '@/lib/routes'
-
-function keep(name: keyof Preferences, value: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
-  document.cookie = preferenceCookie(name, value)
-}
 
 /** Language, theme, sign-out. */
 export function UserMenuContent({ email, theme: initialTheme, ...menu }: MenuProps & { email: string; theme: Theme }) {
@@ -22,13 +17,13 @@ export function UserMenuContent({ email, theme: initialTheme, ...menu }: MenuPro
   const [theme, setTheme] = useState<string>(initialTheme)
 
   const chooseTheme = (next: string) => {
-    keep('theme', next)
+    keepPreference('theme', next)
     setTheme(next)
     if (next === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = next
   }
   const chooseLocale = (next: string) => {
-    keep('locale', next)
+    keepPreference('locale', next)
     router.refresh()
   }
   return (

@@ -8,29 +8,36 @@ export type Intl = { t: Messages; locale: string; zone: string; now: Date }
 
 const IntlContext = createContext<Intl | null>(null)
 
-type IntlProviderProps = { messages: Messages; locale: string; zone: string; nowIso: string; children: ReactNode }
+type IntlProviderProps = {
+  messages: Messages
+  locale: string
+  zone: string
+  nowIso: string
+  onZone: (zone: string) => void
+  children: ReactNode
+}
 
 const minuteMs = 60_000
 
 /**
  * Hands the catalogue, language and zone down. The first render uses the server's zone and clock, so that its HTML and
- * ours are the same; then the browser's own take over, and the zone is kept in a cookie for the next page.
+ * ours are the same; then the browser's own take over, and
+ * `onZone` is told of a zone that the server did not know.
  */
-export function IntlProvider({ messages, locale, zone: serverZone, nowIso, children }: IntlProviderProps) {
+export function IntlProvider({ messages, locale, zone: serverZone, nowIso, onZone, children }: IntlProviderProps) {
   const [zone, setZone] = useState(serverZone)
   const [now, setNow] = useState(() => new Date(nowIso))
 
   useEffect(() => {
     const browserZone = new globalThis.Intl.DateTimeFormat().resolvedOptions().timeZone
     if (browserZone !== serverZone) {
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
-      document.cookie = `zone=${encodeURIComponent(browserZone)}; Path=/; Max-Age=31536000; SameSite=Lax`
+      onZone(browserZone)
       setZone(browserZone)
     }
     setNow(new Date())
     const timer = setInterval(() => setNow(new Date()), minuteMs)
     return () => clearInterval(timer)
-  }, [serverZone])
+  }, [serverZone, onZone])
 
   const value = useMemo(() => ({ t: messages, locale, zone, now }), [messages, locale, zone, now])
   return <IntlContext value={value}>{children}</IntlContext>

@@ -50,18 +50,12 @@ export function MenuRule() {
   return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />
 }
 
-type ItemProps = { children: ReactNode; note?: ReactNode; onSelect?: () => void; disabled?: boolean; href?: string }
+type ItemProps = { children: ReactNode; onSelect?: () => void; disabled?: boolean }
 
-export function MenuItem({ children, note, onSelect, disabled, href }: ItemProps) {
-  const content = (
-    <>
-      <span className="min-w-0 flex-auto truncate">{children}</span>
-      {note && <span className="flex-none text-12 text-text-3">{note}</span>}
-    </>
-  )
+export function MenuItem({ children, onSelect, disabled }: ItemProps) {
   return (
-    <DropdownMenu.Item className={itemClass} onSelect={onSelect} disabled={disabled} asChild={href !== undefined}>
-      {href === undefined ? content : <a href={href}>{content}</a>}
+    <DropdownMenu.Item className={itemClass} onSelect={onSelect} disabled={disabled}>
+      <span className="min-w-0 flex-auto truncate">{children}</span>
     </DropdownMenu.Item>
   )
 }

@@ -102,6 +102,11 @@ export function readCustomerQuery(params: URLSearchParams, { view = false } = {}
   return read(params, customerQuery, view ? customerView : {})
 }
 
+/** The whole address of the list: the query, and what is open over it. */
+export function readCustomerAddress(params: URLSearchParams) {
+  return read(params, { ...customerQuery, ...customerView })
+}
+
 /** The filters alone, as a total takes them: without cursor and page size. */
 export function readCustomerFilters(params: URLSearchParams) {
   return read(params, customerFilters)
@@ -109,6 +114,8 @@ export function readCustomerFilters(params: URLSearchParams) {
 
 /** The canonical text of a query, `?search=ola&limit=50`: fixed order, defaults left out. It is the key and the call. */
 export const serializeCustomerQuery = createSerializer(customerQuery)
+/** The canonical text of a whole address of the list: what is asked, and what is open. */
+export const serializeCustomerAddress = createSerializer({ ...customerQuery, ...customerView })
 export const serializeCustomerFilters = createSerializer(customerFilters)
 
 /** The filters of a query: all but where in the list the person is. */

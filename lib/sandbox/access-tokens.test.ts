@@ -95,7 +95,7 @@ test('401 for a token whose end has come', async () => {
 })
 
 test('403 for a client without the scope', async () => {
-  const answer = await sandbox.askToken(accounts.test, clientWithoutScope as unknown as typeof client)
+  const answer = await sandbox.askToken(accounts.test, clientWithoutScope)
   const { access_token }: { access_token: string } = await answer.json()
   expect(await withHeader(`Bearer ${access_token}`)).toMatchObject({
     status: 403,

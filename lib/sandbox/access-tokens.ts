@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
 import { ApiError, badParameter, unauthorized } from './api-error'
+import { readJsonObject } from './json-body'
 import { client, clientWithoutScope } from './seed'
 
 export const tokenLifetimeSeconds = 14_400
@@ -90,15 +91,7 @@ export function accessTokens(clock: Clock) {
 
 /** The audience that the body of a token call asks for; 400 that names what is wrong with it. */
 export function readTokenRequest(body: string, account: string, ownUrl: string): string {
-  let given: unknown
-  try {
-    given = JSON.parse(body)
-  } catch {
-    throw badParameter('body', 'must be JSON')
-  }
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw badParameter('body', 'must be an object')
-  const { grant_type, audience }: { grant_type?: unknown; audience?: unknown } = given
+  const { grant_type, audience } = readJsonObject(body)
   if (grant_type !== 'client_credentials') throw badParameter('grant_type', 'must be client_credentials')
   const allowed = [`${ownUrl}/accounts/${account}`, `https://api.dintero.com/v1/accounts/${account}`]
   const asked = allowed.find((candidate) => candidate === audience)

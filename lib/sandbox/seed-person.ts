@@ -25,6 +25,7 @@ export function person<const G extends Given>(given: G, beside: Beside = {}) {
     ...filled,
     /** The whole record, for the sandbox itself. */
     record: {
+      // Strange people break the shape on purpose: what is given is what is sent.
       customer: filled as unknown as Customer,
       tags: (beside.tags ?? []).map((name) => tagId(account, name)),
       tokens: beside.tokens ?? [],

@@ -27,7 +27,7 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
   const check = describedAnswers(await (await fetch(`${origin}/openapi.json`)).json())
 
   const accountUrl = (account: string) => `${sandbox.url}/accounts/${account}`
-  const askToken = (account: string, given = client, audience = accountUrl(account)) =>
+  const askToken = (account: string, given: { id: string; secret: string } = client, audience = accountUrl(account)) =>
     fetch(`${accountUrl(account)}/auth/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${given.id}:${given.secret}`).toString('base64')}` },

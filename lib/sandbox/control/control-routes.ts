@@ -2,9 +2,10 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { badParameter } from '../api-error'
 import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from '../http'
+import { readJsonObject } from '../json-body'
 import { decodeSegment, readParameters, textParameter } from '../parameters'
 import { accounts } from '../seed'
-import type { CustomerEditor, Given } from '../store/edit'
+import type { CustomerEditor } from '../store/edit'
 import type { Store } from '../store/store'
 import { type FaultBoard, readFaults } from './fault'
 import type { RequestLog } from './request-log'
@@ -37,27 +38,15 @@ export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, control:
   const customerId = (c: SandboxContext) => decodeSegment('customer_id', rawPath(c.env).split('/')[3] ?? '')
 
   app.post('/_sandbox/customers', async (c) => {
-    const customer = editor.create(account(c), readObject(await bodyText(c)))
+    const customer = editor.create(account(c), readJsonObject(await bodyText(c)))
     return json({ status: 201, body: JSON.stringify(customer) })
   })
   app.all('/_sandbox/customers', () => refuseMethod('POST'))
   app.post('/_sandbox/customers/:customer_id', async (c) => {
-    return json({ body: JSON.stringify(editor.change(account(c), customerId(c), readObject(await bodyText(c)))) })
+    return json({ body: JSON.stringify(editor.change(account(c), customerId(c), readJsonObject(await bodyText(c)))) })
   })
   app.delete('/_sandbox/customers/:customer_id', (c) => {
     return json({ body: JSON.stringify(editor.remove(account(c), customerId(c))) })
   })
   app.all('/_sandbox/customers/:customer_id', () => refuseMethod('POST, DELETE'))
-}
-
-function readObject(body: string): Given {
-  let given: unknown
-  try {
-    given = JSON.parse(body)
-  } catch {
-    throw badParameter('body', 'must be JSON')
-  }
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw badParameter('body', 'must be an object')
-  return { ...given }
 }
