@@ -24,7 +24,12 @@ export const routes = {
     customer: (accountId: string, customerId: string) => `${account(accountId)}/customers/${segment(customerId)}`,
     customerTags: (accountId: string, customerId: string) =>
       `${account(accountId)}/customers/${segment(customerId)}/tags`,
+    customersDeleted: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${account(accountId)}/customers-deleted`, query),
+    customersChanged: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${account(accountId)}/customers-changed`, query),
     tags: (accountId: string) => `${account(accountId)}/tags`,
+    settings: (accountId: string) => `${account(accountId)}/settings`,
     auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,
   },
 }

@@ -31,7 +31,7 @@ export function useCustomerList(accountId: string) {
   const rows = useMemo(() => toRows(shown?.page.customers ?? [], shown?.search ?? null), [shown?.page, shown?.search])
 
   const previous = useCursorTrail(accountId, query, at)
-  const next = fresh?.next?.starting_after ?? null
+  const next = fresh?.next && 'starting_after' in fresh.next ? fresh.next.starting_after : null
   // An address may hold a cursor without its ordinal: then nobody knows which page this is.
   const ordinal = query.starting_after === null ? 1 : at >= 2 ? at : null
   const isLast = typeof total.data?.total === 'number' && ordinal !== null && ordinal * query.limit >= total.data.total

@@ -6,6 +6,7 @@ import {
   expected,
   filtersOf,
   isFiltered,
+  readCustomerAddress,
   readCustomerFilters,
   readCustomerQuery,
   serializeCustomerQuery,
@@ -21,15 +22,21 @@ const empty: CustomerQuery = {
   phone_number: null,
   type: null,
   tag_id: null,
+  token_type: null,
+  token_value: null,
+  attributes_keys: null,
+  attributes_values: null,
+  since_datetime: null,
   include_deleted: false,
   limit: 25,
   starting_after: null,
+  by_word: null,
 }
 const tagId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
 
 describe('reading a query', () => {
   it('takes every parameter', () => {
-    const text = `search=ola&email=Ola%40example.no&phone_number=%2B4799999999&type=any&tag_id=${tagId}&include_deleted=true&limit=100&starting_after=${tagId}`
+    const text = `search=ola&email=Ola%40example.no&phone_number=%2B4799999999&type=any&tag_id=${tagId}&token_type=card&token_value=x&attributes_keys=club&attributes_keys=shoe+size&attributes_values=gold&include_deleted=true&limit=100&starting_after=${tagId}`
     expect(read(text)).toEqual({
       query: {
         search: 'ola',
@@ -37,12 +44,22 @@ describe('reading a query', () => {
         phone_number: '+4799999999',
         type: 'any',
         tag_id: tagId,
+        token_type: 'card',
+        token_value: 'x',
+        attributes_keys: ['club', 'shoe size'],
+        attributes_values: ['gold'],
+        since_datetime: null,
         include_deleted: true,
         limit: 100,
         starting_after: tagId,
+        by_word: null,
       },
       problems: [],
     })
+    const since = '2026-11-20T14:59:03.108417Z'
+    expect(read(`since_datetime=${since}`)).toEqual({ query: { ...empty, since_datetime: since }, problems: [] })
+    const byWord = read(`search=ola+nordmann&starting_after=${tagId}&by_word=nordmann`)
+    expect(byWord).toMatchObject({ query: { by_word: 'nordmann' }, problems: [] })
   })
 
   it('gives the defaults for an empty address', () => {
@@ -66,6 +83,14 @@ describe('reading a query', () => {
     ['include_deleted=yes', 'include_deleted invalid'],
     [`search=${'x'.repeat(256)}`, 'search invalid'],
     ['starting_after=a/b', 'starting_after invalid'],
+    ['since_datetime=2026-01-31', 'since_datetime invalid'],
+    ['since_datetime=2026-13-31T00:00:00Z', 'since_datetime invalid'],
+    ['attributes_keys=a,b', 'attributes_keys invalid'],
+    ['attributes_keys=', 'attributes_keys invalid'],
+    [`attributes_keys=${['a', 'b', 'c', 'd', 'e'].join('&attributes_keys=')}`, 'attributes_keys invalid'],
+    ['attributes_values=gold', 'attributes_values invalid'],
+    ['by_word=ola', 'by_word invalid'],
+    ['only=deleted', 'only unknown'],
     ['sort=name', 'sort unknown'],
     ['record=K-1', 'record unknown'],
     ['__proto__=1', '__proto__ unknown'],
@@ -92,7 +117,7 @@ describe('reading a query', () => {
 
   it('allows what belongs to the screen on the page alone', () => {
     const params = new URLSearchParams('record=K-1&at=3&limit=50')
-    expect(readCustomerQuery(params, { view: true }).problems).toEqual([])
+    expect(readCustomerAddress(params).problems).toEqual([])
     expect(readCustomerQuery(params).problems.map(({ field }) => field)).toEqual(['record', 'at'])
   })
 
@@ -122,6 +147,12 @@ describe('writing a query', () => {
     phone_number: fc.option(fc.stringMatching(/^\+?[1-9]\d{1,14}$/)),
     type: fc.option(fc.constantFrom(...customerTypeFilters)),
     tag_id: fc.option(fc.uuid()),
+    token_type: fc.option(fc.stringMatching(/^[\w ]{1,20}$/)),
+    token_value: fc.option(fc.stringMatching(/^[\w =,]{1,20}$/)),
+    attributes_keys: fc.constantFrom('club', 'æ=ø').map((name) => [name, 'points']),
+    attributes_values: fc.option(fc.array(fc.stringMatching(/^[^,]{1,9}$/), { minLength: 1, maxLength: 2 })),
+    since_datetime: fc.constant(null),
+    by_word: fc.constant(null),
     include_deleted: fc.boolean(),
     limit: fc.integer({ min: 1, max: 100 }),
     starting_after: fc.option(fc.uuid()),

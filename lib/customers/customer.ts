@@ -68,13 +68,38 @@ export type CustomerType = Customer['type']
 export type Address = z.infer<typeof address>
 export type Company = z.infer<typeof company>
 
-/** One page of customers; `next` is the query of the page after, null on the last one. */
+const unreadable = z.object({ id: z.nullable(z.string()), reason: z.string() })
+
+/**
+ * One page of customers; `next` is what changes in the query for the page after, null on the last one. The rest tells
+ * what Dintero cannot do and we did for it:
+ * - `looked`: a search of several words found nobody as one phrase, so the customers of its rarer word (`by_word`) were
+ *   read: `at` so far, `of` all of them (null where Dintero does not count).
+ * - `unlisted`: so many more changed in the same millisecond than can be listed by it (contract, "What follows from
+ *   since_datetime"); the list goes on after them. `count` is null where Dintero does not count.
+ */
 export const customerPageSchema = z.object({
   customers: z.array(customerSchema),
-  unreadable: z.array(z.object({ id: z.nullable(z.string()), reason: z.string() })),
-  next: z.nullable(z.object({ starting_after: z.string() })),
+  unreadable: z.array(unreadable),
+  next: z.nullable(
+    z.union([
+      z.strictObject({ starting_after: z.string(), by_word: text }),
+      z.strictObject({ since_datetime: z.string() }),
+    ]),
+  ),
+  looked: z.optional(z.object({ at: z.number(), of: z.nullable(z.number()), by_word: z.string() })),
+  unlisted: z.optional(z.object({ updated_at: z.string(), count: z.nullable(z.number()) })),
 })
 export type CustomerPage = z.infer<typeof customerPageSchema>
+
+/** One step of a scan: what it found, how many customers it looked at, and where the next step goes on; null at the end. */
+export const customerScanSchema = z.object({
+  customers: z.array(customerSchema),
+  unreadable: z.array(unreadable),
+  looked: z.number(),
+  next: z.nullable(z.object({ starting_after: z.string() })),
+})
+export type CustomerScan = z.infer<typeof customerScanSchema>
 
 export const customerAnswerSchema = z.object({ customer: customerSchema })
 export type CustomerAnswer = z.infer<typeof customerAnswerSchema>
@@ -88,3 +113,26 @@ export type Tag = z.infer<typeof tag>
 
 export const tagsAnswerSchema = z.object({ tags: z.array(tag) })
 export type TagsAnswer = z.infer<typeof tagsAnswerSchema>
+
+export const attributeTypes = [
+  'string',
+  'integer',
+  'real',
+  'boolean',
+  'phonenumber',
+  'email',
+  'date',
+  'date-time',
+] as const
+
+/** An attribute that the account has declared. A type that Dintero may add later reads as `string`. */
+const attributeSetting = z.object({
+  name: z.string(),
+  type: z.enum(attributeTypes),
+  multiple_values: z.boolean(),
+  private: z.boolean(),
+})
+export type AttributeSetting = z.infer<typeof attributeSetting>
+
+export const settingsAnswerSchema = z.object({ attributes: z.array(attributeSetting) })
+export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>

@@ -5,7 +5,7 @@ import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
-import { readCustomerQuery } from '@/lib/customers/customer-query'
+import { askedOf, readCustomerAddress } from '@/lib/customers/customer-query'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
@@ -29,7 +29,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const account = requirePageAccount((await params).accountId)
   if (!may(viewer.role, 'customers:read')) return <NotAllowed role={viewer.role} email={viewer.email} />
 
-  const { query, problems } = readCustomerQuery(toSearchParams(await searchParams), { view: true })
+  const { query: address, problems } = readCustomerAddress(toSearchParams(await searchParams))
+  const query = askedOf(address)
   const queryClient = new QueryClient()
   const request = customerRequests.page(account.id, query)
   const requestId = randomUUID()

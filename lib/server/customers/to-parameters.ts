@@ -1,11 +1,13 @@
 import 'server-only'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
+import type { Parameters } from '@/lib/server/dintero/client'
 
 /** Our query as Dintero's parameters (contract, "Customer collection"); what is not set is not sent. */
-export function toParameters(query: CustomerQuery | CustomerFilters): Record<string, string> {
-  const { include_deleted, ...rest } = query
-  const parameters: Record<string, string> = {}
-  for (const [name, value] of Object.entries(rest)) if (value !== null) parameters[name] = String(value)
+export function toParameters(query: CustomerQuery | CustomerFilters): Parameters {
+  const { include_deleted, by_word: _, ...rest }: CustomerFilters & { by_word?: string | null } = query
+  const parameters: Parameters = {}
+  for (const [name, value] of Object.entries(rest))
+    if (value !== null) parameters[name] = Array.isArray(value) ? value : String(value)
   if (include_deleted) parameters.include_deleted = 'true'
   return parameters
 }

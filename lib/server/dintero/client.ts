@@ -8,21 +8,20 @@ import { type Account, env } from '@/lib/server/env'
 /** The path of a call below the account, segment by segment, each raw: `['customers', 'users', customerId]`. */
 export type PathSegments = readonly string[]
 
+/** The parameters of a call; a list is sent as repeated parameters (contract). */
+export type Parameters = Record<string, string | string[]>
+
 /**
  * The URL of a call: each segment and value is encoded on its own, so that no value can reach another endpoint. Null for
  * a segment that cannot be one: URL parsers remove `.` and `..`, and an empty one is none.
  */
-export function upstreamUrl(
-  baseUrl: string,
-  accountId: string,
-  segments: PathSegments,
-  query: Record<string, string>,
-): URL | null {
+export function upstreamUrl(baseUrl: string, accountId: string, segments: PathSegments, query: Parameters): URL | null {
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()))
     return null
   const path = ['accounts', accountId, ...segments].map(encodeURIComponent).join('/')
   // URLSearchParams writes `+` as %2B, as the contract demands of a phone number.
-  const text = new URLSearchParams(query).toString()
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
+  const text = new URLSearchParams(pairs).toString()
   return new URL(`${baseUrl}/${path}${text === '' ? '' : `?${text}`}`)
 }
 
@@ -47,7 +46,7 @@ export class DinteroClient {
   async get<T>(
     account: Account,
     segments: PathSegments,
-    query: Record<string, string>,
+    query: Parameters,
     schema: z.ZodType<T>,
     signal?: AbortSignal,
   ): Promise<DinteroResult<T>> {
@@ -70,7 +69,7 @@ export class DinteroClient {
     method: 'GET' | 'HEAD',
     account: Account,
     segments: PathSegments,
-    query: Record<string, string>,
+    query: Parameters,
     signal?: AbortSignal,
   ): Promise<DinteroResult<TransportAnswer>> {
     const url = upstreamUrl(this.#baseUrl, account.id, segments, query)
