@@ -1,7 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ask } from '@/lib/customers/ask'
-import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
-import { serializeCustomerFilters, serializeCustomerQuery } from '@/lib/customers/customer-query'
+import {
+  type ChangedScan,
+  type CustomerFilters,
+  type CustomerQuery,
+  type DeletedScan,
+  serializeChangedScan,
+  serializeCustomerFilters,
+  serializeCustomerQuery,
+  serializeDeletedScan,
+} from '@/lib/customers/customer-query'
 import { routes } from '@/lib/routes'
 
 /** Every call of the list and its key: the canonical text of the query. */
@@ -27,4 +35,22 @@ export const customerRequests = {
       queryKey: ['tags', accountId],
       queryFn: ({ signal }) => ask(routes.api.tags(accountId), (all) => all.tagsAnswerSchema, signal),
     }),
+
+  settings: (accountId: string) =>
+    queryOptions({
+      queryKey: ['settings', accountId],
+      queryFn: ({ signal }) => ask(routes.api.settings(accountId), (all) => all.settingsAnswerSchema, signal),
+    }),
+
+  /** One step of a scan; a scan of changes is the one with `changed_at`. */
+  scan: (accountId: string, scan: DeletedScan | ChangedScan) => {
+    const address =
+      'changed_at' in scan
+        ? routes.api.customersChanged(accountId, serializeChangedScan({ ...scan }))
+        : routes.api.customersDeleted(accountId, serializeDeletedScan({ ...scan }))
+    return queryOptions({
+      queryKey: ['customers-scan', address],
+      queryFn: ({ signal }) => ask(address, (all) => all.customerScanSchema, signal),
+    })
+  },
 }

@@ -2,60 +2,82 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ListFilter } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { DeletedSwitch } from '@/components/customers/deleted-switch'
-import { facetClass, SetFacet } from '@/components/customers/facet'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { facetClass, type OpenFilter, SetFacet } from '@/components/customers/facet'
+import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { boxed } from '@/components/customers/use-search-box'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { MenuButton } from '@/components/ui/menu-button'
+import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
-import { type CustomerFilters, isFiltered } from '@/lib/customers/customer-query'
+import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
+import { isFiltered, noFilters } from '@/lib/customers/customer-query'
+import { formatDateTime, zoneName } from '@/lib/time'
 
 const loadMenus = () => import('@/components/customers/filter-menus')
 const TypeMenu = lazy(() => loadMenus().then(({ TypeMenu }) => ({ default: TypeMenu })))
 const TagMenu = lazy(() => loadMenus().then(({ TagMenu }) => ({ default: TagMenu })))
 const NarrowMenu = lazy(() => loadMenus().then(({ NarrowMenu }) => ({ default: NarrowMenu })))
+const DeletedMenu = lazy(() => loadMenus().then(({ DeletedMenu }) => ({ default: DeletedMenu })))
 
-type FilterBarProps = { accountId: string; filters: CustomerFilters; change: CustomerQueryChange }
+const loadForms = () => import('@/components/customers/filter-forms')
+const forms = {
+  attribute: lazy(() => loadForms().then(({ AttributeForm }) => ({ default: AttributeForm }))),
+  token: lazy(() => loadForms().then(({ TokenForm }) => ({ default: TokenForm }))),
+  since: lazy(() => loadForms().then(({ SinceForm }) => ({ default: SinceForm }))),
+}
 
-type OpenMenu = 'type' | 'tag' | 'narrow' | null
+type FilterBarProps = { accountId: string; asked: Asked; change: CustomerQueryChange; phoneCountry: string }
+
+type FormName = keyof typeof forms
 
 /** What narrows the list. A facet that is set is the chip of what is applied, with its own way off. */
-export function FilterBar({ accountId, filters, change }: FilterBarProps) {
-  const { t } = useIntl()
+export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarProps) {
+  const { t, locale, zone } = useIntl()
   const writePhone = useWritePhone()
-  const [menu, setMenu] = useState<OpenMenu>(null)
+  const [open, setOpen] = useState<OpenFilter>(null)
   const tags = useQuery({
     ...customerRequests.tags(accountId),
-    enabled: filters.tag_id !== null || menu === 'tag' || menu === 'narrow',
+    enabled: asked.tag_id !== null || open === 'tag' || open === 'narrow',
   })
-  const tagName = tags.data?.tags.find(({ id }) => id === filters.tag_id)?.tag
-  const props = { filters, change, tags }
+  const tagName = tags.data?.tags.find(({ id }) => id === asked.tag_id)?.tag
+  const props = { accountId, asked, change, tags, onOpen: setOpen }
+  const pairs = toPairs(asked)
 
-  const openMenu = (name: OpenMenu) => () => {
-    setMenu(name)
+  const opens = (name: OpenFilter) => () => {
+    setOpen(name)
     return true
   }
+  useCommand({ id: 'filter-type', keys: ['f'], title: t.shortcuts.filterType, group: 'find', run: opens('type') })
+  useCommand({ id: 'filter-tag', keys: ['t'], title: t.shortcuts.filterTag, group: 'find', run: opens('tag') })
   useCommand({
-    id: 'filter-type',
-    keys: ['f'],
-    title: t.shortcuts.filterType,
+    id: 'filter-attribute',
+    keys: ['a'],
+    title: t.shortcuts.filterAttribute,
     group: 'find',
-    run: openMenu('type'),
+    run: opens('attribute'),
   })
-  useCommand({ id: 'filter-tag', keys: ['t'], title: t.shortcuts.filterTag, group: 'find', run: openMenu('tag') })
+  useCommand({ id: 'filter-since', keys: ['u'], title: t.shortcuts.filterSince, group: 'find', run: opens('since') })
 
-  const facetMenu = (name: 'type' | 'tag', label: string, value: string | null, clear: () => void) => {
+  const unset = (label: string) => (
+    <>
+      {label}
+      <Icon of={ChevronDown} className="text-text-3" />
+    </>
+  )
+  const valueClass = 'flex h-full min-w-0 items-center gap-1.5 rounded-l-2 pl-2'
+
+  const menuFacet = (name: 'type' | 'tag', label: string, value: string | null, clear: () => void) => {
     const common = {
-      open: menu === name,
-      onOpenChange: (open: boolean) => setMenu(open ? name : null),
+      open: open === name,
+      onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
       preload: loadMenus,
-      renderMenu: (parts: Parameters<React.ComponentProps<typeof MenuButton>['renderMenu']>[0]) =>
+      renderMenu: (parts: MenuProps) =>
         name === 'type' ? <TypeMenu {...parts} {...props} /> : <TagMenu {...parts} {...props} />,
     }
     if (value === null)
@@ -64,35 +86,80 @@ export function FilterBar({ accountId, filters, change }: FilterBarProps) {
           {...common}
           className={`${facetClass} hidden wide:inline-flex ${name === 'type' ? 'wide:-ml-2' : ''}`}
         >
-          {label}
-          <Icon of={ChevronDown} className="text-text-3" />
+          {unset(label)}
         </MenuButton>
       )
     return (
       <SetFacet label={label} value={value} onRemove={clear}>
         {(content) => (
-          <MenuButton {...common} className="flex h-full min-w-0 items-center gap-1.5 rounded-l-2 pl-2">
+          <MenuButton {...common} className={valueClass}>
             {content}
           </MenuButton>
         )}
       </SetFacet>
     )
   }
-  const setCount = [
-    filters.type,
-    filters.tag_id,
-    filters.email,
-    filters.phone_number,
-    filters.include_deleted || null,
-  ].filter((value) => value !== null).length
+
+  const formFacet = (name: FormName, label: string, set: { value: string; clear: () => void } | null) => {
+    const Form = forms[name]
+    const button = (className: string, content: ReactNode) => (
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open === name}
+        className={className}
+        onPointerEnter={loadForms}
+        onFocus={loadForms}
+        onClick={() => setOpen(open === name ? null : name)}
+      >
+        {content}
+      </button>
+    )
+    return (
+      <span className="relative min-w-0">
+        {set === null ? (
+          button(`${facetClass} hidden wide:inline-flex`, unset(label))
+        ) : (
+          <SetFacet label={label} value={set.value} onRemove={set.clear}>
+            {(content) => button(valueClass, content)}
+          </SetFacet>
+        )}
+        {open === name && (
+          <Suspense>
+            <Form
+              accountId={accountId}
+              asked={asked}
+              change={change}
+              phoneCountry={phoneCountry}
+              onClose={() => setOpen(null)}
+            />
+          </Suspense>
+        )}
+      </span>
+    )
+  }
+
+  const { token_type, token_value, since_datetime, include_deleted, only } = asked
+  const beside = { ...asked, [boxed(asked)]: null }
+  const setCount =
+    [
+      asked.type,
+      asked.tag_id,
+      token_type ?? token_value,
+      since_datetime,
+      beside.email,
+      beside.phone_number,
+      only,
+      include_deleted || null,
+    ].filter((value) => value !== null).length + pairs.length
 
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-2 wide:flex-nowrap wide:gap-1.5">
       <legend className="sr-only">{t.filters.label}</legend>
       <span className="contents wide:hidden">
         <MenuButton
-          open={menu === 'narrow'}
-          onOpenChange={(open) => setMenu(open ? 'narrow' : null)}
+          open={open === 'narrow'}
+          onOpenChange={(isOpen) => setOpen((now) => (isOpen ? 'narrow' : now === 'narrow' ? null : now))}
           preload={loadMenus}
           className="inline-flex h-11 items-center gap-1.5 rounded-2 border border-line-strong px-2.5 font-medium"
           renderMenu={(parts) => <NarrowMenu {...parts} {...props} />}
@@ -102,38 +169,77 @@ export function FilterBar({ accountId, filters, change }: FilterBarProps) {
           {setCount > 0 && <Kbd>{setCount}</Kbd>}
         </MenuButton>
       </span>
-      {facetMenu(
+      {menuFacet(
         'type',
         t.filters.type,
-        filters.type && (filters.type === 'any' ? t.filters.any : t.types[filters.type]),
+        asked.type && (asked.type === 'any' ? t.filters.any : t.types[asked.type]),
         () => void change.filter({ type: null }),
       )}
-      {facetMenu(
+      {menuFacet(
         'tag',
         t.filters.tag,
-        filters.tag_id && (tagName ?? (tags.data ? t.filters.unknownTag : t.filters.loading)),
+        asked.tag_id && (tagName ?? (tags.data ? t.filters.unknownTag : t.filters.loading)),
         () => void change.filter({ tag_id: null }),
       )}
-      {filters.email && (
-        <SetFacet label={t.filters.email} value={filters.email} onRemove={() => void change.filter({ email: null })} />
+      {pairs.map(({ name, value }) => (
+        <SetFacet
+          key={name}
+          label={name}
+          value={value ?? t.filters.isThere}
+          onRemove={() => void change.filter(fromPairs(pairs.filter((pair) => pair.name !== name)))}
+        />
+      ))}
+      {formFacet('attribute', t.filters.attribute, null)}
+      {formFacet(
+        'token',
+        t.filters.token,
+        token_type !== null || token_value !== null
+          ? {
+              value: [token_type, token_value].filter((part) => part !== null).join(' = '),
+              clear: () => void change.filter({ token_type: null, token_value: null }),
+            }
+          : null,
       )}
-      {filters.phone_number && (
+      {formFacet(
+        'since',
+        t.filters.since,
+        (since_datetime && {
+          value: `${formatDateTime(since_datetime, locale, zone)} ${zoneName(since_datetime, locale, zone)}`,
+          clear: () => void change.filter({ since_datetime: null }),
+        }) ||
+          null,
+      )}
+      {beside.email && (
+        <SetFacet label={t.filters.email} value={beside.email} onRemove={() => void change.filter({ email: null })} />
+      )}
+      {beside.phone_number && (
         <SetFacet
           label={t.filters.phone}
-          value={writePhone(filters.phone_number)}
+          value={writePhone(beside.phone_number)}
           onRemove={() => void change.filter({ phone_number: null })}
         />
       )}
       <DeletedSwitch
-        on={filters.include_deleted}
-        onChange={(include_deleted) => void change.filter({ include_deleted })}
+        value={only ?? (include_deleted ? 'shown' : 'hidden')}
+        onChange={(on) => void change.filter({ include_deleted: on, only: null })}
+        menu={{
+          open: open === 'deleted',
+          onOpenChange: (isOpen) => setOpen(isOpen ? 'deleted' : null),
+          preload: loadMenus,
+          renderMenu: (parts) => <DeletedMenu {...parts} {...props} />,
+        }}
       />
-      {isFiltered({ ...filters, search: null }) && (
+      {(isFiltered({ ...beside, search: null }) || only) && (
         <span className="hidden wide:contents">
           <Button
             variant="plain"
             onClick={() =>
-              void change.filter({ type: null, tag_id: null, email: null, phone_number: null, include_deleted: false })
+              void change.filter({
+                ...noFilters,
+                search: asked.search,
+                [boxed(asked)]: asked[boxed(asked)],
+                only: null,
+              })
             }
           >
             {t.filters.clear}

@@ -1,22 +1,29 @@
 'use client'
 
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { OpenFilter } from '@/components/customers/facet'
+import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { useTagCounts } from '@/components/customers/use-tag-counts'
 import { useIntl } from '@/components/ui/intl'
-import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule, MenuSwitch } from '@/components/ui/menu'
+import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { Text } from '@/components/ui/text'
 import type { ApiError } from '@/lib/api-error'
 import type { TagsAnswer } from '@/lib/customers/customer'
-import type { CustomerFilters } from '@/lib/customers/customer-query'
 import { type CustomerTypeFilter, customerTypeFilters } from '@/lib/customers/customer-type-filter'
 
-type FilterProps = { filters: CustomerFilters; change: CustomerQueryChange; tags: UseQueryResult<TagsAnswer, ApiError> }
+type FilterProps = {
+  accountId: string
+  asked: Asked
+  change: CustomerQueryChange
+  tags: UseQueryResult<TagsAnswer, ApiError>
+  onOpen: (filter: OpenFilter) => void
+}
 
 /** The value of a choice that sets nothing. */
 const none = ''
 
-function TypeChoices({ filters, change }: FilterProps) {
+function TypeChoices({ asked, change }: FilterProps) {
   const { t } = useIntl()
   const choose = (value: string) =>
     void change.filter({ type: customerTypeFilters.find((type) => type === value) ?? null })
@@ -24,7 +31,7 @@ function TypeChoices({ filters, change }: FilterProps) {
   return (
     <>
       <MenuCaption>{t.filters.type}</MenuCaption>
-      <MenuChoices label={t.filters.type} value={filters.type ?? none} onChange={choose}>
+      <MenuChoices label={t.filters.type} value={asked.type ?? none} onChange={choose}>
         <MenuChoice value={none}>{t.filters.everyTypeButContact}</MenuChoice>
         {customerTypeFilters.map((type) => (
           <MenuChoice key={type} value={type} note={type === 'any' ? t.filters.anyNote : undefined}>
@@ -36,9 +43,10 @@ function TypeChoices({ filters, change }: FilterProps) {
   )
 }
 
-function TagChoices({ filters, change, tags }: FilterProps) {
+function TagChoices({ accountId, asked, change, tags }: FilterProps) {
   const { t, locale } = useIntl()
   const sorted = [...(tags.data?.tags ?? [])].sort((a, b) => a.tag.localeCompare(b.tag, locale))
+  const counts = useTagCounts(accountId, sorted)
   return (
     <>
       <MenuCaption>{t.filters.tag}</MenuCaption>
@@ -52,47 +60,95 @@ function TagChoices({ filters, change, tags }: FilterProps) {
       {tags.isSuccess && sorted.length === 0 && <MenuItem disabled>{t.filters.noTags}</MenuItem>}
       <MenuChoices
         label={t.filters.tag}
-        value={filters.tag_id ?? none}
+        value={asked.tag_id ?? none}
         onChange={(tag_id) => void change.filter({ tag_id })}
       >
         {sorted.map(({ id, tag }) => (
-          <MenuChoice key={id} value={id}>
+          <MenuChoice key={id} value={id} note={counts.of(id)}>
             <Text>{tag}</Text>
           </MenuChoice>
         ))}
+      </MenuChoices>
+      {sorted.length > 0 && !counts.isAsked && (
+        <>
+          <MenuRule />
+          <MenuItem stays onSelect={counts.ask}>
+            {t.filters.countTags}
+          </MenuItem>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Deleted customers left out, among the rows, or alone. */
+function DeletedChoices({ asked, change }: FilterProps) {
+  const { t } = useIntl()
+  const choose = (value: string) =>
+    void change.filter(value === 'deleted' ? { only: 'deleted' } : { only: null, include_deleted: value === 'shown' })
+  return (
+    <>
+      <MenuCaption>{t.filters.deleted}</MenuCaption>
+      <MenuChoices
+        label={t.filters.deleted}
+        value={asked.only ?? (asked.include_deleted ? 'shown' : 'hidden')}
+        onChange={choose}
+      >
+        <MenuChoice value="hidden">{t.filters.deletedHidden}</MenuChoice>
+        <MenuChoice value="shown">{t.filters.deletedShown}</MenuChoice>
+        <MenuChoice value="deleted" note={t.filters.onlyNote}>
+          {t.filters.deletedOnly}
+        </MenuChoice>
       </MenuChoices>
     </>
   )
 }
 
-export function TypeMenu({ filters, change, tags, ...menu }: MenuProps & FilterProps) {
+type FilterMenuProps = MenuProps & FilterProps
+
+const split = ({ trigger, open, onOpenChange, ...props }: FilterMenuProps) =>
+  [{ trigger, open, onOpenChange }, props] as const
+
+export function TypeMenu(all: FilterMenuProps) {
+  const [menu, props] = split(all)
   return (
     <Menu {...menu}>
-      <TypeChoices filters={filters} change={change} tags={tags} />
+      <TypeChoices {...props} />
     </Menu>
   )
 }
 
-export function TagMenu({ filters, change, tags, ...menu }: MenuProps & FilterProps) {
+export function TagMenu(all: FilterMenuProps) {
+  const [menu, props] = split(all)
   return (
     <Menu {...menu}>
-      <TagChoices filters={filters} change={change} tags={tags} />
+      <TagChoices {...props} />
+    </Menu>
+  )
+}
+
+export function DeletedMenu(all: FilterMenuProps) {
+  const [menu, props] = split(all)
+  return (
+    <Menu {...menu}>
+      <DeletedChoices {...props} />
     </Menu>
   )
 }
 
 /** Everything in one menu, where the screen is narrow. */
-export function NarrowMenu({ filters, change, tags, ...menu }: MenuProps & FilterProps) {
+export function NarrowMenu(all: FilterMenuProps) {
   const { t } = useIntl()
-  const props = { filters, change, tags }
+  const [menu, props] = split(all)
   return (
     <Menu {...menu}>
-      <MenuSwitch
-        checked={filters.include_deleted}
-        onChange={(include_deleted) => void change.filter({ include_deleted })}
-      >
-        {t.filters.showDeleted}
-      </MenuSwitch>
+      <DeletedChoices {...props} />
+      <MenuRule />
+      {(['attribute', 'token', 'since'] as const).map((name) => (
+        <MenuItem key={name} onSelect={() => props.onOpen(name)}>
+          {t.filters[name]} …
+        </MenuItem>
+      ))}
       <MenuRule />
       <TypeChoices {...props} />
       <MenuRule />

@@ -1,14 +1,16 @@
 'use client'
 
-import { ListFilter, TriangleAlert } from 'lucide-react'
+import { ChevronRight, Clock, ListFilter, ScanSearch, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import type { CustomerPage } from '@/lib/customers/customer'
 import { type QueryProblem, readCustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
 import { fill, plural } from '@/lib/messages/messages'
+import { formatDateTime, zoneName } from '@/lib/time'
 
 /** What was left out of the address, and why; the rows are those of the rest. */
 export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
@@ -51,6 +53,56 @@ export function UnreadableCustomers({ unreadable }: Pick<CustomerPage, 'unreadab
       <span className="text-text-2">
         <Text>{unreadable.map(({ id, reason }) => `${id ?? t.unreadable.noId} (${reason})`).join(', ')}</Text>
       </span>
+    </Strip>
+  )
+}
+
+type LookedProps = NonNullable<CustomerPage['looked']> & { found: number; onMore: (() => void) | null }
+
+/** Dintero finds no two words together: how far we read for it, and what is left. */
+export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
+  const { t, locale } = useIntl()
+  const number = (value: number) => value.toLocaleString(locale)
+  const text = of === null ? t.looked.someOf : t.looked.of
+  return (
+    <Strip
+      tone="plain"
+      icon={ScanSearch}
+      actions={
+        onMore && (
+          <Button size="small" onClick={onMore}>
+            {t.looked.more}
+            <Icon of={ChevronRight} size={12} />
+          </Button>
+        )
+      }
+    >
+      <b className="font-medium">{plural(t.looked.found, found, locale)}</b>{' '}
+      <span className="text-text-2">
+        <Text>{fill(text, { at: number(at), of: number(of ?? 0), word: by_word })}</Text>
+      </span>
+    </Strip>
+  )
+}
+
+type UnlistedProps = NonNullable<CustomerPage['unlisted']> & { onFind: (instant: string) => void }
+
+/** More changed in one instant than a list of changes can hold: how many, and the way to find them. */
+export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
+  const { t, locale, zone } = useIntl()
+  const time = `${formatDateTime(updated_at, locale, zone)} ${zoneName(updated_at, locale, zone)}`
+  return (
+    <Strip
+      tone="warn"
+      icon={Clock}
+      actions={
+        <Button size="small" onClick={() => onFind(updated_at)}>
+          {t.unlisted.find}
+        </Button>
+      }
+    >
+      <b className="font-medium">{count === null ? t.unlisted.unknown : plural(t.unlisted.title, count, locale)}</b>{' '}
+      <span className="text-text-2">{fill(t.unlisted.text, { time })}</span>
     </Strip>
   )
 }

@@ -1,29 +1,47 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { customerRequests } from '@/components/customers/customer-requests'
+import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { useWritePhone } from '@/components/ui/phone'
 import { Say } from '@/components/ui/say'
 import { Text } from '@/components/ui/text'
-import { type CustomerQuery, isFiltered } from '@/lib/customers/customer-query'
-import { fill } from '@/lib/messages/messages'
+import { type CustomerFilters, isFiltered, noFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { type Offer, offersFor } from '@/lib/customers/offers'
+import { isOrganizationNumber } from '@/lib/customers/organization-number'
+import { fill, plural } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
 
-type NoRowsProps = { accountId: string; query: CustomerQuery; change: CustomerQueryChange }
+type NoRowsProps = {
+  accountId: string
+  accounts: { id: string; name: string }[]
+  list: ReturnType<typeof useCustomerList>
+}
 
-type Offer = { id: string; title: string; note: string; take: () => void }
+type LineProps = {
+  index: number
+  id: string
+  title: ReactNode
+  name: string
+  state: ReactNode
+  step: string | null
+  run: () => void
+}
 
-function OfferRow({ index, offer, show }: { index: number; offer: Offer; show: string }) {
+function Line({ index, id, title, name, state, step, run }: LineProps) {
   useCommand({
-    id: `offer-${offer.id}`,
+    id: `offer-${id}`,
     keys: [String(index)],
-    title: offer.title,
+    title: name,
     group: 'list',
     run: () => {
-      offer.take()
+      run()
       return true
     },
   })
@@ -31,27 +49,84 @@ function OfferRow({ index, offer, show }: { index: number; offer: Offer; show: s
     <li className="border-line-row border-b first:border-t">
       <button
         type="button"
-        onClick={offer.take}
-        className="hover-fade flex min-h-11 w-full items-center gap-3 text-left hover:bg-hover wide:min-h-9"
+        onClick={run}
+        disabled={step === null}
+        className="flex min-h-11 w-full items-center gap-3 text-left enabled:hover:bg-hover wide:min-h-9"
       >
         <Kbd className="w-[18px] px-0">{index}</Kbd>
-        <span className="min-w-0 flex-auto">
-          {offer.title} <span className="text-text-2">{offer.note}</span>
+        <span className="min-w-0 flex-auto truncate">{title}</span>
+        <span className="flex-none text-text-2" role="status">
+          {state}
         </span>
-        <span className="flex items-center gap-1 text-accent-text">
-          {show}
-          <Icon of={ChevronRight} />
-        </span>
+        <span className="w-14 flex-none text-right text-accent-text">{step}</span>
       </button>
     </li>
   )
 }
 
-/** An empty list, told apart: nothing in the account, nothing that matches, nothing after this page. */
-export function NoRows({ accountId, query, change }: NoRowsProps) {
+/** One thing to try: asked for its count at the first press, shown at the second. */
+function OfferLine({ index, offer, take }: { index: number; offer: Offer; take: () => void }) {
+  const { t, locale } = useIntl()
+  const writePhone = useWritePhone()
+  const queryClient = useQueryClient()
+  const [isAsked, setIsAsked] = useState(false)
+  const request = customerRequests.total(offer.accountId, offer.filters)
+  const count = useQuery({ ...request, enabled: isAsked && !offer.cannot })
+  const { offers } = t.empty
+  const value = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? writePhone(offer.value) : offer.value
+  const title = (
+    <>
+      {offers[offer.kind]} <span className="text-text-2">{value && <Text>{value}</Text>}</span>
+    </>
+  )
+  const line = { index, id: `${offer.kind}-${index}`, title, name: offers[offer.kind] }
+  if (offer.cannot) return <Line {...line} state={t.empty.cannotMatch} step={null} run={() => {}} />
+  const stop = () => {
+    setIsAsked(false)
+    void queryClient.cancelQueries({ queryKey: request.queryKey })
+  }
+  if (!isAsked && !count.isSuccess)
+    return <Line {...line} state={t.empty.notAsked} step={t.empty.ask} run={() => setIsAsked(true)} />
+  if (count.isFetching) return <Line {...line} state={t.empty.asking} step={t.empty.stop} run={stop} />
+  if (count.isError)
+    return <Line {...line} state={t.empty.askFailed} step={t.errors.tryAgain} run={() => void count.refetch()} />
+  const total = count.data?.total
+  if (total === 0) return <Line {...line} state={plural(t.empty.found, 0, locale)} step={null} run={() => {}} />
+  const state = typeof total === 'number' ? plural(t.empty.found, total, locale) : ''
+  return <Line {...line} state={state} step={t.empty.show} run={take} />
+}
+
+function useTitle(filters: CustomerFilters): ReactNode {
   const { t } = useIntl()
+  const writePhone = useWritePhone()
+  const { noMatch } = t.empty
+  const { search, email, phone_number } = filters
+  const [message, value] =
+    search !== null
+      ? [noMatch.titleSearch, search]
+      : email !== null
+        ? [noMatch.titleEmail, email]
+        : phone_number !== null
+          ? [noMatch.titlePhone, writePhone(phone_number)]
+          : [noMatch.title, '']
+  const [before = '', after = ''] = message.split('{value}')
+  return (
+    <span className="wrap-anywhere">
+      {before}
+      <Text>{value}</Text>
+      {after}
+    </span>
+  )
+}
+
+/** An empty list, told apart: nothing in the account, nothing that matches, nothing after this page. */
+export function NoRows({ accountId, accounts, list }: NoRowsProps) {
+  const { t } = useIntl()
+  const router = useRouter()
   const { empty } = t
-  if (query.starting_after !== null)
+  const { filters, change } = list
+  const title = useTitle(filters)
+  if (!list.isFirstPage)
     return (
       <Say
         title={empty.pastEnd.title}
@@ -60,49 +135,38 @@ export function NoRows({ accountId, query, change }: NoRowsProps) {
         {empty.pastEnd.text}
       </Say>
     )
-  if (!isFiltered(query))
+  if (!isFiltered(filters))
     return <Say title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</Say>
 
-  const nothing = { search: null, email: null, phone_number: null, type: null, tag_id: null, include_deleted: false }
-  const offers: Offer[] = [
-    {
-      id: 'contacts',
-      title: empty.noMatch.contacts,
-      note: 'type=any',
-      take: () => void change.filter({ type: 'any' }),
-    },
-    {
-      id: 'deleted',
-      title: empty.noMatch.deleted,
-      note: 'include_deleted=true',
-      take: () => void change.filter({ include_deleted: true }),
-    },
-    { id: 'clear', title: empty.noMatch.clear, note: '', take: () => void change.filter(nothing) },
-  ]
-  const useful = offers.filter(({ id }) =>
-    id === 'contacts' ? query.type !== 'any' && query.type !== 'contact' : id !== 'deleted' || !query.include_deleted,
-  )
-  const [before = '', after = ''] = empty.noMatch.titleSearch.split('{search}')
+  const offers = offersFor(filters, accountId, accounts)
+  const take = (offer: Offer) => {
+    if (offer.accountId === accountId) return void change.filter(offer.filters)
+    router.push(routes.customers(offer.accountId, serializeCustomerFilters(offer.filters)))
+  }
+  const isNumber = filters.search !== null && isOrganizationNumber(filters.search)
   return (
     <div role="status">
-      <Say
-        title={
-          query.search === null ? (
-            empty.noMatch.title
-          ) : (
-            <span className="wrap-anywhere">
-              {before}
-              <Text>{query.search}</Text>
-              {after}
-            </span>
-          )
-        }
-      >
-        <p>{empty.noMatch.text}</p>
+      <Say title={title}>
+        <p>
+          {isNumber
+            ? empty.noMatch.organizationNumber
+            : filters.search === null
+              ? empty.noMatch.textExact
+              : empty.noMatch.text}
+        </p>
         <ol className="pt-3 text-text-1">
-          {useful.map((offer, index) => (
-            <OfferRow key={offer.id} index={index + 1} offer={offer} show={empty.noMatch.show} />
+          {offers.map((offer, index) => (
+            <OfferLine key={`${offer.kind} ${offer.value}`} index={index + 1} offer={offer} take={() => take(offer)} />
           ))}
+          <Line
+            index={offers.length + 1}
+            id="clear"
+            title={empty.noMatch.clear}
+            name={empty.noMatch.clear}
+            state=""
+            step={empty.show}
+            run={() => void change.filter({ ...noFilters, only: null })}
+          />
         </ol>
       </Say>
     </div>

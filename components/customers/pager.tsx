@@ -16,6 +16,10 @@ type PagerProps = {
   at: number | null
   limit: number
   total: number | null | undefined
+  /** In which order the rows come. */
+  order: string
+  /** Whether the rows of a page can be told by their number in the list. */
+  isNumbered: boolean
   onFirst: (() => void) | null
   onPrevious: (() => void) | null
   onNext: (() => void) | null
@@ -32,6 +36,8 @@ export function Pager({
   at,
   limit,
   total,
+  order,
+  isNumbered,
   onFirst,
   onPrevious,
   onNext,
@@ -66,18 +72,21 @@ export function Pager({
         {rows === 0 ? (
           <span className="text-text-2">{t.pager.none}</span>
         ) : (
-          from !== null && (
-            <b className="font-medium">{fill(t.pager.range, { from: number(from), to: number(from + rows - 1) })}</b>
-          )
+          <b className="font-medium">
+            {from !== null && isNumbered
+              ? fill(t.pager.range, { from: number(from), to: number(from + rows - 1) })
+              : at !== null && fill(t.pager.page, { page: number(at) })}
+          </b>
         )}
         {typeof total === 'number' && rows > 0 && (
           <>
             {' '}
-            <span className="text-text-2">{t.pager.of}</span> <b className="font-medium">{number(total)}</b>
+            <span className="text-text-2">{isNumbered ? t.pager.of : '·'}</span>{' '}
+            <b className="font-medium">{number(total)}</b>
           </>
         )}
       </span>
-      <span className="hidden text-12 text-text-2 wide:inline">{t.pager.newestFirst}</span>
+      <span className="hidden text-12 text-text-2 wide:inline">{order}</span>
       <span className="flex-auto" />
       <span className="hidden text-12 text-text-2 mid:inline">
         {fill(t.pager.zone, { zone: zoneName(undefined, locale, zone), place })}

@@ -1,72 +1,57 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { type FormEvent, useEffect, useEffectEvent, useRef } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { suggestionsId as listId, type Suggestion, suggestionId } from '@/components/customers/suggestion'
+import { loadGrammar, type useSearchBox } from '@/components/customers/use-search-box'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { longestSearch } from '@/lib/customers/customer-query'
 
-const typingPauseMs = 300
+const loadSuggestions = () => import('@/components/customers/search-suggestions')
+const SearchSuggestions = lazy(() =>
+  loadSuggestions().then(({ SearchSuggestions }) => ({ default: SearchSuggestions })),
+)
 
 type SearchBoxProps = {
-  search: string | null
-  /** The other filters, for the plain form that this is before any script has loaded. */
+  accountId: string
+  box: ReturnType<typeof useSearchBox>
+  /** The filters beside the box, for the plain form that this is before any script has loaded. */
   hidden: [name: string, value: string][]
-  /** One search is one step of the history, however often typing paused on the way to it. */
-  onSearch: (search: string | null, history: 'push' | 'replace') => void
+  /** Several lines were pasted: each is a search of its own. */
+  onLines: (lines: string[]) => void
 }
 
-/**
- * The one box. It is uncontrolled: what is typed before the page is ready stays, no key is lost and the caret never moves.
- * Enter asks at once, a pause asks too.
- */
-export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
+/** The one box, with what completes it below. */
+export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
   const { t } = useIntl()
-  const input = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const asked = useRef(search)
+  const { input, problems } = box
+  const [isOpen, setIsOpen] = useState(false)
+  /** What stands in the box and where the caret is, for the suggestions. */
+  const [at, setAt] = useState({ text: '', caret: 0 })
+  const [suggestions, setSuggestions] = useState<Suggestion[]>([])
+  const [active, setActive] = useState(-1)
+  const isListed = isOpen && (suggestions.length > 0 || problems.length > 0)
 
-  const isTypingOn = useRef(false)
-
-  const ask = ({ typingOn }: { typingOn: boolean }) => {
-    clearTimeout(timer.current)
-    const text = input.current?.value.trim().slice(0, longestSearch) || null
-    if (text === asked.current) return
-    asked.current = text
-    onSearch(text, isTypingOn.current ? 'replace' : 'push')
-    isTypingOn.current = typingOn
+  const look = () => {
+    const { value = '', selectionStart } = input.current ?? {}
+    setAt({ text: value, caret: selectionStart ?? value.length })
+    setActive(-1)
+    setIsOpen(true)
   }
-  const askAfterPause = () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => ask({ typingOn: true }), typingPauseMs)
+  const close = () => {
+    setIsOpen(false)
+    setActive(-1)
   }
   const clear = () => {
-    if (!input.current) return
-    input.current.value = ''
-    input.current.focus()
-    ask({ typingOn: false })
+    box.put('', 0, 'enter')
+    look()
   }
-
-  // The address changed by other means (Back, a chip, a link): the box follows. What was typed before hydration is asked.
-  useEffect(() => {
-    if (!input.current) return
-    if (search !== asked.current) {
-      asked.current = search
-      isTypingOn.current = false
-      clearTimeout(timer.current)
-      input.current.value = search ?? ''
-    }
-  }, [search])
-  const askWhatWasTypedBefore = useEffectEvent(() => {
-    if (input.current && input.current.value.trim() !== (asked.current ?? '')) askAfterPause()
-  })
-  useEffect(() => {
-    askWhatWasTypedBefore()
-    return () => clearTimeout(timer.current)
-  }, [])
-
+  const take = (suggestion: Suggestion) => {
+    suggestion.take()
+    setActive(-1)
+  }
   useCommand({
     id: 'search',
     keys: ['/'],
@@ -79,39 +64,83 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
     },
   })
 
-  const submit = (event: FormEvent) => {
+  const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    const { key } = event
+    if (event.nativeEvent.isComposing) return
+    if (key === 'Escape') {
+      // A browser would empty the box: what was typed is worth more than that.
+      event.preventDefault()
+      if (isListed) close()
+      else event.currentTarget.blur()
+    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && suggestions.length > 0) {
+      event.preventDefault()
+      if (!isOpen) return look()
+      const step = key === 'ArrowDown' ? 1 : -1
+      // From the last one on it goes back to the text.
+      setActive(((active + 1 + step + suggestions.length + 1) % (suggestions.length + 1)) - 1)
+    } else if (key === 'Enter') {
+      event.preventDefault()
+      const chosen = isListed ? suggestions[active] : undefined
+      if (chosen) return take(chosen)
+      if (problems.length === 0) close()
+      box.ask(event.shiftKey ? 'plain' : 'enter')
+    }
+  }
+  const onPaste = (event: React.ClipboardEvent) => {
+    const lines = event.clipboardData
+      .getData('text')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+    if (lines.length < 2) return
     event.preventDefault()
-    ask({ typingOn: false })
+    onLines(lines)
   }
   return (
     <search className="min-w-0 flex-[1_1_100%] wide:flex-[0_1_560px]">
-      <form onSubmit={submit} className="relative flex items-center">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          box.ask('enter')
+        }}
+        className="relative flex items-center"
+      >
         <Icon of={Search} size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
         {hidden.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <input
           ref={input}
           type="search"
-          name="search"
-          defaultValue={search ?? ''}
-          maxLength={longestSearch}
+          role="combobox"
+          name="q"
+          defaultValue={box.initial}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
           placeholder={t.search.placeholder}
           aria-label={t.search.label}
-          onChange={askAfterPause}
+          aria-autocomplete="list"
+          aria-expanded={isListed}
+          aria-controls={isListed ? listId : undefined}
+          aria-activedescendant={isListed && active >= 0 ? suggestionId(active) : undefined}
+          aria-invalid={problems.length > 0 || undefined}
+          onFocus={() => {
+            void loadGrammar()
+            look()
+          }}
+          onChange={() => {
+            box.changed()
+            look()
+          }}
+          onSelect={() => isOpen && look()}
+          onPaste={onPaste}
           onBlur={() => {
-            isTypingOn.current = false
+            box.left()
+            close()
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            // A browser would empty the box: what was typed is worth more than that.
-            event.preventDefault()
-            event.currentTarget.blur()
-          }}
-          className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent wide:h-8"
+          onKeyDown={onKeyDown}
+          className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
           <Kbd>/</Kbd>
@@ -124,6 +153,20 @@ export function SearchBox({ search, hidden, onSearch }: SearchBoxProps) {
         >
           <Icon of={X} />
         </button>
+        {isOpen && (
+          <Suspense>
+            <SearchSuggestions
+              id={listId}
+              accountId={accountId}
+              at={at}
+              box={box}
+              suggestions={suggestions}
+              active={active}
+              onSuggestions={setSuggestions}
+              onTake={take}
+            />
+          </Suspense>
+        )}
       </form>
     </search>
   )

@@ -1,19 +1,58 @@
 'use client'
 
+import { ChevronDown, X } from 'lucide-react'
+import { lazy, useState } from 'react'
+import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { boxed } from '@/components/customers/use-search-box'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { MenuButton } from '@/components/ui/menu-button'
+import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
+import { fill } from '@/lib/messages/messages'
 
-/** How the search was read: said, so that nobody has to guess what was asked. */
-export function SearchReading({ search }: { search: string | null }) {
+const loadMenu = () => import('@/components/customers/reading-menu')
+const ReadingMenu = lazy(() => loadMenu().then(({ ReadingMenu }) => ({ default: ReadingMenu })))
+
+type SearchReadingProps = { asked: Asked; change: CustomerQueryChange; phoneCountry: string; onPlain: () => void }
+
+/** How the search was read: said, so that nobody has to guess what was asked, and changed where another reading is meant. */
+export function SearchReading({ asked, change, phoneCountry, onPlain }: SearchReadingProps) {
   const { t } = useIntl()
-  if (search === null) return null
+  const writePhone = useWritePhone()
+  const [open, setOpen] = useState(false)
+  const field = boxed(asked)
+  const value = asked[field]
+  if (value === null) return null
+  const exact = field === 'email' ? t.filters.email : field === 'phone_number' ? t.filters.phone : null
   return (
-    <span className="inline-flex h-8 min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-2 border border-line-strong px-2 text-text-2 wide:h-7 wide:flex-initial">
-      {t.search.startsWith}
-      <b className="min-w-0 truncate font-medium text-text-1">
-        <Text>{search}</Text>
-      </b>
-      <span className="min-w-0 truncate">{t.search.inFields}</span>
+    <span className="inline-flex h-8 min-w-0 flex-auto items-center rounded-2 border border-line-strong text-text-2 wide:h-7 wide:flex-initial">
+      <MenuButton
+        open={open}
+        onOpenChange={setOpen}
+        preload={loadMenu}
+        className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
+        renderMenu={(menu) => (
+          <ReadingMenu {...menu} asked={asked} change={change} phoneCountry={phoneCountry} onPlain={onPlain} />
+        )}
+      >
+        {exact === null ? t.search.startsWith : `${field === 'email' ? 'email' : 'phone'} =`}
+        <b className="min-w-0 truncate font-medium text-text-1">
+          <Text>{field === 'phone_number' ? writePhone(value) : value}</Text>
+        </b>
+        {exact === null && <span className="min-w-0 truncate">{t.search.inFields}</span>}
+        <Icon of={ChevronDown} className="text-text-3" />
+      </MenuButton>
+      {exact !== null && (
+        <button
+          type="button"
+          onClick={() => void change.filter({ [field]: null })}
+          aria-label={fill(t.filters.remove, { filter: exact })}
+          className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
+        >
+          <Icon of={X} size={12} />
+        </button>
+      )}
     </span>
   )
 }

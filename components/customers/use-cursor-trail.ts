@@ -1,11 +1,12 @@
 'use client'
 
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { type CustomerQuery, serializeCustomerQuery } from '@/lib/customers/customer-query'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { Place } from '@/components/customers/use-customer-query'
 
 /**
- * The way back. Dintero pages only forward, so the cursors of the pages seen are kept in this tab (cursors are ids), one
- * trail for each query: Previous works after a reload as well. Page 1 has no cursor, page 2 goes back to it.
+ * The way back. Dintero pages only forward, so the places of the pages seen are kept in this tab (they are ids and
+ * instants), one trail for each query: Previous works after a reload as well. With a place stands who was seen before it
+ * at its very instant, for lists of changes, whose pages repeat their seam (contract).
  */
 const listeners = new Set<() => void>()
 
@@ -14,43 +15,58 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-const trailKey = (accountId: string, query: CustomerQuery) =>
-  `trail ${accountId} ${serializeCustomerQuery({ ...query, starting_after: null })}`
+type Step = { place: Place; seam: string[] }
 
-function cursorsOf(text: string | null): Record<string, string> {
+const isStep = (step: unknown): step is Step =>
+  typeof step === 'object' && step !== null && 'place' in step && 'seam' in step && Array.isArray(step.seam)
+
+function stepsOf(text: string | null): Record<string, Step> {
   try {
-    const cursors: unknown = JSON.parse(text ?? '{}')
-    if (typeof cursors !== 'object' || cursors === null) return {}
-    return Object.fromEntries(
-      Object.entries(cursors).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    )
+    const steps: unknown = JSON.parse(text ?? '{}')
+    if (typeof steps !== 'object' || steps === null) return {}
+    return Object.fromEntries(Object.entries(steps).filter((entry): entry is [string, Step] => isStep(entry[1])))
   } catch {
     return {}
   }
 }
 
-type Previous = { starting_after: string | null; at: number }
+function keep(key: string, at: number, step: Step): void {
+  sessionStorage.setItem(key, JSON.stringify({ ...stepsOf(sessionStorage.getItem(key)), [at]: step }))
+  for (const listener of listeners) listener()
+}
 
-/** How to go to the page before, or null: on the first page, or where this tab does not know the way. */
-export function useCursorTrail(accountId: string, query: CustomerQuery, at: number): Previous | null {
-  const key = trailKey(accountId, query)
+const isSame = (a: Place, b: Place) =>
+  a.starting_after === b.starting_after && a.by_word === b.by_word && a.since_moved === b.since_moved
+
+/**
+ * `asked` is the canonical text of what is asked, without a place. Gives how to go to the page before (null on the first
+ * page, and where this tab does not know the way), who stands on this page only for its seam, and how to remember the
+ * seam of the next.
+ */
+export function useCursorTrail(accountId: string, asked: string, place: Place, at: number) {
+  const key = `trail ${accountId} ${asked}`
   const stored = useSyncExternalStore(
     subscribe,
     useCallback(() => sessionStorage.getItem(key), [key]),
     () => null,
   )
-  const cursor = query.starting_after
+  const isFirst = place.starting_after === null && place.since_moved === null
+  const steps = useMemo(() => stepsOf(stored), [stored])
+  const here = steps[at]
+  const isKnown = here !== undefined && isSame(here.place, place)
 
   useEffect(() => {
-    if (cursor === null || at < 2) return
-    const cursors = cursorsOf(sessionStorage.getItem(key))
-    if (cursors[at] === cursor) return
-    sessionStorage.setItem(key, JSON.stringify({ ...cursors, [at]: cursor }))
-    for (const listener of listeners) listener()
-  }, [key, cursor, at])
+    if (!isFirst && at >= 2 && !isKnown) keep(key, at, { place, seam: [] })
+  })
 
-  if (cursor === null || at < 2) return null
-  if (at === 2) return { starting_after: null, at: 1 }
-  const before = cursorsOf(stored)[at - 1]
-  return before === undefined ? null : { starting_after: before, at: at - 1 }
+  const before = steps[at - 1]?.place
+  const previous =
+    isFirst || at < 2 ? null : at === 2 ? { place: {}, at: 1 } : before ? { place: before, at: at - 1 } : null
+  const seam = useMemo(() => new Set(isKnown && !isFirst ? here.seam : []), [isKnown, isFirst, here])
+  return {
+    isFirst,
+    previous,
+    seam,
+    remember: (nextAt: number, next: Place, seam: string[]) => keep(key, nextAt, { place: next, seam }),
+  }
 }

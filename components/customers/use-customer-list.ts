@@ -5,57 +5,97 @@ import { useMemo, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
-import { useCustomerQuery } from '@/components/customers/use-customer-query'
+import { type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
 import type { CustomerPage } from '@/lib/customers/customer'
-import { filtersOf } from '@/lib/customers/customer-query'
+import { serializeCustomerQuery } from '@/lib/customers/customer-query'
 
 type Kept = { page: CustomerPage; search: string | null; readAt: number }
+
+const noPlace: Place = { starting_after: null, by_word: null, since_moved: null }
+
+/** The place after a page, by what the page says of it. */
+function placeAfter(next: CustomerPage['next']): Place | null {
+  if (next === null) return null
+  if ('since_datetime' in next) return { ...noPlace, since_moved: next.since_datetime }
+  return { ...noPlace, starting_after: next.starting_after, by_word: next.by_word ?? null }
+}
+
+/** Those of a page that stand at the instant by which the next page begins, and so come again. */
+function seamOf(page: CustomerPage): string[] {
+  const since = page.next && 'since_datetime' in page.next ? page.next.since_datetime : null
+  if (since === null) return []
+  const atSeam = page.customers.filter(({ updated_at, deleted_at }) => (updated_at ?? deleted_at) === since)
+  return atSeam.map(({ customer_id }) => customer_id)
+}
 
 /**
  * The list as the address asks for it: rows first, the total after them, and the rows that were there for as long as
  * newer ones load or fail. The key holds the whole query, so an older answer can never replace a newer one.
  */
 export function useCustomerList(accountId: string) {
-  const { query, record, at, change } = useCustomerQuery()
+  const state = useCustomerQuery()
+  const { query, filters, place, at, change, scan } = state
   const queryClient = useQueryClient()
-  const asked = useQuery(customerRequests.page(accountId, query))
+  const asked = useQuery({ ...customerRequests.page(accountId, query), enabled: scan === null })
+  const isByWord = asked.data?.looked !== undefined
   const total = useQuery({
-    ...customerRequests.total(accountId, filtersOf(query)),
-    enabled: asked.isSuccess,
+    ...customerRequests.total(accountId, filters),
+    // What several words find is not what Dintero would count.
+    enabled: asked.isSuccess && !isByWord && scan === null,
   })
 
   const [kept, setKept] = useState<Kept | null>(null)
   const fresh = asked.data ?? null
   if (fresh && kept?.page !== fresh) setKept({ page: fresh, search: query.search, readAt: asked.dataUpdatedAt })
   const shown = fresh ? { page: fresh, search: query.search, readAt: asked.dataUpdatedAt } : kept
-  const rows = useMemo(() => toRows(shown?.page.customers ?? [], shown?.search ?? null), [shown?.page, shown?.search])
 
-  const previous = useCursorTrail(accountId, query, at)
-  const next = fresh?.next && 'starting_after' in fresh.next ? fresh.next.starting_after : null
+  const asText = serializeCustomerQuery({ ...query, ...noPlace, since_datetime: filters.since_datetime })
+  const trail = useCursorTrail(accountId, asText, place, at)
+  const seam = fresh ? trail.seam : null
+  const rows = useMemo(() => {
+    const customers = shown?.page.customers ?? []
+    const unseen = seam?.size ? customers.filter(({ customer_id }) => !seam.has(customer_id)) : customers
+    return toRows(unseen, shown?.search ?? null)
+  }, [shown?.page, shown?.search, seam])
+
+  const after = placeAfter(fresh?.next ?? null)
   // An address may hold a cursor without its ordinal: then nobody knows which page this is.
-  const ordinal = query.starting_after === null ? 1 : at >= 2 ? at : null
-  const isLast = typeof total.data?.total === 'number' && ordinal !== null && ordinal * query.limit >= total.data.total
+  const ordinal = trail.isFirst ? 1 : at >= 2 ? at : null
+  const known = isByWord ? null : total.data?.total
+  const isChanges = filters.since_datetime !== null
+  const isLast = typeof known === 'number' && ordinal !== null && !isChanges && ordinal * query.limit >= known
+  const next = after === null || isLast ? null : after
 
   return {
-    query,
-    record,
-    at,
-    change,
+    ...state,
     rows,
     unreadable: shown?.page.unreadable ?? [],
+    looked: fresh?.looked,
+    unlisted: fresh?.unlisted,
     readAt: shown?.readAt ?? 0,
-    hasRows: shown !== null,
+    hasRows: shown !== null && scan === null,
     isStale: shown !== null && fresh === null,
-    error: asked.error,
+    isFresh: fresh !== null,
+    error: scan === null ? asked.error : null,
     retry: () => void asked.refetch(),
-    total: total.data?.total,
+    total: known,
     ordinal,
-    isFirstPage: query.starting_after === null,
-    previous: previous && (() => void change.page(previous.starting_after, previous.at)),
-    next: next === null || isLast ? null : () => void change.page(next, (ordinal ?? 1) + 1),
+    isChanges,
+    isFirstPage: trail.isFirst,
+    previous: trail.previous && (() => void change.page(trail.previous?.place ?? {}, trail.previous?.at ?? 1)),
+    next:
+      next && fresh
+        ? () => {
+            const nextAt = (ordinal ?? 1) + 1
+            trail.remember(nextAt, next, seamOf(fresh))
+            void change.page(next, nextAt)
+          }
+        : null,
     prefetchNext: () => {
-      if (next !== null && !isLast)
-        void queryClient.prefetchQuery(customerRequests.page(accountId, { ...query, starting_after: next }))
+      if (next === null) return
+      const { since_moved, ...cursor } = next
+      const ahead = { ...query, ...cursor, since_datetime: since_moved ?? query.since_datetime }
+      void queryClient.prefetchQuery(customerRequests.page(accountId, ahead))
     },
   }
 }

@@ -2,29 +2,72 @@
 
 import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
-import { type CustomerFilters, customerQuery, customerView } from '@/lib/customers/customer-query'
-
-const address = { ...customerQuery, ...customerView }
+import {
+  askedOf,
+  type CustomerAddress,
+  type CustomerFilters,
+  customerAddress,
+  filtersOf,
+} from '@/lib/customers/customer-query'
 
 type History = { history?: 'push' | 'replace' }
 
-/** The address as state: what is asked (`query`), what is open (`record`, `at`), and every way to change them. */
+/** Where in the list a page begins; all null for the first. */
+export type Place = Pick<CustomerAddress, 'starting_after' | 'by_word' | 'since_moved'>
+
+const firstPlace: Place = { starting_after: null, by_word: null, since_moved: null }
+
+/** What the person asks for: the filters, and whether deleted customers alone. */
+export type Asked = CustomerFilters & Pick<CustomerAddress, 'only'>
+
+/** The address as state: what is asked, what is open, and every way to change them. */
 export function useCustomerQuery() {
-  const [{ record, at, ...query }, set] = useQueryStates(address, { history: 'push', shallow: true })
+  const [address, set] = useQueryStates(customerAddress, { history: 'push', shallow: true })
+  const { record, at, only, changed_at, starting_after, by_word, since_moved } = address
 
   const change = useMemo(() => {
-    const firstPage = { starting_after: null, at: null }
+    const firstPage = { ...firstPlace, at: null }
     return {
-      /** Asks something else: the list begins again at its first page. */
-      filter: (filters: Partial<CustomerFilters>, options?: History) => set({ ...filters, ...firstPage }, options),
+      /** Asks something else: the list begins again at its first page. What cannot be asked together is let go. */
+      filter: (asked: Partial<Asked> & { record?: string | null }, options?: History) =>
+        set(
+          {
+            ...asked,
+            ...(asked.since_datetime ? { only: null } : {}),
+            ...(asked.only ? { since_datetime: null, include_deleted: false } : {}),
+            ...firstPage,
+            changed_at: null,
+          },
+          options,
+        ),
       pageSize: (limit: number) => set({ limit, ...firstPage }),
-      /** Goes to the page after a cursor; `at` is its ordinal. */
-      page: (starting_after: string | null, at: number) => set({ starting_after, at }),
+      /** Goes to the page that begins at a place; `at` is its ordinal. */
+      page: (place: Partial<Place>, at: number) => set({ ...firstPlace, ...place, at }),
       firstPage: () => set(firstPage),
-      open: (customerId: string | null) => set({ record: customerId }),
+      /** Looks for the customers that changed at one instant, which a list of changes cannot hold. */
+      findChangedAt: (changed_at: string) => set({ ...firstPage, changed_at, since_datetime: null }),
+      open: (customerId: string | null, options?: History) => set({ record: customerId }, options),
     }
   }, [set])
-  return { query, record, at, change }
+  const query = askedOf(address)
+  // What is asked, not where its pages have come to.
+  const filters: CustomerFilters = { ...filtersOf(query), since_datetime: address.since_datetime }
+  return {
+    address,
+    query,
+    asked: { ...filters, only } as Asked,
+    filters,
+    place: { starting_after, by_word, since_moved } as Place,
+    record,
+    at,
+    scan:
+      only === 'deleted'
+        ? ({ kind: 'deleted' } as const)
+        : changed_at
+          ? { kind: 'changed' as const, changed_at }
+          : null,
+    change,
+  }
 }
 
 export type CustomerQueryChange = ReturnType<typeof useCustomerQuery>['change']

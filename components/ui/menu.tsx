@@ -50,11 +50,21 @@ export function MenuRule() {
   return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />
 }
 
-type ItemProps = { children: ReactNode; onSelect?: () => void; disabled?: boolean }
+type ItemProps = {
+  children: ReactNode
+  onSelect?: () => void
+  disabled?: boolean
+  /** The menu stays open: what was chosen changes the menu itself. */
+  stays?: boolean
+}
 
-export function MenuItem({ children, onSelect, disabled }: ItemProps) {
+export function MenuItem({ children, onSelect, disabled, stays = false }: ItemProps) {
+  const select = (event: Event) => {
+    if (stays) event.preventDefault()
+    onSelect?.()
+  }
   return (
-    <DropdownMenu.Item className={itemClass} onSelect={onSelect} disabled={disabled}>
+    <DropdownMenu.Item className={itemClass} onSelect={select} disabled={disabled}>
       <span className="min-w-0 flex-auto truncate">{children}</span>
     </DropdownMenu.Item>
   )
@@ -79,33 +89,16 @@ export function MenuChoices({
   )
 }
 
-export function MenuChoice({ value, note, children }: { value: string; note?: ReactNode; children: ReactNode }) {
+type ChoiceProps = { value: string; note?: ReactNode; disabled?: boolean; children: ReactNode }
+
+export function MenuChoice({ value, note, disabled, children }: ChoiceProps) {
   return (
-    <DropdownMenu.RadioItem className={itemClass} value={value}>
+    <DropdownMenu.RadioItem className={itemClass} value={value} disabled={disabled}>
       <span className="min-w-0 flex-auto truncate">{children}</span>
       {note && <span className="flex-none text-12 text-text-3">{note}</span>}
       <DropdownMenu.ItemIndicator className="flex-none">
         <Icon of={Check} />
       </DropdownMenu.ItemIndicator>
     </DropdownMenu.RadioItem>
-  )
-}
-
-export function MenuSwitch({
-  checked,
-  onChange,
-  children,
-}: {
-  checked: boolean
-  onChange: (checked: boolean) => void
-  children: ReactNode
-}) {
-  return (
-    <DropdownMenu.CheckboxItem className={itemClass} checked={checked} onCheckedChange={onChange}>
-      <span className="min-w-0 flex-auto truncate">{children}</span>
-      <DropdownMenu.ItemIndicator className="flex-none">
-        <Icon of={Check} />
-      </DropdownMenu.ItemIndicator>
-    </DropdownMenu.CheckboxItem>
   )
 }

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon'
 
 const tones = {
   bad: 'border-danger-line bg-danger-bg [&>svg]:text-danger',
+  plain: 'border-line bg-chrome [&>svg]:text-text-2',
   warn: 'border-warn-line bg-warn-bg [&>svg]:text-warn',
 }
 

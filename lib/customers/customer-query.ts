@@ -1,5 +1,6 @@
 import { createMultiParser, createSerializer, type inferParserType } from 'nuqs/server'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
+import { isPaymentCardNumber } from '@/lib/customers/payment-card'
 
 /**
  * THE search schema: what the address bar, the page, the route handler and every link say about which customers are
@@ -15,12 +16,16 @@ function once<T>(parse: (text: string) => T | null, serialize: (value: T) => str
   })
 }
 
-const pattern = (shape: RegExp) => once((text) => (shape.test(text) ? text : null))
+/** A payment card number is never asked for, but as a token. */
+const pattern = (shape: RegExp) => once((text) => (shape.test(text) && !isPaymentCardNumber(text) ? text : null))
 
 /** A parameter that may stand up to four times, each a text that Dintero cannot take for two (contract: a comma parts). */
 const upToFour = createMultiParser<string[]>({
   parse: (values) =>
-    values.length <= mostAttributes && values.every((value) => /^[^,]{1,255}$/s.test(value)) ? [...values] : null,
+    values.length <= mostAttributes &&
+    values.every((value) => /^[^,]{1,255}$/s.test(value) && !isPaymentCardNumber(value))
+      ? [...values]
+      : null,
   serialize: (values) => values,
   eq: (a, b) => a.length === b.length && a.every((value, at) => value === b[at]),
 })
@@ -42,13 +47,15 @@ const instant = once((text) =>
 )
 
 export const customerFilters = {
-  search: once((text) => (text.length <= longestSearch && text.trim() !== '' ? text : null)),
+  search: once((text) =>
+    text.length <= longestSearch && text.trim() !== '' && !isPaymentCardNumber(text) ? text : null,
+  ),
   email: pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/),
   phone_number: pattern(/^\+?[1-9]\d{1,14}$/),
   type: once((text) => customerTypeFilters.find((type) => type === text) ?? null),
   tag_id: pattern(uuid),
   token_type: pattern(/^.{1,255}$/s),
-  token_value: pattern(/^.{1,1000}$/s),
+  token_value: once((text) => (/^.{1,1000}$/s.test(text) ? text : null)),
   attributes_keys: upToFour,
   attributes_values: upToFour,
   since_datetime: instant,
@@ -63,8 +70,8 @@ export const customerQuery = {
   }).withDefault(defaultLimit),
   // The cursor is an id of Dintero's: any text that can be one, so that a change of its form breaks nothing.
   starting_after: pattern(/^[\w.~-]{1,255}$/),
-  /** The word by which a search of several words goes on after its first page: the rarer, whose customers are read. */
-  by_word: once((text) => (text.length <= longestSearch && /^\S+$/.test(text) ? text : null)),
+  /** The part by which a search of several words goes on after its first page: the rarest, whose customers are read. */
+  by_word: once((text) => (text.length <= longestSearch && text.trim() === text && text !== '' ? text : null)),
 }
 
 /**
@@ -95,7 +102,7 @@ export const expected: Record<
   keyof typeof customerQuery | keyof typeof customerScan | keyof typeof customerView,
   string
 > = {
-  search: 'a text of 1 to 255 characters',
+  search: 'a text of 1 to 255 characters that is no payment card number',
   email: 'one complete email address',
   phone_number: 'a phone number in E.164, such as +4799999999',
   type: `one of ${customerTypeFilters.join(', ')}`,
@@ -103,12 +110,12 @@ export const expected: Record<
   token_type: 'a type of token, such as membership_card',
   token_value: 'the whole value of a token',
   attributes_keys: 'one to four names of attributes without a comma',
-  attributes_values: 'one to four values without a comma, no more than attributes_keys',
+  attributes_values: 'one to four values without a comma, no more than attributes_keys, none a payment card number',
   since_datetime: instantExpected,
   include_deleted: 'true or false',
   limit: 'a whole number from 1 to 100',
   starting_after: 'the id of the last customer of the page before, and left out beside since_datetime',
-  by_word: 'one word of the search, beside starting_after',
+  by_word: 'a part of the search, beside starting_after',
   only: 'deleted, without since_datetime',
   changed_at: instantExpected,
   record: 'a customer_id of 1 to 255 characters',
@@ -127,7 +134,7 @@ const beside: Partial<Record<keyof typeof expected, (query: Together) => boolean
     !attributes_values || attributes_values.length <= (attributes_keys?.length ?? 0),
   starting_after: ({ starting_after, since_datetime }) => !starting_after || !since_datetime,
   by_word: ({ by_word, search, starting_after }) =>
-    !by_word || (Boolean(starting_after) && (search?.split(/\s+/).includes(by_word) ?? false)),
+    !by_word || (Boolean(starting_after) && (search?.replace(/\s+/g, ' ').includes(by_word) ?? false)),
   only: ({ only, since_datetime }) => !only || !since_datetime,
 }
 
@@ -162,7 +169,7 @@ export function readCustomerQuery(params: URLSearchParams) {
   return read(params, customerQuery)
 }
 
-const customerAddress = { ...customerQuery, ...customerScan, ...customerView }
+export const customerAddress = { ...customerQuery, ...customerScan, ...customerView }
 
 /** The whole address of the list: what is asked or scanned for, and what is open over it. */
 export function readCustomerAddress(params: URLSearchParams) {

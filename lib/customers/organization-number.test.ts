@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writeOrganizationNumber } from '@/lib/customers/organization-number'
+import { isOrganizationNumber, writeOrganizationNumber } from '@/lib/customers/organization-number'
 
 describe('writeOrganizationNumber', () => {
   it.each([
@@ -35,4 +35,15 @@ describe('writeOrganizationNumber', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['923609016', true],
+  ['923 609 016 MVA', true],
+  ['923609017', false],
+  ['92360901', false],
+  ['923609016X', false],
+  ['', false],
+])('%s is an organization number: %s', (text, is) => {
+  expect(isOrganizationNumber(text)).toBe(is)
 })

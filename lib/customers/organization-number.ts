@@ -5,3 +5,13 @@ export function writeOrganizationNumber(text: string): string {
   const [, first, second, third, mva] = match
   return [first, second, third, mva?.toUpperCase()].filter(Boolean).join(' ')
 }
+
+const weights = [3, 2, 7, 6, 5, 4, 3, 2]
+
+/** Whether a text is a Norwegian organization number, by its check digit (modulus 11; brreg.no, "Organisasjonsnummeret"). */
+export function isOrganizationNumber(text: string): boolean {
+  const digits = /^(\d{9})(mva)?$/i.exec(text.replace(/\s/g, ''))?.[1]
+  if (!digits) return false
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return (11 - (sum % 11)) % 11 === Number(digits[8])
+}

@@ -1,9 +1,8 @@
 'use client'
 
 import { lazy, Suspense } from 'react'
-import { CustomersScreen, type RecordSlotProps } from '@/components/customers/customers-screen'
-import type { QueryProblem } from '@/lib/customers/customer-query'
-import type { Density } from '@/lib/preferences'
+import { CustomersScreen, type CustomersScreenProps } from '@/components/customers/customers-screen'
+import type { RecordSlotProps } from '@/components/customers/list-body'
 
 const RecordDrawer = lazy(() =>
   import('@/components/record/record-drawer').then(({ RecordDrawer }) => ({ default: RecordDrawer })),
@@ -16,6 +15,6 @@ const drawer = (props: RecordSlotProps) => (
 )
 
 /** The list with the record as its drawer: neither feature knows the other. */
-export function CustomersWithRecord(props: { accountId: string; problems: QueryProblem[]; density: Density }) {
+export function CustomersWithRecord(props: Omit<CustomersScreenProps, 'renderRecord'>) {
   return <CustomersScreen {...props} renderRecord={drawer} />
 }

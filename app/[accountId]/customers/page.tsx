@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { customerRequests } from '@/components/customers/customer-requests'
@@ -7,6 +8,7 @@ import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
 import { askedOf, readCustomerAddress } from '@/lib/customers/customer-query'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
+import { env } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
 import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
@@ -29,18 +31,22 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const account = requirePageAccount((await params).accountId)
   if (!may(viewer.role, 'customers:read')) return <NotAllowed role={viewer.role} email={viewer.email} />
 
-  const { query: address, problems } = readCustomerAddress(toSearchParams(await searchParams))
+  const given = toSearchParams(await searchParams)
+  const typed = await askWhatWasTyped({ viewer, account }, given)
+  const { query: address, problems } = readCustomerAddress(given)
   const query = askedOf(address)
   const queryClient = new QueryClient()
   const request = customerRequests.page(account.id, query)
   const requestId = randomUUID()
-  await queryClient.prefetchQuery({
-    ...request,
-    queryFn: () =>
-      readCustomerPage({ viewer, account }, query).catch((thrown: unknown) => {
-        throw toApiError(thrown, requestId)
-      }),
-  })
+  const isScan = address.only !== null || address.changed_at !== null
+  if (!isScan)
+    await queryClient.prefetchQuery({
+      ...request,
+      queryFn: () =>
+        readCustomerPage({ viewer, account }, query).catch((thrown: unknown) => {
+          throw toApiError(thrown, requestId)
+        }),
+    })
   const page = queryClient.getQueryData(request.queryKey)
   const { density } = await requestPreferences()
   // A failure travels like rows do: the screen shows it without asking again.
@@ -48,7 +54,15 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   return (
     <HydrationBoundary state={state}>
       <WrittenPhonesProvider written={writtenPhones(page?.customers ?? [])}>
-        <CustomersWithRecord key={account.id} accountId={account.id} problems={problems} density={density} />
+        <CustomersWithRecord
+          key={account.id}
+          accountId={account.id}
+          accounts={[...env().accounts.values()].map(({ id, name }) => ({ id, name }))}
+          phoneCountry={env().phoneCountry}
+          problems={problems}
+          typed={typed}
+          density={density}
+        />
       </WrittenPhonesProvider>
     </HydrationBoundary>
   )

@@ -68,3 +68,12 @@ export type WireCustomer = z.infer<typeof wireCustomer>
 export const wirePage = z.array(z.unknown())
 
 export const wireTags = z.array(z.object({ id: z.string(), tag: z.string(), created_at: text }))
+
+/** Read entry by entry: one that breaks the contract does not cost the others. */
+export const wireSettings = z.object({ attributes: z.array(z.unknown()).nullish() })
+export const wireAttributeSetting = z.object({
+  name: z.string().min(1),
+  type: text,
+  multiple_values: z.boolean().nullish(),
+  private: z.boolean().nullish(),
+})

@@ -1,0 +1,40 @@
+import { redirect } from 'next/navigation'
+import { readCustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
+import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { routes } from '@/lib/routes'
+import { readTags } from '@/lib/server/customers/read-customer'
+import { readSettings } from '@/lib/server/customers/read-settings'
+import { env } from '@/lib/server/env'
+import { requestPreferences } from '@/lib/server/preferences'
+import type { AccountAccess } from '@/lib/server/viewer'
+
+/**
+ * The search box is a plain form until scripts have loaded, and sends its text as `q`. It is read as the box would read
+ * it, and leads to the address of what it asks. Takes `q` out of `params`; gives a text in which something is wrong,
+ * for the box to hold and explain.
+ */
+export async function askWhatWasTyped(access: AccountAccess, params: URLSearchParams): Promise<string | null> {
+  const text = params.get('q')
+  params.delete('q')
+  if (text === null) return null
+  const { query: address } = readCustomerAddress(params)
+  const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
+  const tags = /tag:/i.test(text) ? await orNone(readTags(access)) : null
+  const settings = /attr:/i.test(text) ? await orNone(readSettings(access)) : null
+  const { zone } = await requestPreferences()
+  const { asked, problems } = parseSearchText(text, {
+    tags: tags?.tags ?? null,
+    attributes: settings?.attributes ?? null,
+    phoneCountry: env().phoneCountry,
+    zone,
+    now: new Date(),
+  })
+  if (problems.length > 0) return text
+  const next = {
+    ...address,
+    ...asked.filters,
+    ...(asked.only === undefined ? {} : { only: asked.only }),
+    record: asked.record ?? null,
+  }
+  redirect(routes.customers(asked.account ?? access.account.id, serializeCustomerAddress(next)))
+}

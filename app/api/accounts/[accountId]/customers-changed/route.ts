@@ -1,0 +1,12 @@
+import { customerScanSchema } from '@/lib/customers/customer'
+import { readChangedScan } from '@/lib/customers/customer-query'
+import { scanChanged } from '@/lib/server/customers/scan-customers'
+import { handle } from '@/lib/server/handle'
+
+/** One step of the scan for what changed in one instant: `{"customers", "unreadable", "looked", "next"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: readChangedScan,
+  response: customerScanSchema,
+  run: ({ access, query, signal }) => scanChanged(access, query, signal),
+})

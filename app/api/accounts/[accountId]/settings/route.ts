@@ -1,0 +1,11 @@
+import { settingsAnswerSchema } from '@/lib/customers/customer'
+import { readSettings } from '@/lib/server/customers/read-settings'
+import { handle, noQuery } from '@/lib/server/handle'
+
+/** What the account has settled about its customers: `{"attributes"}`, in its order. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: noQuery,
+  response: settingsAnswerSchema,
+  run: ({ access, signal }) => readSettings(access, signal),
+})

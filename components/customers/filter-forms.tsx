@@ -1,0 +1,246 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { customerRequests } from '@/components/customers/customer-requests'
+import { problemText } from '@/components/customers/problem-text'
+import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { Button } from '@/components/ui/button'
+import { useIntl } from '@/components/ui/intl'
+import { Popover } from '@/components/ui/popover'
+import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
+import type { AttributeSetting } from '@/lib/customers/customer'
+import { mostAttributes, noFilters } from '@/lib/customers/customer-query'
+import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { printSearchText } from '@/lib/customers/search-text/print'
+import type { Problem } from '@/lib/customers/search-text/problem'
+import { fill } from '@/lib/messages/messages'
+import { zoneName } from '@/lib/time'
+
+export type FilterFormProps = {
+  accountId: string
+  asked: Asked
+  change: CustomerQueryChange
+  phoneCountry: string
+  onClose: () => void
+}
+
+const fieldClass =
+  'h-10 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
+
+function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="grid gap-1 pb-2">
+      <label htmlFor={id} className="text-12 text-text-2">
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  )
+}
+
+type FilterFormFrame = {
+  title: string
+  problems: Problem[]
+  onSubmit: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+function FilterForm({ title, problems, onSubmit, onClose, children }: FilterFormFrame) {
+  const { t, locale } = useIntl()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <Popover label={title} onClose={onClose}>
+      <form onSubmit={submit}>
+        {children}
+        {problems.map((problem) => (
+          <p key={problem.kind} role="alert" className="pb-2 text-danger">
+            {problemText(problem, t, locale)}
+          </p>
+        ))}
+        <Button variant="primary" type="submit" className="max-wide:h-11">
+          {t.filters.apply}
+        </Button>
+      </form>
+    </Popover>
+  )
+}
+
+/** What a control says is read as the box would read it, so that both find the same faults and ask the same. */
+function useAsText({ change, phoneCountry, onClose }: Pick<FilterFormProps, 'change' | 'phoneCountry' | 'onClose'>) {
+  const { zone } = useIntl()
+  const [problems, setProblems] = useState<Problem[]>([])
+  const apply = (text: string, attributes: AttributeSetting[] | null = null) => {
+    const vocabulary = { tags: null, attributes, phoneCountry, zone, now: new Date() }
+    const { asked, problems } = parseSearchText(text, vocabulary)
+    setProblems(problems)
+    if (problems.length > 0) return
+    void change.filter(asked.filters)
+    onClose()
+  }
+  return { problems, apply }
+}
+
+const inputTypes: Partial<Record<AttributeSetting['type'], string>> = {
+  phonenumber: 'tel',
+  email: 'email',
+  date: 'date',
+}
+
+/** Up to four attributes, each with an input fit for its declared type. */
+export function AttributeForm({ accountId, asked, phoneCountry, change, onClose }: FilterFormProps) {
+  const { t } = useIntl()
+  const settings = useQuery(customerRequests.settings(accountId))
+  const pairs = toPairs(asked)
+  const [name, setName] = useState('')
+  const [value, setValue] = useState('')
+  const { problems, apply } = useAsText({ change, phoneCountry, onClose })
+  const declared = settings.data?.attributes ?? []
+  const chosen = declared.find((one) => one.name === name)
+  const isFull = pairs.length >= mostAttributes
+  const submit = () => {
+    if (name === '') return
+    const others = pairs.filter((pair) => pair.name !== name)
+    const all = fromPairs([...others, { name, value: value === '' ? null : value }])
+    const vocabulary = { tags: null, attributes: declared, phoneCountry, zone: 'UTC', now: new Date(0) }
+    apply(printSearchText({ ...noFilters, ...all }, null, vocabulary), declared)
+  }
+  return (
+    <FilterForm title={t.filters.attribute} problems={problems} onSubmit={submit} onClose={onClose}>
+      {isFull && <p className="pb-2 text-text-2">{fill(t.filters.attributesFull, { count: mostAttributes })}</p>}
+      {settings.isError && <p className="pb-2 text-text-2">{t.filters.settingsFailed}</p>}
+      <Field label={t.filters.attributeName}>
+        {(id) =>
+          settings.isError || declared.length === 0 ? (
+            <input
+              id={id}
+              className={fieldClass}
+              value={name}
+              disabled={settings.isPending}
+              onChange={(event) => setName(event.target.value)}
+            />
+          ) : (
+            <select id={id} className={fieldClass} value={name} onChange={(event) => setName(event.target.value)}>
+              <option value="">{t.filters.choose}</option>
+              {declared.map((one) => (
+                <option
+                  key={one.name}
+                  value={one.name}
+                  disabled={isFull && !pairs.some((pair) => pair.name === one.name)}
+                >
+                  {`${one.name} (${t.filters.attributeTypes[one.type]}${one.private ? `, ${t.filters.private}` : ''})`}
+                </option>
+              ))}
+            </select>
+          )
+        }
+      </Field>
+      <Field label={t.filters.attributeValue}>
+        {(id) =>
+          chosen?.type === 'boolean' ? (
+            <select id={id} className={fieldClass} value={value} onChange={(event) => setValue(event.target.value)}>
+              <option value="">{t.filters.anyValue}</option>
+              <option value="true">true</option>
+              <option value="false">false</option>
+            </select>
+          ) : (
+            <input
+              id={id}
+              className={fieldClass}
+              type={inputTypes[chosen?.type ?? 'string'] ?? 'text'}
+              inputMode={chosen?.type === 'integer' ? 'numeric' : chosen?.type === 'real' ? 'decimal' : undefined}
+              placeholder={t.filters.anyValue}
+              value={value}
+              onChange={(event) => setValue(event.target.value)}
+            />
+          )
+        }
+      </Field>
+    </FilterForm>
+  )
+}
+
+/** Who owns a token: by its type, its value, or both. */
+export function TokenForm({ asked, change, onClose }: FilterFormProps) {
+  const { t } = useIntl()
+  const [type, setType] = useState(asked.token_type ?? '')
+  const [value, setValue] = useState(asked.token_value ?? '')
+  const submit = () => {
+    void change.filter({ token_type: type.trim() || null, token_value: value.trim() || null })
+    onClose()
+  }
+  return (
+    <FilterForm title={t.filters.token} problems={[]} onSubmit={submit} onClose={onClose}>
+      <Field label={t.filters.tokenType}>
+        {(id) => (
+          <input
+            id={id}
+            className={fieldClass}
+            value={type}
+            maxLength={255}
+            placeholder="membership_card"
+            onChange={(event) => setType(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t.filters.tokenValue}>
+        {(id) => (
+          <input
+            id={id}
+            className={fieldClass}
+            value={value}
+            maxLength={1000}
+            autoComplete="off"
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
+      </Field>
+    </FilterForm>
+  )
+}
+
+const presets = ['1d', '7d', '30d', '1y'] as const
+
+/** Added or changed since: some time ago, or an instant in the person's zone, which is named. */
+export function SinceForm({ asked, change, phoneCountry, onClose }: FilterFormProps) {
+  const { t, locale, zone } = useIntl()
+  const [local, setLocal] = useState('')
+  const { problems, apply } = useAsText({ change, phoneCountry, onClose })
+  return (
+    <FilterForm
+      title={t.filters.since}
+      problems={problems}
+      onSubmit={() => local !== '' && apply(`since:${local}`)}
+      onClose={onClose}
+    >
+      <div className="flex flex-wrap gap-1.5 pb-3">
+        {presets.map((preset) => (
+          <Button key={preset} size="small" className="max-wide:h-11" onClick={() => apply(`since:${preset}`)}>
+            {t.filters.presets[preset]}
+          </Button>
+        ))}
+      </div>
+      <Field
+        label={fill(t.filters.sinceInstant, {
+          zone: zoneName(asked.since_datetime ?? undefined, locale, zone),
+          place: zone,
+        })}
+      >
+        {(id) => (
+          <input
+            id={id}
+            type="datetime-local"
+            className={fieldClass}
+            value={local}
+            onChange={(event) => setLocal(event.target.value)}
+          />
+        )}
+      </Field>
+    </FilterForm>
+  )
+}

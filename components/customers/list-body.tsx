@@ -1,0 +1,102 @@
+'use client'
+
+import { type ReactNode, useMemo } from 'react'
+import type { CustomerRow } from '@/components/customers/customer-row'
+import { CustomerTable } from '@/components/customers/customer-table'
+import { TableContext } from '@/components/customers/table-context'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { useRowCursor } from '@/components/customers/use-row-cursor'
+import type { Customer } from '@/lib/customers/customer'
+import { type CustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
+import type { Density } from '@/lib/preferences'
+
+/** What an open record over the list gets. */
+export type RecordSlotProps = {
+  accountId: string
+  customerId: string
+  /** The customer as the list holds it: shown at once. */
+  known: Customer | undefined
+  position: { index: number; count: number } | null
+  onClose: () => void
+  onPrevious: (() => void) | null
+  onNext: (() => void) | null
+}
+
+/** What every list of customers needs, whichever way its rows came. */
+export type ListFrame = {
+  accountId: string
+  address: CustomerAddress
+  change: CustomerQueryChange
+  density: Density
+  /** What was wrong in the address, above all else that is told. */
+  notice: ReactNode
+  renderRecord: (props: RecordSlotProps) => ReactNode
+}
+
+type ListBodyProps = ListFrame & {
+  rows: CustomerRow[]
+  isStale: boolean
+  /** Above the rows: what there is to tell of them. */
+  strips: ReactNode
+  /** In place of rows, where there are none. */
+  instead: ReactNode
+  footer: ReactNode
+}
+
+const focusRow = (customerId: string) =>
+  document.querySelector<HTMLElement>(`tr[data-customer="${CSS.escape(customerId)}"] a`)?.focus()
+
+/** Rows with their keyboard, what is told above them, and the record that is open over them. */
+export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: ListBodyProps) {
+  const { accountId, address, change, density, notice, renderRecord } = frame
+  const { record } = address
+  const open = (customerId: string) => void change.open(customerId)
+  const row = useRowCursor(rows, record, open)
+
+  const base = serializeCustomerAddress({ ...address, record: null })
+  const table = useMemo(
+    () => ({
+      recordHref: (customerId: string) => `${base === '' ? '?' : `${base}&`}record=${encodeURIComponent(customerId)}`,
+      filterBy: (filter: { email: string } | { phone_number: string }) =>
+        void change.filter({ search: null, ...filter }),
+    }),
+    [base, change],
+  )
+  const neighbour = (step: 1 | -1) => {
+    const next = row.index === -1 ? undefined : rows[row.index + step]?.customer.customer_id
+    return next === undefined ? null : () => open(next)
+  }
+  const close = (customerId: string) => {
+    row.choose(customerId)
+    void change.open(null).then(() => focusRow(customerId))
+  }
+  return (
+    <>
+      <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)]">
+        {/* What a strip offers stays in reach beside an open record. */}
+        <div className={record === null ? '' : 'wide:pr-(--w-drawer)'}>
+          {notice}
+          {strips}
+        </div>
+        {rows.length === 0 ? (
+          instead
+        ) : (
+          <TableContext value={table}>
+            <CustomerTable rows={rows} cursor={row.cursor} isStale={isStale} density={density} onOpen={open} />
+          </TableContext>
+        )}
+      </div>
+      {footer}
+      {record !== null &&
+        renderRecord({
+          accountId,
+          customerId: record,
+          known: rows[row.index]?.customer,
+          position: row.index === -1 ? null : { index: row.index + 1, count: rows.length },
+          onClose: () => close(record),
+          onPrevious: neighbour(-1),
+          onNext: neighbour(1),
+        })}
+    </>
+  )
+}

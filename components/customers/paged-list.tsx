@@ -1,0 +1,71 @@
+'use client'
+
+import { lazy, Suspense, useEffect } from 'react'
+import { ListBody, type ListFrame } from '@/components/customers/list-body'
+import { ListFailure, OldRowsStrip } from '@/components/customers/list-failure'
+import { LookedStrip, UnlistedStrip, UnreadableCustomers } from '@/components/customers/list-notices'
+import { Pager } from '@/components/customers/pager'
+import { SkeletonRows } from '@/components/customers/skeleton-rows'
+import type { useCustomerList } from '@/components/customers/use-customer-list'
+import { useIntl } from '@/components/ui/intl'
+
+const NoRows = lazy(() => import('@/components/customers/no-rows').then(({ NoRows }) => ({ default: NoRows })))
+
+type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; accounts: { id: string; name: string }[] }
+
+/** The list page by page: its rows, what there is to tell of them, and the pager. */
+export function PagedList({ list, accounts, ...frame }: PagedListProps) {
+  const { t } = useIntl()
+  const { query, change, rows, unreadable, prefetchNext, isFirstPage, isStale } = list
+
+  // Someone who pages, pages on: the next page is asked for ahead. Records never are. A word is read only when asked.
+  const pages = !isFirstPage && !isStale && !list.looked
+  useEffect(() => {
+    if (pages) prefetchNext()
+  })
+  const failure = list.error && { error: list.error, onRetry: list.retry, onFirst: () => void change.firstPage() }
+  const instead = list.hasRows ? (
+    (unreadable.length === 0 || !isFirstPage) && (
+      <Suspense>
+        <NoRows accountId={frame.accountId} list={list} accounts={accounts} />
+      </Suspense>
+    )
+  ) : failure ? (
+    <ListFailure {...failure} />
+  ) : (
+    <SkeletonRows />
+  )
+  return (
+    <ListBody
+      {...frame}
+      rows={rows}
+      isStale={isStale}
+      instead={instead}
+      strips={
+        <>
+          {failure && list.hasRows && <OldRowsStrip {...failure} since={list.readAt} />}
+          {list.looked && <LookedStrip {...list.looked} found={rows.length} onMore={list.next} />}
+          {list.unlisted && <UnlistedStrip {...list.unlisted} onFind={(at) => void change.findChangedAt(at)} />}
+          <UnreadableCustomers unreadable={unreadable} />
+        </>
+      }
+      footer={
+        <Pager
+          rows={rows.length}
+          at={list.ordinal}
+          limit={query.limit}
+          total={list.total}
+          order={list.isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
+          // Pages of changes repeat their seam, so a row's number in the list is not known.
+          isNumbered={!list.isChanges && !list.looked}
+          onFirst={isFirstPage ? null : () => void change.firstPage()}
+          onPrevious={list.previous}
+          onNext={list.next}
+          onNextLikely={prefetchNext}
+          onLimit={(limit) => void change.pageSize(limit)}
+          previousReason={!isFirstPage && !list.previous ? t.pager.noTrail : null}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,139 @@
+'use client'
+
+import { History, UserRound } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { problemText } from '@/components/customers/problem-text'
+import { clearRecents, readRecents } from '@/components/customers/recents'
+import { type Suggestion, suggestionId } from '@/components/customers/suggestion'
+import { loadGrammar, type useSearchBox } from '@/components/customers/use-search-box'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { Kbd } from '@/components/ui/kbd'
+import { Text } from '@/components/ui/text'
+
+type SearchSuggestionsProps = {
+  id: string
+  at: { text: string; caret: number }
+  box: ReturnType<typeof useSearchBox>
+  accountId: string
+  suggestions: Suggestion[]
+  active: number
+  onSuggestions: (suggestions: Suggestion[]) => void
+  onTake: (suggestion: Suggestion) => void
+}
+
+/** What can be completed where the caret stands; in an empty box, what was searched and opened lately. */
+export function SearchSuggestions(props: SearchSuggestionsProps) {
+  const { id, accountId, at, box, suggestions, active, onSuggestions, onTake } = props
+  const { t, locale } = useIntl()
+  const [cleared, setCleared] = useState(0)
+  const notes: Record<string, string> = t.search.notes
+  const isRecent = at.text.trim() === ''
+
+  const recents = (): Suggestion[] =>
+    readRecents(accountId).map((recent) => ({
+      key: `${recent.kind} ${recent.text}`,
+      label: recent.text,
+      recent: recent.kind,
+      take: () => box.takeRecent(recent),
+    }))
+  const completions = async (): Promise<Suggestion[]> => {
+    const grammar = await loadGrammar()
+    const { from, to, options } = grammar.completionsAt(at.text, at.caret, await box.vocabularyOf(at.text))
+    return options.map((option) => ({
+      key: option.insert,
+      label: option.label,
+      note: notes[option.note],
+      take: () => {
+        const isWhole = option.kind === 'value'
+        const text = `${at.text.slice(0, from)}${option.insert}${at.text.slice(to)}`
+        box.put(text, from + option.insert.length, isWhole ? 'enter' : null)
+      },
+    }))
+  }
+  const update = useEffectEvent(async (_at: typeof at, _cleared: number, isCurrent: () => boolean) => {
+    const next = isRecent ? recents() : await completions().catch(() => [])
+    if (isCurrent()) onSuggestions(next)
+  })
+  useEffect(() => {
+    let isCurrent = true
+    void update(at, cleared, () => isCurrent)
+    return () => {
+      isCurrent = false
+    }
+  }, [at, cleared])
+
+  const { problems } = box
+  if (suggestions.length === 0 && problems.length === 0) return null
+  const isTelling = suggestions.length === 0 && problems.length > 0
+  return (
+    // The box keeps the focus: what is pressed here does not take it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the box itself
+    <div
+      onMouseDown={(event) => event.preventDefault()}
+      className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float"
+    >
+      {isTelling && (
+        <ul role="alert" className="px-2 py-1">
+          {problems.map((problem) => (
+            <li key={`${problem.kind} ${problem.at}`} className="text-danger">
+              <Text>{problemText(problem, t, locale)}</Text>
+              {problem.length > 0 && problem.length < at.text.length && (
+                <span className="block truncate text-text-2">
+                  <Text>{at.text.slice(0, problem.at)}</Text>
+                  <mark className="text-text-1">{at.text.slice(problem.at, problem.at + problem.length)}</mark>
+                  <Text>{at.text.slice(problem.at + problem.length)}</Text>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {suggestions.length > 0 && (
+        <>
+          <div className="flex h-6 items-center px-2 text-11 text-text-3">
+            <span className="flex-auto">{isRecent ? t.search.recent : t.search.complete}</span>
+            {isRecent && (
+              <button
+                type="button"
+                className="hover-fade h-5 rounded-tag px-1 text-text-2 hover:bg-press"
+                onClick={() => {
+                  clearRecents(accountId)
+                  setCleared((count) => count + 1)
+                }}
+              >
+                {t.search.clearRecent}
+              </button>
+            )}
+          </div>
+          <div id={id} role="listbox" aria-label={isRecent ? t.search.recent : t.search.complete}>
+            {suggestions.map((suggestion, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keys, by aria-activedescendant
+              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
+              <div
+                key={suggestion.key}
+                id={suggestionId(index)}
+                role="option"
+                aria-selected={index === active}
+                onClick={() => onTake(suggestion)}
+                className="flex min-h-11 cursor-default items-center gap-2 rounded-2 px-2 hover:bg-hover aria-selected:bg-press wide:min-h-7"
+              >
+                {suggestion.recent && (
+                  <Icon of={suggestion.recent === 'search' ? History : UserRound} className="text-text-3" />
+                )}
+                <span className="min-w-0 flex-auto truncate">
+                  <Text>{suggestion.label}</Text>
+                </span>
+                {suggestion.note && <span className="flex-none text-12 text-text-3">{suggestion.note}</span>}
+                {index === active && <Kbd>Enter</Kbd>}
+              </div>
+            ))}
+          </div>
+          {!isRecent && (
+            <p className="-mx-1 mt-1 border-line border-t px-3 pt-1.5 pb-1 text-12 text-text-2">{t.search.cannot}</p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+import type { AttributePair } from '@/lib/customers/attribute-pairs'
+import type { AttributeSetting } from '@/lib/customers/customer'
+import { type CustomerFilters, customerFilters, mostAttributes } from '@/lib/customers/customer-query'
+import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
+import { isPaymentCardNumber } from '@/lib/customers/payment-card'
+import { nearest } from '@/lib/customers/search-text/nearest'
+import type { Problem } from '@/lib/customers/search-text/problem'
+import { recogniseEmail } from '@/lib/customers/search-text/recognise'
+import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
+import { readSince } from '@/lib/customers/search-text/since'
+import { type Piece, splitPair, textOf } from '@/lib/customers/search-text/split-text'
+import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+
+/** What the operators of a text say. Attributes are gathered and put in order at the end. */
+export type Said = {
+  filters: Partial<CustomerFilters>
+  pairs: AttributePair[]
+  only?: 'deleted' | null
+  record?: string
+}
+
+export type Fault = Pick<Problem, 'kind'> & Partial<Pick<Problem, 'value' | 'expected'>>
+type Operator = (said: Said, pieces: Piece[], vocabulary: Vocabulary) => Fault | null
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const allQuoted = (pieces: readonly Piece[]) => pieces.every(({ isQuoted }) => isQuoted)
+
+const valueForms: Partial<Record<AttributeSetting['type'], { form: RegExp; expected: string }>> = {
+  integer: { form: /^[+-]?\d+$/, expected: '12' },
+  real: { form: /^[+-]?\d+(\.\d+)?$/, expected: '12.5' },
+  boolean: { form: /^(true|false)$/, expected: 'true' },
+  date: { form: /^\d{4}-\d\d-\d\d$/, expected: '2026-01-31' },
+  'date-time': { form: /^\d{4}-\d\d-\d\dT\d\d:\d\d/, expected: '2026-01-31T08:00:00Z' },
+  email: { form: /^\S+@\S+$/, expected: 'kari@example.no' },
+}
+
+/** The value of a declared attribute as Dintero compares it: telephones in E.164, the rest as typed. Null breaks the type. */
+export function attributeValue(value: string, { type }: AttributeSetting, phoneCountry: string): string | null {
+  if (type === 'phonenumber') return recognisePhone(value, phoneCountry)
+  return valueForms[type]?.form.test(value) === false ? null : value
+}
+
+const readAttribute: Operator = (said, pieces, { attributes, phoneCountry }) => {
+  const pair = splitPair(pieces)
+  const name = textOf(pair.name)
+  const value = pair.value === null ? null : textOf(pair.value)
+  if (name === '' || value === '') return { kind: 'no_value', value: 'attr:', expected: ['attr:club=gold'] }
+  if (name.includes(',') || value?.includes(',')) return { kind: 'comma' }
+  if (value !== null && isPaymentCardNumber(value)) return { kind: 'payment_card' }
+  if (name.length > 255 || (value?.length ?? 0) > 255) return { kind: 'too_long', expected: ['255'] }
+  if (said.pairs.length >= mostAttributes) return { kind: 'too_many_attributes' }
+  const declared = attributes?.find((one) => one.name === name)
+  if (attributes && !declared && !allQuoted(pair.name))
+    return {
+      kind: 'unknown_attribute',
+      value: name,
+      expected: nearest(
+        name,
+        attributes.map((one) => one.name),
+      ),
+    }
+  const isBare = value !== null && declared !== undefined && !allQuoted(pair.value ?? [])
+  const read = isBare ? attributeValue(value, declared, phoneCountry) : value
+  if (isBare && read === null) {
+    const expected = declared.type === 'phonenumber' ? '+4799999999' : (valueForms[declared.type]?.expected ?? '')
+    return { kind: 'attribute_type', value, expected: [expected] }
+  }
+  said.pairs.push({ name, value: read })
+  return null
+}
+
+const readTag: Operator = (said, pieces, { tags }) => {
+  const text = textOf(pieces)
+  const named = tags?.filter(({ tag }) => tag.toLowerCase() === text.toLowerCase()) ?? []
+  const exact = named.filter(({ tag }) => tag === text)
+  const meant = exact.length > 0 ? exact : named
+  if (meant.length > 1) return { kind: 'ambiguous_tag', value: text, expected: meant.map(({ id }) => `tag:${id}`) }
+  const id = meant[0]?.id ?? (uuid.test(text) ? text : null)
+  if (id !== null) {
+    said.filters.tag_id = id
+    return null
+  }
+  if (tags === null) return { kind: 'tags_unknown', value: text }
+  return {
+    kind: 'unknown_tag',
+    value: text,
+    expected: nearest(
+      text,
+      tags.map(({ tag }) => tag),
+    ),
+  }
+}
+
+/** A value of the one or the other form, told with what would be right. */
+const choice = <T extends string>(pieces: readonly Piece[], choices: readonly T[]): T | Fault => {
+  const text = textOf(pieces)
+  const chosen = choices.find((one) => one === text.toLowerCase())
+  return chosen ?? { kind: 'invalid', value: text, expected: [...choices] }
+}
+
+/** Every operator, by its name: it writes down what it says, or gives what is wrong with its value. */
+export const operators: Record<string, Operator> = {
+  type(said, pieces) {
+    const type = choice(pieces, customerTypeFilters)
+    if (typeof type === 'object') return type
+    said.filters.type = type
+    return null
+  },
+  tag: readTag,
+  email(said, pieces) {
+    const text = textOf(pieces)
+    const email = recogniseEmail(text) ?? customerFilters.email.parse([text])
+    if (isPaymentCardNumber(text)) return { kind: 'payment_card' }
+    if (email === null) return { kind: 'invalid', value: text, expected: ['kari@example.no'] }
+    said.filters.email = allQuoted(pieces) ? (customerFilters.email.parse([text]) ?? email) : email
+    return null
+  },
+  phone(said, pieces, { phoneCountry }) {
+    const text = textOf(pieces)
+    if (isPaymentCardNumber(text)) return { kind: 'payment_card' }
+    // In quotes a number stands for itself: Dintero holds some without their plus.
+    const exact = allQuoted(pieces) ? customerFilters.phone_number.parse([text]) : null
+    const phone_number = exact ?? recognisePhone(text, phoneCountry)
+    if (phone_number === null) return { kind: 'not_a_phone', value: text }
+    said.filters.phone_number = phone_number
+    return null
+  },
+  id(said, pieces) {
+    const text = textOf(pieces)
+    if (text.length > 255) return { kind: 'too_long', expected: ['255'] }
+    said.record = text
+    return null
+  },
+  token(said, pieces) {
+    const { name, value } = splitPair(pieces)
+    const [type, wanted] = [textOf(name), value === null ? '' : textOf(value)]
+    if (type === '' && wanted === '')
+      return { kind: 'no_value', value: 'token:', expected: ['token:membership_card=2400000000214907'] }
+    if (type.length > 255 || wanted.length > 1000) return { kind: 'too_long', expected: ['255'] }
+    said.filters.token_type = type || null
+    said.filters.token_value = wanted || null
+    return null
+  },
+  attr: readAttribute,
+  since(said, pieces, { zone, now }) {
+    const text = textOf(pieces)
+    if (text.includes('..')) return { kind: 'not_offered', value: 'range' }
+    const instant = readSince(text, zone, now)
+    if (instant === null) return { kind: 'invalid', value: text, expected: ['7d', '2026-01-31', '2026-01-31T08:00'] }
+    said.filters.since_datetime = instant
+    return null
+  },
+  deleted(said, pieces) {
+    const deleted = choice(pieces, ['yes', 'no', 'only'] as const)
+    if (typeof deleted === 'object') return deleted
+    said.filters.include_deleted = deleted === 'yes'
+    said.only = deleted === 'only' ? 'deleted' : null
+    return null
+  },
+}
+
+export const operatorNames = Object.keys(operators)

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type CustomerFilters,
+  noFilters,
+  readCustomerFilters,
+  serializeCustomerFilters,
+} from '@/lib/customers/customer-query'
+import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
+import { completionsAt } from '@/lib/customers/search-text/complete'
+import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { printSearchText } from '@/lib/customers/search-text/print'
+import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
+
+const read = (text: string) => parseSearchText(text, vocabulary)
+
+describe('print', () => {
+  const awkward = fc.constantFrom(
+    '"',
+    '\\',
+    ' ',
+    ':',
+    '=',
+    ',',
+    '-',
+    '*',
+    'OR',
+    'type:',
+    '\n',
+    '\u202e',
+    '42140318',
+    'a',
+    'ø',
+    '%',
+    '@',
+    '.',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.array(awkward, { maxLength: 6 }).map((all) => all.join('')),
+  )
+  const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 })
+  const anyFilters = fc.record({
+    search: some(text),
+    email: some(fc.oneof(fc.emailAddress(), text)),
+    phone_number: some(fc.stringMatching(/^\+?[1-9]\d{1,14}$/)),
+    type: some(fc.constantFrom(...customerTypeFilters)),
+    tag_id: some(
+      fc.constantFrom(...(vocabulary.tags ?? []).map(({ id }) => id), '3c90c3cc-0d44-4b50-8888-8dd25736052a'),
+    ),
+    token_type: some(text),
+    token_value: some(text),
+    attributes: fc.array(fc.tuple(fc.oneof(text, fc.constantFrom('club', 'points', 'my phone')), text), {
+      maxLength: 4,
+    }),
+    valued: fc.nat(4),
+    since_datetime: some(
+      fc.constantFrom('2026-01-01T00:00:00Z', '2026-11-20T14:59:03.108417Z', '2026-01-01T00:00:00+01:00'),
+    ),
+    include_deleted: fc.boolean(),
+  })
+
+  it('gives a text that asks the same: every query the address can hold', () => {
+    fc.assert(
+      fc.property(anyFilters, fc.boolean(), ({ attributes, valued, ...rest }, onlyDeleted) => {
+        const values = attributes.slice(0, valued).map(([, value]) => value)
+        const given = {
+          ...rest,
+          attributes_keys: attributes.length === 0 ? null : attributes.map(([name]) => name),
+          attributes_values: values.length === 0 ? null : values,
+        }
+        // What the address can hold, as it reads it.
+        const params = new URLSearchParams(serializeCustomerFilters(given))
+        const wanted: CustomerFilters = readCustomerFilters(params).query
+        const only = onlyDeleted && wanted.since_datetime === null ? 'deleted' : null
+        if (only) wanted.include_deleted = false
+        const printed = printSearchText(wanted, only, vocabulary)
+        const { asked, problems } = read(printed)
+        expect({ printed, problems, ...noFilters, ...asked.filters }).toEqual({ printed, problems: [], ...wanted })
+        expect([asked.only ?? null, asked.record]).toEqual([only, undefined])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    [{ search: 'nora', type: 'company' as const, tag_id: tagIds.VIP }, 'nora type:company tag:VIP'],
+    [{ tag_id: tagIds.Bedriftsavtale, include_deleted: true }, 'tag:"Stor avtale" deleted:yes'],
+    [{ attributes_keys: ['club', 'newsletter'], attributes_values: ['gold'] }, 'attr:club=gold attr:newsletter'],
+    [{ search: '42140318' }, '"42140318"'],
+    [{}, ''],
+  ])('%j as %s', (some, printed) => {
+    expect(printSearchText({ ...noFilters, ...some }, null, vocabulary)).toBe(printed)
+  })
+})
+
+describe('completion', () => {
+  const at = (text: string, caret = text.length) =>
+    completionsAt(text, caret, vocabulary).options.map(({ insert }) => insert)
+
+  it.each([
+    ['no', []],
+    ['ta', ['tag:']],
+    ['nora ty', ['type:']],
+    ['type:c', ['type:customer', 'type:company', 'type:contact']],
+    ['tag:', ['tag:VIP', 'tag:Medlem', 'tag:"Stor avtale"', 'tag:Dobbel', 'tag:Dobbel']],
+    ['tag:st', ['tag:"Stor avtale"']],
+    ['tag:"stor a', ['tag:"Stor avtale"']],
+    ['tag:VIP', []],
+    ['attr:n', ['attr:newsletter']],
+    ['attr:newsletter=', ['attr:newsletter=true', 'attr:newsletter=false']],
+    ['deleted:', ['deleted:yes', 'deleted:only', 'deleted:no']],
+    ['', []],
+  ])('of %s', (text, options) => {
+    expect(at(text)).toEqual(options)
+  })
+
+  it('offers everything behind a question mark', () => {
+    expect(at('?')).toHaveLength(9)
+  })
+
+  it('gives what can be asked', () => {
+    for (const text of ['type:', 'tag:', 'attr:', 'deleted:', 'since:', 'nora type:']) {
+      const { from, options } = completionsAt(text, text.length, {
+        ...vocabulary,
+        tags: vocabulary.tags?.slice(0, 3) ?? [],
+      })
+      for (const { insert } of options)
+        expect([insert, read(text.slice(0, from) + insert).problems]).toEqual([insert, []])
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import type { Problem } from '@/lib/customers/search-text/problem'
+
+/** A stretch of a value: quoted text stands for itself, bare text may mean something. */
+export type Piece = { text: string; isQuoted: boolean; at: number }
+
+/** A word of free text, or an operator with its value. `at` and `length` cover all of it, quotes included. */
+export type Part = { operator: string | null; pieces: Piece[]; at: number; length: number }
+
+const space = /\s/
+const operatorHead = /^([a-z_]{2,20}):/i
+/** Beginnings that look like an operator and are an address. */
+const scheme = /^(https?|tel|mailto)$/i
+
+/** Reads a quoted stretch that begins at `start`; `\"` and `\\` stand for the character itself. */
+function quoted(text: string, start: number): { piece: Piece; end: number } | null {
+  let value = ''
+  for (let at = start + 1; at < text.length; at++) {
+    const character = text[at] ?? ''
+    if (character === '"') return { piece: { text: value, isQuoted: true, at: start }, end: at + 1 }
+    if (character === '\\' && (text[at + 1] === '"' || text[at + 1] === '\\')) at++
+    value += text[at] ?? ''
+  }
+  return null
+}
+
+/** Splits a text into words and operators. A quote opens at the beginning of a word or a value; elsewhere it is a letter. */
+export function splitText(text: string): { parts: Part[]; problems: Problem[] } {
+  const parts: Part[] = []
+  const problems: Problem[] = []
+  let at = 0
+  while (at < text.length) {
+    if (space.test(text[at] ?? '')) {
+      at++
+      continue
+    }
+    const start = at
+    const head = operatorHead.exec(text.slice(at, at + 21))?.[1]
+    const operator = head && !scheme.test(head) ? head.toLowerCase() : null
+    if (operator !== null) at += operator.length + 1
+    const pieces: Piece[] = []
+    let bare = { text: '', at }
+    const endBare = () => {
+      if (bare.text !== '') pieces.push({ ...bare, isQuoted: false })
+    }
+    while (at < text.length && !space.test(text[at] ?? '')) {
+      const opens = bare.text === '' ? at === bare.at : operator !== null && bare.text.endsWith('=')
+      if (text[at] === '"' && opens) {
+        const read = quoted(text, at)
+        if (read === null) {
+          problems.push({ kind: 'open_quote', at, length: 1, value: '"', expected: [] })
+          return { parts, problems }
+        }
+        endBare()
+        pieces.push(read.piece)
+        at = read.end
+        bare = { text: '', at }
+      } else {
+        bare.text += text[at]
+        at++
+      }
+    }
+    endBare()
+    parts.push({ operator, pieces, at: start, length: at - start })
+  }
+  return { parts, problems }
+}
+
+export const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('')
+
+/** A name and its value, parted by the first `=` that is not quoted; `value` is null without one. */
+export function splitPair(pieces: readonly Piece[]): { name: Piece[]; value: Piece[] | null } {
+  const index = pieces.findIndex(({ text, isQuoted }) => !isQuoted && text.includes('='))
+  const piece = pieces[index]
+  if (!piece) return { name: [...pieces], value: null }
+  const cut = piece.text.indexOf('=')
+  const left = { ...piece, text: piece.text.slice(0, cut) }
+  const right = { ...piece, text: piece.text.slice(cut + 1), at: piece.at + cut + 1 }
+  const filled = (all: Piece[]) => all.filter(({ text, isQuoted }) => isQuoted || text !== '')
+  return { name: filled([...pieces.slice(0, index), left]), value: filled([right, ...pieces.slice(index + 1)]) }
+}

@@ -1,0 +1,35 @@
+import type { AttributeSetting } from '@/lib/customers/customer'
+import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+
+export const tagIds = {
+  VIP: '11111111-1111-4111-8111-111111111111',
+  Medlem: '22222222-2222-4222-8222-222222222222',
+  Bedriftsavtale: '33333333-3333-4333-8333-333333333333',
+}
+
+const attribute = (name: string, type: AttributeSetting['type'] = 'string'): AttributeSetting => ({
+  name,
+  type,
+  multiple_values: false,
+  private: false,
+})
+/** An account with a tag of two words and two tags of one name, on an afternoon in Oslo. */
+export const vocabulary: Vocabulary = {
+  tags: [
+    { id: tagIds.VIP, tag: 'VIP' },
+    { id: tagIds.Medlem, tag: 'Medlem' },
+    { id: tagIds.Bedriftsavtale, tag: 'Stor avtale' },
+    { id: '00000000-0000-4000-8000-000000000001', tag: 'Dobbel' },
+    { id: '00000000-0000-4000-8000-000000000002', tag: 'Dobbel' },
+  ],
+  attributes: [
+    attribute('club'),
+    attribute('newsletter', 'boolean'),
+    attribute('points', 'integer'),
+    attribute('my phone', 'phonenumber'),
+    attribute('born', 'date'),
+  ],
+  phoneCountry: 'NO',
+  zone: 'Europe/Oslo',
+  now: new Date('2026-11-20T15:30:45Z'),
+}

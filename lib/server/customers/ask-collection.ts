@@ -1,0 +1,90 @@
+import 'server-only'
+import type { CustomerPage } from '@/lib/customers/customer'
+import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
+import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
+import { readWireCustomer } from '@/lib/server/customers/to-customer'
+import { toParameters } from '@/lib/server/customers/to-parameters'
+import { dintero, type Parameters } from '@/lib/server/dintero/client'
+import { wirePage } from '@/lib/server/dintero/schemas'
+import type { AccountAccess } from '@/lib/server/viewer'
+
+/** The rows of one call as Dintero sent them, unread. */
+export type RawRow = unknown
+
+const textAt = (row: RawRow, property: string): string | null => {
+  if (typeof row !== 'object' || row === null) return null
+  const value: unknown = (row as Record<string, unknown>)[property]
+  return typeof value === 'string' ? value : null
+}
+
+export const idOf = (row: RawRow) => textAt(row, 'id')
+/** When a row was changed last; a deleted customer has only the time of its end (contract). */
+export const changedAtOf = (row: RawRow) => textAt(row, 'updated_at') ?? textAt(row, 'deleted_at')
+export const isDeleted = (row: RawRow) => textAt(row, 'deleted_at') !== null
+
+/**
+ * One call of the collection. Throws `ApiFailure`: a failure is never an empty list. A page that holds its own cursor, or
+ * more than was asked for, does not move on: paging it would never end.
+ */
+export async function askCollection(
+  access: AccountAccess,
+  query: CustomerQuery,
+  signal?: AbortSignal,
+): Promise<RawRow[]> {
+  const result = await dintero().get(access.account, ['customers', 'users'], toParameters(query), wirePage, signal)
+  if (!result.ok) throw result.failure.kind === 'bad_request' ? badRequest(query) : toApiFailure(result.failure)
+  const { starting_after, limit } = query
+  const rows = result.data
+  if (rows.length > limit || (starting_after && rows.some((row) => idOf(row) === starting_after)))
+    throw toApiFailure({ kind: 'invalid' })
+  return rows
+}
+
+/**
+ * How many customers the filters match; null where Dintero gives no number (the header `total-count` is missing or is no
+ * number: a total is nice to have, and a wrong one is not). Throws `ApiFailure`.
+ */
+export async function askTotal(
+  access: AccountAccess,
+  filters: CustomerFilters,
+  signal?: AbortSignal,
+): Promise<number | null> {
+  const parameters: Parameters = { ...toParameters(filters), limit: '1', total: 'true' }
+  const result = await dintero().get(access.account, ['customers', 'users'], parameters, wirePage, signal)
+  if (!result.ok)
+    throw result.failure.kind === 'bad_request'
+      ? new ApiFailure({ code: 'invalid_query', message: 'Dintero does not accept this query.' })
+      : toApiFailure(result.failure)
+  const header = result.headers.get('total-count') ?? ''
+  return /^\d{1,15}$/.test(header) ? Number(header) : null
+}
+
+/** Rows as the browser may hold them: one that breaks the contract is carried as unreadable, never dropped. */
+export function readRows(rows: readonly RawRow[]): Pick<CustomerPage, 'customers' | 'unreadable'> {
+  const page: Pick<CustomerPage, 'customers' | 'unreadable'> = { customers: [], unreadable: [] }
+  for (const row of rows) {
+    const read = readWireCustomer(row)
+    if ('customer' in read) page.customers.push(read.customer)
+    else page.unreadable.push(read.unreadable)
+  }
+  return page
+}
+
+/**
+ * Where the page after these rows begins: after the last object (contract), or, where that has no id, the nearest before
+ * it, which repeats a few. Null where they are the last ones.
+ */
+export function cursorAfter(rows: readonly RawRow[], limit: number): string | null {
+  return rows.length === limit ? (rows.map(idOf).findLast((id) => id !== null) ?? null) : null
+}
+
+/** Our own check came before the call, so what Dintero refuses with 400 is most likely a cursor it no longer knows. */
+function badRequest({ starting_after }: CustomerQuery): ApiFailure {
+  return new ApiFailure({
+    code: 'invalid_query',
+    message: starting_after
+      ? 'Dintero no longer knows this place in the list; start again from the first page.'
+      : 'Dintero does not accept this query.',
+    ...(starting_after && { field: 'starting_after' }),
+  })
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import type { CustomerPage } from '@/lib/customers/customer'
+import { type CustomerQuery, filtersOf } from '@/lib/customers/customer-query'
+import { toApiFailure } from '@/lib/server/api-failure'
+import { askCollection, askTotal, changedAtOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
+import { microsOf, oneMillisecondLater } from '@/lib/server/customers/instant'
+import type { AccountAccess } from '@/lib/server/viewer'
+
+type ChangesQuery = CustomerQuery & { since_datetime: string }
+
+/** As many as Dintero gives at once (contract). */
+const mostAtOnce = 100
+
+/** The latest instant of a page, exactly as it came; null where no row has one. */
+function latestOf(rows: readonly RawRow[]): string | null {
+  let latest: { text: string; micros: bigint } | null = null
+  for (const row of rows) {
+    const text = changedAtOf(row)
+    const micros = text === null ? null : microsOf(text)
+    if (text !== null && micros !== null && (latest === null || micros > latest.micros)) latest = { text, micros }
+  }
+  return latest?.text ?? null
+}
+
+/**
+ * One page of what was added or changed since an instant, oldest first. The page after it is the same query with the
+ * instant moved to the latest one seen, so it repeats what stands there (contract, "What follows from since_datetime").
+ *
+ * Where a whole page shares the instant that was asked, moving would stand still: it is asked for as many as Dintero
+ * gives (so this page may hold more rows than `limit`), and where even they share it, `unlisted` tells how many more
+ * there are, and the list goes on a millisecond later.
+ */
+export async function readChanges(
+  access: AccountAccess,
+  query: ChangesQuery,
+  signal?: AbortSignal,
+): Promise<CustomerPage> {
+  const asked = microsOf(query.since_datetime)
+  for (const limit of new Set([query.limit, mostAtOnce])) {
+    const rows = await askCollection(access, { ...query, limit }, signal)
+    const page = { ...readRows(rows), next: null }
+    if (rows.length < limit) return page
+    const latest = latestOf(rows)
+    const latestMicros = latest === null ? null : microsOf(latest)
+    if (latest === null || latestMicros === null || asked === null || latestMicros < asked)
+      throw toApiFailure({ kind: 'invalid' })
+    if (latestMicros > asked) return { ...page, next: { since_datetime: latest } }
+    if (limit === mostAtOnce) return stepOver(access, query, page, latest, signal)
+  }
+  throw toApiFailure({ kind: 'invalid' })
+}
+
+/** Past an instant that more customers share than can be listed by it. */
+async function stepOver(
+  access: AccountAccess,
+  query: ChangesQuery,
+  page: CustomerPage,
+  updated_at: string,
+  signal?: AbortSignal,
+): Promise<CustomerPage> {
+  const later = oneMillisecondLater(updated_at)
+  if (later === null) throw toApiFailure({ kind: 'invalid' })
+  const filters = filtersOf(query)
+  const [from, after] = await Promise.all([
+    askTotal(access, { ...filters, since_datetime: updated_at }, signal),
+    askTotal(access, { ...filters, since_datetime: later }, signal),
+  ])
+  const count = from === null || after === null ? null : Math.max(0, from - after - mostAtOnce)
+  return { ...page, next: { since_datetime: later }, ...(count === 0 ? {} : { unlisted: { updated_at, count } }) }
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { CustomerScan } from '@/lib/customers/customer'
+import { type ChangedScan, type CustomerQuery, type DeletedScan, noFilters } from '@/lib/customers/customer-query'
+import {
+  askCollection,
+  changedAtOf,
+  cursorAfter,
+  isDeleted,
+  type RawRow,
+  readRows,
+} from '@/lib/server/customers/ask-collection'
+import { microsOf } from '@/lib/server/customers/instant'
+import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
+
+const pagesAStep = 5
+const perPage = 100
+
+/** One step through the plain list: keeps what no filter of Dintero's finds. Throws `ApiFailure`. */
+async function scan(
+  access: AccountAccess,
+  query: CustomerQuery,
+  isWanted: (row: RawRow) => boolean,
+  signal?: AbortSignal,
+): Promise<CustomerScan> {
+  requirePermission(access.viewer, 'customers:read')
+  const found: RawRow[] = []
+  let looked = 0
+  let cursor = query.starting_after
+  for (let pages = 0; pages < pagesAStep; pages++) {
+    signal?.throwIfAborted()
+    const rows = await askCollection(access, { ...query, starting_after: cursor, limit: perPage }, signal)
+    looked += rows.length
+    found.push(...rows.filter(isWanted))
+    cursor = cursorAfter(rows, perPage)
+    if (cursor === null) break
+  }
+  return { ...readRows(found), looked, next: cursor === null ? null : { starting_after: cursor } }
+}
+
+const plain = { limit: perPage, by_word: null }
+
+/** One step of the search for deleted customers, for whom the API has no filter of their own (contract). */
+export function scanDeleted(access: AccountAccess, query: DeletedScan, signal?: AbortSignal): Promise<CustomerScan> {
+  const { type, search, starting_after } = query
+  const asked = {
+    ...noFilters,
+    ...plain,
+    type: type ?? ('any' as const),
+    search,
+    starting_after,
+    include_deleted: true,
+  }
+  return scan(access, asked, isDeleted, signal)
+}
+
+/** One step of the search for the customers that changed within one millisecond, of which only some can be listed. */
+export function scanChanged(access: AccountAccess, query: ChangedScan, signal?: AbortSignal): Promise<CustomerScan> {
+  const { changed_at, ...filters } = query
+  const from = microsOf(changed_at ?? '')
+  const isWanted = (row: RawRow) => {
+    const at = microsOf(changedAtOf(row) ?? '')
+    return from !== null && at !== null && at >= from && at < from + 1_000n
+  }
+  return scan(access, { ...noFilters, ...plain, ...filters }, isWanted, signal)
+}
