@@ -34,14 +34,19 @@ export function rawQuery(c: SandboxContext): string {
   return start === -1 ? '' : url.slice(start + 1)
 }
 
-/** The body of a request as text; 413 for one that is too long. */
+/** The body of a request as text; 413 for one that is too long, 400 for one that the client broke off. */
 export async function bodyText(c: SandboxContext): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of c.env.incoming) {
-    length += chunk.length
-    if (length > longestBody) throw new ApiError(413, 'The body is too long')
-    chunks.push(chunk)
+  try {
+    for await (const chunk of c.env.incoming) {
+      length += chunk.length
+      if (length > longestBody) break
+      chunks.push(chunk)
+    }
+  } catch {
+    throw new ApiError(400, 'The body did not arrive')
   }
+  if (length > longestBody) throw new ApiError(413, 'The body is too long')
   return Buffer.concat(chunks).toString('utf8')
 }

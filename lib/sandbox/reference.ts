@@ -61,7 +61,7 @@ function meetsFilters({ customer, tags }: CustomerRecord, query: ReferenceQuery)
   if (query.since_datetime && changed(customer) < micro(query.since_datetime)) return false
   return (query.attributes_keys ?? []).every((key, at) => {
     if (!customer.attributes || !Object.hasOwn(customer.attributes, key)) return false
-    if (!query.attributes_values) return true
+    if (query.attributes_values?.[at] === undefined) return true
     const value = customer.attributes[key]
     const candidates = Array.isArray(value) ? value : [value]
     return candidates.some(

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type accessTokens, readTokenRequest, tokenLifetimeSeconds } from './access-tokens'
-import { ApiError, badParameter, errorBody, notFound, unauthorized } from './api-error'
+import { ApiError, answerOfError, badParameter, errorBody, notFound, unauthorized } from './api-error'
 import type { Holds } from './assumptions'
 import { addControlRoutes, type Control } from './control/control-routes'
 import { accountSettings, accountTags, accountTerms } from './endpoints/account-settings'
@@ -41,14 +41,7 @@ export function sandboxRouter({ store, holds, tokens, ownUrl, control }: RouterO
   // Segments stay as they arrived until they are decoded, once: a customer_id may hold `/`, `%` and the rest.
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
 
-  app.onError((error) => {
-    if (error instanceof ApiError) {
-      const { code, errors, headers } = error.details
-      return json({ status: error.status, body: errorBody(error.message, code, errors), headers })
-    }
-    process.stderr.write(`sandbox: ${error.stack}\n`)
-    return json({ status: 500, body: errorBody('The sandbox failed') })
-  })
+  app.onError((error) => json(answerOfError(error)))
   app.notFound(() => json({ status: 404, body: errorBody('No such path', 'NOT FOUND') }))
   app.use(async (c, next) => {
     if ((c.env.incoming.url?.length ?? 0) > longestUrl) throw new ApiError(414, 'The address is too long')

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { errorBody } from './api-error'
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
+import { answerOfError, errorBody } from './api-error'
 import { allHoldBut } from './assumptions'
 import { json } from './http'
 import { serveRequests } from './serve-requests'
@@ -26,6 +26,8 @@ export type SandboxOrder = {
 
 export type Sandbox = { url: string; close(): Promise<void> }
 
+const noHttp = 'The request is no HTTP that the sandbox understands'
+
 /**
  * Starts the sandbox and gives its address with `/v1`. Rejects with the code `EADDRINUSE` when the port is taken, before
  * any data is made.
@@ -39,7 +41,7 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     else response.writeHead(503, { 'content-type': 'application/json' }).end(errorBody('The sandbox is starting'))
   })
   server.on('clientError', (_, socket) => {
-    const body = errorBody('The request is no HTTP that the sandbox understands')
+    const body = errorBody(noHttp)
     if (!socket.writable) return void socket.destroy()
     socket.end(
       `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
@@ -63,7 +65,7 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     listener = getRequestListener(
       // This server speaks HTTP/1 alone, so the bindings are those.
       (request, env) => serve(request, env as HttpBindings),
-      { overrideGlobalObjects: false, errorHandler: refuseRequest },
+      { overrideGlobalObjects: false, errorHandler: answerOfListener },
     )
     return {
       url,
@@ -78,7 +80,8 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
   }
 }
 
-/** What the adapter itself cannot take, such as a broken Host header. */
-function refuseRequest(): Response {
-  return json({ status: 400, body: errorBody('The request is no HTTP that the sandbox understands', 'BAD REQUEST') })
+/** What the adapter itself cannot take, such as a broken Host header, and what fails outside the routes. */
+function answerOfListener(error: unknown): Response {
+  if (!(error instanceof RequestError)) return json(answerOfError(error))
+  return json({ status: 400, body: errorBody(noHttp, 'BAD REQUEST') })
 }

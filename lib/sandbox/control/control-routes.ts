@@ -7,7 +7,8 @@ import { decodeSegment, readParameters, textParameter } from '../parameters'
 import { accounts } from '../seed'
 import type { CustomerEditor } from '../store/edit'
 import type { Store } from '../store/store'
-import { type FaultBoard, readFaults } from './fault'
+import type { FaultBoard } from './fault'
+import { readFaults } from './read-faults'
 import type { RequestLog } from './request-log'
 
 export type Control = { faults: FaultBoard; log: RequestLog; store: Store; editor: CustomerEditor }

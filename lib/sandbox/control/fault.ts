@@ -1,4 +1,3 @@
-import { badParameter } from '../api-error'
 import { Random } from '../generate/random'
 
 export const faultKinds = [
@@ -36,55 +35,6 @@ export type Fault = {
   value?: string
   /** `broken-customer`: what is put into the customer in the middle of the page. */
   patch?: { [name: string]: unknown }
-}
-
-const numbers = { times: [1, 1_000_000], rate: [0, 1], status: [200, 599], ms: [-1e12, 1e12] } as const
-const names = new Set(['match', 'kind', 'times', 'rate', 'status', 'headers', 'ms', 'value', 'patch'])
-
-/** The faults of a request body; 400 that names what is wrong. */
-export function readFaults(body: string): Fault[] {
-  let given: unknown
-  try {
-    given = JSON.parse(body)
-  } catch {
-    throw badParameter('body', 'must be JSON')
-  }
-  if (!Array.isArray(given)) throw badParameter('body', 'must be an array of faults')
-  return given.map(readFault)
-}
-
-function readFault(given: unknown): Fault {
-  if (typeof given !== 'object' || given === null) throw badParameter('body', 'must be an array of objects')
-  const fields = new Map<string, unknown>(Object.entries(given))
-  for (const name of fields.keys())
-    if (!names.has(name)) throw badParameter(name.slice(0, 100), 'is no field of a fault')
-  const kind = faultKinds.find((known) => known === fields.get('kind'))
-  if (!kind) throw badParameter('kind', `must be one of ${faultKinds.join(', ')}`)
-  const match = fields.get('match') ?? ''
-  if (typeof match !== 'string') throw badParameter('match', 'must be text')
-  const value = fields.get('value')
-  if (value !== undefined && typeof value !== 'string') throw badParameter('value', 'must be text')
-  const read = (name: keyof typeof numbers) => {
-    const number = fields.get(name)
-    const [from, to] = numbers[name]
-    if (number === undefined) return undefined
-    if (typeof number !== 'number' || number < from || number > to)
-      throw badParameter(name, `must be from ${from} to ${to}`)
-    return number
-  }
-  const headers: { [name: string]: string } = {}
-  for (const [name, text] of Object.entries(fields.get('headers') ?? {})) headers[name] = String(text)
-  return {
-    match,
-    kind,
-    value,
-    headers,
-    times: read('times'),
-    rate: read('rate'),
-    status: read('status'),
-    ms: read('ms'),
-    patch: fields.has('patch') ? { ...Object(fields.get('patch')) } : undefined,
-  }
 }
 
 /** Holds the faults that are set and tells which of them strike a request. */

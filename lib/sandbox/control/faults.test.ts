@@ -55,6 +55,19 @@ test('status, with headers', async () => {
   expect(JSON.parse(wire.body)).toMatchObject({ error: { message: expect.any(String) } })
 })
 
+test.each([204, 205, 304])('status %i, which has no body', async (status) => {
+  for (const kind of ['status', 'html'] as const) {
+    await sandbox.faults([{ match: users, kind, status }])
+    expect(await onWire()).toMatchObject({ status, body: '', ended: 'whole' })
+  }
+})
+
+test('a header that is a number is sent as text', async () => {
+  const headers = { 'retry-after': 3 } as unknown as { [name: string]: string }
+  await sandbox.faults([{ match: users, kind: 'status', headers }])
+  expect((await onWire()).headers['retry-after']).toBe('3')
+})
+
 test('delay', async () => {
   await sandbox.faults([{ match: users, kind: 'delay', ms: 150 }])
   expect((await onWire()).ms).toBeGreaterThan(140)
@@ -187,7 +200,35 @@ test.each([
   ['[{"kind":"delay","times":0}]', 'times'],
   ['[{"kind":"delay","how":1}]', 'how'],
   ['[{"kind":"delay","match":1}]', 'match'],
-])('400 for the faults %s', async (body, parameter) => {
+  ['[{"kind":"delay","times":1.5}]', 'times'],
+  ['[{"kind":"delay","ms":0.5}]', 'ms'],
+  ['[{"kind":"delay","ms":-1}]', 'ms'],
+  ['[{"kind":"slow-body","ms":1e10}]', 'ms'],
+  ['[{"kind":"clock","ms":1e12}]', 'ms'],
+  ['[{"kind":"status","status":503.5}]', 'status'],
+  ['[{"kind":"status","status":101}]', 'status'],
+  ['[{"kind":"status","status":1e999}]', 'status'],
+  ['[{"kind":"status","headers":7}]', 'headers'],
+  ['[{"kind":"status","headers":"ab"}]', 'headers'],
+  ['[{"kind":"status","headers":["a"]}]', 'headers'],
+  ['[{"kind":"status","headers":null}]', 'headers'],
+  ['[{"kind":"status","headers":{"a b":"c"}}]', 'headers'],
+  ['[{"kind":"status","headers":{"":"c"}}]', 'headers'],
+  ['[{"kind":"status","headers":{"a":"b\\r\\nc: d"}}]', 'headers'],
+  ['[{"kind":"status","headers":{"a":"\\u0001"}}]', 'headers'],
+  ['[{"kind":"status","headers":{"a":"ł"}}]', 'headers'],
+  ['[{"kind":"status","headers":{"a":{}}}]', 'headers'],
+  ['[{"kind":"status","headers":{"Content-Length":"3"}}]', 'headers'],
+  ['[{"kind":"status","headers":{"trailer":"x"}}]', 'headers'],
+  ['[{"kind":"broken-customer","patch":7}]', 'patch'],
+  ['[{"kind":"broken-customer","patch":[]}]', 'patch'],
+  ['[{"kind":"broken-customer","patch":null}]', 'patch'],
+  ['[{"kind":"bad-total","value":"a\\nb"}]', 'value'],
+  ['[{"kind":"content-type","value":"text/ł"}]', 'value'],
+  ['[{"kind":"bad-total","value":7}]', 'value'],
+  [JSON.stringify(Array(101).fill({ kind: 'delay' })), 'body'],
+  [`[{"kind":"broken-customer","patch":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}]`, 'body'],
+])('400 for the faults %#: %.60s', async (body, parameter) => {
   const response = await fetch(`${sandbox.origin}/_sandbox/faults`, { method: 'POST', body })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ error: { errors: [{ parameter }] } })

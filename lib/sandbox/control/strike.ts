@@ -30,16 +30,13 @@ function insteadOfAnswer(fault: Fault, outgoing: ServerResponse): Response | und
   const headers = { ...type, ...fault.headers }
   switch (fault.kind) {
     case 'status':
-      return new Response(errorBody('A fault was asked for'), { status: fault.status ?? 500, headers })
+      return answerOf(errorBody('A fault was asked for'), fault.status ?? 500, headers)
     case 'token-down':
-      return new Response(errorBody('No tokens at present'), { status: fault.status ?? 503, headers })
+      return answerOf(errorBody('No tokens at present'), fault.status ?? 503, headers)
     case 'html': {
       const page =
         '<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
-      return new Response(page, {
-        status: fault.status ?? 200,
-        headers: { 'content-type': 'text/html', ...fault.headers },
-      })
+      return answerOf(page, fault.status ?? 200, { 'content-type': 'text/html', ...fault.headers })
     }
     case 'reset':
       outgoing.socket?.resetAndDestroy()
@@ -54,6 +51,11 @@ function insteadOfAnswer(fault: Fault, outgoing: ServerResponse): Response | und
   }
 }
 
+function answerOf(body: string, status: number, headers: { [name: string]: string }): Response {
+  const mayHaveBody = status !== 204 && status !== 205 && status !== 304
+  return new Response(mayHaveBody ? body : null, { status, headers })
+}
+
 async function changed(response: Response, fault: Fault): Promise<Response> {
   const headers = new Headers(response.headers)
   const { status } = response
@@ -65,7 +67,8 @@ async function changed(response: Response, fault: Fault): Promise<Response> {
       headers.set('total-count', fault.value ?? 'many')
       return new Response(response.body, { status, headers })
     case 'broken-customer': {
-      if (status !== 200) return response
+      // An answer to HEAD has no body to break.
+      if (status !== 200 || response.body === null) return response
       const body: unknown = await response.json()
       const patch = fault.patch ?? { type: 'alien', email: 42 }
       const broken = Array.isArray(body)

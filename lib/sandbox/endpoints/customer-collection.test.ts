@@ -71,6 +71,16 @@ const finds: [rule: string, query: Query, customerIds: string[]][] = [
     { attributes_keys: ['felt_2', 'felt_3'], attributes_values: ['2', 'verdi 1'] },
     [],
   ],
+  [
+    'attributes: a key beyond the values is one that is there',
+    { attributes_keys: ['felt_2', 'felt_3'], attributes_values: 'verdi 1' },
+    ['S-00105'],
+  ],
+  [
+    'attributes: a key beyond the values that is not there',
+    { attributes_keys: ['felt_2', 'points'], attributes_values: 'verdi 1' },
+    [],
+  ],
   ['attributes: comma-separated', { attributes_keys: 'felt_2,felt_3', attributes_values: 'verdi 1,2' }, ['S-00105']],
   [
     'attributes: a member of an array',

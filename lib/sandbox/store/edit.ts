@@ -9,11 +9,13 @@ import { relink } from './relink'
 import { dayUs, ordinalsPerAccount } from './schema'
 import { statements } from './statements'
 import { vocabulary } from './vocabulary'
-import { changedUs, isoOfMicroseconds, microseconds, prepareWriter } from './write'
+import { changedUs, isInstant, isoOfMicroseconds, microseconds, prepareWriter } from './write'
 
 export type Given = { [name: string]: unknown }
 
 const editedBy = '00000000-0000-4000-8000-00000000e41d'
+// What is written later is later still, and microseconds have to stay whole numbers.
+const lastUs = Date.UTC(2200, 0) * 1000
 const fixed = new Set(['id', 'created_at', 'deleted_at', 'deleted_by'])
 
 /**
@@ -141,7 +143,9 @@ function merged(before: CustomerRecord, given: Given): CustomerRecord {
     const value: unknown = customer[name] ?? null
     if (value !== null && typeof value !== 'string') throw badParameter(name, 'must be text or null')
   }
-  if (Number.isNaN(microseconds(String(customer.updated_at)))) throw badParameter('updated_at', 'must be an instant')
+  const { updated_at } = customer
+  if (typeof updated_at !== 'string' || !isInstant(updated_at) || microseconds(updated_at) > lastUs)
+    throw badParameter('updated_at', 'must be an ISO 8601 date-time with a zone, before 2200')
   const contacts: unknown = customer.contact_for ?? []
   if (!Array.isArray(contacts) || !contacts.every((contact) => typeof contact?.customer_id === 'string')) {
     throw badParameter('contact_for', 'must be an array of objects with a customer_id')

@@ -11,6 +11,13 @@ export function microseconds(instant: string): number {
   return ms * 1000 + Number(below.padEnd(3, '0'))
 }
 
+const instantPattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/
+
+/** Whether a text is a date-time with a zone, as the API takes and gives them. */
+export function isInstant(text: string): boolean {
+  return instantPattern.test(text) && !Number.isNaN(Date.parse(text))
+}
+
 /** The instant that many microseconds after 1970, as the API writes it. */
 export function isoOfMicroseconds(instant: number): string {
   const micro = instant % 1000
