@@ -5,7 +5,10 @@ import { runNode, stopWith } from './run'
 
 /** `npm run bench [-- scripts page route sandbox]`: builds where needed, finds a browser, and measures. */
 
-if ((await buildOnce()) !== 0) stopWith('The build failed; what it said stands above.')
-process.exitCode = await runNode(['--import', 'tsx', 'e2e/bench/run.ts', ...process.argv.slice(2)], {
-  env: childEnvironment({ CHROMIUM_PATH: findChromium() }),
+const named = process.argv.slice(2)
+// The sandbox is measured by itself, without the app or a browser.
+const needsApp = named.length === 0 || named.some((name) => name !== 'sandbox')
+if (needsApp && (await buildOnce()) !== 0) stopWith('The build failed; what it said stands above.')
+process.exitCode = await runNode(['--import', 'tsx', 'e2e/bench/run.ts', ...named], {
+  env: childEnvironment(needsApp ? { CHROMIUM_PATH: findChromium() } : {}),
 })

@@ -1,53 +1,66 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { startProcess } from './bench-process'
 import { type BenchCustomer, pairs, shapes } from './bench-shapes'
 import { Random } from './generate/random'
 import { accounts, client } from './seed'
-import { startSandbox } from './server'
 import { statements } from './store/statements'
 
 export type BenchOrder = {
   customers: number[]
-  /** Where the stores are kept between runs. */
+  /** Where the data is made; it is gone afterwards. */
   folder?: string
   /** Requests of each shape. */
   runs?: number
 }
 
-export type BenchFigure = { shape: string; customers: number; p50: number; p95: number }
+export type BenchFigures = { [what: string]: number }
+type ShapeFigure = { shape: string; customers: number; p50: number; p95: number }
 
 /**
- * Measures each shape of query over HTTP, one request at a time, and prints p50 and p95 in milliseconds for each number
- * of customers, with the time that a start takes and the memory that the process holds.
+ * Measures the sandbox as a process of its own, for each number of customers: a start from nothing and from a kept file,
+ * then each shape of query over HTTP, one request at a time, and the memory that the process holds. Prints tables
+ * and gives the figures by name.
  */
-export async function benchSandbox({ customers, folder = '.data', runs = 60 }: BenchOrder): Promise<BenchFigure[]> {
-  const figures: BenchFigure[] = []
+export async function benchSandbox({ customers, folder = '.data', runs = 60 }: BenchOrder): Promise<BenchFigures> {
+  mkdirSync(folder, { recursive: true })
+  const figures: BenchFigures = {}
+  const ofShapes: ShapeFigure[] = []
   for (const size of customers) {
-    const databasePath = join(folder, `sandbox-${size}-1.db`)
-    let made = false
-    const onProgress = () => {
-      made = true
+    const databasePath = join(folder, `bench-${size}.db`)
+    const keep = (what: string, value: number) => {
+      figures[`${size} customers, ${what}`] = Math.round(value)
+      console.log(`${size} customers, ${what}: ${Math.round(value)}`)
     }
-    const startedMs = performance.now()
-    const sandbox = await startSandbox({ port: 0, customers: size, seed: 1, databasePath, onProgress })
-    const tookMs = performance.now() - startedMs
-    const megabytes = Math.round(statSync(databasePath).size / 1e6)
-    console.log(
-      `${size} customers: started ${made ? 'from nothing' : 'from a kept file'} in ${tookMs.toFixed(0)} ms, file ${megabytes} MB`,
-    )
     try {
-      figures.push(...(await measure(sandbox.url, databasePath, size, runs)))
+      rmSync(databasePath, { force: true })
+      const made = await startProcess(size, databasePath)
+      keep('start from nothing, ms', made.readyMs)
+      keep('most memory of that, MB', made.startMegabytes)
+      await made.stop()
+      keep('file, MB', statSync(databasePath).size / 1e6)
+      const sandbox = await startProcess(size, databasePath)
+      keep('start from a kept file, ms', sandbox.readyMs)
+      try {
+        ofShapes.push(...(await measure(sandbox.url, databasePath, size, runs)))
+        keep('memory after all queries, MB', await sandbox.megabytes())
+      } finally {
+        await sandbox.stop()
+      }
     } finally {
-      await sandbox.close()
+      rmSync(databasePath, { force: true })
     }
-    console.log(`${size} customers: the process holds ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
   }
-  printTable(figures, customers)
+  printTable(ofShapes, customers)
+  for (const { shape, customers, p50, p95 } of ofShapes) {
+    figures[`${shape}, ${customers} customers, p50 ms`] = p50
+    figures[`${shape}, ${customers} customers, p95 ms`] = p95
+  }
   return figures
 }
 
-async function measure(url: string, databasePath: string, customers: number, runs: number): Promise<BenchFigure[]> {
+async function measure(url: string, databasePath: string, customers: number, runs: number): Promise<ShapeFigure[]> {
   const base = `${url}/accounts/${accounts.test}`
   const answer = await fetch(`${base}/auth/token`, {
     method: 'POST',
@@ -57,7 +70,7 @@ async function measure(url: string, databasePath: string, customers: number, run
   const { access_token }: { access_token: string } = await answer.json()
   const headers = { authorization: `Bearer ${access_token}` }
   const sample = readSample(databasePath, customers)
-  const figures: BenchFigure[] = []
+  const figures: ShapeFigure[] = []
   for (const { shape, query } of [...shapes, ...pairs]) {
     const random = new Random(shape)
     const times: number[] = []
@@ -94,7 +107,7 @@ function readSample(databasePath: string, customers: number): BenchCustomer[] {
   return sample
 }
 
-function printTable(figures: BenchFigure[], sizes: number[]): void {
+function printTable(figures: ShapeFigure[], sizes: number[]): void {
   const shapesSeen = [...new Set(figures.map(({ shape }) => shape))]
   const of = (shape: string, size: number) =>
     figures.find((figure) => figure.shape === shape && figure.customers === size)

@@ -46,7 +46,9 @@ const parameters = {
   token_type: textParameter('Type of a token that the customer owns'),
   token_value: textParameter('Value of a token that the customer owns'),
   attributes_keys: listParameter('Names of attributes that the customer has'),
-  attributes_values: listParameter('Values of the attributes at the same position; a key beyond them need only be there'),
+  attributes_values: listParameter(
+    'Values of the attributes at the same position; a key beyond them need only be there',
+  ),
   include_deleted: booleanParameter('Include deleted customers'),
   since_datetime: sinceParameter,
   limit: limitParameter,

@@ -1,4 +1,4 @@
-import { nb_NO } from '@faker-js/faker'
+import { faker } from '@faker-js/faker/locale/nb_NO'
 import type { Customer, CustomerRecord, CustomerType } from '../customer'
 import * as details from './details'
 import { iso } from './instants'
@@ -6,9 +6,10 @@ import { byRank, type Random, weighted } from './random'
 import { clubPlaces, clubs, companySizes, departments, trades } from './seed-companies'
 import { femaleNames, lastNames, maleNames } from './seed-names'
 
-const pickFemale = weighted(withRare(femaleNames, nb_NO.person?.first_name?.female))
-const pickMale = weighted(withRare(maleNames, nb_NO.person?.first_name?.male))
-const pickLast = weighted(withRare(lastNames, nb_NO.person?.last_name?.generic))
+const { person } = faker.rawDefinitions
+const pickFemale = weighted(withRare(femaleNames, person?.first_name?.female))
+const pickMale = weighted(withRare(maleNames, person?.first_name?.male))
+const pickLast = weighted(withRare(lastNames, person?.last_name?.generic))
 const pickDomain = weighted([
   ['example.no', 45],
   ['example.com', 40],

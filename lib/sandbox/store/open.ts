@@ -15,7 +15,6 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
 import { type AssumptionId, assumptions, type Holds } from '../assumptions'
-import { buildStore } from './build'
 import { statements } from './statements'
 
 export type StoreOrder = {
@@ -46,6 +45,8 @@ export async function openStore(order: StoreOrder): Promise<Database.Database> {
     const building = `${order.path}.${process.pid}.building`
     rmSync(building, { force: true })
     try {
+      // What makes customers is slow to load, and most starts make none.
+      const { buildStore } = await import('./build')
       await buildStore(building, { ...order, fingerprint })
       for (const rest of ['-journal', '-wal', '-shm']) rmSync(order.path + rest, { force: true })
       renameSync(building, order.path)
