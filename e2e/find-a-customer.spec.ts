@@ -1,5 +1,5 @@
 import { accounts, people, tagIds, tagNames } from '../lib/sandbox/seed'
-import { expect, expectRows, open, test } from './fixtures'
+import { expect, expectRows, open, searchBox, test } from './fixtures'
 import { sandbox } from './sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -13,24 +13,26 @@ test('shows the newest customers first, with their number', async ({ page }) => 
 })
 
 const { nora } = people
-for (const [what, text] of Object.entries({
-  'part of a first name': 'nor',
-  'part of a last name': 'bjør',
-  'an email': nora.email,
-  'part of an email': nora.email.slice(0, 8),
-  'a phone': nora.phone_number,
-  'a phone without its plus': nora.phone_number.slice(1, 8),
-  'a customer id': nora.customer_id,
-}))
+for (const [what, text, query, reading] of [
+  ['part of a first name', 'nor', { search: 'nor' }, 'starts with nor'],
+  ['part of a last name', 'bjør', { search: 'bjør' }, 'starts with bjør'],
+  ['an email', nora.email.toUpperCase(), { email: nora.email.toUpperCase() }, `email = ${nora.email.toUpperCase()}`],
+  ['part of an email', nora.email.slice(0, 8), { search: nora.email.slice(0, 8) }, 'starts with'],
+  ['a phone as it is said', '42 14 03 18', { phone_number: nora.phone_number }, 'phone = +47 42 14 03 18'],
+  ['a phone from abroad', '0047 42140318', { phone_number: nora.phone_number }, 'phone = +47 42 14 03 18'],
+  ['the beginning of a phone', '+47 4214', { search: '+474214' }, 'starts with +474214'],
+  ['a customer id', nora.customer_id, { search: nora.customer_id }, `starts with ${nora.customer_id}`],
+] as const)
   test(`finds by typing ${what}`, async ({ page }) => {
     await open(page, list)
-    await page.getByRole('searchbox', { name: /^Search/ }).pressSequentially(text)
-    await expect(page).toHaveURL((url) => url.searchParams.get('search') === text)
-    const { rows, total } = await sandbox.list({ search: text })
+    await searchBox(page).pressSequentially(text)
+    const [[name, value]] = Object.entries(query) as [[string, string]]
+    await expect(page).toHaveURL((url) => url.searchParams.get(name) === value)
+    const { rows } = await sandbox.list(query)
     expect(rows.length).toBeGreaterThan(0)
     await expectRows(page, rows)
-    await expect(page.getByText(`of ${total.toLocaleString('en')}`, { exact: false }).first()).toBeVisible()
-    await expect(page.getByText('starts with')).toContainText(text)
+    await expect(page.getByRole('button', { name: reading })).toBeVisible()
+    await expect(searchBox(page)).toHaveValue(text)
     await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeVisible()
   })
 
@@ -40,7 +42,7 @@ test('asks at once on Enter, and once for a text', async ({ page }) => {
   page.on('request', (request) => {
     if (request.url().includes('/customers?')) calls.push(new URL(request.url()).search)
   })
-  const box = page.getByRole('searchbox')
+  const box = searchBox(page)
   await box.fill('kari')
   await box.press('Enter')
   await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
@@ -50,7 +52,7 @@ test('asks at once on Enter, and once for a text', async ({ page }) => {
 
 test('one search is one step back, and what was typed before stands in the box again', async ({ page }) => {
   await open(page, `${list}?search=nora`)
-  const box = page.getByRole('searchbox')
+  const box = searchBox(page)
   await box.fill('')
   await box.pressSequentially('kari', { delay: 400 })
   await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
@@ -74,7 +76,7 @@ test('brings contacts in with any type, and says through whom a company came', a
   await open(page, list)
   await page.getByRole('button', { name: 'Type' }).click()
   await page.getByRole('menuitemradio', { name: /^Any/ }).click()
-  await page.getByRole('searchbox').fill('nor')
+  await searchBox(page).fill('nor')
   const { rows } = await sandbox.list({ search: 'nor', type: 'any' })
   await expectRows(page, rows)
   expect(rows.some(({ type }) => type === 'contact')).toBe(true)
@@ -138,7 +140,8 @@ test('filters by the phone of a row, and says it as people write it', async ({ p
   await row.getByRole('button', { name: /^Show only Phone/ }).click()
   await expect(page).toHaveURL((url) => url.searchParams.get('phone_number') === nora.phone_number)
   await expectRows(page, (await sandbox.list({ phone_number: nora.phone_number })).rows)
-  await expect(page.getByRole('group', { name: 'Filters' })).toContainText('Phone is+47 42 14 03 18')
+  await expect(page.getByRole('button', { name: 'phone = +47 42 14 03 18' })).toBeVisible()
+  await expect(searchBox(page)).toHaveValue('+47 42 14 03 18')
 })
 
 const unkind = [
@@ -154,11 +157,9 @@ const unkind = [
   'a%2Fb',
   'nr#7?x=1&y=2',
   '🎿',
-  'æ ø',
   '+',
   '\u202E',
   '*',
-  'K 2',
 ]
 test('whatever is typed is asked as it stands', async ({ page, request }) => {
   for (const search of unkind) {
@@ -168,11 +169,11 @@ test('whatever is typed is asked as it stands', async ({ page, request }) => {
     expect([search, customers.map((one) => one.customer_id)]).toEqual([search, rows.map((one) => one.customer_id)])
   }
   await open(page, list)
-  await page.getByRole('searchbox').fill('nr#7?x=1&y=2')
+  await searchBox(page).fill('nr#7?x=1&y=2')
   await page.keyboard.press('Enter')
   await expectRows(page, (await sandbox.list({ search: 'nr#7?x=1&y=2' })).rows)
   await page.reload()
-  await expect(page.getByRole('searchbox')).toHaveValue('nr#7?x=1&y=2')
+  await expect(searchBox(page)).toHaveValue('nr#7?x=1&y=2')
 })
 
 test('filters by the email of a row', async ({ page }) => {
@@ -193,15 +194,6 @@ test('copies a value of a row', async ({ page, context }) => {
   await row.getByText(nora.email).hover()
   await row.getByRole('button', { name: 'Copy Email' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(nora.email)
-})
-
-test('tells no match, and offers what to try', async ({ page }) => {
-  await open(page, `${list}?search=zzzzzz`)
-  await expect(page.getByRole('heading', { name: 'No customer starts with zzzzzz' })).toBeVisible()
-  await page.getByRole('button', { name: /Among contacts too/ }).click()
-  await expect(page).toHaveURL(/type=any/)
-  await page.keyboard.press('2')
-  await expectRows(page, (await sandbox.list()).rows)
 })
 
 test('tells an account without customers', async ({ page }) => {

@@ -111,6 +111,9 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.locator('html[data-ready]').waitFor()
 }
 
+/** The one box. */
+export const searchBox = (page: Page) => page.getByRole('combobox', { name: /^(Search|Søk)/ })
+
 /** No violation of any axe rule, best practices included; or of those named alone. */
 export async function expectAccessible(page: Page, ...rules: string[]): Promise<void> {
   // The other mode opens a further page for each run, for frames of other origins: there are none.

@@ -1,19 +1,19 @@
 import { accounts } from '../lib/sandbox/seed'
-import { expect, expectRows, open, test } from './fixtures'
+import { expect, expectRows, open, searchBox, test } from './fixtures'
 import { sandbox } from './sandbox'
 
 const list = `/${accounts.test}/customers`
 
 test('the whole task by keyboard: search, move, open, read on, close, page', async ({ page }) => {
   await open(page, list)
-  await expect(page.getByRole('searchbox')).not.toBeFocused()
+  await expect(searchBox(page)).not.toBeFocused()
   await page.keyboard.press('/')
   await page.keyboard.type('nor')
   await page.keyboard.press('Enter')
   const first = await sandbox.list({ search: 'nor' })
   await expectRows(page, first.rows)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('searchbox')).toHaveValue('nor')
+  await expect(searchBox(page)).toHaveValue('nor')
 
   await page.keyboard.press('j')
   await page.keyboard.press('j')
@@ -64,7 +64,7 @@ test('keys are letters while typing', async ({ page }) => {
   await open(page, list)
   await page.keyboard.press('/')
   await page.keyboard.type('jd?s')
-  await expect(page.getByRole('searchbox')).toHaveValue('jd?s')
+  await expect(searchBox(page)).toHaveValue('jd?s')
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })

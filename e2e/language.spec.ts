@@ -1,5 +1,5 @@
 import { accounts } from '../lib/sandbox/seed'
-import { expect, open, test } from './fixtures'
+import { expect, open, searchBox, test } from './fixtures'
 
 const list = `/${accounts.test}/customers`
 
@@ -11,7 +11,7 @@ test.describe('a browser in Norwegian', () => {
     expect(html).toContain('Kunde-id')
     await open(page, list)
     await expect(page.getByRole('columnheader', { name: 'Navn' })).toBeVisible()
-    await expect(page.getByRole('searchbox', { name: 'Søk etter kunder' })).toBeVisible()
+    await expect(searchBox(page)).toBeVisible()
     await expect(page.getByText(/20\. nov\. 2026/).first()).toBeVisible()
     await expect(page.getByText(/^1–25 av 4[\u00A0 ]\d{3}$/)).toBeVisible()
     await page.keyboard.press('?')

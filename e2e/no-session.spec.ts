@@ -69,6 +69,24 @@ const rows: Record<string, Row> = {
     auditor: 403,
     unknownAccount: 404,
   },
+  'api/accounts/[accountId]/customers-changed/route.ts': {
+    path: '/api/accounts/{aid}/customers-changed?changed_at=2023-02-14T03:00:00Z',
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/customers-deleted/route.ts': {
+    path: '/api/accounts/{aid}/customers-deleted',
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/settings/route.ts': {
+    path: '/api/accounts/{aid}/settings',
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
   'api/accounts/[accountId]/tags/route.ts': {
     path: '/api/accounts/{aid}/tags',
     kind: 'route',

@@ -1,5 +1,5 @@
 import { accounts, people } from '../lib/sandbox/seed'
-import { expect, expectRows, open, shownIds, test } from './fixtures'
+import { expect, expectRows, open, searchBox, shownIds, test } from './fixtures'
 import { sandbox } from './sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -144,7 +144,7 @@ test('the way back of one search is not that of another', async ({ page }) => {
     await page.getByRole('button', { name: /^Next/ }).click()
     await expect(page).toHaveURL(({ searchParams }) => searchParams.get('at') === String(at))
   }
-  await page.getByRole('searchbox').fill('kari')
+  await searchBox(page).fill('kari')
   await page.keyboard.press('Enter')
   await expectRows(page, (await sandbox.list({ search: 'kari', limit: '10' })).rows)
   await expect(page.getByRole('button', { name: /^Previous/ })).toBeDisabled()

@@ -1,5 +1,5 @@
 import { accounts } from '../lib/sandbox/seed'
-import { expect, open, test } from './fixtures'
+import { expect, open, searchBox, test } from './fixtures'
 
 test.use({ role: null })
 
@@ -79,7 +79,7 @@ for (const trick of [
   test(`a way back of ${trick} leads to our own pages`, async ({ page }) => {
     await open(page, `/sign-in?callbackUrl=${encodeURIComponent(trick)}`)
     await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
-    await expect(page.getByRole('searchbox')).toBeVisible()
+    await expect(searchBox(page)).toBeVisible()
     expect(new URL(page.url()).pathname).toBe(`/${accounts.test}/customers`)
   })
 

@@ -48,10 +48,15 @@ export function CustomersScreen(props: CustomersScreenProps) {
 
   const rows =
     lines !== null ? (
-      <LookUpList {...frame} lines={lines} box={box} onClose={() => setLines(null)} />
+      <Suspense fallback={<SkeletonRows />}>
+        <LookUpList {...frame} lines={lines} box={box} onClose={() => setLines(null)} />
+      </Suspense>
     ) : scan !== null ? (
-      <ScanList {...frame} filters={filters} scan={scan} />
+      <Suspense fallback={<SkeletonRows />}>
+        <ScanList {...frame} filters={filters} scan={scan} />
+      </Suspense>
     ) : (
+      // Not within a Suspense: React would send so much markup hidden, for a script to show.
       <PagedList {...frame} list={list} accounts={accounts} />
     )
   return (
@@ -71,7 +76,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
         </span>
         <DensitySwitch density={density} onChange={setDensity} />
       </div>
-      <Suspense fallback={<SkeletonRows />}>{rows}</Suspense>
+      {rows}
     </div>
   )
 }

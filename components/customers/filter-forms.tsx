@@ -1,16 +1,19 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { problemText } from '@/components/customers/problem-text'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Popover } from '@/components/ui/popover'
 import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
 import type { AttributeSetting } from '@/lib/customers/customer'
 import { mostAttributes, noFilters } from '@/lib/customers/customer-query'
+import { attributeExample, attributeValue } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import type { Problem } from '@/lib/customers/search-text/problem'
@@ -27,6 +30,17 @@ export type FilterFormProps = {
 
 const fieldClass =
   'h-10 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
+
+function Select({ children, ...rest }: ComponentProps<'select'>) {
+  return (
+    <span className="relative flex items-center">
+      <select className={`${fieldClass} appearance-none pr-7`} {...rest}>
+        {children}
+      </select>
+      <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
+    </span>
+  )
+}
 
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
@@ -83,7 +97,7 @@ function useAsText({ change, phoneCountry, onClose }: Pick<FilterFormProps, 'cha
     void change.filter(asked.filters)
     onClose()
   }
-  return { problems, apply }
+  return { problems, tell: (problem: Problem) => setProblems([problem]), apply }
 }
 
 const inputTypes: Partial<Record<AttributeSetting['type'], string>> = {
@@ -99,14 +113,17 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
   const pairs = toPairs(asked)
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
-  const { problems, apply } = useAsText({ change, phoneCountry, onClose })
+  const { problems, tell, apply } = useAsText({ change, phoneCountry, onClose })
   const declared = settings.data?.attributes ?? []
   const chosen = declared.find((one) => one.name === name)
   const isFull = pairs.length >= mostAttributes
   const submit = () => {
     if (name === '') return
+    const read = chosen && value !== '' ? attributeValue(value, chosen, phoneCountry) : value
+    if (read === null && chosen)
+      return tell({ kind: 'attribute_type', at: 0, length: 0, value, expected: [attributeExample(chosen)] })
     const others = pairs.filter((pair) => pair.name !== name)
-    const all = fromPairs([...others, { name, value: value === '' ? null : value }])
+    const all = fromPairs([...others, { name, value: read || null }])
     const vocabulary = { tags: null, attributes: declared, phoneCountry, zone: 'UTC', now: new Date(0) }
     apply(printSearchText({ ...noFilters, ...all }, null, vocabulary), declared)
   }
@@ -125,7 +142,7 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
               onChange={(event) => setName(event.target.value)}
             />
           ) : (
-            <select id={id} className={fieldClass} value={name} onChange={(event) => setName(event.target.value)}>
+            <Select id={id} value={name} onChange={(event) => setName(event.target.value)}>
               <option value="">{t.filters.choose}</option>
               {declared.map((one) => (
                 <option
@@ -136,18 +153,18 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
                   {`${one.name} (${t.filters.attributeTypes[one.type]}${one.private ? `, ${t.filters.private}` : ''})`}
                 </option>
               ))}
-            </select>
+            </Select>
           )
         }
       </Field>
       <Field label={t.filters.attributeValue}>
         {(id) =>
           chosen?.type === 'boolean' ? (
-            <select id={id} className={fieldClass} value={value} onChange={(event) => setValue(event.target.value)}>
+            <Select id={id} value={value} onChange={(event) => setValue(event.target.value)}>
               <option value="">{t.filters.anyValue}</option>
               <option value="true">true</option>
               <option value="false">false</option>
-            </select>
+            </Select>
           ) : (
             <input
               id={id}
@@ -218,13 +235,14 @@ export function SinceForm({ asked, change, phoneCountry, onClose }: FilterFormPr
       onSubmit={() => local !== '' && apply(`since:${local}`)}
       onClose={onClose}
     >
-      <div className="flex flex-wrap gap-1.5 pb-3">
+      <fieldset className="flex flex-wrap gap-1.5 pb-3">
+        <legend className="pb-1 text-12 text-text-2">{t.filters.sinceAgo}</legend>
         {presets.map((preset) => (
           <Button key={preset} size="small" className="max-wide:h-11" onClick={() => apply(`since:${preset}`)}>
             {t.filters.presets[preset]}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <Field
         label={fill(t.filters.sinceInstant, {
           zone: zoneName(asked.since_datetime ?? undefined, locale, zone),

@@ -1,13 +1,15 @@
 'use client'
 
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import { CustomerTable } from '@/components/customers/customer-table'
+import { addRecent } from '@/components/customers/recents'
 import { TableContext } from '@/components/customers/table-context'
 import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useRowCursor } from '@/components/customers/use-row-cursor'
 import type { Customer } from '@/lib/customers/customer'
 import { type CustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
+import { displayName } from '@/lib/customers/display-name'
 import type { Density } from '@/lib/preferences'
 
 /** What an open record over the list gets. */
@@ -53,6 +55,12 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
   const open = (customerId: string) => void change.open(customerId)
   const row = useRowCursor(rows, record, open)
 
+  const known = rows[row.index]?.customer
+  const opened = record === null ? null : (known && displayName(known)) || record
+  useEffect(() => {
+    if (record !== null && opened !== null) addRecent(accountId, { kind: 'record', text: opened, customerId: record })
+  }, [accountId, record, opened])
+
   const base = serializeCustomerAddress({ ...address, record: null })
   const table = useMemo(
     () => ({
@@ -91,7 +99,7 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
         renderRecord({
           accountId,
           customerId: record,
-          known: rows[row.index]?.customer,
+          known,
           position: row.index === -1 ? null : { index: row.index + 1, count: rows.length },
           onClose: () => close(record),
           onPrevious: neighbour(-1),

@@ -54,11 +54,11 @@ function Line({ index, id, title, name, state, step, run }: LineProps) {
         className="flex min-h-11 w-full items-center gap-3 text-left enabled:hover:bg-hover wide:min-h-9"
       >
         <Kbd className="w-[18px] px-0">{index}</Kbd>
-        <span className="min-w-0 flex-auto truncate">{title}</span>
-        <span className="flex-none text-text-2" role="status">
+        <span className="min-w-24 flex-auto truncate">{title}</span>
+        <span className="text-right text-text-2" role="status">
           {state}
         </span>
-        <span className="w-14 flex-none text-right text-accent-text">{step}</span>
+        <span className="w-10 flex-none text-right text-accent-text wide:w-14">{step}</span>
       </button>
     </li>
   )
@@ -96,14 +96,14 @@ function OfferLine({ index, offer, take }: { index: number; offer: Offer; take: 
   return <Line {...line} state={state} step={t.empty.show} run={take} />
 }
 
-function useTitle(filters: CustomerFilters): ReactNode {
+function useTitle(filters: CustomerFilters, isByWord: boolean): ReactNode {
   const { t } = useIntl()
   const writePhone = useWritePhone()
   const { noMatch } = t.empty
   const { search, email, phone_number } = filters
   const [message, value] =
     search !== null
-      ? [noMatch.titleSearch, search]
+      ? [isByWord ? noMatch.titleWords : noMatch.titleSearch, search]
       : email !== null
         ? [noMatch.titleEmail, email]
         : phone_number !== null
@@ -125,7 +125,7 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
   const router = useRouter()
   const { empty } = t
   const { filters, change } = list
-  const title = useTitle(filters)
+  const title = useTitle(filters, list.looked !== undefined)
   if (!list.isFirstPage)
     return (
       <Say

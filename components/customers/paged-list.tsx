@@ -44,7 +44,9 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
       strips={
         <>
           {failure && list.hasRows && <OldRowsStrip {...failure} since={list.readAt} />}
-          {list.looked && <LookedStrip {...list.looked} found={rows.length} onMore={list.next} />}
+          {list.looked && list.looked.of !== 0 && (
+            <LookedStrip {...list.looked} found={rows.length} onMore={list.next} />
+          )}
           {list.unlisted && <UnlistedStrip {...list.unlisted} onFind={(at) => void change.findChangedAt(at)} />}
           <UnreadableCustomers unreadable={unreadable} />
         </>

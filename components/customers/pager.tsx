@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { pageSizes } from '@/lib/customers/customer-query'
-import { fill } from '@/lib/messages/messages'
+import { fill, plural } from '@/lib/messages/messages'
 import { zoneName } from '@/lib/time'
 
 type PagerProps = {
@@ -83,6 +83,7 @@ export function Pager({
             {' '}
             <span className="text-text-2">{isNumbered ? t.pager.of : '·'}</span>{' '}
             <b className="font-medium">{number(total)}</b>
+            {!isNumbered && ` ${plural(t.count.customers, total, locale)}`}
           </>
         )}
       </span>

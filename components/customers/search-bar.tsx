@@ -7,7 +7,7 @@ import type { useCustomerList } from '@/components/customers/use-customer-list'
 import type { useSearchBox } from '@/components/customers/use-search-box'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { serializeCustomerQuery } from '@/lib/customers/customer-query'
 
 type SearchBarProps = {
   accountId: string
@@ -33,7 +33,7 @@ export function SearchBar({ accountId, phoneCountry, list, box, onLines }: Searc
       return true
     },
   })
-  const hidden = [...new URLSearchParams(serializeCustomerFilters({ ...box.beside }))]
+  const hidden = [...new URLSearchParams(serializeCustomerQuery({ ...box.beside, limit: list.query.limit }))]
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2 px-3 pt-2 wide:h-(--h-search) wide:flex-nowrap wide:pt-1">
       <SearchBox
@@ -42,7 +42,13 @@ export function SearchBar({ accountId, phoneCountry, list, box, onLines }: Searc
         hidden={asked.only ? [...hidden, ['only', asked.only]] : hidden}
         onLines={onLines}
       />
-      <SearchReading asked={asked} change={change} phoneCountry={phoneCountry} onPlain={() => box.ask('plain')} />
+      <SearchReading
+        isByWord={list.looked !== undefined}
+        asked={asked}
+        change={change}
+        phoneCountry={phoneCountry}
+        onPlain={() => box.ask('plain')}
+      />
     </div>
   )
 }

@@ -32,7 +32,10 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
   const [at, setAt] = useState({ text: '', caret: 0 })
   const [suggestions, setSuggestions] = useState<Suggestion[]>([])
   const [active, setActive] = useState(-1)
-  const isListed = isOpen && (suggestions.length > 0 || problems.length > 0)
+  /** Problems are told once Enter has asked, or where nothing can be completed: not in the middle of a word. */
+  const [isAsked, setIsAsked] = useState(false)
+  const told = isAsked || suggestions.length === 0 ? problems : []
+  const isListed = isOpen && (suggestions.length > 0 || told.length > 0)
 
   const look = () => {
     const { value = '', selectionStart } = input.current ?? {}
@@ -82,6 +85,7 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
       event.preventDefault()
       const chosen = isListed ? suggestions[active] : undefined
       if (chosen) return take(chosen)
+      setIsAsked(true)
       if (problems.length === 0) close()
       box.ask(event.shiftKey ? 'plain' : 'enter')
     }
@@ -124,12 +128,13 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
           aria-expanded={isListed}
           aria-controls={isListed ? listId : undefined}
           aria-activedescendant={isListed && active >= 0 ? suggestionId(active) : undefined}
-          aria-invalid={problems.length > 0 || undefined}
+          aria-invalid={told.length > 0 || undefined}
           onFocus={() => {
             void loadGrammar()
             look()
           }}
           onChange={() => {
+            setIsAsked(false)
             box.changed()
             look()
           }}
@@ -160,6 +165,7 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
               accountId={accountId}
               at={at}
               box={box}
+              problems={told}
               suggestions={suggestions}
               active={active}
               onSuggestions={setSuggestions}

@@ -14,10 +14,17 @@ import { fill } from '@/lib/messages/messages'
 const loadMenu = () => import('@/components/customers/reading-menu')
 const ReadingMenu = lazy(() => loadMenu().then(({ ReadingMenu }) => ({ default: ReadingMenu })))
 
-type SearchReadingProps = { asked: Asked; change: CustomerQueryChange; phoneCountry: string; onPlain: () => void }
+type SearchReadingProps = {
+  /** The words were looked for one by one, since the phrase found nobody. */
+  isByWord: boolean
+  asked: Asked
+  change: CustomerQueryChange
+  phoneCountry: string
+  onPlain: () => void
+}
 
 /** How the search was read: said, so that nobody has to guess what was asked, and changed where another reading is meant. */
-export function SearchReading({ asked, change, phoneCountry, onPlain }: SearchReadingProps) {
+export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }: SearchReadingProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
   const [open, setOpen] = useState(false)
@@ -36,11 +43,15 @@ export function SearchReading({ asked, change, phoneCountry, onPlain }: SearchRe
           <ReadingMenu {...menu} asked={asked} change={change} phoneCountry={phoneCountry} onPlain={onPlain} />
         )}
       >
-        {exact === null ? t.search.startsWith : `${field === 'email' ? 'email' : 'phone'} =`}
+        {exact === null
+          ? isByWord
+            ? t.search.eachWord
+            : t.search.startsWith
+          : `${field === 'email' ? 'email' : 'phone'} =`}
         <b className="min-w-0 truncate font-medium text-text-1">
           <Text>{field === 'phone_number' ? writePhone(value) : value}</Text>
         </b>
-        {exact === null && <span className="min-w-0 truncate">{t.search.inFields}</span>}
+        {exact === null && <span className="min-w-0 truncate">{isByWord ? t.search.inNames : t.search.inFields}</span>}
         <Icon of={ChevronDown} className="text-text-3" />
       </MenuButton>
       {exact !== null && (

@@ -10,12 +10,14 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { Text } from '@/components/ui/text'
+import type { Problem } from '@/lib/customers/search-text/problem'
 
 type SearchSuggestionsProps = {
   id: string
   at: { text: string; caret: number }
   box: ReturnType<typeof useSearchBox>
   accountId: string
+  problems: Problem[]
   suggestions: Suggestion[]
   active: number
   onSuggestions: (suggestions: Suggestion[]) => void
@@ -24,7 +26,7 @@ type SearchSuggestionsProps = {
 
 /** What can be completed where the caret stands; in an empty box, what was searched and opened lately. */
 export function SearchSuggestions(props: SearchSuggestionsProps) {
-  const { id, accountId, at, box, suggestions, active, onSuggestions, onTake } = props
+  const { id, accountId, at, box, problems, suggestions, active, onSuggestions, onTake } = props
   const { t, locale } = useIntl()
   const [cleared, setCleared] = useState(0)
   const notes: Record<string, string> = t.search.notes
@@ -63,9 +65,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
     }
   }, [at, cleared])
 
-  const { problems } = box
   if (suggestions.length === 0 && problems.length === 0) return null
-  const isTelling = suggestions.length === 0 && problems.length > 0
   return (
     // The box keeps the focus: what is pressed here does not take it.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the box itself
@@ -73,7 +73,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
       onMouseDown={(event) => event.preventDefault()}
       className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float"
     >
-      {isTelling && (
+      {problems.length > 0 && (
         <ul role="alert" className="px-2 py-1">
           {problems.map((problem) => (
             <li key={`${problem.kind} ${problem.at}`} className="text-danger">

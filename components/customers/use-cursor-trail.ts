@@ -56,7 +56,10 @@ export function useCursorTrail(accountId: string, asked: string, place: Place, a
   const isKnown = here !== undefined && isSame(here.place, place)
 
   useEffect(() => {
-    if (!isFirst && at >= 2 && !isKnown) keep(key, at, { place, seam: [] })
+    if (isFirst || at < 2 || isKnown) return
+    // The first render after a reload has not read the storage yet.
+    const kept = stepsOf(sessionStorage.getItem(key))[at]
+    if (!kept || !isSame(kept.place, place)) keep(key, at, { place, seam: [] })
   })
 
   const before = steps[at - 1]?.place

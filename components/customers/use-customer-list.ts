@@ -55,7 +55,7 @@ export function useCustomerList(accountId: string) {
   const rows = useMemo(() => {
     const customers = shown?.page.customers ?? []
     const unseen = seam?.size ? customers.filter(({ customer_id }) => !seam.has(customer_id)) : customers
-    return toRows(unseen, shown?.search ?? null)
+    return toRows(unseen, shown?.page.looked?.by_word ?? shown?.search ?? null)
   }, [shown?.page, shown?.search, seam])
 
   const after = placeAfter(fresh?.next ?? null)

@@ -11,6 +11,8 @@ import { routes } from '@/lib/routes'
 
 type RecordNotFoundProps = { accountId: string; customerId: string; layout?: RecordLayout }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** A record that never existed, as far as Dintero tells; a deleted one has a tombstone. */
 export function RecordNotFound({ accountId, customerId, layout = 'page' }: RecordNotFoundProps) {
   const { t } = useIntl()
@@ -47,6 +49,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
       }
     >
       {words.text}
+      {uuid.test(customerId) && ` ${words.noInternalId}`}
     </Say>
   )
 }

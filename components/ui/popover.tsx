@@ -19,18 +19,19 @@ export function Popover({ label, onClose, children }: PopoverProps) {
   close.current = onClose
 
   useEffect(() => {
-    const opener = document.activeElement
+    const parent = box.current?.parentElement
+    // What was opened by a key goes back to its button.
+    const opener = document.activeElement === document.body ? parent?.querySelector('button') : document.activeElement
     const first = box.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, button')
     first?.focus()
     const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !box.current?.contains(target) && !box.current?.parentElement?.contains(target))
-        close.current()
+      if (target instanceof Node && !parent?.contains(target)) close.current()
     }
     document.addEventListener('pointerdown', onPointerDown)
     return () => {
       document.removeEventListener('pointerdown', onPointerDown)
       const focused = document.activeElement
-      if (opener instanceof HTMLElement && (focused === document.body || box.current?.contains(focused))) opener.focus()
+      if (opener instanceof HTMLElement && (focused === document.body || parent?.contains(focused))) opener.focus()
     }
   }, [])
 

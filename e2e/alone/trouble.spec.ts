@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Fault } from '../../lib/sandbox/control/fault'
 import { accounts } from '../../lib/sandbox/seed'
-import { expect, expectAccessible, expectRows, open, test } from '../fixtures'
+import { expect, expectAccessible, expectRows, open, searchBox, test } from '../fixtures'
 import { sandbox } from '../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -67,13 +67,13 @@ for (const { name, fault, status, code, title } of troubles)
     if (code === 'upstream_rate_limited') expect(response.headers()['retry-after']).toBe('7')
     if (code === 'upstream_forbidden') expect(error.scope).toBe('read:customers')
 
-    await page.getByRole('searchbox').fill('kari')
+    await searchBox(page).fill('kari')
     await page.keyboard.press('Enter')
     const strip = page.getByRole('alert').filter({ hasText: title })
     await expect(strip).toContainText('These rows are from')
     await expect(page.locator('tbody tr')).toHaveCount(before.length)
     await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeVisible()
-    await expect(page.getByRole('searchbox')).toHaveValue('kari')
+    await expect(searchBox(page)).toHaveValue('kari')
 
     await sandbox.faults([])
     await strip.getByRole('button', { name: 'Try again' }).click()
@@ -93,7 +93,7 @@ test('the strip over old rows reads well, light and dark, and on a phone', async
   watch.expectOnConsole(/503/)
   await open(page, `${list}?limit=10`)
   await sandbox.faults([{ match: users, kind: 'status', status: 500 }])
-  await page.getByRole('searchbox').fill('kari')
+  await searchBox(page).fill('kari')
   await page.keyboard.press('Enter')
   await expect(alerts(page)).toContainText('These rows are from')
   await expectAccessible(page)
@@ -108,7 +108,7 @@ test('a token that Dintero ended early is replaced, and nobody sees it', async (
   await open(page, list)
   await sandbox.forget()
   await sandbox.faults([{ match: users, kind: 'token-expired', times: 1 }])
-  await page.getByRole('searchbox').fill('nora')
+  await searchBox(page).fill('nora')
   await page.keyboard.press('Enter')
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
   await expect(alerts(page)).toHaveCount(0)
@@ -129,7 +129,7 @@ test('no token to be had: rows stay, health says no, and all is well when there 
   ])
   const response = await request.get(`/api/accounts/${accounts.test}/customers`)
   expect([response.status(), (await response.json()).error.code]).toEqual([503, 'upstream_unavailable'])
-  await page.getByRole('searchbox').fill('nora')
+  await searchBox(page).fill('nora')
   await page.keyboard.press('Enter')
   await expect(alerts(page)).toContainText('Dintero does not answer.')
   await expect.poll(async () => (await request.get('/api/health/ready')).status(), { timeout: 12_000 }).toBe(503)
@@ -211,7 +211,7 @@ test('an older answer never replaces a newer one, and its call is ended upstream
   await open(page, list)
   await sandbox.faults([{ match: 'search=kari', kind: 'delay', ms: 1_500 }])
   await sandbox.forget()
-  const box = page.getByRole('searchbox')
+  const box = searchBox(page)
   await box.fill('kari')
   await box.press('Enter')
   await expect.poll(async () => (await sandbox.requests()).length).toBeGreaterThan(0)
@@ -232,7 +232,7 @@ test('an ended session is told, and the way back is kept', async ({ page, contex
   watch.expectOnConsole(/401/)
   await open(page, list)
   await context.clearCookies()
-  await page.getByRole('searchbox').fill('nora')
+  await searchBox(page).fill('nora')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()

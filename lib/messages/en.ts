@@ -51,6 +51,8 @@ export const en = {
     clear: 'Clear search',
     startsWith: 'starts with',
     inFields: 'in name, phone, id or email',
+    eachWord: 'each word of',
+    inNames: 'begins one in name, company, id or email',
     recent: 'Recent',
     clearRecent: 'Clear',
     complete: 'Completion',
@@ -129,7 +131,8 @@ export const en = {
     tokenValue: 'Whole value',
     since: 'Changed since',
     sinceInstant: 'An instant, in {zone} ({place})',
-    presets: { '1d': '1 day ago', '7d': '7 days ago', '30d': '30 days ago', '1y': '1 year ago' },
+    presets: { '1d': '1 day', '7d': '7 days', '30d': '30 days', '1y': '1 year' },
+    sinceAgo: 'In the last',
   },
   types: { customer: 'Customer', company: 'Company', contact: 'Contact', employee: 'Employee', other: 'Other' },
   table: {
@@ -205,6 +208,7 @@ export const en = {
     noMatch: {
       title: 'No customer matches',
       titleSearch: 'No customer starts with {value}',
+      titleWords: 'No customer has each word of {value}',
       titleEmail: 'No customer has the email {value}',
       titlePhone: 'No customer has the phone {value}',
       text: 'Asked for the start of a name, phone, customer id or email, with the filters above.',
@@ -304,8 +308,7 @@ export const en = {
     too_many_attributes: 'Dintero takes four attributes at most.',
     comma: 'A comma would end the value for Dintero. Leave it out.',
     attribute_type: '{value} must be {expected}.',
-    payment_card:
-      'This is a payment card number. It is not sent. Search by its last four digits in the record, or use token:.',
+    payment_card: 'This is a payment card number, and it is not sent. A token is asked for with token:TYPE=value.',
     not_together: 'Dintero cannot look for deleted customers alone and by time of change. Use deleted:yes with since:.',
     not_a_phone: '{value} is no phone number, such as +47 99 99 99 99.',
     no_account_in_address: 'This address names no account.',
@@ -418,6 +421,8 @@ export const en = {
     notFound: {
       title: 'No record with the id {id}',
       text: 'Not now and not deleted, as far as Dintero tells.',
+      noInternalId:
+        'This looks like the id that Dintero gives inside, and Dintero has no look-up by its internal id. Ask for the customer id.',
       search: 'Search for {id}',
     },
     tombstone: {

@@ -53,6 +53,8 @@ export const nb: Messages = {
     clear: 'Tøm søket',
     startsWith: 'begynner med',
     inFields: 'i navn, telefon, id eller e-post',
+    eachWord: 'hvert ord i',
+    inNames: 'begynner et i navn, bedrift, id eller e-post',
     recent: 'Nylig',
     clearRecent: 'Tøm',
     complete: 'Forslag',
@@ -131,7 +133,8 @@ export const nb: Messages = {
     tokenValue: 'Hele verdien',
     since: 'Endret siden',
     sinceInstant: 'Et tidspunkt, i {zone} ({place})',
-    presets: { '1d': '1 dag siden', '7d': '7 dager siden', '30d': '30 dager siden', '1y': '1 år siden' },
+    presets: { '1d': '1 dag', '7d': '7 dager', '30d': '30 dager', '1y': '1 år' },
+    sinceAgo: 'I de siste',
   },
   types: { customer: 'Kunde', company: 'Bedrift', contact: 'Kontakt', employee: 'Ansatt', other: 'Annet' },
   table: {
@@ -207,6 +210,7 @@ export const nb: Messages = {
     noMatch: {
       title: 'Ingen kunde passer',
       titleSearch: 'Ingen kunde begynner med {value}',
+      titleWords: 'Ingen kunde har hvert ord i {value}',
       titleEmail: 'Ingen kunde har e-posten {value}',
       titlePhone: 'Ingen kunde har telefonen {value}',
       text: 'Spurte etter begynnelsen av navn, telefon, kunde-id eller e-post, med filtrene over.',
@@ -307,7 +311,7 @@ export const nb: Messages = {
     comma: 'Et komma ville avslutte verdien for Dintero. Utelat det.',
     attribute_type: '{value} må være som {expected}.',
     payment_card:
-      'Dette er et betalingskortnummer. Det blir ikke sendt. Søk etter de fire siste sifrene i kunden, eller bruk token:.',
+      'Dette er et betalingskortnummer, og det blir ikke sendt. Etter et token spørres det med token:TYPE=verdi.',
     not_together: 'Dintero kan ikke lete etter slettede alene og etter endringstid. Bruk deleted:yes med since:.',
     not_a_phone: '{value} er ikke et telefonnummer, som +47 99 99 99 99.',
     no_account_in_address: 'Denne adressen nevner ingen konto.',
@@ -416,6 +420,8 @@ export const nb: Messages = {
     notFound: {
       title: 'Ingen kunde har id-en {id}',
       text: 'Verken nå eller slettet, så vidt Dintero vet.',
+      noInternalId:
+        'Dette ser ut som id-en Dintero gir innvendig, og den kan Dintero ikke slå opp. Spør etter kunde-id-en.',
       search: 'Søk etter {id}',
     },
     tombstone: {

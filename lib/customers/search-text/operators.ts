@@ -34,6 +34,10 @@ const valueForms: Partial<Record<AttributeSetting['type'], { form: RegExp; expec
   email: { form: /^\S+@\S+$/, expected: 'kari@example.no' },
 }
 
+/** A value of this type as it is written, for who wrote another. */
+export const attributeExample = ({ type }: AttributeSetting): string =>
+  type === 'phonenumber' ? '+4799999999' : (valueForms[type]?.expected ?? '')
+
 /** The value of a declared attribute as Dintero compares it: telephones in E.164, the rest as typed. Null breaks the type. */
 export function attributeValue(value: string, { type }: AttributeSetting, phoneCountry: string): string | null {
   if (type === 'phonenumber') return recognisePhone(value, phoneCountry)
@@ -62,8 +66,7 @@ const readAttribute: Operator = (said, pieces, { attributes, phoneCountry }) => 
   const isBare = value !== null && declared !== undefined && !allQuoted(pair.value ?? [])
   const read = isBare ? attributeValue(value, declared, phoneCountry) : value
   if (isBare && read === null) {
-    const expected = declared.type === 'phonenumber' ? '+4799999999' : (valueForms[declared.type]?.expected ?? '')
-    return { kind: 'attribute_type', value, expected: [expected] }
+    return { kind: 'attribute_type', value, expected: [attributeExample(declared)] }
   }
   said.pairs.push({ name, value: read })
   return null
