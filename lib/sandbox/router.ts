@@ -12,6 +12,7 @@ import { explanation } from './explanation'
 import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
 import { openApi } from './openapi'
 import { decodeSegment, readParameters } from './parameters'
+import { isDamage } from './store/damage'
 import type { Store } from './store/store'
 
 export const endpoints: readonly Endpoint[] = [
@@ -34,14 +35,20 @@ export type RouterOrder = {
   /** The sandbox's own address with `/v1`. */
   ownUrl: string
   control: Control
+  /** The file of the database was found to be damaged. */
+  onDamage: () => void
 }
 
 /** The API under `/v1`. Each error leaves in the contract's shape. */
-export function sandboxRouter({ store, holds, tokens, ownUrl, control }: RouterOrder) {
+export function sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage }: RouterOrder) {
   // Segments stay as they arrived until they are decoded, once: a customer_id may hold `/`, `%` and the rest.
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
 
-  app.onError((error) => json(answerOfError(error)))
+  app.onError((error) => {
+    if (!isDamage(error)) return json(answerOfError(error))
+    onDamage()
+    return json({ status: 503, body: errorBody('The data of the sandbox is damaged; its next start makes it anew') })
+  })
   app.notFound(() => json({ status: 404, body: errorBody('No such path', 'NOT FOUND') }))
   app.use(async (c, next) => {
     if ((c.env.incoming.url?.length ?? 0) > longestUrl) throw new ApiError(414, 'The address is too long')

@@ -14,14 +14,20 @@ import type { Store } from './store/store'
  * Makes what answers a request: the API under `/v1`, with the latency, the faults and the record of requests around it,
  * and beside it the calls that steer these.
  */
-export function serveRequests(order: { store: Store; holds: Holds; ownUrl: string; latencyMs: number }) {
-  const { store, holds, ownUrl, latencyMs } = order
+export function serveRequests(order: {
+  store: Store
+  holds: Holds
+  ownUrl: string
+  latencyMs: number
+  onDamage: () => void
+}) {
+  const { store, holds, ownUrl, latencyMs, onDamage } = order
   const faults = faultBoard()
   const log = requestLog()
   const clock = () => Date.now() + faults.clockOffsetMs()
   const tokens = accessTokens(clock)
   const control = { faults, log, store, editor: customerEditor(store.connection, holds, clock) }
-  const app = sandboxRouter({ store, holds, tokens, ownUrl, control })
+  const app = sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage })
   const random = new Random('latency')
 
   return async (request: Request, env: HttpBindings): Promise<Response> => {

@@ -4,8 +4,10 @@ import { answerOfError, errorBody } from './api-error'
 import { allHoldBut } from './assumptions'
 import { json } from './http'
 import { serveRequests } from './serve-requests'
-import { openStore } from './store/open'
+import { isDamage } from './store/damage'
+import { discardStore, openStore } from './store/open'
 import { storeOf } from './store/store'
+import { warmFile } from './store/warm-file'
 
 export type SandboxOrder = {
   /** 0 picks a free one. */
@@ -22,6 +24,8 @@ export type SandboxOrder = {
   /** Names of assumptions of the contract that are turned the other way. */
   deviate?: readonly string[]
   onProgress?: (made: number, of: number) => void
+  /** A kept file is checked whole at the start up to this size, 64 MB unless told otherwise. */
+  fullCheckBytes?: number
 }
 
 export type Sandbox = { url: string; close(): Promise<void> }
@@ -33,7 +37,7 @@ const noHttp = 'The request is no HTTP that the sandbox understands'
  * any data is made.
  */
 export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
-  const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress } = order
+  const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress, fullCheckBytes } = order
   const holds = allHoldBut(order.deviate ?? [])
   let listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
   const server = createServer({ maxHeaderSize: 262_144, requireHostHeader: false }, (request, response) => {
@@ -60,8 +64,18 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
       server.closeAllConnections()
     })
   try {
-    const store = storeOf(await openStore({ path: databasePath, customers, seed, holds, onProgress }), holds)
-    const serve = serveRequests({ store, holds, ownUrl: url, latencyMs: order.latencyMs ?? 0 })
+    const onDamage = () => discardStore(databasePath)
+    const assemble = async () => {
+      const connection = await openStore({ path: databasePath, customers, seed, holds, onProgress, fullCheckBytes })
+      const store = storeOf(connection, holds)
+      return { store, serve: serveRequests({ store, holds, ownUrl: url, latencyMs: order.latencyMs ?? 0, onDamage }) }
+    }
+    const { store, serve } = await assemble().catch((error) => {
+      if (!isDamage(error)) throw error
+      onDamage()
+      return assemble()
+    })
+    const stopWarming = warmFile(databasePath)
     listener = getRequestListener(
       // This server speaks HTTP/1 alone, so the bindings are those.
       (request, env) => serve(request, env as HttpBindings),
@@ -70,6 +84,7 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     return {
       url,
       async close() {
+        stopWarming()
         await closeServer()
         store.close()
       },

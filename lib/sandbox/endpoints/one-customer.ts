@@ -1,6 +1,6 @@
 import { badParameter, notFound } from '../api-error'
-import type { CustomerRecord } from '../customer'
 import { booleanParameter, limitParameter, textParameter } from '../parameters'
+import type { Store } from '../store/store'
 import type { Call } from './endpoint'
 import { type Answer, endpoint } from './endpoint'
 import { many, one } from './schemas'
@@ -87,6 +87,6 @@ function placeOf({ store, holds, account, customerId }: OneCustomerCall): number
   return byId
 }
 
-function beside(call: OneCustomerCall): Omit<CustomerRecord, 'customer'> {
-  return JSON.parse(call.store.beside(placeOf(call)) ?? '{}')
+function beside(call: OneCustomerCall): ReturnType<Store['beside']> {
+  return call.store.beside(placeOf(call))
 }

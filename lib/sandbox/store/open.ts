@@ -23,10 +23,9 @@ export type StoreOrder = {
   seed: number
   holds: Holds
   onProgress?: (made: number, of: number) => void
+  /** Up to this the whole file is checked at start; above it, only that it is as long as it says. */
+  fullCheckBytes?: number
 }
-
-/** Below this the whole file is checked at start; above it, only that it is as long as it says. */
-const fullCheckBytes = 64_000_000
 
 /**
  * Opens the store at `path`: the one kept there when it was made from the same data, seed and number of customers and
@@ -37,7 +36,7 @@ export async function openStore(order: StoreOrder): Promise<Database.Database> {
   const fingerprint = `${dataVersion()} seed ${order.seed} customers ${order.customers} ${Object.keys(assumptions)
     .filter((id) => !order.holds(id as AssumptionId))
     .join(' ')}`
-  const reason = existsSync(order.path) ? whyNotUsable(order.path, fingerprint) : undefined
+  const reason = existsSync(order.path) ? whyNotUsable(order, fingerprint) : undefined
   if (reason) process.stderr.write(`sandbox: ${order.path} ${reason}; it is made anew\n`)
   if (reason !== undefined || !existsSync(order.path)) {
     mkdirSync(dirname(order.path), { recursive: true })
@@ -59,14 +58,21 @@ export async function openStore(order: StoreOrder): Promise<Database.Database> {
   return connection
 }
 
+/** Takes away a file that turned out to be damaged while it served: the next start makes it anew. */
+export function discardStore(path: string): void {
+  if (!existsSync(path)) return
+  process.stderr.write(`sandbox: ${path} is damaged; the next start makes it anew\n`)
+  rmSync(path, { force: true })
+}
+
 /** Why the file at `path` cannot serve: '' where it is merely of other data, a reason where it is damaged or foreign. */
-function whyNotUsable(path: string, fingerprint: string): string | undefined {
+function whyNotUsable({ path, fullCheckBytes = 64_000_000 }: StoreOrder, fingerprint: string): string | undefined {
   let connection: Database.Database | undefined
   try {
     if (!isWhole(path)) return 'is no whole database'
     connection = new Database(path)
     const sql = statements(connection)
-    const fact = (name: string) => sql.text('select value from fact where name = ?', [name])
+    const fact = (name: string) => sql.text('select cast(value as blob) from fact where name = ?', [name])
     if (fact('fingerprint') !== fingerprint || fact('changed') !== undefined) return ''
     if (statSync(path).size <= fullCheckBytes) {
       if (sql.text('pragma quick_check(1)') !== 'ok') return 'is damaged'

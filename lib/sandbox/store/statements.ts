@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { textOf } from './damage'
 
 type Parameter = string | number | null
 
@@ -8,6 +9,7 @@ export type Statements = {
   /** The first column of all rows, as numbers. */
   numbers(sql: string, parameters?: Parameter[]): number[]
   number(sql: string, parameters?: Parameter[]): number | undefined
+  /** The first column of the first row, which is best read as bytes where a damaged file may hold it. */
   text(sql: string, parameters?: Parameter[]): string | undefined
   /** The columns of the first row, as text. */
   texts(sql: string, parameters?: Parameter[]): string[] | undefined
@@ -41,9 +43,9 @@ export function statements(connection: Database.Database): Statements {
     },
     text: (sql, parameters = []) => {
       const row = first(sql, parameters)
-      return row && row[0] !== null ? String(row[0]) : undefined
+      return row && row[0] !== null ? textOf(row[0]) : undefined
     },
-    texts: (sql, parameters = []) => first(sql, parameters)?.map(String),
+    texts: (sql, parameters = []) => first(sql, parameters)?.map(textOf),
   }
   ofConnection.set(connection, made)
   return made
