@@ -7,6 +7,8 @@ import { Random } from './generate/random'
 import { accounts, client } from './seed'
 import { statements } from './store/statements'
 
+const warmRuns = 10
+
 export type BenchOrder = {
   customers: number[]
   /** Where the data is made; it is gone afterwards. */
@@ -74,14 +76,14 @@ async function measure(url: string, databasePath: string, customers: number, run
   for (const { shape, query } of [...shapes, ...pairs]) {
     const random = new Random(shape)
     const times: number[] = []
-    for (let run = 0; run < runs + 3; run++) {
+    for (let run = 0; run < runs + warmRuns; run++) {
       const parameters = new URLSearchParams({ limit: '100', ...query(random.pick(sample), random) })
       const startMs = performance.now()
       const response = await fetch(`${base}/customers/users?${parameters}`, { headers })
       await response.arrayBuffer()
       if (response.status !== 200) throw new Error(`${shape}: ${response.status} for ${parameters}`)
-      // The first ones warm what a server that runs has warm.
-      if (run >= 3) times.push(performance.now() - startMs)
+      // The first ones warm what a server and a client that run have warm.
+      if (run >= warmRuns) times.push(performance.now() - startMs)
     }
     times.sort((a, b) => a - b)
     const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0

@@ -29,7 +29,7 @@ export const tagShares = {
   'Faktura godkjent': 0.006,
   Kredittsperre: 0.0008,
   'Følg opp': 0.001,
-  'Returnerer ofte': 0.002,
+  'Returnerer <i>ofte</i>': 0.002,
   Student: 0.03,
   Pensjonist: 0.02,
   'Gavekort 2025': 0.01,
@@ -47,7 +47,7 @@ export function tagId(account: string, name: TagName): string {
 }
 
 export const termTexts = [
-  ['2016-03-01T08:00:00.000Z', 'Vilkår for kundeklubben. Opprettet da klubben åpnet.'],
+  ['2016-03-01T08:00:00.000Z', 'Vilkår for kundeklubben. <script>alert("vilkår")</script>Opprettet da klubben åpnet.'],
   ['2018-05-25T07:00:00.000Z', 'Vilkår for kundeklubben. Tilpasset personvernforordningen.'],
   ['2022-01-10T09:30:00.000Z', 'Vilkår for kundeklubben. Poeng gjelder i 24 måneder.'],
   ['2025-07-01T06:00:00.000Z', 'Vilkår for kundeklubben. Samtykke gis for hver kanal.'],
