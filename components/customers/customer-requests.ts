@@ -1,14 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ask } from '@/lib/customers/ask'
 import {
-  type ChangedScan,
   type CustomerFilters,
   type CustomerQuery,
-  type DeletedScan,
-  serializeChangedScan,
   serializeCustomerFilters,
   serializeCustomerQuery,
-  serializeDeletedScan,
 } from '@/lib/customers/customer-query'
 import { routes } from '@/lib/routes'
 
@@ -41,16 +37,4 @@ export const customerRequests = {
       queryKey: ['settings', accountId],
       queryFn: ({ signal }) => ask(routes.api.settings(accountId), (all) => all.settingsAnswerSchema, signal),
     }),
-
-  /** One step of a scan; a scan of changes is the one with `changed_at`. */
-  scan: (accountId: string, scan: DeletedScan | ChangedScan) => {
-    const address =
-      'changed_at' in scan
-        ? routes.api.customersChanged(accountId, serializeChangedScan({ ...scan }))
-        : routes.api.customersDeleted(accountId, serializeDeletedScan({ ...scan }))
-    return queryOptions({
-      queryKey: ['customers-scan', address],
-      queryFn: ({ signal }) => ask(address, (all) => all.customerScanSchema, signal),
-    })
-  },
 }

@@ -4,18 +4,20 @@ import { lazy, Suspense, useState } from 'react'
 import { DensitySwitch } from '@/components/customers/density-switch'
 import { FilterBar } from '@/components/customers/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
-import { QueryProblems } from '@/components/customers/list-notices'
 import { PagedList } from '@/components/customers/paged-list'
 import { SearchBar, useOpenById } from '@/components/customers/search-bar'
 import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import { useCustomerList } from '@/components/customers/use-customer-list'
 import { useSearchBox } from '@/components/customers/use-search-box'
 import { useIntl } from '@/components/ui/intl'
-import type { QueryProblem } from '@/lib/customers/customer-query'
+import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
 
 const ScanList = lazy(() => import('@/components/customers/scan-list').then(({ ScanList }) => ({ default: ScanList })))
+const QueryProblems = lazy(() =>
+  import('@/components/customers/list-notices').then(({ QueryProblems }) => ({ default: QueryProblems })),
+)
 const LookUpList = lazy(() =>
   import('@/components/customers/look-up-list').then(({ LookUpList }) => ({ default: LookUpList })),
 )
@@ -43,7 +45,11 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const { address, asked, filters, change, scan } = list
   const openById = useOpenById(list)
   const box = useSearchBox({ accountId, asked, change, phoneCountry, typed, onId: openById })
-  const notice = <QueryProblems problems={problems} />
+  const notice = problems.length > 0 && (
+    <Suspense>
+      <QueryProblems problems={problems} />
+    </Suspense>
+  )
   const frame = { accountId, address, change, density, renderRecord, notice }
 
   const rows =

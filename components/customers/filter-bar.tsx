@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ListFilter } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { DeletedSwitch } from '@/components/customers/deleted-switch'
-import { facetClass, type OpenFilter, SetFacet } from '@/components/customers/facet'
+import { facetClass, type OpenFilter } from '@/components/customers/facet'
+import { boxed } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
-import { boxed } from '@/components/customers/use-search-box'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
@@ -18,6 +18,10 @@ import { useWritePhone } from '@/components/ui/phone'
 import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
 import { isFiltered, noFilters } from '@/lib/customers/customer-query'
 import { formatDateTime, zoneName } from '@/lib/time'
+
+const LoadedFacet = lazy(() =>
+  import('@/components/customers/set-facet').then(({ SetFacet }) => ({ default: SetFacet })),
+)
 
 const loadMenus = () => import('@/components/customers/filter-menus')
 const TypeMenu = lazy(() => loadMenus().then(({ TypeMenu }) => ({ default: TypeMenu })))
@@ -30,6 +34,15 @@ const forms = {
   attribute: lazy(() => loadForms().then(({ AttributeForm }) => ({ default: AttributeForm }))),
   token: lazy(() => loadForms().then(({ TokenForm }) => ({ default: TokenForm }))),
   since: lazy(() => loadForms().then(({ SinceForm }) => ({ default: SinceForm }))),
+}
+
+/** The chip of a filter that is set; its code comes with the first one. */
+function SetFacet(props: ComponentProps<typeof LoadedFacet>) {
+  return (
+    <Suspense>
+      <LoadedFacet {...props} />
+    </Suspense>
+  )
 }
 
 type FilterBarProps = { accountId: string; asked: Asked; change: CustomerQueryChange; phoneCountry: string }

@@ -3,7 +3,6 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import { CustomerTable } from '@/components/customers/customer-table'
-import { addRecent } from '@/components/customers/recents'
 import { TableContext } from '@/components/customers/table-context'
 import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useRowCursor } from '@/components/customers/use-row-cursor'
@@ -58,7 +57,10 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
   const known = rows[row.index]?.customer
   const opened = record === null ? null : (known && displayName(known)) || record
   useEffect(() => {
-    if (record !== null && opened !== null) addRecent(accountId, { kind: 'record', text: opened, customerId: record })
+    if (record === null || opened === null) return
+    void import('@/components/customers/recents').then(({ addRecent }) =>
+      addRecent(accountId, { kind: 'record', text: opened, customerId: record }),
+    )
   }, [accountId, record, opened])
 
   const base = serializeCustomerAddress({ ...address, record: null })

@@ -2,13 +2,15 @@
 
 import { ChevronRight, Clock, ListFilter, ScanSearch, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import type { CustomerPage } from '@/lib/customers/customer'
-import { type QueryProblem, readCustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
+import { serializeCustomerAddress } from '@/lib/customers/customer-query'
+import { type QueryProblem, readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatDateTime, zoneName } from '@/lib/time'
 
@@ -104,5 +106,17 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
       <b className="font-medium">{count === null ? t.unlisted.unknown : plural(t.unlisted.title, count, locale)}</b>{' '}
       <span className="text-text-2">{fill(t.unlisted.text, { time })}</span>
     </Strip>
+  )
+}
+
+/** Everything there is to tell of a page beside its rows. */
+export function PageNotices({ list }: { list: ReturnType<typeof useCustomerList> }) {
+  const { looked, unlisted, unreadable, rows, next, change } = list
+  return (
+    <>
+      {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={next} />}
+      {unlisted && <UnlistedStrip {...unlisted} onFind={(instant) => void change.findChangedAt(instant)} />}
+      <UnreadableCustomers unreadable={unreadable} />
+    </>
   )
 }

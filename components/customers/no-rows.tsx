@@ -145,7 +145,7 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
   }
   const isNumber = filters.search !== null && isOrganizationNumber(filters.search)
   return (
-    <div role="status">
+    <div role="status" className="min-w-0">
       <Say title={title}>
         <p>
           {isNumber

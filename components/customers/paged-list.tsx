@@ -2,13 +2,18 @@
 
 import { lazy, Suspense, useEffect } from 'react'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
-import { ListFailure, OldRowsStrip } from '@/components/customers/list-failure'
-import { LookedStrip, UnlistedStrip, UnreadableCustomers } from '@/components/customers/list-notices'
+import { OldRowsStrip } from '@/components/customers/old-rows-strip'
 import { Pager } from '@/components/customers/pager'
 import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
 
+const PageNotices = lazy(() =>
+  import('@/components/customers/list-notices').then(({ PageNotices }) => ({ default: PageNotices })),
+)
+const ListFailure = lazy(() =>
+  import('@/components/customers/list-failure').then(({ ListFailure }) => ({ default: ListFailure })),
+)
 const NoRows = lazy(() => import('@/components/customers/no-rows').then(({ NoRows }) => ({ default: NoRows })))
 
 type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; accounts: { id: string; name: string }[] }
@@ -31,7 +36,9 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
       </Suspense>
     )
   ) : failure ? (
-    <ListFailure {...failure} />
+    <Suspense>
+      <ListFailure {...failure} />
+    </Suspense>
   ) : (
     <SkeletonRows />
   )
@@ -44,11 +51,11 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
       strips={
         <>
           {failure && list.hasRows && <OldRowsStrip {...failure} since={list.readAt} />}
-          {list.looked && list.looked.of !== 0 && (
-            <LookedStrip {...list.looked} found={rows.length} onMore={list.next} />
+          {(list.looked || list.unlisted || unreadable.length > 0) && (
+            <Suspense>
+              <PageNotices list={list} />
+            </Suspense>
           )}
-          {list.unlisted && <UnlistedStrip {...list.unlisted} onFind={(at) => void change.findChangedAt(at)} />}
-          <UnreadableCustomers unreadable={unreadable} />
         </>
       }
       footer={

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { boxed } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
-import { boxed } from '@/components/customers/use-search-box'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'

@@ -1,13 +1,15 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { SearchBox } from '@/components/customers/search-box'
-import { SearchReading } from '@/components/customers/search-reading'
+import { boxed } from '@/components/customers/search-session'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import type { useSearchBox } from '@/components/customers/use-search-box'
-import { useCommand } from '@/components/ui/commands'
-import { useIntl } from '@/components/ui/intl'
 import { serializeCustomerQuery } from '@/lib/customers/customer-query'
+
+const SearchReading = lazy(() =>
+  import('@/components/customers/search-reading').then(({ SearchReading }) => ({ default: SearchReading })),
+)
 
 type SearchBarProps = {
   accountId: string
@@ -19,20 +21,7 @@ type SearchBarProps = {
 
 /** The box, and how what stands in it was read. */
 export function SearchBar({ accountId, phoneCountry, list, box, onLines }: SearchBarProps) {
-  const { t } = useIntl()
   const { asked, change } = list
-  useCommand({
-    id: 'search-plain',
-    keys: ['x'],
-    title: t.shortcuts.searchPlain,
-    group: 'find',
-    run: () => {
-      const text = asked.email ?? asked.phone_number
-      if (text === null) return false
-      box.ask('plain')
-      return true
-    },
-  })
   const hidden = [...new URLSearchParams(serializeCustomerQuery({ ...box.beside, limit: list.query.limit }))]
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2 px-3 pt-2 wide:h-(--h-search) wide:flex-nowrap wide:pt-1">
@@ -42,13 +31,17 @@ export function SearchBar({ accountId, phoneCountry, list, box, onLines }: Searc
         hidden={asked.only ? [...hidden, ['only', asked.only]] : hidden}
         onLines={onLines}
       />
-      <SearchReading
-        isByWord={list.looked !== undefined}
-        asked={asked}
-        change={change}
-        phoneCountry={phoneCountry}
-        onPlain={() => box.ask('plain')}
-      />
+      {asked[boxed(asked)] !== null && (
+        <Suspense>
+          <SearchReading
+            isByWord={list.looked !== undefined}
+            asked={asked}
+            change={change}
+            phoneCountry={phoneCountry}
+            onPlain={() => box.ask('plain')}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

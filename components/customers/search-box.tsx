@@ -1,17 +1,15 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
-import { suggestionsId as listId, type Suggestion, suggestionId } from '@/components/customers/suggestion'
-import { loadGrammar, type useSearchBox } from '@/components/customers/use-search-box'
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { loadAsk, type useSearchBox } from '@/components/customers/use-search-box'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 
-const loadSuggestions = () => import('@/components/customers/search-suggestions')
-const SearchSuggestions = lazy(() =>
-  loadSuggestions().then(({ SearchSuggestions }) => ({ default: SearchSuggestions })),
+const SearchAssist = lazy(() =>
+  import('@/components/customers/search-assist').then(({ SearchAssist }) => ({ default: SearchAssist })),
 )
 
 type SearchBoxProps = {
@@ -23,38 +21,16 @@ type SearchBoxProps = {
   onLines: (lines: string[]) => void
 }
 
-/** The one box, with what completes it below. */
+/** The one box: a plain form, which takes what is typed at once. What completes and explains comes at its first use. */
 export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
   const { t } = useIntl()
-  const { input, problems } = box
-  const [isOpen, setIsOpen] = useState(false)
-  /** What stands in the box and where the caret is, for the suggestions. */
-  const [at, setAt] = useState({ text: '', caret: 0 })
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([])
-  const [active, setActive] = useState(-1)
-  /** Problems are told once Enter has asked, or where nothing can be completed: not in the middle of a word. */
-  const [isAsked, setIsAsked] = useState(false)
-  const told = isAsked || suggestions.length === 0 ? problems : []
-  const isListed = isOpen && (suggestions.length > 0 || told.length > 0)
+  const { input } = box
+  const [isUsed, setIsUsed] = useState(false)
 
-  const look = () => {
-    const { value = '', selectionStart } = input.current ?? {}
-    setAt({ text: value, caret: selectionStart ?? value.length })
-    setActive(-1)
-    setIsOpen(true)
-  }
-  const close = () => {
-    setIsOpen(false)
-    setActive(-1)
-  }
-  const clear = () => {
-    box.put('', 0, 'enter')
-    look()
-  }
-  const take = (suggestion: Suggestion) => {
-    suggestion.take()
-    setActive(-1)
-  }
+  // It may have the focus since before there were scripts.
+  useEffect(() => {
+    if (document.activeElement === input.current) setIsUsed(true)
+  }, [input])
   useCommand({
     id: 'search',
     keys: ['/'],
@@ -66,36 +42,16 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
       return true
     },
   })
-
-  const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
-    const { key } = event
-    if (event.nativeEvent.isComposing) return
-    if (key === 'Escape') {
-      // A browser would empty the box: what was typed is worth more than that.
-      event.preventDefault()
-      if (isListed) close()
-      else event.currentTarget.blur()
-    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && suggestions.length > 0) {
-      event.preventDefault()
-      if (!isOpen) return look()
-      const step = key === 'ArrowDown' ? 1 : -1
-      // From the last one on it goes back to the text.
-      setActive(((active + 1 + step + suggestions.length + 1) % (suggestions.length + 1)) - 1)
-    } else if (key === 'Enter') {
-      event.preventDefault()
-      const chosen = isListed ? suggestions[active] : undefined
-      if (chosen) return take(chosen)
-      setIsAsked(true)
-      if (problems.length === 0) close()
-      box.ask(event.shiftKey ? 'plain' : 'enter')
-    }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.defaultPrevented || (event.key !== 'Escape' && !(event.key === 'Enter' && event.shiftKey))) return
+    // At Escape a browser would empty the box: what was typed is worth more than that.
+    event.preventDefault()
+    if (event.key === 'Escape') event.currentTarget.blur()
+    else box.ask('plain')
   }
-  const onPaste = (event: React.ClipboardEvent) => {
-    const lines = event.clipboardData
-      .getData('text')
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text')
+    const lines = text.split('\n').flatMap((line) => line.trim() || [])
     if (lines.length < 2) return
     event.preventDefault()
     onLines(lines)
@@ -125,26 +81,15 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
           placeholder={t.search.placeholder}
           aria-label={t.search.label}
           aria-autocomplete="list"
-          aria-expanded={isListed}
-          aria-controls={isListed ? listId : undefined}
-          aria-activedescendant={isListed && active >= 0 ? suggestionId(active) : undefined}
-          aria-invalid={told.length > 0 || undefined}
+          aria-expanded="false"
           onFocus={() => {
-            void loadGrammar()
-            look()
+            void loadAsk()
+            setIsUsed(true)
           }}
-          onChange={() => {
-            setIsAsked(false)
-            box.changed()
-            look()
-          }}
-          onSelect={() => isOpen && look()}
-          onPaste={onPaste}
-          onBlur={() => {
-            box.left()
-            close()
-          }}
+          onChange={box.changed}
+          onBlur={box.left}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
@@ -152,25 +97,15 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
         </span>
         <button
           type="button"
-          onClick={clear}
+          onClick={() => box.put('', 0, true)}
           aria-label={t.search.clear}
           className="hover-fade absolute right-1 grid size-8 place-items-center rounded-tag text-text-2 hover:bg-press peer-placeholder-shown:hidden wide:size-6"
         >
           <Icon of={X} />
         </button>
-        {isOpen && (
+        {isUsed && (
           <Suspense>
-            <SearchSuggestions
-              id={listId}
-              accountId={accountId}
-              at={at}
-              box={box}
-              problems={told}
-              suggestions={suggestions}
-              active={active}
-              onSuggestions={setSuggestions}
-              onTake={take}
-            />
+            <SearchAssist accountId={accountId} box={box} />
           </Suspense>
         )}
       </form>

@@ -2,8 +2,9 @@
 
 import { ChevronDown, X } from 'lucide-react'
 import { lazy, useState } from 'react'
+import { boxed } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
-import { boxed } from '@/components/customers/use-search-box'
+import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -30,6 +31,17 @@ export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }
   const [open, setOpen] = useState(false)
   const field = boxed(asked)
   const value = asked[field]
+  useCommand({
+    id: 'search-plain',
+    keys: ['x'],
+    title: t.shortcuts.searchPlain,
+    group: 'find',
+    run: () => {
+      if (field === 'search') return false
+      onPlain()
+      return true
+    },
+  })
   if (value === null) return null
   const exact = field === 'email' ? t.filters.email : field === 'phone_number' ? t.filters.phone : null
   return (

@@ -1,11 +1,9 @@
 'use client'
 
 import { History, UserRound } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
 import { problemText } from '@/components/customers/problem-text'
-import { clearRecents, readRecents } from '@/components/customers/recents'
-import { type Suggestion, suggestionId } from '@/components/customers/suggestion'
-import { loadGrammar, type useSearchBox } from '@/components/customers/use-search-box'
+import { clearRecents } from '@/components/customers/recents'
+import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/suggestion'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
@@ -13,59 +11,20 @@ import { Text } from '@/components/ui/text'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
 type SearchSuggestionsProps = {
-  id: string
-  at: { text: string; caret: number }
-  box: ReturnType<typeof useSearchBox>
   accountId: string
+  text: string
   problems: Problem[]
   suggestions: Suggestion[]
   active: number
-  onSuggestions: (suggestions: Suggestion[]) => void
   onTake: (suggestion: Suggestion) => void
+  onCleared: () => void
 }
 
-/** What can be completed where the caret stands; in an empty box, what was searched and opened lately. */
+/** Below the box: what is wrong in it, at its place, and how it may go on. */
 export function SearchSuggestions(props: SearchSuggestionsProps) {
-  const { id, accountId, at, box, problems, suggestions, active, onSuggestions, onTake } = props
+  const { accountId, text, problems, suggestions, active, onTake, onCleared } = props
   const { t, locale } = useIntl()
-  const [cleared, setCleared] = useState(0)
-  const notes: Record<string, string> = t.search.notes
-  const isRecent = at.text.trim() === ''
-
-  const recents = (): Suggestion[] =>
-    readRecents(accountId).map((recent) => ({
-      key: `${recent.kind} ${recent.text}`,
-      label: recent.text,
-      recent: recent.kind,
-      take: () => box.takeRecent(recent),
-    }))
-  const completions = async (): Promise<Suggestion[]> => {
-    const grammar = await loadGrammar()
-    const { from, to, options } = grammar.completionsAt(at.text, at.caret, await box.vocabularyOf(at.text))
-    return options.map((option) => ({
-      key: option.insert,
-      label: option.label,
-      note: notes[option.note],
-      take: () => {
-        const isWhole = option.kind === 'value'
-        const text = `${at.text.slice(0, from)}${option.insert}${at.text.slice(to)}`
-        box.put(text, from + option.insert.length, isWhole ? 'enter' : null)
-      },
-    }))
-  }
-  const update = useEffectEvent(async (_at: typeof at, _cleared: number, isCurrent: () => boolean) => {
-    const next = isRecent ? recents() : await completions().catch(() => [])
-    if (isCurrent()) onSuggestions(next)
-  })
-  useEffect(() => {
-    let isCurrent = true
-    void update(at, cleared, () => isCurrent)
-    return () => {
-      isCurrent = false
-    }
-  }, [at, cleared])
-
-  if (suggestions.length === 0 && problems.length === 0) return null
+  const isRecent = text.trim() === ''
   return (
     // The box keeps the focus: what is pressed here does not take it.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the box itself
@@ -78,11 +37,11 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
           {problems.map((problem) => (
             <li key={`${problem.kind} ${problem.at}`} className="text-danger">
               <Text>{problemText(problem, t, locale)}</Text>
-              {problem.length > 0 && problem.length < at.text.length && (
+              {problem.length > 0 && problem.length < text.length && (
                 <span className="block truncate text-text-2">
-                  <Text>{at.text.slice(0, problem.at)}</Text>
-                  <mark className="text-text-1">{at.text.slice(problem.at, problem.at + problem.length)}</mark>
-                  <Text>{at.text.slice(problem.at + problem.length)}</Text>
+                  <Text>{text.slice(0, problem.at)}</Text>
+                  <mark className="text-text-1">{text.slice(problem.at, problem.at + problem.length)}</mark>
+                  <Text>{text.slice(problem.at + problem.length)}</Text>
                 </span>
               )}
             </li>
@@ -99,14 +58,14 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
                 className="hover-fade h-5 rounded-tag px-1 text-text-2 hover:bg-press"
                 onClick={() => {
                   clearRecents(accountId)
-                  setCleared((count) => count + 1)
+                  onCleared()
                 }}
               >
                 {t.search.clearRecent}
               </button>
             )}
           </div>
-          <div id={id} role="listbox" aria-label={isRecent ? t.search.recent : t.search.complete}>
+          <div id={suggestionsId} role="listbox" aria-label={isRecent ? t.search.recent : t.search.complete}>
             {suggestions.map((suggestion, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keys, by aria-activedescendant
               // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box

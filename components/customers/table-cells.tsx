@@ -1,17 +1,15 @@
 'use client'
 
-import { Check, ListFilter, Minus, X } from 'lucide-react'
-import { useContext } from 'react'
+import { Check, Minus, X } from 'lucide-react'
+import { lazy, Suspense, useContext } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/table-cells.module.css'
-import { ActiveRowContext, TableContext } from '@/components/customers/table-context'
-import { CopyButton } from '@/components/ui/copyable'
+import { ActiveRowContext } from '@/components/customers/table-context'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { consentOf } from '@/lib/customers/consent'
 import { isTombstone } from '@/lib/customers/display-name'
-import { fill } from '@/lib/messages/messages'
 
 /** Text with the searched part marked. */
 export function Marked({ text, match }: { text: string; match: { start: number; length: number } | null }) {
@@ -51,24 +49,14 @@ export function ConsentCell({ customer }: CustomerRow) {
 
 type CellToolsProps = { value: string; what: string; filter?: 'email' | 'phone_number' }
 
+const LoadedTools = lazy(() => import('@/components/customers/cell-tools').then(({ Tools }) => ({ default: Tools })))
+
 /** Copy, and filter by this where the API can; on the row pointed at and on the keyboard's. */
-export function CellTools({ value, what, filter }: CellToolsProps) {
-  const { t } = useIntl()
-  const isActive = useContext(ActiveRowContext)
-  const { filterBy } = useContext(TableContext)
-  if (!isActive) return null
+export function CellTools(props: CellToolsProps) {
+  if (!useContext(ActiveRowContext)) return null
   return (
-    <span className={styles.tools} data-tools>
-      <CopyButton value={value} what={what} />
-      {filter && (
-        <button
-          type="button"
-          aria-label={fill(t.table.filterByThis, { what, value })}
-          onClick={() => filterBy(filter === 'email' ? { email: value } : { phone_number: value })}
-        >
-          <Icon of={ListFilter} />
-        </button>
-      )}
-    </span>
+    <Suspense>
+      <LoadedTools {...props} />
+    </Suspense>
   )
 }

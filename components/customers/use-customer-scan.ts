@@ -2,18 +2,18 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
+import { scanRequest } from '@/components/customers/scan-requests'
 import type { useCustomerQuery } from '@/components/customers/use-customer-query'
 import type { ApiError } from '@/lib/api-error'
 import type { Customer, CustomerScan } from '@/lib/customers/customer'
+import type { CustomerFilters } from '@/lib/customers/customer-query'
 import {
   type ChangedScan,
-  type CustomerFilters,
   type DeletedScan,
   serializeChangedScan,
   serializeDeletedScan,
-} from '@/lib/customers/customer-query'
+} from '@/lib/customers/scan-query'
 
 type Progress = {
   found: Customer[]
@@ -79,7 +79,7 @@ export function useCustomerScan(accountId: string, filters: CustomerFilters, sca
     try {
       while (!progress.isDone && progress.found.length < from.found.length + restAfterFinds) {
         const step = await queryClient.fetchQuery(
-          customerRequests.scan(accountId, { ...request, starting_after: progress.cursor }),
+          scanRequest(accountId, { ...request, starting_after: progress.cursor }),
         )
         if (run.current !== mine) return
         progress = {

@@ -3,10 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
-import { loadGrammar, type useSearchBox } from '@/components/customers/use-search-box'
+import type { useSearchBox } from '@/components/customers/use-search-box'
 import type { ApiError } from '@/lib/api-error'
 import type { Customer } from '@/lib/customers/customer'
 import { type CustomerQuery, noFilters } from '@/lib/customers/customer-query'
+import { parseSearchText } from '@/lib/customers/search-text/parse'
 
 /** More lines than this are not looked up: Dintero is asked once for each. */
 export const mostLines = 200
@@ -26,8 +27,7 @@ export function useLookUp(accountId: string, lines: readonly string[], box: Retu
   const wanted = lines.slice(0, mostLines)
 
   const lookUp = async (line: string): Promise<Outcome> => {
-    const grammar = await loadGrammar()
-    const { asked, problems } = grammar.parseSearchText(line, await box.vocabularyOf(line))
+    const { asked, problems } = parseSearchText(line, await box.vocabularyOf(line))
     if (problems.length > 0) return { line, customers: [], hasMore: false }
     const search = asked.filters.search ?? asked.record ?? null
     const query: CustomerQuery = {

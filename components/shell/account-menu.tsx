@@ -4,7 +4,8 @@ import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
-import { readCustomerFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { readCustomerFilters } from '@/lib/customers/read-customer-query'
 import { routes } from '@/lib/routes'
 
 type AccountMenuProps = MenuProps & { current: string; accounts: AccountName[] }

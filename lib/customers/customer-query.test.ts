@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest'
 import {
   type CustomerQuery,
   customerQuery,
-  expected,
   filtersOf,
   isFiltered,
-  readCustomerAddress,
-  readCustomerFilters,
-  readCustomerQuery,
   serializeCustomerQuery,
 } from '@/lib/customers/customer-query'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
+import {
+  expected,
+  readCustomerAddress,
+  readCustomerFilters,
+  readCustomerQuery,
+} from '@/lib/customers/read-customer-query'
 
 const read = (text: string) => readCustomerQuery(new URLSearchParams(text))
 const problemsOf = (text: string) => read(text).problems.map(({ field, reason }) => `${field} ${reason}`)

@@ -20,7 +20,7 @@ function once<T>(parse: (text: string) => T | null, serialize: (value: T) => str
 const pattern = (shape: RegExp) => once((text) => (shape.test(text) && !isPaymentCardNumber(text) ? text : null))
 
 /** A parameter that may stand up to four times, each a text that Dintero cannot take for two (contract: a comma parts). */
-const upToFour = createMultiParser<string[]>({
+export const upToFour = createMultiParser<string[]>({
   parse: (values) =>
     values.length <= mostAttributes &&
     values.every((value) => /^[^,]{1,255}$/s.test(value) && !isPaymentCardNumber(value))
@@ -40,7 +40,7 @@ export const longestSearch = 255
 export const mostAttributes = 4
 
 /** An instant as Dintero writes them: ISO 8601 with its zone, down to microseconds, which are kept as they came. */
-const instant = once((text) =>
+export const instant = once((text) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
     ? text
     : null,
@@ -95,125 +95,15 @@ export const customerView = {
 export type CustomerFilters = inferParserType<typeof customerFilters>
 export type CustomerQuery = inferParserType<typeof customerQuery>
 
-const instantExpected = 'an instant with its zone, such as 2026-01-31T08:00:00Z'
-
-/** What would be right, for each parameter: shown with a 400 and in the notice of the page. */
-export const expected: Record<
-  keyof typeof customerQuery | keyof typeof customerScan | keyof typeof customerView,
-  string
-> = {
-  search: 'a text of 1 to 255 characters that is no payment card number',
-  email: 'one complete email address',
-  phone_number: 'a phone number in E.164, such as +4799999999',
-  type: `one of ${customerTypeFilters.join(', ')}`,
-  tag_id: 'the id (a UUID) of a tag',
-  token_type: 'a type of token, such as membership_card',
-  token_value: 'the whole value of a token',
-  attributes_keys: 'one to four names of attributes without a comma',
-  attributes_values: 'one to four values without a comma, no more than attributes_keys, none a payment card number',
-  since_datetime: instantExpected,
-  include_deleted: 'true or false',
-  limit: 'a whole number from 1 to 100',
-  starting_after: 'the id of the last customer of the page before, and left out beside since_datetime',
-  by_word: 'a part of the search, beside starting_after',
-  only: 'deleted, without since_datetime',
-  changed_at: instantExpected,
-  record: 'a customer_id of 1 to 255 characters',
-  at: 'a whole number from 1',
-  since_moved: instantExpected,
-}
-
-export type QueryProblem = { field: string; reason: 'unknown' | 'doubled' | 'invalid'; expected: string }
-
-type AnyParser = { parse(values: string[]): unknown; defaultValue?: unknown }
-type Together = Partial<CustomerQuery> & { only?: 'deleted' | null }
-
-/** What each parameter needs or bars beside it (contract; `only` and `by_word` are ours). What is barred sets nothing. */
-const beside: Partial<Record<keyof typeof expected, (query: Together) => boolean>> = {
-  attributes_values: ({ attributes_keys, attributes_values }) =>
-    !attributes_values || attributes_values.length <= (attributes_keys?.length ?? 0),
-  starting_after: ({ starting_after, since_datetime }) => !starting_after || !since_datetime,
-  by_word: ({ by_word, search, starting_after }) =>
-    !by_word || (Boolean(starting_after) && (search?.replace(/\s+/g, ' ').includes(by_word) ?? false)),
-  only: ({ only, since_datetime }) => !only || !since_datetime,
-}
-
-/**
- * Reads those of `parsers` that stand in `params`: the values, null or the default for what is missing or wrong, and a
- * problem for each parameter that is wrong, doubled or not among them. An empty `search` is none: a plain form sends it.
- */
-function read<P extends Record<string, AnyParser>>(params: URLSearchParams, parsers: P) {
-  const problems: QueryProblem[] = []
-  const tell = (field: string, reason: QueryProblem['reason']) =>
-    problems.push({ field, reason, expected: (expected as Record<string, string>)[field] ?? '' })
-  const values: Record<string, unknown> = {}
-  for (const [field, parser] of Object.entries(parsers))
-    values[field] = (params.has(field) ? parser.parse(params.getAll(field)) : null) ?? parser.defaultValue ?? null
-  for (const field of new Set(params.keys())) {
-    const given = params.getAll(field)
-    const parser = Object.hasOwn(parsers, field) ? parsers[field] : undefined
-    if (field === 'search' && parser && given.length === 1 && given[0]?.trim() === '') continue
-    if (!parser) problems.push({ field, reason: 'unknown', expected: Object.keys(parsers).join(', ') })
-    else if (parser.parse(given) === null) tell(field, given.length > 1 && parser !== upToFour ? 'doubled' : 'invalid')
-  }
-  const barred = Object.entries(beside).filter(([field, isRight]) => field in values && !isRight(values))
-  for (const [field] of barred) {
-    values[field] = null
-    tell(field, 'invalid')
-  }
-  return { query: values as inferParserType<P>, problems }
-}
-
-/** The whole query, as the API takes it. */
-export function readCustomerQuery(params: URLSearchParams) {
-  return read(params, customerQuery)
-}
-
 export const customerAddress = { ...customerQuery, ...customerScan, ...customerView }
 
-/** The whole address of the list: what is asked or scanned for, and what is open over it. */
-export function readCustomerAddress(params: URLSearchParams) {
-  return read(params, customerAddress)
-}
-
-/** The filters alone, as a total takes them: without cursor and page size. */
-export function readCustomerFilters(params: URLSearchParams) {
-  return read(params, customerFilters)
-}
-
-const scanned = {
-  starting_after: customerQuery.starting_after,
-  type: customerFilters.type,
-  search: customerFilters.search,
-}
-
-/** A scan for deleted customers: nothing of them is left to filter by but type and `customer_id` (contract). */
-export function readDeletedScan(params: URLSearchParams) {
-  return read(params, scanned)
-}
-
-const { since_datetime: _, ...unchangedFilters } = customerFilters
-const changedScan = { ...unchangedFilters, starting_after: customerQuery.starting_after, changed_at: instant }
-
-/** A scan for the customers that the filters match and that changed at one instant, which is required. */
-export function readChangedScan(params: URLSearchParams) {
-  const { query, problems } = read(params, changedScan)
-  if (!params.has('changed_at'))
-    problems.push({ field: 'changed_at', reason: 'invalid', expected: expected.changed_at })
-  return { query, problems }
-}
-
 export type CustomerAddress = inferParserType<typeof customerAddress>
-export type DeletedScan = inferParserType<typeof scanned>
-export type ChangedScan = inferParserType<typeof changedScan>
 
 /** The canonical text of a query, `?search=ola&limit=50`: fixed order, defaults left out. It is the key and the call. */
 export const serializeCustomerQuery = createSerializer(customerQuery)
 /** The canonical text of a whole address of the list: what is asked, and what is open. */
 export const serializeCustomerAddress = createSerializer(customerAddress)
 export const serializeCustomerFilters = createSerializer(customerFilters)
-export const serializeDeletedScan = createSerializer(scanned)
-export const serializeChangedScan = createSerializer(changedScan)
 
 /** The filters of a query: all but where in the list the person is. */
 export function filtersOf({ limit, starting_after, by_word, ...filters }: CustomerQuery): CustomerFilters {
@@ -226,7 +116,19 @@ export function askedOf({ record, at, since_moved, only, changed_at, ...query }:
 }
 
 /** No filter at all. */
-export const noFilters: CustomerFilters = filtersOf(readCustomerQuery(new URLSearchParams()).query)
+export const noFilters: CustomerFilters = {
+  search: null,
+  email: null,
+  phone_number: null,
+  type: null,
+  tag_id: null,
+  token_type: null,
+  token_value: null,
+  attributes_keys: null,
+  attributes_values: null,
+  since_datetime: null,
+  include_deleted: false,
+}
 
 /** Whether any filter is set. */
 export function isFiltered(query: CustomerFilters): boolean {

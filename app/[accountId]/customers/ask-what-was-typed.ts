@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
-import { readCustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
+import { serializeCustomerAddress } from '@/lib/customers/customer-query'
+import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { routes } from '@/lib/routes'
 import { readTags } from '@/lib/server/customers/read-customer'

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type CustomerFilters,
-  noFilters,
-  readCustomerFilters,
-  serializeCustomerFilters,
-} from '@/lib/customers/customer-query'
+import { type CustomerFilters, noFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
+import { readCustomerFilters } from '@/lib/customers/read-customer-query'
 import { completionsAt } from '@/lib/customers/search-text/complete'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CustomerScan } from '@/lib/customers/customer'
-import { type ChangedScan, type CustomerQuery, type DeletedScan, noFilters } from '@/lib/customers/customer-query'
+import { type CustomerQuery, noFilters } from '@/lib/customers/customer-query'
+import type { ChangedScan, DeletedScan } from '@/lib/customers/scan-query'
 import {
   askCollection,
   changedAtOf,

@@ -1,5 +1,5 @@
 import { customerScanSchema } from '@/lib/customers/customer'
-import { readChangedScan } from '@/lib/customers/customer-query'
+import { readChangedScan } from '@/lib/customers/read-customer-query'
 import { scanChanged } from '@/lib/server/customers/scan-customers'
 import { handle } from '@/lib/server/handle'
 

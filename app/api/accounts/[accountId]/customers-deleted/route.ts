@@ -1,5 +1,5 @@
 import { customerScanSchema } from '@/lib/customers/customer'
-import { readDeletedScan } from '@/lib/customers/customer-query'
+import { readDeletedScan } from '@/lib/customers/read-customer-query'
 import { scanDeleted } from '@/lib/server/customers/scan-customers'
 import { handle } from '@/lib/server/handle'
 

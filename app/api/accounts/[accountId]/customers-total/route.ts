@@ -1,5 +1,5 @@
 import { totalAnswerSchema } from '@/lib/customers/customer'
-import { readCustomerFilters } from '@/lib/customers/customer-query'
+import { readCustomerFilters } from '@/lib/customers/read-customer-query'
 import { countCustomers } from '@/lib/server/customers/count-customers'
 import { handle } from '@/lib/server/handle'
 

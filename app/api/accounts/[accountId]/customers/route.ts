@@ -1,5 +1,5 @@
 import { customerPageSchema } from '@/lib/customers/customer'
-import { readCustomerQuery } from '@/lib/customers/customer-query'
+import { readCustomerQuery } from '@/lib/customers/read-customer-query'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
 import { handle } from '@/lib/server/handle'
 
