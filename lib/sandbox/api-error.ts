@@ -1,5 +1,3 @@
-import type { Answer } from './endpoints/endpoint'
-
 /** An answer of 4xx in the shape of the contract: `{"error": {"message", "code"?, "errors"?}}`. */
 export class ApiError extends Error {
   constructor(
@@ -35,14 +33,4 @@ export function unauthorized(message: string): ApiError {
 /** The body of an error. */
 export function errorBody(message: string, code?: string, errors?: { [name: string]: string }[]): string {
   return JSON.stringify({ error: { message, ...(code ? { code } : {}), ...(errors ? { errors } : {}) } })
-}
-
-/** What an error answers. One that nobody foresaw is 500, and told on stderr. */
-export function answerOfError(error: unknown): Answer {
-  if (error instanceof ApiError) {
-    const { code, errors, headers } = error.details
-    return { status: error.status, body: errorBody(error.message, code, errors), headers }
-  }
-  process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : error}\n`)
-  return { status: 500, body: errorBody('The sandbox failed') }
 }

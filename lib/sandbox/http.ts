@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import { ApiError } from './api-error'
+import { ApiError, errorBody } from './api-error'
 import type { Answer } from './endpoints/endpoint'
 
 export type SandboxContext = Context<{ Bindings: HttpBindings }>
@@ -12,6 +12,16 @@ export function json({ status = 200, body, headers = {} }: Answer): Response {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   })
+}
+
+/** What an error answers. One that nobody foresaw is 500, and told on stderr. */
+export function answerOfError(error: unknown): Response {
+  if (error instanceof ApiError) {
+    const { code, errors, headers } = error.details
+    return json({ status: error.status, body: errorBody(error.message, code, errors), headers })
+  }
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : error}\n`)
+  return json({ status: 500, body: errorBody('The sandbox failed') })
 }
 
 export function refuseMethod(allowed: string): never {

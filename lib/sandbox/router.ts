@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type accessTokens, readTokenRequest, tokenLifetimeSeconds } from './access-tokens'
-import { ApiError, answerOfError, badParameter, errorBody, notFound, unauthorized } from './api-error'
+import { ApiError, badParameter, errorBody, notFound, unauthorized } from './api-error'
 import type { Holds } from './assumptions'
 import { addControlRoutes, type Control } from './control/control-routes'
 import { accountSettings, accountTags, accountTerms } from './endpoints/account-settings'
@@ -9,7 +9,7 @@ import { customerCollection } from './endpoints/customer-collection'
 import type { Endpoint } from './endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from './endpoints/one-customer'
 import { explanation } from './explanation'
-import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
+import { answerOfError, bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
 import { openApi } from './openapi'
 import { decodeSegment, readParameters } from './parameters'
 import { isDamage } from './store/damage'
@@ -45,7 +45,7 @@ export function sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage 
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
 
   app.onError((error) => {
-    if (!isDamage(error)) return json(answerOfError(error))
+    if (!isDamage(error)) return answerOfError(error)
     onDamage()
     return json({ status: 503, body: errorBody('The data of the sandbox is damaged; its next start makes it anew') })
   })

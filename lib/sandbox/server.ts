@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
-import { answerOfError, errorBody } from './api-error'
+import { errorBody } from './api-error'
 import { allHoldBut } from './assumptions'
-import { json } from './http'
+import { answerOfError, json } from './http'
 import { serveRequests } from './serve-requests'
 import { isDamage } from './store/damage'
 import { discardStore, openStore } from './store/open'
@@ -97,6 +97,6 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
 
 /** What the adapter itself cannot take, such as a broken Host header, and what fails outside the routes. */
 function answerOfListener(error: unknown): Response {
-  if (!(error instanceof RequestError)) return json(answerOfError(error))
+  if (!(error instanceof RequestError)) return answerOfError(error)
   return json({ status: 400, body: errorBody(noHttp, 'BAD REQUEST') })
 }
