@@ -231,3 +231,18 @@ test('cleaning an address keeps what is right in it, the open record too', async
   await expect(page).toHaveURL(new RegExp(`${list}\\?search=nora&record=${nora.customer_id}$`))
   await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
 })
+
+test('a company that a contact of another page brought says so when asked', async ({ page }) => {
+  const { rows } = await sandbox.list({ search: 'no', type: 'any', limit: '100' })
+  const index = rows.findIndex(({ type, company, email, customer_id }, at) => {
+    const brought = rows.some(({ contact_for }) => JSON.stringify(contact_for ?? []).includes(customer_id))
+    return at > 0 && type === 'company' && brought && !/"no/i.test(JSON.stringify([company, email, customer_id]))
+  })
+  const company = rows[index]
+  // A page of its own: whoever brought it stands on another.
+  await open(page, `${list}?search=no&type=any&limit=1&starting_after=${rows[index - 1]?.id}`)
+  const row = page.getByRole('row').filter({ hasText: String(company?.customer_id) })
+  await row.getByRole('button', { name: /^Why / }).click()
+  await expect(row.getByText(/^through contact /)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Why / })).toHaveCount(0)
+})

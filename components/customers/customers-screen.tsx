@@ -50,7 +50,15 @@ export function CustomersScreen(props: CustomersScreenProps) {
       <QueryProblems problems={problems} />
     </Suspense>
   )
-  const frame = { accountId, address, change, density, renderRecord, notice }
+  const frame = {
+    accountId,
+    address,
+    change,
+    density,
+    renderRecord,
+    notice,
+    explain: scan === null && lines === null ? list.explain : null,
+  }
 
   const rows =
     lines !== null ? (

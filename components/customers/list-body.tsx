@@ -31,6 +31,8 @@ export type ListFrame = {
   density: Density
   /** What was wrong in the address, above all else that is told. */
   notice: ReactNode
+  /** Asks why rows are there that nothing explains. */
+  explain: (() => void) | null
   renderRecord: (props: RecordSlotProps) => ReactNode
 }
 
@@ -49,7 +51,7 @@ const focusRow = (customerId: string) =>
 
 /** Rows with their keyboard, what is told above them, and the record that is open over them. */
 export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: ListBodyProps) {
-  const { accountId, address, change, density, notice, renderRecord } = frame
+  const { accountId, address, change, density, notice, explain, renderRecord } = frame
   const { record } = address
   const open = (customerId: string) => void change.open(customerId)
   const row = useRowCursor(rows, record, open)
@@ -69,8 +71,9 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
       recordHref: (customerId: string) => `${base === '' ? '?' : `${base}&`}record=${encodeURIComponent(customerId)}`,
       filterBy: (filter: { email: string } | { phone_number: string }) =>
         void change.filter({ search: null, ...filter }),
+      explain,
     }),
-    [base, change],
+    [base, change, explain],
   )
   const neighbour = (step: 1 | -1) => {
     const next = row.index === -1 ? undefined : rows[row.index + step]?.customer.customer_id

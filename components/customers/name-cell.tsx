@@ -1,10 +1,11 @@
 'use client'
 
 import { Building2, CircleDashed, ContactRound, IdCard, type LucideIcon, UserRound, UserRoundX } from 'lucide-react'
+import { useContext } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
 import { Marked } from '@/components/customers/table-cells'
-import { useRecordHref } from '@/components/customers/table-context'
+import { TableContext, useRecordHref } from '@/components/customers/table-context'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
@@ -31,6 +32,10 @@ function Reason({ reason, deletedBy }: { reason: RowReason | undefined; deletedB
     switch (reason?.kind) {
       case undefined:
         return null
+      case 'also_named':
+        return fill(t.table.alsoNamed, { name: reason.name })
+      case 'through_some_contact':
+        return t.table.throughSomeContact
       case 'through_contact':
         return fill(t.table.throughContact, { name: reason.name })
       case 'contact_of':
@@ -51,9 +56,10 @@ function Reason({ reason, deletedBy }: { reason: RowReason | undefined; deletedB
 }
 
 /** The name as a real link to the record, and the reason why the row is there. */
-export function NameCell({ customer, match, reason }: CustomerRow) {
+export function NameCell({ customer, match, reason, isUnexplained }: CustomerRow) {
   const { t } = useIntl()
   const href = useRecordHref(customer.customer_id)
+  const { explain } = useContext(TableContext)
   const gone = isTombstone(customer)
   const name = gone ? t.table.deletedCustomer : displayName(customer) || t.table.noName
   return (
@@ -63,6 +69,11 @@ export function NameCell({ customer, match, reason }: CustomerRow) {
         <Marked text={name} match={match?.field === 'name' ? match : null} />
       </a>
       <Reason reason={reason} deletedBy={gone ? customer.deleted_by : undefined} />
+      {isUnexplained && explain && (
+        <button type="button" onClick={explain} className={styles.why} aria-label={fill(t.table.whyRow, { name })}>
+          {t.table.why}
+        </button>
+      )}
     </div>
   )
 }

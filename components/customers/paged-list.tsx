@@ -2,11 +2,21 @@
 
 import { lazy, Suspense, useEffect } from 'react'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
-import { OldRowsStrip } from '@/components/customers/old-rows-strip'
+import type { FailureProps } from '@/components/customers/old-rows-strip'
 import { Pager } from '@/components/customers/pager'
 import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
+
+const loadOldRowsStrip = () =>
+  import('@/components/customers/old-rows-strip').then(({ OldRowsStrip }) => ({ default: OldRowsStrip }))
+// It tells of trouble, so it is fetched while all is well; where even that failed, the plain words stand in.
+const OldRowsStrip = lazy(() => loadOldRowsStrip().catch(() => ({ default: PlainFailure })))
+const fetchAheadMs = 2_000
+
+function PlainFailure({ error }: FailureProps) {
+  return <p role="alert">{error.message}</p>
+}
 
 const PageNotices = lazy(() =>
   import('@/components/customers/list-notices').then(({ PageNotices }) => ({ default: PageNotices })),
@@ -28,6 +38,10 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   useEffect(() => {
     if (pages) prefetchNext()
   })
+  useEffect(() => {
+    const timer = setTimeout(() => void loadOldRowsStrip().catch(() => {}), fetchAheadMs)
+    return () => clearTimeout(timer)
+  }, [])
   const failure = list.error && { error: list.error, onRetry: list.retry, onFirst: () => void change.firstPage() }
   const instead = list.hasRows ? (
     (unreadable.length === 0 || !isFirstPage) && (
@@ -50,7 +64,11 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
       instead={instead}
       strips={
         <>
-          {failure && list.hasRows && <OldRowsStrip {...failure} since={list.readAt} />}
+          {failure && list.hasRows && (
+            <Suspense>
+              <OldRowsStrip {...failure} since={list.readAt} />
+            </Suspense>
+          )}
           {(list.looked || list.unlisted || unreadable.length > 0) && (
             <Suspense>
               <PageNotices list={list} />

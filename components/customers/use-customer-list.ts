@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
@@ -12,6 +12,9 @@ import { serializeCustomerQuery } from '@/lib/customers/customer-query'
 type Kept = { page: CustomerPage; search: string | null; readAt: number }
 
 const noPlace: Place = { starting_after: null, by_word: null, since_moved: null }
+
+/** As many as Dintero gives at once (contract). */
+const mostAtOnce = 100
 
 /** The place after a page, by what the page says of it. */
 function placeAfter(next: CustomerPage['next']): Place | null {
@@ -49,14 +52,22 @@ export function useCustomerList(accountId: string) {
   if (fresh && kept?.page !== fresh) setKept({ page: fresh, search: query.search, readAt: asked.dataUpdatedAt })
   const shown = fresh ? { page: fresh, search: query.search, readAt: asked.dataUpdatedAt } : kept
 
+  // Why a row is there, when asked: the contacts that the search finds may have brought it.
+  const [explained, setExplained] = useState<string | null>(null)
   const asText = serializeCustomerQuery({ ...query, ...noPlace, since_datetime: filters.since_datetime })
+  const explain = useCallback(() => setExplained(asText), [asText])
+  const matched = useQuery({
+    ...customerRequests.page(accountId, { ...query, ...noPlace, type: 'contact', limit: mostAtOnce }),
+    enabled: explained === asText && query.search !== null,
+  })
+  const contacts = explained === asText ? matched.data?.customers : undefined
   const trail = useCursorTrail(accountId, asText, place, at)
   const seam = fresh ? trail.seam : null
   const rows = useMemo(() => {
     const customers = shown?.page.customers ?? []
     const unseen = seam?.size ? customers.filter(({ customer_id }) => !seam.has(customer_id)) : customers
-    return toRows(unseen, shown?.page.looked?.by_word ?? shown?.search ?? null)
-  }, [shown?.page, shown?.search, seam])
+    return toRows(unseen, shown?.page.looked?.by_word ?? shown?.search ?? null, contacts)
+  }, [shown?.page, shown?.search, seam, contacts])
 
   const after = placeAfter(fresh?.next ?? null)
   // An address may hold a cursor without its ordinal: then nobody knows which page this is.
@@ -78,6 +89,7 @@ export function useCustomerList(accountId: string) {
     isFresh: fresh !== null,
     error: scan === null ? asked.error : null,
     retry: () => void asked.refetch(),
+    explain,
     total: known,
     ordinal,
     isChanges,

@@ -1,13 +1,11 @@
-'use client'
-
-import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
 import type { Role } from '@/lib/access'
-import { fill } from '@/lib/messages/messages'
+import { fill, type Messages } from '@/lib/messages/messages'
+
+type NotAllowedProps = { t: Messages; role: Role | null; email: string }
 
 /** For someone whose role does not open customers, or who has none: who they are, what is missing, whom to ask. */
-export function NotAllowed({ role, email }: { role: Role | null; email: string }) {
-  const { t } = useIntl()
+export function NotAllowed({ t, role, email }: NotAllowedProps) {
   if (role === null)
     return (
       <Say level={1} title={t.errors.noRoleTitle}>

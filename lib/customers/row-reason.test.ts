@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Customer } from '@/lib/customers/customer'
-import { rowReasons } from '@/lib/customers/row-reason'
+import { hiddenName, rowReasons } from '@/lib/customers/row-reason'
 
 const row = (customer_id: string, rest: Partial<Customer> = {}): Customer => ({
   customer_id,
@@ -31,4 +31,27 @@ it('says where an email stands in another type, whatever its case', () => {
   expect(reasons.get('K-1')).toEqual({ kind: 'email_also_on', types: ['company'] })
   expect(reasons.get('B-1')).toEqual({ kind: 'email_also_on', types: ['customer'] })
   expect(reasons.has('K-2')).toBe(false)
+})
+
+it('takes matched contacts of other pages for a reason', () => {
+  const company: Customer = { customer_id: 'B-1', type: 'company' }
+  const contact: Customer = {
+    customer_id: 'C-1',
+    type: 'contact',
+    first_name: 'Nora',
+    contact_for: [{ customer_id: 'B-1' }],
+  }
+  expect(rowReasons([company]).get('B-1')).toBeUndefined()
+  expect(rowReasons([company], [contact]).get('B-1')).toEqual({ kind: 'through_contact', name: 'Nora' })
+})
+
+it('names what a row does not show', () => {
+  const company: Customer = {
+    customer_id: 'B-1',
+    type: 'company',
+    first_name: 'Nora',
+    company: { business_name: 'Fjord AS' },
+  }
+  expect(hiddenName(company, ' NOR')).toBe('Nora')
+  expect(hiddenName(company, 'kari')).toBeNull()
 })

@@ -6,17 +6,24 @@ export type RowReason =
   | { kind: 'through_contact'; name: string }
   | { kind: 'contact_of'; count: number }
   | { kind: 'email_also_on'; types: CustomerType[] }
+  | { kind: 'also_named'; name: string }
+  | { kind: 'through_some_contact' }
 
 /**
  * The reason to write after each name of a page, by `customer_id`: a user whom a matched contact brought along, how many a
  * contact is linked to, or an email that stands in another type as well (unique only for each type, contract).
+ * `moreContacts` are matched contacts that stand on other pages.
  */
-export function rowReasons(customers: readonly Customer[]): Map<string, RowReason> {
+export function rowReasons(
+  customers: readonly Customer[],
+  moreContacts: readonly Customer[] = [],
+): Map<string, RowReason> {
   const contactOf = new Map<string, string>()
   const byEmail = new Map<string, Customer[]>()
-  for (const customer of customers) {
+  for (const customer of [...moreContacts, ...customers])
     for (const { customer_id } of customer.contact_for ?? [])
       if (customer_id) contactOf.set(customer_id, displayName(customer))
+  for (const customer of customers) {
     const email = customer.email?.toLowerCase()
     if (email) byEmail.set(email, [...(byEmail.get(email) ?? []), customer])
   }
@@ -31,4 +38,10 @@ export function rowReasons(customers: readonly Customer[]): Map<string, RowReaso
     else if (types.length > 0) reasons.set(customer.customer_id, { kind: 'email_also_on', types })
   }
   return reasons
+}
+
+/** A name of the customer that the row does not show and that begins with what was searched, or null. */
+export function hiddenName({ first_name, last_name, company }: Customer, search: string): string | null {
+  const names = [company?.business_name, first_name, last_name]
+  return names.find((name) => name?.toLowerCase().startsWith(search.trim().toLowerCase())) ?? null
 }

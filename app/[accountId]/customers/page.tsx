@@ -8,6 +8,7 @@ import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
 import { askedOf } from '@/lib/customers/customer-query'
 import { readCustomerAddress } from '@/lib/customers/read-customer-query'
+import { messagesOf } from '@/lib/messages/catalogue'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
 import { env } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
@@ -30,7 +31,10 @@ function toSearchParams(given: Record<string, string | string[] | undefined>): U
 export default async function CustomersPage({ params, searchParams }: Props) {
   const viewer = await requirePageViewer()
   const account = requirePageAccount((await params).accountId)
-  if (!may(viewer.role, 'customers:read')) return <NotAllowed role={viewer.role} email={viewer.email} />
+  if (!may(viewer.role, 'customers:read')) {
+    const t = messagesOf((await requestPreferences()).locale)
+    return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
+  }
 
   const given = toSearchParams(await searchParams)
   const typed = await askWhatWasTyped({ viewer, account }, given)

@@ -7,8 +7,10 @@ import { RecordPage } from '@/components/record/record-page'
 import { recordRequests } from '@/components/record/record-requests'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
+import { messagesOf } from '@/lib/messages/catalogue'
 import { readCustomer } from '@/lib/server/customers/read-customer'
 import { toApiError } from '@/lib/server/handle'
+import { requestPreferences } from '@/lib/server/preferences'
 import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
@@ -28,7 +30,10 @@ export default async function CustomerPage({ params }: Props) {
   const viewer = await requirePageViewer()
   const { accountId, customerId: segment } = await params
   const account = requirePageAccount(accountId)
-  if (!may(viewer.role, 'customers:read')) return <NotAllowed role={viewer.role} email={viewer.email} />
+  if (!may(viewer.role, 'customers:read')) {
+    const t = messagesOf((await requestPreferences()).locale)
+    return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
+  }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
   const read = await readCustomer({ viewer, account }, customerId).catch((thrown: unknown) =>
