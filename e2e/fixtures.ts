@@ -125,7 +125,7 @@ export async function expectAccessible(page: Page, ...rules: string[]): Promise<
 
 /** The `customer_id` of each row, in order. */
 export const shownIds = (page: Page) =>
-  page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-customer')))
+  page.locator('tr[data-customer]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-customer')))
 
 /** The rows on the screen are those of the sandbox, in its order. */
 export async function expectRows(page: Page, rows: readonly { customer_id: string }[]): Promise<void> {

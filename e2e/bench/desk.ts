@@ -24,7 +24,7 @@ function start(args: string[], env: NodeJS.ProcessEnv = process.env): ChildProce
 }
 
 /** Runs `measure` on a sandbox that answers after `latencyMs`, and the app on it. */
-async function withDesk<T>(latencyMs: number, measure: () => Promise<T>): Promise<T> {
+export async function withDesk<T>(latencyMs: number, measure: () => Promise<T>): Promise<T> {
   const servers = [
     start(['--import', 'tsx', 'lib/commands/sandbox.ts', ...sandboxFlags.split(' '), '--latency', String(latencyMs)]),
     start(['.next/standalone/server.js'], { ...process.env, ...appEnvironment } as NodeJS.ProcessEnv),
@@ -81,9 +81,9 @@ const network = {
   uploadThroughput: (10 * 1_000_000) / 8,
 }
 const loads = 5
-const upstreamMs = 30
+export const upstreamMs = 30
 
-async function inBrowser<T>(measure: (newPage: () => Promise<Page>) => Promise<T>): Promise<T> {
+export async function inBrowser<T>(measure: (newPage: () => Promise<Page>) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     args: chromiumArgs,

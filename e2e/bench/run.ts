@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
+import { benchFind } from './find'
 
 /** Prints the figures of the benches that are named, or of the app's, and keeps them in `latest.json` beside this file. */
 
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   scripts: benchScripts,
   page: benchPage,
   route: benchRoute,
+  find: benchFind,
   sandbox: () => benchSandbox({ customers: sizes }),
 }
 
@@ -24,7 +26,7 @@ function keep(name: string, figures: Figures): void {
   writeFileSync(latest, `${JSON.stringify({ ...kept, [name]: figures }, null, 2)}\n`)
 }
 
-const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['scripts', 'page', 'route']
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['scripts', 'page', 'route', 'find']
 for (const name of chosen) {
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   if (!bench) {

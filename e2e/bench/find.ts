@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { noFilters } from '../../lib/customers/customer-query'
+import { parseSearchText } from '../../lib/customers/search-text/parse'
+import { printSearchText } from '../../lib/customers/search-text/print'
+import { accounts } from '../../lib/sandbox/seed'
+import { appUrl, sandboxOrigin } from '../servers'
+import { type Figures, inBrowser, upstreamMs, withDesk } from './desk'
+import { median } from './load'
+
+/** Finding on a slow machine: CPU ÷4, an upstream of 30 ms. */
+
+const list = `/${accounts.test}/customers`
+const names = ['kari', 'nora', 'ola', 'berg', 'hansen', 'lie', 'moen', 'dahl', 'anne', 'per']
+const api = `${appUrl}/api/accounts/${accounts.test}/customers`
+
+const parses = 2_000
+const text = `nord type:company tag:00000000-0000-4000-8000-000000000001 attr:"club"=gold attr:"newsletter" token:membership_card=2400000000214907 since:2026-01-01T00:00:00Z deleted:yes `
+
+/** Milliseconds of one parse of a text of 300 characters, and of one print. */
+function grammarMs(): { parse: number; print: number } {
+  const vocabulary = { tags: [], attributes: null, phoneCountry: 'NO', zone: 'Europe/Oslo', now: new Date() }
+  const long = text.padEnd(300, 'fjord ').slice(0, 300)
+  const time = (run: () => unknown) => {
+    for (let warm = 0; warm < 200; warm++) run()
+    const startMs = performance.now()
+    for (let at = 0; at < parses; at++) run()
+    return (performance.now() - startMs) / parses
+  }
+  const { asked } = parseSearchText(long, vocabulary)
+  return {
+    parse: time(() => parseSearchText(long, vocabulary)),
+    print: time(() => printSearchText({ ...noFilters, ...asked.filters }, null, vocabulary)),
+  }
+}
+
+/** How long after Enter the rows of another search stand there, and after a key the old ones are dimmed. */
+async function searchMs(page: Page, search: string): Promise<{ rows: number; dimmed: number; bare: number }> {
+  const box = page.getByRole('combobox', { name: /^Search/ })
+  await box.fill(search)
+  const times = await page.evaluate(
+    () =>
+      new Promise<{ rows: number; dimmed: number }>((resolve) => {
+        const table = document.querySelector('table')
+        let startMs = 0
+        let dimmed = Number.NaN
+        new MutationObserver((_, observer) => {
+          const isBusy = table?.ariaBusy === 'true'
+          if (isBusy && Number.isNaN(dimmed)) dimmed = performance.now() - startMs
+          if (isBusy || Number.isNaN(dimmed)) return
+          observer.disconnect()
+          requestAnimationFrame(() => resolve({ rows: performance.now() - startMs, dimmed }))
+        }).observe(table ?? document, { attributes: true, attributeFilter: ['aria-busy'] })
+        const form = document.querySelector('search form')
+        startMs = performance.now()
+        if (form instanceof HTMLFormElement) form.requestSubmit()
+      }),
+  )
+  const bare = await page.evaluate(async (address) => {
+    const startMs = performance.now()
+    await (await fetch(address)).text()
+    return performance.now() - startMs
+  }, `${api}?search=${search}`)
+  return { ...times, bare }
+}
+
+export async function benchFind(): Promise<Figures> {
+  const { parse, print } = grammarMs()
+  const measured = await withDesk(upstreamMs, () =>
+    inBrowser(async (newPage) => {
+      const page = await newPage()
+      await page.goto(list)
+      await page.locator('html[data-ready]').waitFor()
+      await page.getByRole('combobox', { name: /^Search/ }).focus()
+      await page.waitForLoadState('networkidle')
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+      const runs = []
+      for (const name of names) runs.push(await searchMs(page, name))
+
+      await fetch(`${sandboxOrigin}/_sandbox/requests`, { method: 'DELETE' })
+      await page.getByRole('combobox', { name: /^Search/ }).fill('')
+      await page.keyboard.type('kristoffer', { delay: 60 })
+      await page.waitForURL(/search=kristoffer/)
+      await page.waitForLoadState('networkidle')
+      const seen = (await (await fetch(`${sandboxOrigin}/_sandbox/requests`)).json()) as { query: string }[]
+      return { runs, calls: seen.filter(({ query }) => !query.includes('total=true')).length }
+    }),
+  )
+  // The first one loads what is loaded once.
+  const runs = measured.runs.slice(1)
+  return {
+    'Enter to dimmed rows, ms (one frame is 16.7)': median(runs.map(({ dimmed }) => dimmed)),
+    'Enter to new rows, ms': median(runs.map(({ rows }) => rows)),
+    'the same call alone, in the same page, ms': median(runs.map(({ bare }) => bare)),
+    'rows less the call, ms (goal 60)': median(runs.map(({ rows, bare }) => rows - bare)),
+    'rows / call': median(runs.map(({ rows, bare }) => rows / bare)),
+    'ten letters typed, pages asked for (goal 3)': measured.calls,
+    'parse of 300 characters, ms (goal 0.2)': parse,
+    'print of the same, ms': print,
+  }
+}
