@@ -3,7 +3,7 @@ import { noFilters } from '../../lib/customers/customer-query'
 import { parseSearchText } from '../../lib/customers/search-text/parse'
 import { printSearchText } from '../../lib/customers/search-text/print'
 import { accounts } from '../../lib/sandbox/seed'
-import { appUrl, sandboxOrigin } from '../servers'
+import { appUrl } from '../servers'
 import { type Figures, inBrowser, upstreamMs, withDesk } from './desk'
 import { median } from './load'
 
@@ -76,25 +76,17 @@ export async function benchFind(): Promise<Figures> {
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
       const runs = []
       for (const name of names) runs.push(await searchMs(page, name))
-
-      await fetch(`${sandboxOrigin}/_sandbox/requests`, { method: 'DELETE' })
-      await page.getByRole('combobox', { name: /^Search/ }).fill('')
-      await page.keyboard.type('kristoffer', { delay: 60 })
-      await page.waitForURL(/search=kristoffer/)
-      await page.waitForLoadState('networkidle')
-      const seen = (await (await fetch(`${sandboxOrigin}/_sandbox/requests`)).json()) as { query: string }[]
-      return { runs, calls: seen.filter(({ query }) => !query.includes('total=true')).length }
+      return runs
     }),
   )
   // The first one loads what is loaded once.
-  const runs = measured.runs.slice(1)
+  const runs = measured.slice(1)
   return {
     'Enter to dimmed rows, ms (one frame is 16.7)': median(runs.map(({ dimmed }) => dimmed)),
     'Enter to new rows, ms': median(runs.map(({ rows }) => rows)),
     'the same call alone, in the same page, ms': median(runs.map(({ bare }) => bare)),
     'rows less the call, ms (goal 60)': median(runs.map(({ rows, bare }) => rows - bare)),
     'rows / call': median(runs.map(({ rows, bare }) => rows / bare)),
-    'ten letters typed, pages asked for (goal 3)': measured.calls,
     'parse of 300 characters, ms (goal 0.2)': parse,
     'print of the same, ms': print,
   }
