@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { env } from '@/lib/server/env'
+import { accountNames } from '@/lib/server/account-names'
 import { requestPreferences } from '@/lib/server/preferences'
 import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
 
@@ -17,7 +17,7 @@ export default async function AccountLayout({ params, children }: Props) {
     <AppShell
       t={messagesOf(locale)}
       account={{ id: account.id, name: account.name }}
-      accounts={[...env().accounts.values()].map(({ id, name }) => ({ id, name }))}
+      accounts={accountNames()}
       mayReadCustomers={may(viewer.role, 'customers:read')}
       name={viewer.name}
       email={viewer.email}

@@ -3,11 +3,11 @@ import { customerRequests } from '@/components/customers/customer-requests'
 import { addRecent, type Recent } from '@/components/customers/recents'
 import { asText, boxed, type How, type SearchBoxContext } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
-import { longestSearch, serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { longestSearch } from '@/lib/customers/customer-query'
 import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
-import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+import { namesIn, type Vocabulary } from '@/lib/customers/search-text/vocabulary'
 import { routes } from '@/lib/routes'
 
 type Wanted = { queryClient: QueryClient; accountId: string; phoneCountry: string; zone: string }
@@ -18,10 +18,9 @@ export async function vocabularyOf(
   { queryClient, accountId, phoneCountry, zone }: Wanted,
 ): Promise<Vocabulary> {
   const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
-  const tags = /tag:/i.test(text) ? orNone(queryClient.ensureQueryData(customerRequests.tags(accountId))) : null
-  const settings = /attr:/i.test(text)
-    ? orNone(queryClient.ensureQueryData(customerRequests.settings(accountId)))
-    : null
+  const names = namesIn(text)
+  const tags = names.tags ? orNone(queryClient.ensureQueryData(customerRequests.tags(accountId))) : null
+  const settings = names.attributes ? orNone(queryClient.ensureQueryData(customerRequests.settings(accountId))) : null
   return {
     tags: (await tags)?.tags ?? null,
     attributes: (await settings)?.attributes ?? null,
@@ -85,8 +84,7 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
   }
   session.beside = null
   const printed = printSearchText(next, next.only, vocabulary)
-  const query = `${serializeCustomerFilters(next)}${next.only ? '&only=deleted' : ''}`
-  if (printed !== '') addRecent(accountId, { kind: 'search', text: printed, query })
+  if (printed !== '') addRecent(accountId, { kind: 'search', text: printed, query: asText(next) })
 }
 
 /** Goes back to what was searched or opened. */

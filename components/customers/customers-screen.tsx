@@ -10,6 +10,7 @@ import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import { useCustomerList } from '@/components/customers/use-customer-list'
 import { useSearchBox } from '@/components/customers/use-search-box'
 import { useIntl } from '@/components/ui/intl'
+import type { AccountName } from '@/lib/account'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
@@ -25,7 +26,7 @@ const LookUpList = lazy(() =>
 export type CustomersScreenProps = {
   accountId: string
   /** All accounts that the person may open. */
-  accounts: { id: string; name: string }[]
+  accounts: AccountName[]
   /** ISO 3166: the country of a telephone number that is typed without one. */
   phoneCountry: string
   problems: QueryProblem[]

@@ -24,10 +24,7 @@ const LoadedFacet = lazy(() =>
 )
 
 const loadMenus = () => import('@/components/customers/filter-menus')
-const TypeMenu = lazy(() => loadMenus().then(({ TypeMenu }) => ({ default: TypeMenu })))
-const TagMenu = lazy(() => loadMenus().then(({ TagMenu }) => ({ default: TagMenu })))
-const NarrowMenu = lazy(() => loadMenus().then(({ NarrowMenu }) => ({ default: NarrowMenu })))
-const DeletedMenu = lazy(() => loadMenus().then(({ DeletedMenu }) => ({ default: DeletedMenu })))
+const FilterMenu = lazy(() => loadMenus().then(({ FilterMenu }) => ({ default: FilterMenu })))
 
 const loadForms = () => import('@/components/customers/filter-forms')
 const forms = {
@@ -90,8 +87,7 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
       open: open === name,
       onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
       preload: loadMenus,
-      renderMenu: (parts: MenuProps) =>
-        name === 'type' ? <TypeMenu {...parts} {...props} /> : <TagMenu {...parts} {...props} />,
+      renderMenu: (parts: MenuProps) => <FilterMenu {...parts} {...props} name={name} />,
     }
     if (value === null)
       return (
@@ -175,7 +171,7 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
           onOpenChange={(isOpen) => setOpen((now) => (isOpen ? 'narrow' : now === 'narrow' ? null : now))}
           preload={loadMenus}
           className="inline-flex h-11 items-center gap-1.5 rounded-2 border border-line-strong px-2.5 font-medium"
-          renderMenu={(parts) => <NarrowMenu {...parts} {...props} />}
+          renderMenu={(parts) => <FilterMenu {...parts} {...props} name="narrow" />}
         >
           <Icon of={ListFilter} />
           {t.filters.narrow}
@@ -216,11 +212,12 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
       {formFacet(
         'since',
         t.filters.since,
-        (since_datetime && {
-          value: `${formatDateTime(since_datetime, locale, zone)} ${zoneName(since_datetime, locale, zone)}`,
-          clear: () => void change.filter({ since_datetime: null }),
-        }) ||
-          null,
+        since_datetime === null
+          ? null
+          : {
+              value: `${formatDateTime(since_datetime, locale, zone)} ${zoneName(since_datetime, locale, zone)}`,
+              clear: () => void change.filter({ since_datetime: null }),
+            },
       )}
       {beside.email && (
         <SetFacet label={t.filters.email} value={beside.email} onRemove={() => void change.filter({ email: null })} />
@@ -239,7 +236,7 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
           open: open === 'deleted',
           onOpenChange: (isOpen) => setOpen(isOpen ? 'deleted' : null),
           preload: loadMenus,
-          renderMenu: (parts) => <DeletedMenu {...parts} {...props} />,
+          renderMenu: (parts) => <FilterMenu {...parts} {...props} name="deleted" />,
         }}
       />
       {(isFiltered({ ...beside, search: null }) || only) && (

@@ -31,17 +31,6 @@ export type FilterFormProps = {
 const fieldClass =
   'h-10 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
 
-function Select({ children, ...rest }: ComponentProps<'select'>) {
-  return (
-    <span className="relative flex items-center">
-      <select className={`${fieldClass} appearance-none pr-7`} {...rest}>
-        {children}
-      </select>
-      <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
-    </span>
-  )
-}
-
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
@@ -51,6 +40,41 @@ function Field({ label, children }: { label: string; children: (id: string) => R
       </label>
       {children(id)}
     </div>
+  )
+}
+
+type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange'> & {
+  label: string
+  onChange: (value: string) => void
+}
+
+function TextField({ label, onChange, ...rest }: TextFieldProps) {
+  return (
+    <Field label={label}>
+      {(id) => <input id={id} className={fieldClass} onChange={(event) => onChange(event.target.value)} {...rest} />}
+    </Field>
+  )
+}
+
+type SelectFieldProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }
+
+function SelectField({ label, value, onChange, children }: SelectFieldProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <span className="relative flex items-center">
+          <select
+            id={id}
+            className={`${fieldClass} appearance-none pr-7`}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          >
+            {children}
+          </select>
+          <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
+        </span>
+      )}
+    </Field>
   )
 }
 
@@ -131,53 +155,34 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
     <FilterForm title={t.filters.attribute} problems={problems} onSubmit={submit} onClose={onClose}>
       {isFull && <p className="pb-2 text-text-2">{fill(t.filters.attributesFull, { count: mostAttributes })}</p>}
       {settings.isError && <p className="pb-2 text-text-2">{t.filters.settingsFailed}</p>}
-      <Field label={t.filters.attributeName}>
-        {(id) =>
-          settings.isError || declared.length === 0 ? (
-            <input
-              id={id}
-              className={fieldClass}
-              value={name}
-              disabled={settings.isPending}
-              onChange={(event) => setName(event.target.value)}
-            />
-          ) : (
-            <Select id={id} value={name} onChange={(event) => setName(event.target.value)}>
-              <option value="">{t.filters.choose}</option>
-              {declared.map((one) => (
-                <option
-                  key={one.name}
-                  value={one.name}
-                  disabled={isFull && !pairs.some((pair) => pair.name === one.name)}
-                >
-                  {`${one.name} (${t.filters.attributeTypes[one.type]}${one.private ? `, ${t.filters.private}` : ''})`}
-                </option>
-              ))}
-            </Select>
-          )
-        }
-      </Field>
-      <Field label={t.filters.attributeValue}>
-        {(id) =>
-          chosen?.type === 'boolean' ? (
-            <Select id={id} value={value} onChange={(event) => setValue(event.target.value)}>
-              <option value="">{t.filters.anyValue}</option>
-              <option value="true">true</option>
-              <option value="false">false</option>
-            </Select>
-          ) : (
-            <input
-              id={id}
-              className={fieldClass}
-              type={inputTypes[chosen?.type ?? 'string'] ?? 'text'}
-              inputMode={chosen?.type === 'integer' ? 'numeric' : chosen?.type === 'real' ? 'decimal' : undefined}
-              placeholder={t.filters.anyValue}
-              value={value}
-              onChange={(event) => setValue(event.target.value)}
-            />
-          )
-        }
-      </Field>
+      {settings.isError || declared.length === 0 ? (
+        <TextField label={t.filters.attributeName} value={name} disabled={settings.isPending} onChange={setName} />
+      ) : (
+        <SelectField label={t.filters.attributeName} value={name} onChange={setName}>
+          <option value="">{t.filters.choose}</option>
+          {declared.map((one) => (
+            <option key={one.name} value={one.name} disabled={isFull && !pairs.some((pair) => pair.name === one.name)}>
+              {`${one.name} (${t.filters.attributeTypes[one.type]}${one.private ? `, ${t.filters.private}` : ''})`}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {chosen?.type === 'boolean' ? (
+        <SelectField label={t.filters.attributeValue} value={value} onChange={setValue}>
+          <option value="">{t.filters.anyValue}</option>
+          <option value="true">true</option>
+          <option value="false">false</option>
+        </SelectField>
+      ) : (
+        <TextField
+          label={t.filters.attributeValue}
+          value={value}
+          type={inputTypes[chosen?.type ?? 'string'] ?? 'text'}
+          inputMode={chosen?.type === 'integer' ? 'numeric' : chosen?.type === 'real' ? 'decimal' : undefined}
+          placeholder={t.filters.anyValue}
+          onChange={setValue}
+        />
+      )}
     </FilterForm>
   )
 }
@@ -193,30 +198,14 @@ export function TokenForm({ asked, change, onClose }: FilterFormProps) {
   }
   return (
     <FilterForm title={t.filters.token} problems={[]} onSubmit={submit} onClose={onClose}>
-      <Field label={t.filters.tokenType}>
-        {(id) => (
-          <input
-            id={id}
-            className={fieldClass}
-            value={type}
-            maxLength={255}
-            placeholder="membership_card"
-            onChange={(event) => setType(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t.filters.tokenValue}>
-        {(id) => (
-          <input
-            id={id}
-            className={fieldClass}
-            value={value}
-            maxLength={1000}
-            autoComplete="off"
-            onChange={(event) => setValue(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.filters.tokenType}
+        value={type}
+        maxLength={255}
+        placeholder="membership_card"
+        onChange={setType}
+      />
+      <TextField label={t.filters.tokenValue} value={value} maxLength={1000} autoComplete="off" onChange={setValue} />
     </FilterForm>
   )
 }
@@ -243,22 +232,15 @@ export function SinceForm({ asked, change, phoneCountry, onClose }: FilterFormPr
           </Button>
         ))}
       </fieldset>
-      <Field
+      <TextField
         label={fill(t.filters.sinceInstant, {
           zone: zoneName(asked.since_datetime ?? undefined, locale, zone),
           place: zone,
         })}
-      >
-        {(id) => (
-          <input
-            id={id}
-            type="datetime-local"
-            className={fieldClass}
-            value={local}
-            onChange={(event) => setLocal(event.target.value)}
-          />
-        )}
-      </Field>
+        type="datetime-local"
+        value={local}
+        onChange={setLocal}
+      />
     </FilterForm>
   )
 }

@@ -104,44 +104,11 @@ function DeletedChoices({ asked, change }: FilterProps) {
   )
 }
 
-type FilterMenuProps = MenuProps & FilterProps
-
-const split = ({ trigger, open, onOpenChange, ...props }: FilterMenuProps) =>
-  [{ trigger, open, onOpenChange }, props] as const
-
-export function TypeMenu(all: FilterMenuProps) {
-  const [menu, props] = split(all)
-  return (
-    <Menu {...menu}>
-      <TypeChoices {...props} />
-    </Menu>
-  )
-}
-
-export function TagMenu(all: FilterMenuProps) {
-  const [menu, props] = split(all)
-  return (
-    <Menu {...menu}>
-      <TagChoices {...props} />
-    </Menu>
-  )
-}
-
-export function DeletedMenu(all: FilterMenuProps) {
-  const [menu, props] = split(all)
-  return (
-    <Menu {...menu}>
-      <DeletedChoices {...props} />
-    </Menu>
-  )
-}
-
 /** Everything in one menu, where the screen is narrow. */
-export function NarrowMenu(all: FilterMenuProps) {
+function NarrowChoices(props: FilterProps) {
   const { t } = useIntl()
-  const [menu, props] = split(all)
   return (
-    <Menu {...menu}>
+    <>
       <DeletedChoices {...props} />
       <MenuRule />
       {(['attribute', 'token', 'since'] as const).map((name) => (
@@ -153,6 +120,20 @@ export function NarrowMenu(all: FilterMenuProps) {
       <TypeChoices {...props} />
       <MenuRule />
       <TagChoices {...props} />
+    </>
+  )
+}
+
+const choices = { type: TypeChoices, tag: TagChoices, deleted: DeletedChoices, narrow: NarrowChoices }
+
+type FilterMenuProps = MenuProps & FilterProps & { name: keyof typeof choices }
+
+/** The menu of one filter, or of all. */
+export function FilterMenu({ name, trigger, open, onOpenChange, ...props }: FilterMenuProps) {
+  const Choices = choices[name]
+  return (
+    <Menu trigger={trigger} open={open} onOpenChange={onOpenChange}>
+      <Choices {...props} />
     </Menu>
   )
 }

@@ -1,16 +1,15 @@
 'use client'
 
-import { ListFilter, Pause, Play, X } from 'lucide-react'
+import { ListFilter, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { toRows } from '@/components/customers/customer-row'
-import { ListBody, type ListFrame } from '@/components/customers/list-body'
+import type { ListFrame } from '@/components/customers/list-body'
+import { ProgressList } from '@/components/customers/progress-list'
 import { mostLines, useLookUp } from '@/components/customers/use-look-up'
 import type { useSearchBox } from '@/components/customers/use-search-box'
 import { Button } from '@/components/ui/button'
-import { failureText } from '@/components/ui/failure-text'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Say } from '@/components/ui/say'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import { fill, plural } from '@/lib/messages/messages'
@@ -28,59 +27,48 @@ export function LookUpList({ lines, box, onClose, ...frame }: LookUpListProps) {
   const isDone = outcomes.length === of
   const missing = outcomes.filter(({ customers }) => customers.length === 0).map(({ line }) => line)
   const crowded = outcomes.filter(({ hasMore }) => hasMore).map(({ line }) => line)
-  const failure = error && failureText(t.errors, error)
+  const over = left > 0 ? ` ${fill(t.lookUp.left, { left, most: mostLines })}` : ''
 
   return (
-    <ListBody
+    <ProgressList
       {...frame}
       rows={rows}
-      isStale={false}
-      strips={
+      icon={ListFilter}
+      title={plural(t.lookUp.lines, lines.length, locale)}
+      progress={fill(t.lookUp.progress, { done: outcomes.length, of, found: rows.length }) + over}
+      error={error}
+      isRunning={isRunning}
+      isDone={isDone}
+      start={outcomes.length === 0 ? t.lookUp.start : t.lookUp.goOn}
+      onStart={go}
+      onStop={stop}
+      actions={
+        <Button size="small" variant="plain" onClick={onClose}>
+          <Icon of={X} size={12} />
+          {t.lookUp.close}
+        </Button>
+      }
+      notices={
         <>
-          <Strip
-            tone={failure ? 'bad' : 'plain'}
-            icon={ListFilter}
-            actions={
-              <>
-                {!isDone && (
-                  <Button size="small" onClick={isRunning ? stop : go}>
-                    <Icon of={isRunning ? Pause : Play} size={12} />
-                    {isRunning ? t.lookUp.stop : outcomes.length === 0 ? t.lookUp.start : t.lookUp.goOn}
-                  </Button>
-                )}
-                <Button size="small" variant="plain" onClick={onClose}>
-                  <Icon of={X} size={12} />
-                  {t.lookUp.close}
-                </Button>
-              </>
-            }
-          >
-            <b className="font-medium">{plural(t.lookUp.lines, lines.length, locale)}</b>{' '}
-            <span className="text-text-2">
-              {failure ? `${failure.title} ` : ''}
-              {fill(t.lookUp.progress, { done: outcomes.length, of, found: rows.length })}
-              {left > 0 && ` ${fill(t.lookUp.left, { left, most: mostLines })}`}
-            </span>
-          </Strip>
-          {[[t.lookUp.missing, missing] as const, [t.lookUp.crowded, crowded] as const].map(
-            ([title, some]) =>
-              some.length > 0 && (
-                <Strip key={title} tone="warn" icon={ListFilter}>
-                  <b className="font-medium">{title}</b>{' '}
-                  <span className="text-text-2">
-                    <Text>{some.join(' · ')}</Text>
-                  </span>
-                </Strip>
-              ),
-          )}
+          <Lines title={t.lookUp.missing} lines={missing} />
+          <Lines title={t.lookUp.crowded} lines={crowded} />
         </>
       }
-      instead={!isRunning && <Say title={outcomes.length === 0 ? t.lookUp.ready : t.lookUp.nobody}>{t.lookUp.how}</Say>}
-      footer={
-        <p className="flex h-(--h-pager) items-center border-line border-t bg-chrome px-3 text-12 text-text-2">
-          {t.lookUp.how}
-        </p>
-      }
+      none={outcomes.length === 0 ? t.lookUp.ready : t.lookUp.nobody}
+      why={t.lookUp.how}
     />
+  )
+}
+
+/** Lines that came to something else than their customer. */
+function Lines({ title, lines }: { title: string; lines: string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Strip tone="warn" icon={ListFilter}>
+      <b className="font-medium">{title}</b>{' '}
+      <span className="text-text-2">
+        <Text>{lines.join(' · ')}</Text>
+      </span>
+    </Strip>
   )
 }

@@ -12,6 +12,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { useWritePhone } from '@/components/ui/phone'
 import { Say } from '@/components/ui/say'
 import { Text } from '@/components/ui/text'
+import type { AccountName } from '@/lib/account'
 import { type CustomerFilters, isFiltered, noFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
 import { type Offer, offersFor } from '@/lib/customers/offers'
 import { isOrganizationNumber } from '@/lib/customers/organization-number'
@@ -20,7 +21,7 @@ import { routes } from '@/lib/routes'
 
 type NoRowsProps = {
   accountId: string
-  accounts: { id: string; name: string }[]
+  accounts: AccountName[]
   list: ReturnType<typeof useCustomerList>
 }
 

@@ -7,6 +7,7 @@ import { Pager } from '@/components/customers/pager'
 import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
+import type { AccountName } from '@/lib/account'
 
 const loadOldRowsStrip = () =>
   import('@/components/customers/old-rows-strip').then(({ OldRowsStrip }) => ({ default: OldRowsStrip }))
@@ -15,7 +16,8 @@ const OldRowsStrip = lazy(() => loadOldRowsStrip().catch(() => ({ default: Plain
 const fetchAheadMs = 2_000
 
 function PlainFailure({ error }: FailureProps) {
-  return <p role="alert">{error.message}</p>
+  const { t } = useIntl()
+  return <p role="alert">{t.errors[error.code].title}</p>
 }
 
 const PageNotices = lazy(() =>
@@ -26,7 +28,7 @@ const ListFailure = lazy(() =>
 )
 const NoRows = lazy(() => import('@/components/customers/no-rows').then(({ NoRows }) => ({ default: NoRows })))
 
-type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; accounts: { id: string; name: string }[] }
+type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; accounts: AccountName[] }
 
 /** The list page by page: its rows, what there is to tell of them, and the pager. */
 export function PagedList({ list, accounts, ...frame }: PagedListProps) {

@@ -9,7 +9,8 @@ import { useSuggestions } from '@/components/customers/use-suggestions'
 type SearchAssistProps = { accountId: string; box: ReturnType<typeof useSearchBox> }
 
 /**
- * What helps in the box: completions and problems below it, and their keys (ARIA Authoring Practices, "Combobox"). It comes after the box, so it listens at the input itself, and sets there what only it knows.
+ * What helps in the box: completions and problems below it, and their keys (ARIA Authoring Practices, "Combobox"). It
+ * comes after the box, so it listens at the input itself, and sets there what only it knows.
  */
 export function SearchAssist({ accountId, box }: SearchAssistProps) {
   const input = box.input.current

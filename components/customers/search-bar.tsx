@@ -5,7 +5,7 @@ import { SearchBox } from '@/components/customers/search-box'
 import { boxed } from '@/components/customers/search-session'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import type { useSearchBox } from '@/components/customers/use-search-box'
-import { serializeCustomerQuery } from '@/lib/customers/customer-query'
+import { serializeCustomerAddress } from '@/lib/customers/customer-query'
 
 const SearchReading = lazy(() =>
   import('@/components/customers/search-reading').then(({ SearchReading }) => ({ default: SearchReading })),
@@ -22,15 +22,10 @@ type SearchBarProps = {
 /** The box, and how what stands in it was read. */
 export function SearchBar({ accountId, phoneCountry, list, box, onLines }: SearchBarProps) {
   const { asked, change } = list
-  const hidden = [...new URLSearchParams(serializeCustomerQuery({ ...box.beside, limit: list.query.limit }))]
+  const hidden = [...new URLSearchParams(serializeCustomerAddress({ ...box.beside, limit: list.query.limit }))]
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2 px-3 pt-2 wide:h-(--h-search) wide:flex-nowrap wide:pt-1">
-      <SearchBox
-        accountId={accountId}
-        box={box}
-        hidden={asked.only ? [...hidden, ['only', asked.only]] : hidden}
-        onLines={onLines}
-      />
+      <SearchBox accountId={accountId} box={box} hidden={hidden} onLines={onLines} />
       {asked[boxed(asked)] !== null && (
         <Suspense>
           <SearchReading

@@ -5,22 +5,17 @@ import { useCallback, useMemo, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
-import { type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
+import { firstPlace, type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
 import type { CustomerPage } from '@/lib/customers/customer'
-import { serializeCustomerQuery } from '@/lib/customers/customer-query'
+import { largestLimit, serializeCustomerQuery } from '@/lib/customers/customer-query'
 
 type Kept = { page: CustomerPage; search: string | null; readAt: number }
-
-const noPlace: Place = { starting_after: null, by_word: null, since_moved: null }
-
-/** As many as Dintero gives at once (contract). */
-const mostAtOnce = 100
 
 /** The place after a page, by what the page says of it. */
 function placeAfter(next: CustomerPage['next']): Place | null {
   if (next === null) return null
-  if ('since_datetime' in next) return { ...noPlace, since_moved: next.since_datetime }
-  return { ...noPlace, starting_after: next.starting_after, by_word: next.by_word ?? null }
+  if ('since_datetime' in next) return { ...firstPlace, since_moved: next.since_datetime }
+  return { ...firstPlace, starting_after: next.starting_after, by_word: next.by_word ?? null }
 }
 
 /** Those of a page that stand at the instant by which the next page begins, and so come again. */
@@ -54,10 +49,10 @@ export function useCustomerList(accountId: string) {
 
   // Why a row is there, when asked: the contacts that the search finds may have brought it.
   const [explained, setExplained] = useState<string | null>(null)
-  const asText = serializeCustomerQuery({ ...query, ...noPlace, since_datetime: filters.since_datetime })
+  const asText = serializeCustomerQuery({ ...query, ...firstPlace, since_datetime: filters.since_datetime })
   const explain = useCallback(() => setExplained(asText), [asText])
   const matched = useQuery({
-    ...customerRequests.page(accountId, { ...query, ...noPlace, type: 'contact', limit: mostAtOnce }),
+    ...customerRequests.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: largestLimit }),
     enabled: explained === asText && query.search !== null,
   })
   const contacts = explained === asText ? matched.data?.customers : undefined

@@ -15,7 +15,7 @@ type History = { history?: 'push' | 'replace' }
 /** Where in the list a page begins; all null for the first. */
 export type Place = Pick<CustomerAddress, 'starting_after' | 'by_word' | 'since_moved'>
 
-const firstPlace: Place = { starting_after: null, by_word: null, since_moved: null }
+export const firstPlace: Place = { starting_after: null, by_word: null, since_moved: null }
 
 /** What the person asks for: the filters, and whether deleted customers alone. */
 export type Asked = CustomerFilters & Pick<CustomerAddress, 'only'>

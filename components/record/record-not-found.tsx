@@ -6,12 +6,11 @@ import { buttonClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
 import { Text } from '@/components/ui/text'
+import { uuidPattern } from '@/lib/customers/uuid'
 import { fill } from '@/lib/messages/messages'
 import { routes } from '@/lib/routes'
 
 type RecordNotFoundProps = { accountId: string; customerId: string; layout?: RecordLayout }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A record that never existed, as far as Dintero tells; a deleted one has a tombstone. */
 export function RecordNotFound({ accountId, customerId, layout = 'page' }: RecordNotFoundProps) {
@@ -49,7 +48,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
       }
     >
       {words.text}
-      {uuid.test(customerId) && ` ${words.noInternalId}`}
+      {uuidPattern.test(customerId) && ` ${words.noInternalId}`}
     </Say>
   )
 }

@@ -5,6 +5,7 @@ import {
   customerQuery,
   filtersOf,
   isFiltered,
+  noFilters,
   serializeCustomerQuery,
 } from '@/lib/customers/customer-query'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
@@ -18,22 +19,7 @@ import {
 const read = (text: string) => readCustomerQuery(new URLSearchParams(text))
 const problemsOf = (text: string) => read(text).problems.map(({ field, reason }) => `${field} ${reason}`)
 
-const empty: CustomerQuery = {
-  search: null,
-  email: null,
-  phone_number: null,
-  type: null,
-  tag_id: null,
-  token_type: null,
-  token_value: null,
-  attributes_keys: null,
-  attributes_values: null,
-  since_datetime: null,
-  include_deleted: false,
-  limit: 25,
-  starting_after: null,
-  by_word: null,
-}
+const empty: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }
 const tagId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
 
 describe('reading a query', () => {

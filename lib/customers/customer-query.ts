@@ -1,6 +1,7 @@
 import { createMultiParser, createSerializer, type inferParserType } from 'nuqs/server'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
 import { isPaymentCardNumber } from '@/lib/customers/payment-card'
+import { uuidPattern } from '@/lib/customers/uuid'
 
 /**
  * THE search schema: what the address bar, the page, the route handler and every link say about which customers are
@@ -30,10 +31,10 @@ export const upToFour = createMultiParser<string[]>({
   eq: (a, b) => a.length === b.length && a.every((value, at) => value === b[at]),
 })
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 export const pageSizes = [10, 25, 50, 100] as const
 export const defaultLimit = 25
+/** As many rows as Dintero gives at once (contract). */
+export const largestLimit = 100
 /** The longest search text, in UTF-16 units: as long as the longest `customer_id`. */
 export const longestSearch = 255
 /** As many attributes can be asked for at once (contract). */
@@ -53,7 +54,7 @@ export const customerFilters = {
   email: pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/),
   phone_number: pattern(/^\+?[1-9]\d{1,14}$/),
   type: once((text) => customerTypeFilters.find((type) => type === text) ?? null),
-  tag_id: pattern(uuid),
+  tag_id: pattern(uuidPattern),
   token_type: pattern(/^.{1,255}$/s),
   token_value: once((text) => (/^.{1,1000}$/s.test(text) ? text : null)),
   attributes_keys: upToFour,
@@ -66,7 +67,7 @@ export const customerQuery = {
   ...customerFilters,
   limit: once((text) => {
     const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0
-    return limit >= 1 && limit <= 100 ? limit : null
+    return limit >= 1 && limit <= largestLimit ? limit : null
   }).withDefault(defaultLimit),
   // The cursor is an id of Dintero's: any text that can be one, so that a change of its form breaks nothing.
   starting_after: pattern(/^[\w.~-]{1,255}$/),

@@ -1,3 +1,4 @@
+import type { AccountName } from '@/lib/account'
 import type { CustomerFilters } from '@/lib/customers/customer-query'
 
 /** One thing to try where nothing was found: what it asks instead, or why it cannot find anybody. */
@@ -19,8 +20,6 @@ export type Offer = {
   cannot: boolean
 }
 
-type Account = { id: string; name: string }
-
 /** A telephone's last digits are those that are most often heard wrong. */
 const wrongDigits = 3
 
@@ -28,7 +27,7 @@ const wrongDigits = 3
  * What to try where a query found nobody, likeliest first: other kinds of customers, a part instead of the whole, each
  * word alone, the other accounts. Each is one question to Dintero, to be asked when the person wants it.
  */
-export function offersFor(filters: CustomerFilters, accountId: string, accounts: readonly Account[]): Offer[] {
+export function offersFor(filters: CustomerFilters, accountId: string, accounts: readonly AccountName[]): Offer[] {
   const { search, email, phone_number, type, include_deleted } = filters
   const offers: Offer[] = []
   const offer = (kind: Offer['kind'], value: string, change: Partial<CustomerFilters>, cannot = false) =>

@@ -281,7 +281,6 @@ export const en = {
     left: '{left} lines are left out: {most} at most.',
     start: 'Look up each',
     goOn: 'Go on',
-    stop: 'Stop',
     close: 'Close',
     missing: 'Nobody for:',
     crowded: 'More than five for:',

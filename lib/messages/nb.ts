@@ -283,7 +283,6 @@ export const nb: Messages = {
     left: '{left} linjer er utelatt: høyst {most}.',
     start: 'Slå opp hver',
     goOn: 'Gå videre',
-    stop: 'Stopp',
     close: 'Lukk',
     missing: 'Ingen for:',
     crowded: 'Flere enn fem for:',

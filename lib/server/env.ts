@@ -1,11 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { roles } from '@/lib/access'
+import { accountIdPattern } from '@/lib/account'
 
 /** The only place of the app that reads `process.env`. What is wrong is listed whole, and the server does not start. */
 
 const accountSchema = z.strictObject({
-  id: z.string().regex(/^[PT]\d{8}$/, 'must be P or T and eight digits, such as P12345678'),
+  id: z.string().regex(accountIdPattern, 'must be P or T and eight digits, such as P12345678'),
   name: z.string().min(1, 'must not be empty'),
   client_id: z.string().min(1, 'must not be empty'),
   client_secret: z.string().min(1, 'must not be empty'),

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { serializeCustomerAddress } from '@/lib/customers/customer-query'
 import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { namesIn } from '@/lib/customers/search-text/vocabulary'
 import { routes } from '@/lib/routes'
 import { readTags } from '@/lib/server/customers/read-customer'
 import { readSettings } from '@/lib/server/customers/read-settings'
@@ -20,8 +21,9 @@ export async function askWhatWasTyped(access: AccountAccess, params: URLSearchPa
   if (text === null) return null
   const { query: address } = readCustomerAddress(params)
   const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
-  const tags = /tag:/i.test(text) ? await orNone(readTags(access)) : null
-  const settings = /attr:/i.test(text) ? await orNone(readSettings(access)) : null
+  const names = namesIn(text)
+  const tags = names.tags ? await orNone(readTags(access)) : null
+  const settings = names.attributes ? await orNone(readSettings(access)) : null
   const { zone } = await requestPreferences()
   const { asked, problems } = parseSearchText(text, {
     tags: tags?.tags ?? null,

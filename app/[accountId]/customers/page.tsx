@@ -9,6 +9,7 @@ import { may } from '@/lib/access'
 import { askedOf } from '@/lib/customers/customer-query'
 import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { messagesOf } from '@/lib/messages/catalogue'
+import { accountNames } from '@/lib/server/account-names'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
 import { env } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
@@ -62,7 +63,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         <CustomersWithRecord
           key={account.id}
           accountId={account.id}
-          accounts={[...env().accounts.values()].map(({ id, name }) => ({ id, name }))}
+          accounts={accountNames()}
           phoneCountry={env().phoneCountry}
           problems={problems}
           typed={typed}

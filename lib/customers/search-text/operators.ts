@@ -10,6 +10,7 @@ import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import { readSince } from '@/lib/customers/search-text/since'
 import { type Piece, splitPair, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+import { uuidPattern } from '@/lib/customers/uuid'
 
 /** What the operators of a text say. Attributes are gathered and put in order at the end. */
 export type Said = {
@@ -22,7 +23,6 @@ export type Said = {
 export type Fault = Pick<Problem, 'kind'> & Partial<Pick<Problem, 'value' | 'expected'>>
 type Operator = (said: Said, pieces: Piece[], vocabulary: Vocabulary) => Fault | null
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const allQuoted = (pieces: readonly Piece[]) => pieces.every(({ isQuoted }) => isQuoted)
 
 const valueForms: Partial<Record<AttributeSetting['type'], { form: RegExp; expected: string }>> = {
@@ -78,7 +78,7 @@ const readTag: Operator = (said, pieces, { tags }) => {
   const exact = named.filter(({ tag }) => tag === text)
   const meant = exact.length > 0 ? exact : named
   if (meant.length > 1) return { kind: 'ambiguous_tag', value: text, expected: meant.map(({ id }) => `tag:${id}`) }
-  const id = meant[0]?.id ?? (uuid.test(text) ? text : null)
+  const id = meant[0]?.id ?? (uuidPattern.test(text) ? text : null)
   if (id !== null) {
     said.filters.tag_id = id
     return null

@@ -1,6 +1,5 @@
 import { fromPairs } from '@/lib/customers/attribute-pairs'
 import { type CustomerFilters, longestSearch } from '@/lib/customers/customer-query'
-import { isOrganizationNumber } from '@/lib/customers/organization-number'
 import { invisibleAt, withoutInvisible } from '@/lib/customers/search-text/invisible'
 import { nearest } from '@/lib/customers/search-text/nearest'
 import { type Fault, operatorNames, operators, type Said } from '@/lib/customers/search-text/operators'
@@ -10,7 +9,7 @@ import { type Part, splitText, textOf } from '@/lib/customers/search-text/split-
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 /** How the words without an operator were read. */
-export type Reading = 'none' | 'plain' | 'words' | 'id' | 'uuid' | 'email' | 'phone' | 'address' | 'organization_number'
+export type Reading = 'none' | 'plain' | 'words' | 'id' | 'uuid' | 'email' | 'phone' | 'address'
 
 /** What a text asks for. Only what it speaks of is set. */
 export type AskedByText = {
@@ -73,7 +72,7 @@ function readFree(
     case 'phone':
       if (said.filters.phone_number !== undefined) return { kind: 'doubled', value: 'phone:' }
       said.filters.phone_number = known.phone_number
-      return { reading: isOrganizationNumber(text) ? 'organization_number' : 'phone' }
+      return { reading: 'phone' }
     default: {
       const search = withoutInvisible(known.search).trim()
       if (invisibleAt(text.trim()) > 0 && known.kind !== 'uuid' && known.kind !== 'id' && search !== text.trim())
@@ -82,7 +81,7 @@ function readFree(
       if (search.length > longestSearch) return { kind: 'too_long', expected: [String(longestSearch)] }
       said.filters.search = search
       if (known.kind === 'uuid') said.record = search
-      return { reading: isOrganizationNumber(text) ? 'organization_number' : known.kind }
+      return { reading: known.kind }
     }
   }
 }

@@ -1,6 +1,8 @@
+import { accountIdPattern } from '@/lib/account'
 import { isPaymentCardNumber } from '@/lib/customers/payment-card'
 import { withoutInvisible } from '@/lib/customers/search-text/invisible'
 import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
+import { uuidPattern } from '@/lib/customers/uuid'
 
 /** What a text without operators is, read from its form alone. */
 export type Recognised =
@@ -10,9 +12,6 @@ export type Recognised =
   | { kind: 'uuid' | 'id' | 'words' | 'plain'; search: string }
   | { kind: 'address'; account: string; record: string | null }
   | { kind: 'address_without_account' | 'unknown_address' }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const accountId = /^[PT]\d{8}$/
 
 /** A complete email, as far as its form tells: one `@`, and a name with a dot after it. */
 export function recogniseEmail(text: string): string | null {
@@ -39,7 +38,7 @@ function recogniseAddress(text: string): Recognised {
   const { protocol, hostname, pathname } = new URL(text)
   if (protocol !== 'https:' || !/(^|\.)dintero\.com$/.test(hostname)) return { kind: 'unknown_address' }
   const segments = pathname.split('/').filter((segment) => segment !== '')
-  const at = segments.findIndex((segment) => accountId.test(segment))
+  const at = segments.findIndex((segment) => accountIdPattern.test(segment))
   const account = segments[at]
   if (account === undefined) return { kind: 'address_without_account' }
   // Without a segment of its own after the list's name there is no customer in it.
@@ -64,7 +63,7 @@ export function recognise(text: string, phoneCountry: string): Recognised {
   if (email !== null) return { kind: 'email', email }
   const phone_number = recognisePhone(bare, phoneCountry)
   if (phone_number !== null) return { kind: 'phone', phone_number }
-  if (uuid.test(bare)) return { kind: 'uuid', search: bare }
+  if (uuidPattern.test(bare)) return { kind: 'uuid', search: bare }
   if (/^\S*\d\S*$/.test(bare) && /[^\d+]/.test(bare) && bare.length >= 3) return { kind: 'id', search: text }
   if (/\S\s+\S/.test(text) && !/^[+\d\s().\-/]+$/.test(text))
     return { kind: 'words', search: text.replace(/\s+/g, ' ') }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Customer, CustomerPage } from '@/lib/customers/customer'
-import { type CustomerQuery, filtersOf } from '@/lib/customers/customer-query'
+import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
 import type { AccountAccess } from '@/lib/server/viewer'
 
@@ -10,7 +10,6 @@ import type { AccountAccess } from '@/lib/server/viewer'
  */
 
 const mostCalls = 10
-const perCall = 100
 
 const wordsOf = (text: string) => [...new Set(text.split(/\s+/).filter((word) => word !== ''))]
 
@@ -94,7 +93,7 @@ async function readPart(
   let cursor = query.starting_after
   for (let calls = 1; calls <= mostCallsNow; calls++) {
     signal?.throwIfAborted()
-    const asked = { ...query, search: by_word, starting_after: cursor, limit: perCall }
+    const asked = { ...query, search: by_word, starting_after: cursor, limit: largestLimit }
     const rows = await askCollection(access, asked, signal)
     for (const [index, row] of rows.entries()) {
       const { customers, unreadable } = readRows([row])
@@ -102,11 +101,11 @@ async function readPart(
       page.customers.push(...customers.filter((customer) => holdsAll(customer, words)))
       at++
       const id = idOf(row)
-      const isLast = index === rows.length - 1 && rows.length < perCall
+      const isLast = index === rows.length - 1 && rows.length < largestLimit
       if (page.customers.length === query.limit && id !== null && !isLast)
         return { page: { ...page, next: { starting_after: id, by_word }, looked: { at, of, by_word } }, calls }
     }
-    cursor = cursorAfter(rows, perCall)
+    cursor = cursorAfter(rows, largestLimit)
     if (cursor === null) return { page: { ...page, looked: { at, of, by_word } }, calls }
   }
   const next = cursor === null ? null : { starting_after: cursor, by_word }

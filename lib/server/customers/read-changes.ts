@@ -1,15 +1,12 @@
 import 'server-only'
 import type { CustomerPage } from '@/lib/customers/customer'
-import { type CustomerQuery, filtersOf } from '@/lib/customers/customer-query'
+import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
 import { toApiFailure } from '@/lib/server/api-failure'
 import { askCollection, askTotal, changedAtOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import { microsOf, oneMillisecondLater } from '@/lib/server/customers/instant'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 type ChangesQuery = CustomerQuery & { since_datetime: string }
-
-/** As many as Dintero gives at once (contract). */
-const mostAtOnce = 100
 
 /** The latest instant of a page, exactly as it came; null where no row has one. */
 function latestOf(rows: readonly RawRow[]): string | null {
@@ -36,7 +33,7 @@ export async function readChanges(
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
   const asked = microsOf(query.since_datetime)
-  for (const limit of new Set([query.limit, mostAtOnce])) {
+  for (const limit of new Set([query.limit, largestLimit])) {
     const rows = await askCollection(access, { ...query, limit }, signal)
     const page = { ...readRows(rows), next: null }
     if (rows.length < limit) return page
@@ -45,7 +42,7 @@ export async function readChanges(
     if (latest === null || latestMicros === null || asked === null || latestMicros < asked)
       throw toApiFailure({ kind: 'invalid' })
     if (latestMicros > asked) return { ...page, next: { since_datetime: latest } }
-    if (limit === mostAtOnce) return stepOver(access, query, page, latest, signal)
+    if (limit === largestLimit) return stepOver(access, query, page, latest, signal)
   }
   throw toApiFailure({ kind: 'invalid' })
 }
@@ -65,6 +62,6 @@ async function stepOver(
     askTotal(access, { ...filters, since_datetime: updated_at }, signal),
     askTotal(access, { ...filters, since_datetime: later }, signal),
   ])
-  const count = from === null || after === null ? null : Math.max(0, from - after - mostAtOnce)
+  const count = from === null || after === null ? null : Math.max(0, from - after - largestLimit)
   return { ...page, next: { since_datetime: later }, ...(count === 0 ? {} : { unlisted: { updated_at, count } }) }
 }

@@ -1,9 +1,8 @@
 import 'server-only'
 import { type AttributeSetting, attributeTypes, type SettingsAnswer } from '@/lib/customers/customer'
-import { toApiFailure } from '@/lib/server/api-failure'
-import { dintero } from '@/lib/server/dintero/client'
+import { askOne } from '@/lib/server/customers/ask-one'
 import { wireAttributeSetting, wireSettings } from '@/lib/server/dintero/schemas'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
+import type { AccountAccess } from '@/lib/server/viewer'
 
 /** A declared attribute, or nothing for an entry that is not as the contract has it: the others are of use without it. */
 function toSetting(raw: unknown): AttributeSetting[] {
@@ -16,9 +15,6 @@ function toSetting(raw: unknown): AttributeSetting[] {
 
 /** What the account has settled about its customers: its attributes, in its order. Throws `ApiFailure`. */
 export async function readSettings(access: AccountAccess, signal?: AbortSignal): Promise<SettingsAnswer> {
-  requirePermission(access.viewer, 'customers:read')
-  const result = await dintero().get(access.account, ['customers', 'settings'], {}, wireSettings, signal)
-  // A call without parameters cannot be a bad one.
-  if (!result.ok) throw toApiFailure(result.failure.kind === 'bad_request' ? { kind: 'invalid' } : result.failure)
-  return { attributes: (result.data.attributes ?? []).flatMap(toSetting) }
+  const { attributes } = await askOne(access, ['customers', 'settings'], wireSettings, signal)
+  return { attributes: (attributes ?? []).flatMap(toSetting) }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CustomerScan } from '@/lib/customers/customer'
-import { type CustomerQuery, noFilters } from '@/lib/customers/customer-query'
+import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
 import type { ChangedScan, DeletedScan } from '@/lib/customers/scan-query'
 import {
   askCollection,
@@ -14,7 +14,6 @@ import { microsOf } from '@/lib/server/customers/instant'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 const pagesAStep = 5
-const perPage = 100
 
 /** One step through the plain list: keeps what no filter of Dintero's finds. Throws `ApiFailure`. */
 async function scan(
@@ -29,16 +28,16 @@ async function scan(
   let cursor = query.starting_after
   for (let pages = 0; pages < pagesAStep; pages++) {
     signal?.throwIfAborted()
-    const rows = await askCollection(access, { ...query, starting_after: cursor, limit: perPage }, signal)
+    const rows = await askCollection(access, { ...query, starting_after: cursor, limit: largestLimit }, signal)
     looked += rows.length
     found.push(...rows.filter(isWanted))
-    cursor = cursorAfter(rows, perPage)
+    cursor = cursorAfter(rows, largestLimit)
     if (cursor === null) break
   }
   return { ...readRows(found), looked, next: cursor === null ? null : { starting_after: cursor } }
 }
 
-const plain = { limit: perPage, by_word: null }
+const plain = { limit: largestLimit, by_word: null }
 
 /** One step of the search for deleted customers, for whom the API has no filter of their own (contract). */
 export function scanDeleted(access: AccountAccess, query: DeletedScan, signal?: AbortSignal): Promise<CustomerScan> {
