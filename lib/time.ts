@@ -1,16 +1,37 @@
 /** Dates and times as people read them. All take an ISO text as Dintero sends it; what is no date is given back as it came. */
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  // British English writes the day first, as Norwegians expect it.
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
-  formats.set(key, made)
-  return made
+/** Making a format costs a hundred times what using it does, so each is made once for a language and zone. */
+function once<F>(make: (locale: string, zone: string) => F): (locale: string, zone: string) => F {
+  const made = new Map<string, F>()
+  return (locale, zone) => {
+    const key = `${locale} ${zone}`
+    const known = made.get(key)
+    if (known) return known
+    // British English writes the day first, as Norwegians expect it.
+    const fresh = make(locale === 'en' ? 'en-GB' : locale, zone)
+    made.set(key, fresh)
+    return fresh
+  }
 }
+
+const dateFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+)
+const timeFormat = once(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }),
+)
+const zoneFormat = once((locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }))
+const birthFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+)
+const agoFormat = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 /** The instant of an ISO text, or null. */
 export function parseInstant(iso: string | undefined): Date | null {
@@ -23,27 +44,20 @@ export function parseInstant(iso: string | undefined): Date | null {
 export function formatDate(iso: string, locale: string, zone: string): string {
   const date = parseInstant(iso)
   if (!date) return iso
-  return format(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(date)
+  return dateFormat(locale, zone).format(date)
 }
 
 /** `21 Nov 2025 09:31:05` in `zone`. */
 export function formatDateTime(iso: string, locale: string, zone: string): string {
   const date = parseInstant(iso)
   if (!date) return iso
-  const time = format(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  })
-  return `${formatDate(iso, locale, zone)} ${time.format(date).replaceAll('.', ':')}`
+  return `${formatDate(iso, locale, zone)} ${timeFormat(locale, zone).format(date).replaceAll('.', ':')}`
 }
 
 /** The short name of the zone at that instant: `CET`, `CEST`, `UTC`, `GMT+5:30`. */
 export function zoneName(iso: string | undefined, locale: string, zone: string): string {
   const date = parseInstant(iso) ?? new Date()
-  const parts = format(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(date)
+  const parts = zoneFormat(locale, zone).formatToParts(date)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
@@ -61,7 +75,7 @@ export function formatAgo(iso: string, now: Date, locale: string): string {
   if (!date) return ''
   const seconds = (date.getTime() - now.getTime()) / 1000
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds)
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const relative = agoFormat(locale, '')
   return step ? relative.format(Math.trunc(seconds / step.seconds), step.unit) : relative.format(0, 'minute')
 }
 
@@ -83,7 +97,7 @@ export function formatDateOfBirth(text: string, locale: string): string {
   if (!date) return text
   const instant = new Date(0)
   instant.setUTCFullYear(date.year, date.month - 1, date.day)
-  return format(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(instant)
+  return birthFormat(locale, 'UTC').format(instant)
 }
 
 /**

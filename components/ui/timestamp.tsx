@@ -5,14 +5,22 @@ import { formatAgo, formatDate, formatDateTime, zoneName } from '@/lib/time'
 
 type TimestampProps = { iso: string; as?: 'date' | 'moment' }
 
-/** An instant in the person's own zone; its tooltip names the zone and gives relative and ISO. */
+/**
+ * An instant in the person's own zone; its tooltip names the zone and gives relative and ISO. The tooltip is written when
+ * it is pointed at: a page holds a hundred of them, and nobody reads more than one.
+ */
 export function Timestamp({ iso, as = 'date' }: TimestampProps) {
   const { locale, zone, now } = useIntl()
-  const moment = formatDateTime(iso, locale, zone)
-  const title = `${moment} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
+  const tooltip = () =>
+    `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
   return (
-    <time dateTime={iso} title={title}>
-      {as === 'moment' ? moment : formatDate(iso, locale, zone)}
+    <time
+      dateTime={iso}
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = tooltip()
+      }}
+    >
+      {as === 'moment' ? formatDateTime(iso, locale, zone) : formatDate(iso, locale, zone)}
     </time>
   )
 }

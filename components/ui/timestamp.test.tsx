@@ -1,0 +1,21 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { IntlProvider } from '@/components/ui/intl'
+import { Timestamp } from '@/components/ui/timestamp'
+import { messagesOf } from '@/lib/messages/catalogue'
+
+afterEach(cleanup)
+
+it('writes the day, and all of the instant once it is pointed at', () => {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const nowIso = new Date().toISOString()
+  render(
+    <IntlProvider messages={messagesOf('en')} locale="en" zone={zone} nowIso={nowIso} onZone={() => {}}>
+      <Timestamp iso="2024-05-17T12:00:00.123456Z" />
+    </IntlProvider>,
+  )
+  const time = screen.getByText('17 May 2024')
+  expect(time.getAttribute('title')).toBeNull()
+  fireEvent.pointerEnter(time)
+  expect(time.getAttribute('title')).toMatch(/^17 May 2024 \d\d:00:00 .+ years? ago \(2024-05-17T12:00:00\.123456Z\)$/)
+})
