@@ -18,10 +18,11 @@ export function SearchAssist({ accountId, box }: SearchAssistProps) {
   /** What stands in the box, and where the caret is. */
   const [at, setAt] = useState({ text: '', caret: 0 })
   const [active, setActive] = useState(-1)
+  const { isAsked, problems } = box
   const { suggestions, refresh } = useSuggestions({ accountId, box, at, isOpen })
 
   // Problems are told once Enter has asked, or where nothing can be completed: not in the middle of a word.
-  const told = box.isAsked || suggestions.length === 0 ? box.problems : []
+  const told = isAsked || suggestions.length === 0 ? problems : []
   const isListed = isOpen && (suggestions.length > 0 || told.length > 0)
 
   const look = () => {
@@ -55,9 +56,13 @@ export function SearchAssist({ accountId, box }: SearchAssistProps) {
         event.preventDefault()
         return take(chosen)
       }
-      if (box.problems.length === 0) close()
+      close()
     }
   }
+  // What Enter asked may be told a moment later, once the text was read.
+  useEffect(() => {
+    if (isAsked && problems.length > 0) setIsOpen(true)
+  }, [isAsked, problems])
   const listen = useEffectEvent((event: Event) => {
     if (event.type === 'blur') close()
     else if (event instanceof KeyboardEvent) onKeyDown(event)

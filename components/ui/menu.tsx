@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { MenuProps } from '@/components/ui/menu-button'
 
@@ -23,6 +23,15 @@ function focusChosen(menu: HTMLDivElement | null): void {
 type Props = MenuProps & { align?: 'start' | 'end'; children: ReactNode }
 
 export function Menu({ trigger, open, onOpenChange, align = 'start', children }: Props) {
+  const content = useRef<HTMLDivElement>(null)
+  const opened = useCallback((menu: HTMLDivElement | null) => {
+    content.current = menu
+    focusChosen(menu)
+  }, [])
+  // Items that arrive after the menu has opened take the focus that it kept for them.
+  useEffect(() => {
+    if (content.current && document.activeElement === content.current) focusChosen(content.current)
+  })
   return (
     // Not modal: the page behind stays readable, and no style is injected to lock its scrolling.
     <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
@@ -32,7 +41,7 @@ export function Menu({ trigger, open, onOpenChange, align = 'start', children }:
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          ref={focusChosen}
+          ref={opened}
           className="thin-scroll z-menu max-h-(--radix-dropdown-menu-content-available-height) min-w-[208px] max-w-[336px] overflow-auto rounded-3 bg-float p-1 shadow-float"
         >
           {children}

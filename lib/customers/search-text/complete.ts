@@ -46,7 +46,7 @@ function valuesOf(operator: string, typed: string, { tags, attributes, now }: Vo
   }
 }
 
-/** What can be completed where the caret stands: the word around it, from its beginning to the caret. */
+/** What can be completed where the caret stands: by what stands before it, in place of the whole word around it. */
 export function completionsAt(
   text: string,
   caret: number,
@@ -58,7 +58,9 @@ export function completionsAt(
   const word = before.slice(from)
   const colon = word.indexOf(':')
   const name = word.slice(0, colon).toLowerCase()
-  const to = caret
+  const isQuoteOpen = word.split('"').length % 2 === 0
+  const rest = isQuoteOpen ? /^[^"]*"?/ : colon > 0 ? /^\S*/ : /^[^\s:]*:?/
+  const to = caret + (rest.exec(text.slice(caret))?.[0].length ?? 0)
   if (colon > 0 && operatorNames.includes(name)) {
     const options = valuesOf(name, word.slice(colon + 1), vocabulary)
     const isWhole = options.length === 1 && options[0]?.insert === word

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
+import { readCustomerFilters } from '@/lib/customers/read-customer-query'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
 import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 import { people } from '@/lib/sandbox/seed'
@@ -159,6 +161,7 @@ describe('what cannot be asked is told at its place', () => {
     ['phone:4242424242424242', 'payment_card', 'phone:4242424242424242'],
     ['"4242424242424242"', 'payment_card', '"4242424242424242"'],
     ['no\u202era', 'invisible', '\u202e'],
+    ['"no\ud800ra"', 'invisible', '\ud800'],
     ['https://example.no/customers', 'unknown_address', 'https://example.no/customers'],
     ['https://backoffice.dintero.com/', 'no_account_in_address', 'https://backoffice.dintero.com/'],
     ['deleted:only since:7d', 'not_together', 'deleted:only'],
@@ -209,6 +212,39 @@ describe('what cannot be asked is told at its place', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('and what it asks for without a problem is what the address can hold', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        ...[
+          'type:any ',
+          'tag:VIP ',
+          'attr:',
+          'since:1d ',
+          'token:',
+          '"',
+          '\\',
+          '=',
+          ' ',
+          '@',
+          '.no',
+          '+47',
+          '42140318',
+        ],
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const { asked, problems } = read(pieces.join(''))
+        if (problems.length > 0) return
+        const wanted = { ...noFilters, ...asked.filters }
+        const params = new URLSearchParams(serializeCustomerFilters(wanted))
+        expect(readCustomerFilters(params)).toEqual({ query: wanted, problems: [] })
+      }),
+      { numRuns: 3000 },
     )
   })
 })

@@ -103,6 +103,9 @@ export function parseSearchText(text: string, vocabulary: Vocabulary): { asked: 
     }
     return { asked, problems: [problem] }
   }
+  // No address can hold half a character, not even in quotes.
+  const half = /\p{Surrogate}/u.exec(text)
+  if (half) return { asked, problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }] }
   const { parts, problems } = splitText(text)
   const tell = (fault: Fault, { at, length }: Pick<Part, 'at' | 'length'>) =>
     problems.push({ value: '', expected: [], ...fault, at, length })

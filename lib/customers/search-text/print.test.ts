@@ -125,4 +125,28 @@ describe('completion', () => {
         expect([insert, read(text.slice(0, from) + insert).problems]).toEqual([insert, []])
     }
   })
+
+  it('works wherever the caret stands in a text that can be asked', () => {
+    const unique = { ...vocabulary, tags: vocabulary.tags?.slice(0, 3) ?? [] }
+    const texts = [
+      'nora type:company',
+      'tag:VIP nord',
+      'deleted:yes attr:club=gold',
+      'tag:"Stor avtale" nora',
+      'since:7d type:any',
+    ]
+    for (const text of texts)
+      for (let caret = 0; caret <= text.length; caret++) {
+        const { from, to, options } = completionsAt(text, caret, unique)
+        expect(from <= caret && caret <= to).toBe(true)
+        for (const { insert, kind } of options) {
+          const whole = text.slice(0, from) + insert + text.slice(to)
+          const wrong = parseSearchText(whole, unique).problems.filter(
+            ({ at }) => at >= from && at < from + insert.length,
+          )
+          // The name of an operator waits for its value.
+          expect([text, caret, whole, kind === 'value' ? wrong : []]).toEqual([text, caret, whole, []])
+        }
+      }
+  })
 })
