@@ -64,6 +64,34 @@ test('more changes in one instant than can be listed are told, stepped over, and
   }).toPass({ timeout: 20_000 })
 })
 
+test('what a strip offers stays in reach beside an open record', async ({ page }) => {
+  await open(page, `${list}?since_datetime=${shared}&record=${people.nora.customer_id}`)
+  const record = page.getByRole('dialog', { name: /Nora Bjørgum/ })
+  await expect(record).toBeVisible()
+  const find = await page.getByRole('button', { name: 'Find them' }).boundingBox()
+  const drawer = await record.boundingBox()
+  expect((find?.x ?? 0) + (find?.width ?? 0)).toBeLessThanOrEqual(drawer?.x ?? 0)
+})
+
+test('many filters wrap, none hides another, and the open record begins below them', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 900 })
+  const keys = ['favorite_sport', 'points', 'member_since'].map((key) => `attributes_keys=${key}`).join('&')
+  const query = `search=n&type=any&${keys}&token_type=membership_card&since_datetime=2020-01-01T00:00:00Z&include_deleted=true`
+  await open(page, `${list}?${query}&record=${people.nora.customer_id}`)
+  const chips = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: /^Remove / })
+  await expect(chips).toHaveCount(6)
+  const boxes = await chips.evaluateAll((all) =>
+    all.map((one) => (one.parentElement ?? one).getBoundingClientRect().toJSON() as DOMRect),
+  )
+  for (const [index, one] of boxes.entries())
+    for (const other of boxes.slice(index + 1))
+      expect(
+        one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+      ).toBe(true)
+  const drawer = await page.getByRole('dialog', { name: /Nora Bjørgum/ }).boundingBox()
+  expect(drawer?.y).toBeGreaterThanOrEqual(Math.max(...boxes.map(({ bottom }) => bottom)))
+})
+
 test('nothing found offers what to try, with the number found', async ({ page }) => {
   await open(page, `${list}?search=jørgen.nordbo`)
   await expect(page.getByRole('heading', { name: 'No customer starts with jørgen.nordbo' })).toBeVisible()
@@ -74,7 +102,7 @@ test('nothing found offers what to try, with the number found', async ({ page })
   await expectAccessible(page)
   await page.keyboard.press('1')
   await expect(contacts).toContainText('3 found')
-  await expect(page.getByRole('button', { name: /Among deleted too/ })).toContainText('keeps only its id')
+  await expect(page.getByRole('button', { name: /Among deleted too/ })).toContainText('cannot match')
   await page.keyboard.press('1')
   await expect(page).toHaveURL(/type=any/)
   await expectRows(page, (await sandbox.list({ email: people.jorgen.email, type: 'any' })).rows)

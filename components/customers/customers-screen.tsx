@@ -78,10 +78,9 @@ export function CustomersScreen(props: CustomersScreenProps) {
     <div className="grid h-full min-w-0 grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       <h1 className="sr-only">{t.shell.customers}</h1>
       <SearchBar accountId={accountId} phoneCountry={phoneCountry} list={list} box={box} onLines={setLines} />
-      <div className="flex min-w-0 items-center gap-1.5 px-3 py-2 wide:h-(--h-filter) wide:pt-0 wide:pb-1">
+      <div className="flex min-w-0 items-start gap-1.5 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
         <FilterBar accountId={accountId} asked={asked} change={change} phoneCountry={phoneCountry} />
-        <span className="flex-auto" />
-        <span role="status" className="hidden whitespace-nowrap pr-1.5 text-text-2 wide:inline">
+        <span role="status" className="hidden flex-none whitespace-nowrap pr-1.5 text-text-2 leading-7 wide:inline">
           {typeof list.total === 'number' && lines === null && (
             <>
               <b className="font-medium text-text-1">{list.total.toLocaleString(locale)}</b>{' '}

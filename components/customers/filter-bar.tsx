@@ -125,7 +125,7 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
       </button>
     )
     return (
-      <span className="relative min-w-0">
+      <span className={`relative min-w-0 ${set === null && open !== name ? 'hidden wide:inline' : ''}`}>
         {set === null ? (
           button(`${facetClass} hidden wide:inline-flex`, unset(label))
         ) : (
@@ -163,7 +163,7 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
     ].filter((value) => value !== null).length + pairs.length
 
   return (
-    <fieldset className="flex min-w-0 flex-wrap items-center gap-2 wide:flex-nowrap wide:gap-1.5">
+    <fieldset className="flex min-w-0 flex-auto flex-wrap items-center gap-2 wide:gap-1.5">
       <legend className="sr-only">{t.filters.label}</legend>
       <span className="contents wide:hidden">
         <MenuButton

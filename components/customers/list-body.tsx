@@ -85,7 +85,7 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
   }
   return (
     <>
-      <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)]">
+      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
         {/* What a strip offers stays in reach beside an open record. */}
         <div className={record === null ? '' : 'wide:pr-(--w-drawer)'}>
           {notice}
@@ -98,18 +98,18 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
             <CustomerTable rows={rows} cursor={row.cursor} isStale={isStale} density={density} onOpen={open} />
           </TableContext>
         )}
+        {record !== null &&
+          renderRecord({
+            accountId,
+            customerId: record,
+            known,
+            position: row.index === -1 ? null : { index: row.index + 1, count: rows.length },
+            onClose: () => close(record),
+            onPrevious: neighbour(-1),
+            onNext: neighbour(1),
+          })}
       </div>
       {footer}
-      {record !== null &&
-        renderRecord({
-          accountId,
-          customerId: record,
-          known,
-          position: row.index === -1 ? null : { index: row.index + 1, count: rows.length },
-          onClose: () => close(record),
-          onPrevious: neighbour(-1),
-          onNext: neighbour(1),
-        })}
     </>
   )
 }

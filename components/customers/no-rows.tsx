@@ -55,8 +55,8 @@ function Line({ index, id, title, name, state, step, run }: LineProps) {
         className="flex min-h-11 w-full items-center gap-3 text-left enabled:hover:bg-hover wide:min-h-9"
       >
         <Kbd className="w-[18px] px-0">{index}</Kbd>
-        <span className="min-w-24 flex-auto truncate">{title}</span>
-        <span className="text-right text-text-2" role="status">
+        <span className="wrap-anywhere min-w-0 flex-auto py-1">{title}</span>
+        <span className="flex-none text-text-2" role="status">
           {state}
         </span>
         <span className="w-10 flex-none text-right text-accent-text wide:w-14">{step}</span>
@@ -74,10 +74,11 @@ function OfferLine({ index, offer, take }: { index: number; offer: Offer; take: 
   const request = customerRequests.total(offer.accountId, offer.filters)
   const count = useQuery({ ...request, enabled: isAsked && !offer.cannot })
   const { offers } = t.empty
-  const value = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? writePhone(offer.value) : offer.value
+  const about = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? writePhone(offer.value) : offer.value
+  const note = offer.cannot ? t.empty.keepsOnlyId : about
   const title = (
     <>
-      {offers[offer.kind]} <span className="text-text-2">{value && <Text>{value}</Text>}</span>
+      {offers[offer.kind]} <span className="text-text-2">{note && <Text>{note}</Text>}</span>
     </>
   )
   const line = { index, id: `${offer.kind}-${index}`, title, name: offers[offer.kind] }

@@ -99,7 +99,7 @@ export function ProgressList({
       }
       instead={!isRunning && <Say title={none} />}
       footer={
-        <p className="flex h-(--h-pager) min-w-0 items-center truncate border-line border-t bg-chrome px-3 text-12 text-text-2">
+        <p className="flex min-h-14 min-w-0 items-center border-line border-t bg-chrome px-3 text-12 text-text-2 wide:min-h-(--h-pager)">
           {why}
         </p>
       }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { boxed } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
+import { Kbd } from '@/components/ui/kbd'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { visibleText } from '@/components/ui/visible-text'
@@ -50,7 +51,7 @@ export function ReadingMenu({ asked, change, phoneCountry, onPlain, ...menu }: R
     <Menu {...menu}>
       <MenuCaption>{fill(t.search.readAs, { text: visibleText(text) })}</MenuCaption>
       <MenuChoices label={fill(t.search.readAs, { text: visibleText(text) })} value={field} onChange={choose}>
-        <MenuChoice value="search" note="x">
+        <MenuChoice value="search" note={<Kbd>x</Kbd>}>
           {t.search.asPlain}
         </MenuChoice>
         <MenuChoice value="email" disabled={readings.email === null} note={readings.email === null && t.search.noEmail}>
