@@ -14,7 +14,7 @@ const minutes = Number(process.env.SOAK_MINUTES ?? 1)
 /** What of the address is asked of the API; a scan and what is open are not. */
 function apiQuery(url: URL): URLSearchParams {
   const params = new URLSearchParams(url.search)
-  for (const name of ['record', 'at', 'only', 'changed_at', 'since_moved']) params.delete(name)
+  for (const name of ['record', 'section', 'at', 'only', 'changed_at', 'was', 'since_moved']) params.delete(name)
   return params
 }
 

@@ -10,6 +10,8 @@ function withQuery(path: string, query: URLSearchParams | string): string {
 
 const account = (accountId: string) => `/api/accounts/${segment(accountId)}`
 
+const customer = (accountId: string, customerId: string) => `${account(accountId)}/customers/${segment(customerId)}`
+
 export const routes = {
   home: () => '/',
   signIn: (callbackUrl?: string) => withQuery('/sign-in', callbackUrl ? new URLSearchParams({ callbackUrl }) : ''),
@@ -21,14 +23,24 @@ export const routes = {
       withQuery(`${account(accountId)}/customers`, query),
     customersTotal: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${account(accountId)}/customers-total`, query),
-    customer: (accountId: string, customerId: string) => `${account(accountId)}/customers/${segment(customerId)}`,
-    customerTags: (accountId: string, customerId: string) =>
-      `${account(accountId)}/customers/${segment(customerId)}/tags`,
+    customer: (accountId: string, customerId: string, query = '') => withQuery(customer(accountId, customerId), query),
+    customerTags: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/tags`,
+    customerTokens: (accountId: string, customerId: string, query = '') =>
+      withQuery(`${customer(accountId, customerId)}/tokens`, query),
+    customerCommunication: (accountId: string, customerId: string) =>
+      `${customer(accountId, customerId)}/communication`,
+    customerContacts: (accountId: string, customerId: string, query = '') =>
+      withQuery(`${customer(accountId, customerId)}/contacts`, query),
+    customerContactFor: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/contact-for`,
+    customerRaw: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/raw`,
     customersDeleted: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${account(accountId)}/customers-deleted`, query),
     customersChanged: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${account(accountId)}/customers-changed`, query),
+    customersFormer: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${account(accountId)}/customers-former`, query),
     tags: (accountId: string) => `${account(accountId)}/tags`,
+    terms: (accountId: string) => `${account(accountId)}/terms`,
     settings: (accountId: string) => `${account(accountId)}/settings`,
     auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,
   },

@@ -31,6 +31,10 @@ const zoneFormat = once((locale, timeZone) => new Intl.DateTimeFormat(locale, { 
 const birthFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
 )
+const birthdayFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }),
+)
+const dayFormat = once((locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone }))
 const agoFormat = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 /** The instant of an ISO text, or null. */
@@ -51,7 +55,13 @@ export function formatDate(iso: string, locale: string, zone: string): string {
 export function formatDateTime(iso: string, locale: string, zone: string): string {
   const date = parseInstant(iso)
   if (!date) return iso
-  return `${formatDate(iso, locale, zone)} ${timeFormat(locale, zone).format(date).replaceAll('.', ':')}`
+  return `${formatDate(iso, locale, zone)} ${formatTime(iso, locale, zone)}`
+}
+
+/** `09:31:05` in `zone`. */
+export function formatTime(iso: string, locale: string, zone: string): string {
+  const date = parseInstant(iso)
+  return date ? timeFormat(locale, zone).format(date).replaceAll('.', ':') : iso
 }
 
 /** The short name of the zone at that instant: `CET`, `CEST`, `UTC`, `GMT+5:30`. */
@@ -91,13 +101,48 @@ function parseCalendarDate(text: string): CalendarDate | null {
   return exists ? { year, month, day } : null
 }
 
+/** Whether a text is a day of the calendar, `2026-02-28`. */
+export const isCalendarDate = (text: string): boolean => parseCalendarDate(text) !== null
+
+/** A birthday without its year, as some systems write it: `--02-09` (RFC 6350, section 4.3.1) or with the year 0000. */
+const birthday = /^(?:--|0000-)(\d{2})-?(\d{2})$/
+
+/** Whether a text is a date of birth whose year is not known. */
+export const isBirthday = (text: string): boolean => formatBirthday(text, 'en') !== null
+
+/** `9 February`, of a date whose year is not known; null for any other text. */
+function formatBirthday(text: string, locale: string): string | null {
+  const match = birthday.exec(text)
+  // A leap year, so that 29 February exists.
+  const date = match && parseCalendarDate(`2000-${match[1]}-${match[2]}`)
+  if (!date) return null
+  return birthdayFormat(locale, 'UTC').format(new Date(Date.UTC(date.year, date.month - 1, date.day)))
+}
+
 /** `9 February 1987`: a date of birth has no zone and never shifts by a day. */
 export function formatDateOfBirth(text: string, locale: string): string {
-  const date = parseCalendarDate(text)
-  if (!date) return text
+  const date = birthday.test(text) ? null : parseCalendarDate(text)
+  if (!date) return formatBirthday(text, locale) ?? text
   const instant = new Date(0)
   instant.setUTCFullYear(date.year, date.month - 1, date.day)
   return birthFormat(locale, 'UTC').format(instant)
+}
+
+/** The calendar day of an instant in a zone. */
+function dayIn(instant: Date, zone: string): CalendarDate | null {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return parseCalendarDate(dayFormat('sv-SE', zone).format(instant))
+}
+
+/**
+ * Whole calendar months from an instant until `now`, by the days of `zone`; null for no date. From the 31st, a month is
+ * whole on the first of the month after where there is no 31st.
+ */
+export function monthsSince(iso: string, now: Date, zone: string): number | null {
+  const then = parseInstant(iso)
+  const [from, to] = [then && dayIn(then, zone), dayIn(now, zone)]
+  if (!from || !to) return null
+  return (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0)
 }
 
 /**
@@ -105,9 +150,8 @@ export function formatDateOfBirth(text: string, locale: string): string {
  * 29 February, a person is a year older on 1 March of a common year.
  */
 export function ageOn(text: string, now: Date, zone: string): number | null {
-  const born = parseCalendarDate(text)
-  // The Swedish locale writes dates as ISO 8601 does.
-  const today = parseCalendarDate(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now))
+  const born = birthday.test(text) ? null : parseCalendarDate(text)
+  const today = dayIn(now, zone)
   if (!born || !today) return null
   const beforeBirthday = today.month < born.month || (today.month === born.month && today.day < born.day)
   const age = today.year - born.year - (beforeBirthday ? 1 : 0)

@@ -91,7 +91,7 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
 export function takeRecent(recent: Recent, change: CustomerQueryChange): void {
   if (recent.kind === 'record') return void change.open(recent.customerId)
   const params = new URLSearchParams(recent.query)
-  const { limit, starting_after, by_word, record, at, since_moved, changed_at, ...wanted } =
+  const { limit, starting_after, by_word, record, at, since_moved, changed_at, was, section, ...wanted } =
     readCustomerAddress(params).query
   void change.filter(wanted)
 }

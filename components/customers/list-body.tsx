@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import { CustomerTable } from '@/components/customers/customer-table'
 import { TableContext } from '@/components/customers/table-context'
@@ -44,13 +44,15 @@ type ListBodyProps = ListFrame & {
   /** In place of rows, where there are none. */
   instead: ReactNode
   footer: ReactNode
+  /** The pages beside this one: an open record goes on over their borders. */
+  beyond?: { previous: (() => void) | null; next: (() => void) | null }
 }
 
 const focusRow = (customerId: string) =>
   document.querySelector<HTMLElement>(`tr[data-customer="${CSS.escape(customerId)}"] a`)?.focus()
 
 /** Rows with their keyboard, what is told above them, and the record that is open over them. */
-export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: ListBodyProps) {
+export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...frame }: ListBodyProps) {
   const { accountId, address, change, density, notice, explain, renderRecord } = frame
   const { record } = address
   const open = (customerId: string) => void change.open(customerId)
@@ -75,9 +77,24 @@ export function ListBody({ rows, isStale, strips, instead, footer, ...frame }: L
     }),
     [base, change, explain],
   )
+  // Past the border of the page, the record at the near end of the next one opens once its rows are there.
+  const [border, setBorder] = useState<{ from: CustomerRow[]; step: 1 | -1 } | null>(null)
+  const crossed = border && border.from !== rows && !isStale ? rows.at(border.step === 1 ? 0 : -1) : undefined
+  useEffect(() => {
+    if (crossed === undefined) return
+    setBorder(null)
+    if (record !== null) void change.open(crossed.customer.customer_id, { history: 'replace' })
+  }, [crossed, record, change])
   const neighbour = (step: 1 | -1) => {
-    const next = row.index === -1 ? undefined : rows[row.index + step]?.customer.customer_id
-    return next === undefined ? null : () => open(next)
+    if (row.index === -1) return null
+    const next = rows[row.index + step]?.customer.customer_id
+    if (next !== undefined) return () => open(next)
+    const turn = step === 1 ? beyond?.next : beyond?.previous
+    if (!turn) return null
+    return () => {
+      setBorder({ from: rows, step })
+      turn()
+    }
   }
   const close = (customerId: string) => {
     row.choose(customerId)

@@ -64,6 +64,7 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
       rows={rows}
       isStale={isStale}
       instead={instead}
+      beyond={list}
       strips={
         <>
           {failure && list.hasRows && (

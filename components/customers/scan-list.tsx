@@ -25,7 +25,9 @@ export function ScanList({ filters, scan, ...frame }: ScanListProps) {
   const looksAt: CustomerFilters =
     scan.kind === 'deleted'
       ? { ...noFilters, type: type ?? 'any', search, include_deleted: true }
-      : { ...filters, since_datetime: null }
+      : scan.kind === 'former'
+        ? { ...noFilters, type: 'any' }
+        : { ...filters, since_datetime: null }
   const total = useQuery(customerRequests.total(frame.accountId, looksAt)).data?.total
   const texts = t.scan[scan.kind]
   const number = (value: number) => value.toLocaleString(locale)

@@ -23,7 +23,7 @@ export type Asked = CustomerFilters & Pick<CustomerAddress, 'only'>
 /** The address as state: what is asked, what is open, and every way to change them. */
 export function useCustomerQuery() {
   const [address, set] = useQueryStates(customerAddress, { history: 'push', shallow: true })
-  const { record, at, only, changed_at, starting_after, by_word, since_moved } = address
+  const { record, at, only, changed_at, was, starting_after, by_word, since_moved } = address
 
   const change = useMemo(() => {
     const firstPage = { ...firstPlace, at: null }
@@ -37,6 +37,7 @@ export function useCustomerQuery() {
             ...(asked.only ? { since_datetime: null, include_deleted: false } : {}),
             ...firstPage,
             changed_at: null,
+            was: null,
           },
           options,
         ),
@@ -46,7 +47,8 @@ export function useCustomerQuery() {
       firstPage: () => set(firstPage),
       /** Looks for the customers that changed at one instant, which a list of changes cannot hold. */
       findChangedAt: (changed_at: string) => set({ ...firstPage, changed_at, since_datetime: null }),
-      open: (customerId: string | null, options?: History) => set({ record: customerId }, options),
+      open: (customerId: string | null, options?: History) =>
+        set(customerId === null ? { record: null, section: null } : { record: customerId }, options),
     }
   }, [set])
   const query = askedOf(address)
@@ -65,7 +67,9 @@ export function useCustomerQuery() {
         ? ({ kind: 'deleted' } as const)
         : changed_at
           ? { kind: 'changed' as const, changed_at }
-          : null,
+          : was
+            ? { kind: 'former' as const, was }
+            : null,
     change,
   }
 }

@@ -3,17 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { toRows } from '@/components/customers/customer-row'
-import { scanRequest } from '@/components/customers/scan-requests'
+import { type AnyScan, scanRequest } from '@/components/customers/scan-requests'
 import type { useCustomerQuery } from '@/components/customers/use-customer-query'
 import type { ApiError } from '@/lib/api-error'
 import type { Customer, CustomerScan } from '@/lib/customers/customer'
 import type { CustomerFilters } from '@/lib/customers/customer-query'
-import {
-  type ChangedScan,
-  type DeletedScan,
-  serializeChangedScan,
-  serializeDeletedScan,
-} from '@/lib/customers/scan-query'
 
 type Progress = {
   found: Customer[]
@@ -59,12 +53,13 @@ export type Scan = NonNullable<ReturnType<typeof useCustomerQuery>['scan']>
 export function useCustomerScan(accountId: string, filters: CustomerFilters, scan: Scan) {
   const queryClient = useQueryClient()
   const { type, search } = filters
-  const request: DeletedScan | ChangedScan =
+  const request: AnyScan =
     scan.kind === 'deleted'
       ? { starting_after: null, type, search }
-      : { ...filters, starting_after: null, changed_at: scan.changed_at }
-  const asText = 'changed_at' in request ? serializeChangedScan({ ...request }) : serializeDeletedScan(request)
-  const key = `scan ${accountId} ${scan.kind} ${asText}`
+      : scan.kind === 'former'
+        ? { starting_after: null, was: scan.was }
+        : { ...filters, starting_after: null, changed_at: scan.changed_at }
+  const key = `scan ${scan.kind} ${scanRequest(accountId, request).queryKey[1]}`
 
   const [state, setState] = useState<{ key: string; progress: Progress }>({ key: '', progress: start })
   const [isRunning, setIsRunning] = useState(false)

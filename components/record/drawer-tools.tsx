@@ -2,10 +2,13 @@
 
 import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, X } from 'lucide-react'
 import Link from 'next/link'
-import { hasAddress } from '@/components/record/record-requests'
+import { BackOfficeLink } from '@/components/record/back-office-link'
+import { rememberList } from '@/components/record/way-back'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import type { Customer } from '@/lib/customers/customer'
+import { hasAddress } from '@/lib/customers/customer-id'
 import { fill } from '@/lib/messages/messages'
 import { routes } from '@/lib/routes'
 
@@ -19,6 +22,8 @@ export type DrawerToolsProps = {
   onPrevious: (() => void) | null
   onNext: (() => void) | null
 }
+
+type Props = DrawerToolsProps & { customer: Customer | undefined }
 
 type StepProps = { label: string; icon: LucideIcon; onStep: (() => void) | null }
 
@@ -39,7 +44,8 @@ function Step({ label, icon, onStep }: StepProps) {
 }
 
 /** Where the record stands in the list, its neighbours, its own page, and the way out. */
-export function DrawerTools({ accountId, customerId, position, onClose, onPrevious, onNext }: DrawerToolsProps) {
+export function DrawerTools(props: Props) {
+  const { accountId, customerId, customer, position, onClose, onPrevious, onNext } = props
   const { t } = useIntl()
   return (
     <div className="flex flex-none items-center print:hidden">
@@ -53,10 +59,12 @@ export function DrawerTools({ accountId, customerId, position, onClose, onPrevio
           <span aria-hidden="true" className="mx-1 hidden h-4 w-px flex-none bg-line-strong wide:block" />
         </>
       )}
+      {customer && <BackOfficeLink accountId={accountId} customer={customer} />}
       {hasAddress(customerId) && (
         <Link
           href={routes.customer(accountId, customerId)}
           prefetch={false}
+          onNavigate={() => rememberList(accountId)}
           aria-label={t.record.openPage}
           title={t.record.openPage}
           className={buttonClass({ variant: 'plain', size: 'square' })}

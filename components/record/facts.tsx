@@ -1,11 +1,15 @@
 'use client'
 
+import { ListFilter } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts.module.css'
 import { CopyButton } from '@/components/ui/copyable'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
+import { fill } from '@/lib/messages/messages'
 import { formatAgo, parseInstant, zoneName } from '@/lib/time'
 
 /** Labels and values, one below the other; `two` puts short ones side by side where there is room. */
@@ -13,56 +17,84 @@ export function Facts({ two = false, children }: { two?: boolean; children: Reac
   return <dl className={`${styles.facts} ${two ? styles.two : ''}`}>{children}</dl>
 }
 
+type FilterLinkProps = { href: string; what: string; className?: string }
+
+/** Shows all customers that have the same value: only beside what Dintero can filter by. */
+export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
+  const { t } = useIntl()
+  const label = fill(t.record.filterBy, { what })
+  return (
+    <Link href={href} prefetch={false} aria-label={label} title={label} className={`${styles.tool} ${className}`}>
+      <Icon of={ListFilter} size={12} />
+    </Link>
+  )
+}
+
 type FactProps = {
   label: string
   /** What the copy button beside the value copies. */
   copy?: string
+  /** Where all that share the value are listed. */
+  filter?: string
+  /** The tools are seen without pointing at the row: beside what is read aloud most. */
+  lead?: boolean
   /** What stands after the value, more quietly. */
   note?: ReactNode
   children: ReactNode
 }
 
 /** One label with its value. */
-export function Fact({ label, copy, note, children }: FactProps) {
+export function Fact({ label, copy, filter, lead = false, note, children }: FactProps) {
   const { locale } = useIntl()
+  const what = label.toLocaleLowerCase(locale)
+  const tool = lead ? '' : styles.quiet
   return (
     <div className={styles.fact}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
         <span className={styles.text}>{children}</span>
-        {copy && <CopyButton value={copy} what={label.toLocaleLowerCase(locale)} />}
+        {(copy || filter) && (
+          <span className={styles.tools}>
+            {copy && <CopyButton value={copy} what={what} className={tool} />}
+            {filter && <FilterLink href={filter} what={what} className={styles.quiet} />}
+          </span>
+        )}
         {note && <span className={styles.note}>{note}</span>}
       </dd>
     </div>
   )
 }
 
-type TextFactProps = { label: string; value: string | undefined; copyable?: boolean }
+type TextFactProps = Pick<FactProps, 'label' | 'filter' | 'lead' | 'note'> & {
+  value: string | undefined
+  /** How it is written, where not as it came. */
+  written?: string
+}
 
-/** A fact that is upstream text; a missing or blank one leaves its row out. */
-export function TextFact({ label, value, copyable = false }: TextFactProps) {
+/** A fact that is upstream text, to be copied as it came; a missing or blank one leaves its row out. */
+export function TextFact({ value, written, ...rest }: TextFactProps) {
   if (!value?.trim()) return null
   return (
-    <Fact label={label} copy={copyable ? value : undefined}>
-      <Text>{value}</Text>
+    <Fact {...rest} copy={value}>
+      <Text>{written ?? value}</Text>
     </Fact>
   )
 }
 
-type LeadFactProps = { label: string; value: string | undefined; written?: string; href: string | null }
+type LeadFactProps = TextFactProps & { href: string | null }
 
-/** What is read aloud most: large, a link where it can be one, and always to be copied. */
-export function LeadFact({ label, value, written, href }: LeadFactProps) {
+/** What is read aloud most: large, and a link where it can be one. */
+export function LeadFact({ label, value, written, href, ...rest }: LeadFactProps) {
   if (!value?.trim()) return null
   const text = <Text>{written ?? value}</Text>
   return (
-    <Fact label={label} copy={value}>
+    <Fact label={label} copy={value} lead {...rest}>
       {href ? (
-        <a className={styles.lead} href={href}>
+        <a className={styles.strong} href={href}>
           {text}
         </a>
       ) : (
-        <span className={styles.lead}>{text}</span>
+        <span className={styles.strong}>{text}</span>
       )}
     </Fact>
   )
@@ -77,7 +109,7 @@ export function MomentFact({ label, iso, danger = false }: MomentFactProps) {
   if (!parseInstant(iso)) return <TextFact label={label} value={iso} />
   const note = `${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)}`
   return (
-    <Fact label={label} note={note}>
+    <Fact label={label} note={note} copy={iso}>
       <span className={danger ? 'text-danger' : undefined}>
         <Timestamp iso={iso} as="moment" />
       </span>

@@ -2,23 +2,23 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { AsText } from '@/components/record/as-text'
 import { CopyConfirmation } from '@/components/record/copy-confirmation'
 import { DrawerTools, type DrawerToolsProps } from '@/components/record/drawer-tools'
+import { RecordBody } from '@/components/record/record-body'
 import styles from '@/components/record/record-drawer.module.css'
 import { FailureMessage, FailureStrip, WayOut } from '@/components/record/record-failure'
 import { RecordNotFound } from '@/components/record/record-not-found'
 import print from '@/components/record/record-print.module.css'
-import { hasAddress, recordRequests } from '@/components/record/record-requests'
+import { recordRequests } from '@/components/record/record-requests'
 import { RecordSkeleton } from '@/components/record/record-skeleton'
 import { CustomerTitle, RecordTitle } from '@/components/record/record-title'
-import { RecordView } from '@/components/record/record-view'
-import { Tombstone } from '@/components/record/tombstone'
 import { useCopyCommands } from '@/components/record/use-copy-commands'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import type { ApiError } from '@/lib/api-error'
 import type { Customer } from '@/lib/customers/customer'
-import { isTombstone } from '@/lib/customers/display-name'
+import { canBeCustomerId } from '@/lib/customers/customer-id'
 
 export type RecordDrawerProps = DrawerToolsProps & {
   /** The customer as the list holds it: shown at once, while the record is read. */
@@ -30,16 +30,11 @@ const titleId = 'record-title'
 /** Whether the person is writing somewhere: the focus is then theirs, also when a drawer comes late. */
 const isTyping = () => document.activeElement?.matches('input, textarea, select') ?? false
 
-function OpenRecord(props: { accountId: string; customer: Customer }) {
-  const Content = isTombstone(props.customer) ? Tombstone : RecordView
-  return <Content {...props} layout="drawer" />
-}
-
 type NoRecordProps = { accountId: string; customerId: string; error: ApiError | null; wayOut: ReactNode }
 
 /** Where there is no customer: it never existed, could not be read, or is on its way. */
 function NoRecord({ accountId, customerId, error, wayOut }: NoRecordProps) {
-  const isMissing = !hasAddress(customerId) || error?.code === 'not_found'
+  const isMissing = !canBeCustomerId(customerId) || error?.code === 'not_found'
   if (!isMissing && !error) return <RecordSkeleton />
   return (
     <div className={styles.message}>
@@ -93,7 +88,8 @@ export function RecordDrawer(props: RecordDrawerProps) {
           <RecordTitle level={2} id={titleId} name={customerId} />
         )}
         <CopyConfirmation>{confirmation}</CopyConfirmation>
-        <DrawerTools {...props} />
+        {customer && <AsText key={customerId} accountId={accountId} customer={customer} />}
+        <DrawerTools {...props} customer={customer} />
       </div>
       {error && customer && (
         <div className="flex-none">
@@ -102,7 +98,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
       )}
       <div className={styles.content}>
         {customer ? (
-          <OpenRecord key={customerId} accountId={accountId} customer={customer} />
+          <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
         ) : (
           <NoRecord accountId={accountId} customerId={customerId} error={error} wayOut={wayOut} />
         )}

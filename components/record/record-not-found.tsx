@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
 import { Text } from '@/components/ui/text'
+import { canBeCustomerId } from '@/lib/customers/customer-id'
 import { uuidPattern } from '@/lib/customers/uuid'
 import { fill } from '@/lib/messages/messages'
 import { routes } from '@/lib/routes'
@@ -17,6 +18,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
   const { t } = useIntl()
   const words = t.record.notFound
   const search = new URLSearchParams({ search: customerId })
+  const isMalformed = !canBeCustomerId(customerId)
   const say = (message: string) => (
     <span className="wrap-anywhere">
       <Text>{fill(message, { id: customerId })}</Text>
@@ -35,6 +37,15 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
           >
             <span className="min-w-0 truncate">{say(words.search)}</span>
           </Link>
+          {!isMalformed && (
+            <Link
+              href={routes.customers(accountId, new URLSearchParams({ was: customerId }))}
+              prefetch={false}
+              className={buttonClass({ size: 'small' })}
+            >
+              {words.lookFormerly}
+            </Link>
+          )}
           {layout === 'page' && (
             <Link
               href={routes.customers(accountId)}
@@ -47,7 +58,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
         </>
       }
     >
-      {words.text}
+      {isMalformed ? words.malformed : `${words.text} ${words.formerly}`}
       {uuidPattern.test(customerId) && ` ${words.noInternalId}`}
     </Say>
   )

@@ -1,31 +1,36 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
+import { AsText } from '@/components/record/as-text'
+import { BackOfficeLink } from '@/components/record/back-office-link'
 import { CopyConfirmation } from '@/components/record/copy-confirmation'
 import { CopyLinkButton } from '@/components/record/copy-link-button'
+import { RecordBody } from '@/components/record/record-body'
 import print from '@/components/record/record-print.module.css'
+import { recordRequests } from '@/components/record/record-requests'
 import { CustomerTitle } from '@/components/record/record-title'
-import { RecordView } from '@/components/record/record-view'
-import { Tombstone } from '@/components/record/tombstone'
 import { useCopyCommands } from '@/components/record/use-copy-commands'
+import { useWayBack } from '@/components/record/way-back'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import type { Customer } from '@/lib/customers/customer'
-import { isTombstone } from '@/lib/customers/display-name'
+import type { RecordAnswer } from '@/lib/customers/record'
 import { routes } from '@/lib/routes'
 
 /** The record as a page of its own: what the drawer shows, at an address that can be sent and printed. */
-export function RecordPage({ accountId, customer }: { accountId: string; customer: Customer }) {
+export function RecordPage({ accountId, read }: { accountId: string; read: RecordAnswer }) {
   const { t } = useIntl()
+  const { data: record = read } = useQuery(recordRequests.customer(accountId, read.customer.customer_id))
+  const { customer } = record
   const confirmation = useCopyCommands(customer)
-  const Content = isTombstone(customer) ? Tombstone : RecordView
+  const back = useWayBack(accountId)
   return (
     <div className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${print.paper}`}>
       <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
         <Link
-          href={routes.customers(accountId)}
+          href={back}
           prefetch={false}
           aria-label={t.record.back}
           className={`${buttonClass({ variant: 'plain' })} max-wide:size-11 max-wide:justify-center max-wide:px-0 wide:px-2 print:hidden`}
@@ -36,9 +41,11 @@ export function RecordPage({ accountId, customer }: { accountId: string; custome
         <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
         <CustomerTitle level={1} customer={customer} />
         <CopyConfirmation>{confirmation}</CopyConfirmation>
+        <AsText accountId={accountId} customer={customer} />
+        <BackOfficeLink accountId={accountId} customer={customer} />
         <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
       </div>
-      <Content accountId={accountId} customer={customer} layout="page" />
+      <RecordBody accountId={accountId} customer={customer} record={record} layout="page" />
     </div>
   )
 }

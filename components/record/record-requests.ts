@@ -1,12 +1,25 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ask } from '@/lib/customers/ask'
+import { canBeCustomerId } from '@/lib/customers/customer-id'
+import {
+  type CustomerFilters,
+  type CustomerQuery,
+  noFilters,
+  serializeCustomerQuery,
+} from '@/lib/customers/customer-query'
+import { serializeRecordQuery, serializeTokensQuery } from '@/lib/customers/record-query'
+import { serializeContactsScan } from '@/lib/customers/scan-query'
+import { fetchJson } from '@/lib/fetch-json'
 import { routes } from '@/lib/routes'
 
-/**
- * Whether a record can be asked for by address: `.` and `..` cannot be a segment of a path, not even encoded, since
- * URL parsers remove them. Such an id is never put into an address.
- */
-export const hasAddress = (customerId: string): boolean => customerId !== '.' && customerId !== '..'
+const schemas = () => import('@/lib/customers/record')
+const noCursor = null as string | null
+/** What an account declares changes seldom. */
+const accountStaleMs = 600_000
+/** So many customers who may be the same person are read at once. */
+export const mostSame = 10
+/** As many tokens as Dintero gives at once (contract). */
+const tokensAtOnce = 100
 
 /** Every call of an open record and its key. */
 export const recordRequests = {
@@ -14,8 +27,25 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer', accountId, customerId],
       queryFn: ({ signal }) =>
-        ask(routes.api.customer(accountId, customerId), (all) => all.customerAnswerSchema, signal),
-      enabled: hasAddress(customerId),
+        fetchJson(
+          routes.api.customer(accountId, customerId),
+          schemas().then((all) => all.recordAnswerSchema),
+          signal,
+        ),
+      enabled: canBeCustomerId(customerId),
+    }),
+
+  /** Whether a customer is still as it was read. Asked anew each time. */
+  check: (accountId: string, customerId: string, etag: string | null) =>
+    queryOptions({
+      queryKey: ['customer-check', accountId, customerId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.customer(accountId, customerId, serializeRecordQuery({ etag })),
+          schemas().then((all) => all.recordCheckSchema),
+          signal,
+        ),
+      staleTime: 0,
     }),
 
   tags: (accountId: string, customerId: string) =>
@@ -23,6 +53,108 @@ export const recordRequests = {
       queryKey: ['customer-tags', accountId, customerId],
       queryFn: ({ signal }) =>
         ask(routes.api.customerTags(accountId, customerId), (all) => all.tagsAnswerSchema, signal),
-      enabled: hasAddress(customerId),
+      enabled: canBeCustomerId(customerId),
+    }),
+
+  /** Deleted ones too: the switch shows them without another call. */
+  tokens: (accountId: string, customerId: string) =>
+    infiniteQueryOptions({
+      queryKey: ['customer-tokens', accountId, customerId],
+      queryFn: ({ signal, pageParam: starting_after }) => {
+        const query = serializeTokensQuery({ limit: tokensAtOnce, include_deleted: true, starting_after })
+        return fetchJson(
+          routes.api.customerTokens(accountId, customerId, query),
+          schemas().then((all) => all.tokensAnswerSchema),
+          signal,
+        )
+      },
+      initialPageParam: noCursor,
+      getNextPageParam: ({ next }) => next?.starting_after,
+      enabled: canBeCustomerId(customerId),
+    }),
+
+  communication: (accountId: string, customerId: string) =>
+    queryOptions({
+      queryKey: ['customer-communication', accountId, customerId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.customerCommunication(accountId, customerId),
+          schemas().then((all) => all.communicationAnswerSchema),
+          signal,
+        ),
+      enabled: canBeCustomerId(customerId),
+    }),
+
+  /** The search for the contacts of a customer, a step a page. */
+  contacts: (accountId: string, customerId: string) =>
+    infiniteQueryOptions({
+      queryKey: ['customer-contacts', accountId, customerId],
+      queryFn: ({ signal, pageParam: starting_after }) =>
+        ask(
+          routes.api.customerContacts(accountId, customerId, serializeContactsScan({ starting_after })),
+          (all) => all.customerScanSchema,
+          signal,
+        ),
+      initialPageParam: noCursor,
+      getNextPageParam: ({ next }) => next?.starting_after,
+    }),
+
+  contactFor: (accountId: string, customerId: string) =>
+    queryOptions({
+      queryKey: ['customer-contact-for', accountId, customerId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.customerContactFor(accountId, customerId),
+          schemas().then((all) => all.contactForAnswerSchema),
+          signal,
+        ),
+      enabled: canBeCustomerId(customerId),
+    }),
+
+  raw: (accountId: string, customerId: string) =>
+    queryOptions({
+      queryKey: ['customer-raw', accountId, customerId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.customerRaw(accountId, customerId),
+          schemas().then((all) => all.rawAnswerSchema),
+          signal,
+        ),
+    }),
+
+  /** Customers of any type that have exactly this email or this phone. */
+  same: (accountId: string, filter: Partial<Pick<CustomerFilters, 'email' | 'phone_number'>>) => {
+    const query: CustomerQuery = {
+      ...noFilters,
+      ...filter,
+      type: 'any',
+      limit: mostSame,
+      starting_after: null,
+      by_word: null,
+    }
+    const text = serializeCustomerQuery({ ...query })
+    return queryOptions({
+      queryKey: ['customers', accountId, text],
+      queryFn: ({ signal }) => ask(routes.api.customers(accountId, text), (all) => all.customerPageSchema, signal),
+    })
+  },
+
+  terms: (accountId: string) =>
+    queryOptions({
+      queryKey: ['terms', accountId],
+      queryFn: ({ signal }) =>
+        fetchJson(
+          routes.api.terms(accountId),
+          schemas().then((all) => all.termsAnswerSchema),
+          signal,
+        ),
+      staleTime: accountStaleMs,
+    }),
+
+  settings: (accountId: string) =>
+    queryOptions({
+      queryKey: ['settings', accountId],
+      queryFn: ({ signal }) => ask(routes.api.settings(accountId), (all) => all.settingsAnswerSchema, signal),
+      staleTime: accountStaleMs,
     }),
 }

@@ -1,14 +1,15 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { recordRequests } from '@/components/record/record-requests'
 import { readableAddresses } from '@/lib/customers/address-lines'
 import { consentChannels } from '@/lib/customers/consent'
 import type { Customer } from '@/lib/customers/customer'
-
-/** The sections in the order in which they stand. */
-export type SectionId = 'overview' | 'addresses' | 'consent' | 'company' | 'tags'
+import type { RecordAnswer } from '@/lib/customers/record'
+import type { SectionId } from '@/lib/customers/record-section'
 
 /** Where there is room for two columns: the first, then the second. */
 export const sectionColumns = [
-  ['overview', 'addresses'],
-  ['consent', 'company', 'tags'],
+  ['overview', 'addresses', 'consent', 'company'],
+  ['contacts', 'tags', 'attributes', 'raw'],
 ] as const satisfies readonly (readonly SectionId[])[]
 
 /** Whether anything at all is known of a company. */
@@ -17,21 +18,23 @@ export function hasCompany({ company }: Customer): boolean {
 }
 
 /** Whether a section has a place in this record. */
-export function hasSection(customer: Customer, id: SectionId): boolean {
-  return id !== 'company' || hasCompany(customer)
+export function hasSection(customer: Customer, id: SectionId, record: RecordAnswer | undefined): boolean {
+  if (id !== 'company') return true
+  return hasCompany(customer) || (record?.wrong.some(({ path }) => path[0] === 'company') ?? false)
 }
 
-/** What the section bar says beside a name; null where there is nothing to count. */
-export function sectionCount(customer: Customer, id: SectionId, tags: number | undefined, locale: string) {
-  switch (id) {
-    case 'addresses':
-      return readableAddresses(customer.addresses, locale).length || null
-    case 'consent':
-      return consentChannels(customer).length
-    case 'tags':
-      return tags || null
-    case 'overview':
-    case 'company':
-      return null
+/** What the section bar says beside a name: how many there are, where that is known and there is any. */
+export function useSectionCounts(accountId: string, customer: Customer, locale: string) {
+  const id = customer.customer_id
+  const tags = useQuery(recordRequests.tags(accountId, id)).data?.tags.length ?? 0
+  const tokens = useInfiniteQuery(recordRequests.tokens(accountId, id)).data?.pages.flatMap((page) => page.tokens) ?? []
+  const contacts = useInfiniteQuery({ ...recordRequests.contacts(accountId, id), enabled: false }).data?.pages
+  const counts: Partial<Record<SectionId, number>> = {
+    addresses: readableAddresses(customer.addresses, locale).length,
+    consent: consentChannels(customer).length,
+    contacts: customer.contact_for?.length || contacts?.flatMap(({ customers }) => customers).length,
+    tags: tags + tokens.filter(({ deleted_at }) => deleted_at === undefined).length,
+    attributes: Object.keys(customer.attributes ?? {}).length,
   }
+  return (section: SectionId): number | null => counts[section] || null
 }

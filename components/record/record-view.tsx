@@ -1,44 +1,60 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, useRef } from 'react'
-import type { RecordLayout } from '@/components/record/record-layout'
-import { recordRequests } from '@/components/record/record-requests'
-import { hasSection, type SectionId, sectionColumns, sectionCount } from '@/components/record/record-sections'
+import { useQueryState } from 'nuqs'
+import { type ComponentType, useEffect, useEffectEvent, useRef } from 'react'
+import { hasSection, sectionColumns, useSectionCounts } from '@/components/record/record-sections'
 import styles from '@/components/record/record-view.module.css'
 import { SectionBar } from '@/components/record/section-bar'
 import { AddressesSection } from '@/components/record/sections/addresses-section'
+import { AttributesSection } from '@/components/record/sections/attributes-section'
 import { CompanySection } from '@/components/record/sections/company-section'
 import { ConsentSection } from '@/components/record/sections/consent-section'
+import { ContactsSection } from '@/components/record/sections/contacts-section'
 import { OverviewSection } from '@/components/record/sections/overview-section'
+import { RawSection } from '@/components/record/sections/raw-section'
 import type { SectionProps } from '@/components/record/sections/section'
 import { TagsSection } from '@/components/record/sections/tags-section'
 import { useCurrentSection } from '@/components/record/use-current-section'
 import { useIntl } from '@/components/ui/intl'
+import { customerView } from '@/lib/customers/customer-query'
+import type { SectionId } from '@/lib/customers/record-section'
 
 const components: Record<SectionId, ComponentType<SectionProps>> = {
   overview: OverviewSection,
   addresses: AddressesSection,
   consent: ConsentSection,
   company: CompanySection,
+  contacts: ContactsSection,
   tags: TagsSection,
+  attributes: AttributesSection,
+  raw: RawSection,
 }
 
 /** Everything about one customer, section below section, with a bar that jumps to them. */
-export function RecordView(props: SectionProps & { layout: RecordLayout }) {
-  const { accountId, customer, layout } = props
+export function RecordView(props: SectionProps) {
+  const { accountId, customer, layout, record } = props
   const { locale } = useIntl()
   const scroller = useRef<HTMLDivElement>(null)
-  const columns = sectionColumns.map((ids) => ids.filter((id) => hasSection(customer, id)))
+  const [section, setSection] = useQueryState('section', customerView.section)
+  const columns = sectionColumns.map((ids) => ids.filter((id) => hasSection(customer, id, record)))
   const ids = columns.flat()
   const { current, jump } = useCurrentSection(scroller, ids)
-  const tags = useQuery(recordRequests.tags(accountId, customer.customer_id)).data?.tags.length
+  const countOf = useSectionCounts(accountId, customer, locale)
+
+  // An address may name a section: the record begins there, and the focus stays where it is.
+  const begin = useEffectEvent(() => {
+    if (section && section !== 'overview') jump(section, { focus: false })
+  })
+  useEffect(() => begin(), [])
   return (
     <div ref={scroller} className={`${styles.view} ${styles[layout]}`}>
       <SectionBar
-        sections={ids.map((id) => ({ id, count: sectionCount(customer, id, tags, locale) }))}
+        sections={ids.map((id) => ({ id, count: countOf(id) }))}
         current={current}
-        onJump={jump}
+        onJump={(id) => {
+          jump(id)
+          void setSection(id === 'overview' ? null : id, { history: 'replace' })
+        }}
       />
       {columns.map((column) => (
         <div key={column[0]} className={styles.column}>

@@ -1,10 +1,10 @@
 'use client'
 
 import { type MouseEvent, useEffect, useRef } from 'react'
-import type { SectionId } from '@/components/record/record-sections'
 import styles from '@/components/record/record-view.module.css'
 import { sectionAnchor } from '@/components/record/sections/section'
 import { useIntl } from '@/components/ui/intl'
+import type { SectionId } from '@/lib/customers/record-section'
 
 type SectionBarProps = {
   sections: { id: SectionId; count: number | null }[]

@@ -3,23 +3,22 @@
 import { UserRoundX } from 'lucide-react'
 import { Fact, Facts, MomentFact, TextFact } from '@/components/record/facts'
 import { Heading } from '@/components/record/record-heading'
-import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
+import { sectionLevel } from '@/components/record/record-layout'
+import { RawSection } from '@/components/record/sections/raw-section'
+import type { SectionProps } from '@/components/record/sections/section'
 import styles from '@/components/record/tombstone.module.css'
 import { TombstoneSteps } from '@/components/record/tombstone-steps'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
-import type { Customer } from '@/lib/customers/customer'
 import { fill } from '@/lib/messages/messages'
 import { formatDateTime } from '@/lib/time'
 
 /** A client's id is a UUID; its beginning tells it from the few others. The whole stands below. */
 const shortId = (id: string) => id.slice(0, 8)
 
-type TombstoneProps = { accountId: string; customer: Customer; layout: RecordLayout }
-
 /** What Dintero keeps of a deleted customer, what it erased, and the next thing to do. Never an empty form. */
-export function Tombstone({ accountId, customer, layout }: TombstoneProps) {
+export function Tombstone({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale, zone } = useIntl()
   const { deleted_at: deletedAt = '', deleted_by: deletedBy } = customer
   const words = t.record.tombstone
@@ -41,13 +40,14 @@ export function Tombstone({ accountId, customer, layout }: TombstoneProps) {
             {words.left}
           </Heading>
           <Facts>
-            <TextFact label={t.record.customerId} value={customer.customer_id} copyable />
-            <TextFact label={t.record.id} value={customer.id} copyable />
+            <TextFact label={t.record.customerId} value={customer.customer_id} />
+            <TextFact label={t.record.id} value={customer.id} />
             <Fact label={t.record.type}>{t.types[customer.type]}</Fact>
             <MomentFact label={t.record.created} iso={customer.created_at} />
-            <TextFact label={t.record.createdBy} value={customer.created_by} copyable />
+            <TextFact label={t.record.createdBy} value={customer.created_by} />
             <MomentFact label={t.record.deleted} iso={deletedAt} danger />
-            <TextFact label={t.record.deletedBy} value={deletedBy} copyable />
+            <TextFact label={t.record.deletedBy} value={deletedBy} />
+            <MomentFact label={t.record.readAt} iso={record?.read_at} />
           </Facts>
         </section>
         <section>
@@ -62,6 +62,9 @@ export function Tombstone({ accountId, customer, layout }: TombstoneProps) {
             <TombstoneSteps accountId={accountId} />
           </div>
         </section>
+      </div>
+      <div className={styles.raw}>
+        <RawSection accountId={accountId} customer={customer} layout={layout} />
       </div>
     </div>
   )

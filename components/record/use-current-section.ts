@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { SectionId } from '@/components/record/record-sections'
+import type { SectionId } from '@/lib/customers/record-section'
 
 /** How long the scrolling that a jump causes goes on, at most. */
 const jumpMs = 200
@@ -42,13 +42,13 @@ export function useCurrentSection(scroller: RefObject<HTMLElement | null>, ids: 
     return () => element.removeEventListener('scroll', follow)
   }, [scroller])
 
-  const jump = (id: SectionId) => {
+  const jump = (id: SectionId, { focus = true } = {}) => {
     const section = scroller.current?.querySelector(`[data-section=${id}]`)
     jumpedAt.current = performance.now()
     setCurrent(id)
     section?.scrollIntoView({ block: 'start' })
     // The next Tab goes on from here, and a screen reader says where it is.
-    section?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
+    if (focus) section?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
   }
   return { current, jump }
 }

@@ -1,12 +1,10 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { useCopied } from '@/components/ui/use-copied'
 import { fill } from '@/lib/messages/messages'
-
-const confirmedMs = 1_200
 
 type CopyButtonProps = {
   value: string
@@ -20,22 +18,15 @@ type CopyButtonProps = {
 /** Copies a value, and confirms it quietly in place. */
 export function CopyButton({ value, what, label, className = '' }: CopyButtonProps) {
   const { t } = useIntl()
-  const [copied, setCopied] = useState(false)
-
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), confirmedMs)
-    return () => clearTimeout(timer)
-  }, [copied])
-
+  const { isCopied, copy } = useCopied()
   return (
     <button
       type="button"
       className={`hover-fade inline-grid size-5 flex-none place-items-center rounded-tag text-text-3 hover:bg-press hover:text-text-1 ${className}`}
-      aria-label={copied ? t.table.copied : (label ?? fill(t.table.copy, { what }))}
-      onClick={() => navigator.clipboard.writeText(value).then(() => setCopied(true))}
+      aria-label={isCopied ? t.table.copied : (label ?? fill(t.table.copy, { what }))}
+      onClick={() => copy(value)}
     >
-      <Icon of={copied ? Check : Copy} size={12} className={copied ? 'text-ok' : ''} />
+      <Icon of={isCopied ? Check : Copy} size={12} className={isCopied ? 'text-ok' : ''} />
     </button>
   )
 }

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 type PopoverProps = {
   label: string
+  /** Which edge it keeps of what opened it. */
+  align?: 'start' | 'end'
   /** What opened it: it gets the focus back. */
   onClose: () => void
   children: ReactNode
@@ -13,7 +15,7 @@ type PopoverProps = {
  * A small form below what opened it; a sheet at the bottom edge where the screen is narrow. Its parent is positioned. It
  * is not modal: it closes with Escape, and where a person clicks or goes elsewhere.
  */
-export function Popover({ label, onClose, children }: PopoverProps) {
+export function Popover({ label, align = 'start', onClose, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   close.current = onClose
@@ -50,7 +52,7 @@ export function Popover({ label, onClose, children }: PopoverProps) {
       onBlur={({ relatedTarget }) => {
         if (relatedTarget && !box.current?.parentElement?.contains(relatedTarget)) onClose()
       }}
-      className="fixed inset-x-0 bottom-0 z-menu max-h-[80dvh] overflow-auto rounded-t-3 bg-float p-3 shadow-float wide:absolute wide:inset-x-auto wide:top-full wide:bottom-auto wide:left-0 wide:mt-1 wide:w-[320px] wide:rounded-3"
+      className={`fixed inset-x-0 bottom-0 z-menu max-h-[80dvh] overflow-auto rounded-t-3 bg-float p-3 shadow-float wide:absolute wide:inset-x-auto wide:top-full wide:bottom-auto wide:mt-1 wide:w-[320px] wide:rounded-3 ${align === 'start' ? 'wide:left-0' : 'wide:right-0'}`}
     >
       {children}
     </div>

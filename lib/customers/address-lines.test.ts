@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressKind, addressLines, countryName, readableAddresses } from '@/lib/customers/address-lines'
+import { addressKind, addressLines, countryName, mapLink, readableAddresses } from '@/lib/customers/address-lines'
 import type { Address } from '@/lib/customers/customer'
 
 const whole: Address = {
@@ -54,13 +54,36 @@ describe('addressLines', () => {
     )
   })
 
-  it('loses no letter of the parts that are written as they are', () => {
+  it.each<[string, Address, string[]]>([
+    ['Sweden', { postal_code: '111 51', postal_place: 'Stockholm', country: 'SE' }, ['SE-111 51 Stockholm', 'Sweden']],
+    [
+      'Britain',
+      { postal_code: 'N1 9GU', postal_place: 'London', country: 'gb' },
+      ['London', 'N1 9GU', 'United Kingdom'],
+    ],
+    [
+      'Japan, whose format has no town',
+      { postal_code: '100', postal_place: 'Tokyo', country: 'JP' },
+      ['100 Tokyo', 'Japan'],
+    ],
+    ['a country that nobody knows', { postal_code: '1', postal_place: 'X', country: 'Utopia' }, ['1 X', 'Utopia']],
+  ])('writes the place as %s does', (_, place, lines) => {
+    expect(addressLines({ address_line: 'Street 1', ...place }, 'en')).toEqual(['Street 1', ...lines])
+  })
+
+  it('loses no letter, whichever country it is', () => {
+    const codes = fc.constantFrom('NO', 'SE', 'DK', 'FI', 'DE', 'GB', 'US', 'JP', 'BR', 'HK', 'XX', undefined)
     fc.assert(
-      fc.property(address, ({ country: _, ...given }) => {
+      fc.property(address, codes, ({ country: _, ...given }, country) => {
         const { address_line = '', address_line_2 = '', postal_code = '', postal_place = '' } = given
-        const letters = (value: string) => value.replace(/\s/g, '')
-        const written = addressLines(given, 'en').join('')
-        expect(letters(written)).toBe(letters(address_line + address_line_2 + postal_code + postal_place))
+        const sorted = (value: string) => [...value.replace(/\s/g, '')].toSorted().join('')
+        const lines = addressLines({ ...given, country }, 'en')
+        const written = country && /^[A-W]/.test(country) ? lines.slice(0, -1) : lines.filter((line) => line !== 'XX')
+        const rest = [...sorted(written.join(''))]
+        for (const letter of sorted(address_line + address_line_2 + postal_code + postal_place)) {
+          expect(rest).toContain(letter)
+          rest.splice(rest.indexOf(letter), 1)
+        }
       }),
     )
   })
@@ -97,5 +120,17 @@ describe('addressKind', () => {
     expect(addressKind({ type: 'home' })).toEqual({ type: 'home' })
     expect(addressKind({ type: 'custom', custom_type: ' ' })).toBeNull()
     expect(addressKind({})).toBeNull()
+  })
+})
+
+describe('mapLink', () => {
+  it('shows the coordinates where there are any, else the lines, and nothing that names no place', () => {
+    expect(mapLink({ latitude: 59.9, longitude: 10.7 }, 'en')).toBe(
+      'https://www.openstreetmap.org/?mlat=59.9&mlon=10.7#map=17/59.9/10.7',
+    )
+    expect(mapLink({ ...whole, latitude: 91, longitude: 0 }, 'nb')).toBe(
+      'https://www.openstreetmap.org/search?query=L%C3%B8kketangen+14+B%2C+1337+Sandvika%2C+Norge',
+    )
+    expect(mapLink({ country: 'NO', comment: 'Ring' }, 'nb')).toBeNull()
   })
 })

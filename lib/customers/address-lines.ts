@@ -1,3 +1,4 @@
+import { formatAddress } from 'localized-address-format'
 import type { Address } from '@/lib/customers/customer'
 
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/
@@ -18,13 +19,41 @@ export function countryName(code: string, locale: string): string {
 }
 
 /**
- * An address as it is written on an envelope, one string a line: `5059 Bergen` stands together, and what is missing
- * leaves neither a blank line nor a comma behind.
+ * Postal code and place below the street as the country writes them, by `localized-address-format` (the formats of
+ * Google's libaddressinput). Its format for an unknown country has no postal code, and that of Japan no town: what a
+ * format would leave out stands as Norwegians write it, `5059 Bergen`.
+ */
+function postalLines(street: string[], postalCode: string, locality: string, country: string): string[] {
+  const formatted = formatAddress({ postalCountry: country, postalCode, locality, addressLines: street })
+  let rest: string | null = formatted.join('\n')
+  for (const part of [...street, postalCode, locality].toSorted((a, b) => b.length - a.length))
+    rest = rest?.includes(part) ? rest.replace(part, '') : null
+  return rest !== null ? linesOf(...formatted) : [...street, ...linesOf(`${postalCode} ${locality}`)]
+}
+
+/**
+ * An address as it is written on an envelope in its country, one string a line, the country last: what is missing leaves
+ * neither a blank line nor a comma behind.
  */
 export function addressLines(address: Address, locale: string): string[] {
   const { address_line, address_line_2, postal_code, postal_place, country } = address
-  const place = linesOf(postal_code, postal_place).join(' ')
-  return linesOf(address_line, address_line_2, place, country && countryName(country, locale))
+  const street = linesOf(address_line, address_line_2)
+  const [code, place] = [linesOf(postal_code).join(' '), linesOf(postal_place).join(' ')]
+  const region = country?.trim().toUpperCase() ?? ''
+  return [...postalLines(street, code, place, region), ...linesOf(country && countryName(country, locale))]
+}
+
+/** Where a map shows an address: its coordinates, or else its lines; null where it names no place. */
+export function mapLink(address: Address, locale: string): string | null {
+  const { latitude, longitude } = address
+  if (latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+    const place = new URLSearchParams({ mlat: String(latitude), mlon: String(longitude) })
+    return `https://www.openstreetmap.org/?${place}#map=17/${latitude}/${longitude}`
+  }
+  const { address_line, postal_code, postal_place, country } = address
+  const lines = addressLines({ address_line, postal_code, postal_place, country }, locale)
+  const isPlace = linesOf(address_line, postal_code, postal_place).length > 0
+  return isPlace ? `https://www.openstreetmap.org/search?${new URLSearchParams({ query: lines.join(', ') })}` : null
 }
 
 /** The addresses that say something: a line to write to, or a comment. */

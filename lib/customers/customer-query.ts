@@ -1,6 +1,7 @@
 import { createMultiParser, createSerializer, type inferParserType } from 'nuqs/server'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
 import { isPaymentCardNumber } from '@/lib/customers/payment-card'
+import { recordSections } from '@/lib/customers/record-section'
 import { uuidPattern } from '@/lib/customers/uuid'
 
 /**
@@ -10,7 +11,7 @@ import { uuidPattern } from '@/lib/customers/uuid'
  */
 
 /** A parameter that stands once: a doubled one is as wrong as a malformed one. */
-function once<T>(parse: (text: string) => T | null, serialize: (value: T) => string = String) {
+export function once<T>(parse: (text: string) => T | null, serialize: (value: T) => string = String) {
   return createMultiParser<T>({
     parse: (values) => (values.length === 1 && values[0] !== undefined ? parse(values[0]) : null),
     serialize: (value) => [serialize(value)],
@@ -82,11 +83,15 @@ export const customerQuery = {
 export const customerScan = {
   only: once((text) => (text === 'deleted' ? text : null)),
   changed_at: instant,
+  /** A `customer_id` that a customer had before the one of now: Dintero keeps it in `metadata` alone (contract). */
+  was: once((text) => (text.length >= 1 && text.length <= 255 ? text : null)),
 }
 
 /** What is open on the screen: in the address, but never part of a key or an API call. */
 export const customerView = {
   record: once((text) => (text.length >= 1 && text.length <= 255 ? text : null)),
+  /** The section of the open record that was jumped to. */
+  section: once((text) => recordSections.find((section) => section === text) ?? null),
   /** The page's ordinal, for display only; the cursor decides. */
   at: once((text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : null)).withDefault(1),
   /** Where a list of changes goes on: what `since_datetime` has moved to. The filter keeps where it began. */
@@ -112,7 +117,16 @@ export function filtersOf({ limit, starting_after, by_word, ...filters }: Custom
 }
 
 /** What an address asks Dintero for: without what is open, and a list of changes from where it has come to. */
-export function askedOf({ record, at, since_moved, only, changed_at, ...query }: CustomerAddress): CustomerQuery {
+export function askedOf({
+  record,
+  section,
+  at,
+  since_moved,
+  only,
+  changed_at,
+  was,
+  ...query
+}: CustomerAddress): CustomerQuery {
   return since_moved !== null && query.since_datetime !== null ? { ...query, since_datetime: since_moved } : query
 }
 

@@ -101,14 +101,12 @@ export const customerScanSchema = z.object({
 })
 export type CustomerScan = z.infer<typeof customerScanSchema>
 
-export const customerAnswerSchema = z.object({ customer: customerSchema })
-export type CustomerAnswer = z.infer<typeof customerAnswerSchema>
-
 /** `total` is null where the upstream gives none. */
 export const totalAnswerSchema = z.object({ total: z.nullable(z.number()) })
 export type TotalAnswer = z.infer<typeof totalAnswerSchema>
 
-const tag = z.object({ id: z.string(), tag: z.string(), created_at: text })
+const json = z.record(z.string(), z.unknown())
+const tag = z.object({ id: z.string(), tag: z.string(), created_at: text, metadata: z.optional(json) })
 export type Tag = z.infer<typeof tag>
 
 export const tagsAnswerSchema = z.object({ tags: z.array(tag) })

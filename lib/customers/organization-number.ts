@@ -6,6 +6,9 @@ export function writeOrganizationNumber(text: string): string {
   return [first, second, third, mva?.toUpperCase()].filter(Boolean).join(' ')
 }
 
+/** Whether a text has the form of a Norwegian organization number, whatever its check digit. */
+export const looksLikeOrganizationNumber = (text: string): boolean => /^\d{9}(mva)?$/i.test(text.replace(/\s/g, ''))
+
 const weights = [3, 2, 7, 6, 5, 4, 3, 2]
 
 /** Whether a text is a Norwegian organization number, by its check digit (modulus 11; brreg.no, "Organisasjonsnummeret"). */

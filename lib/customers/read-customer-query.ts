@@ -9,7 +9,9 @@ import {
   upToFour,
 } from '@/lib/customers/customer-query'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
-import { changedScan, deletedScan } from '@/lib/customers/scan-query'
+import { recordQuery, tokensQuery } from '@/lib/customers/record-query'
+import { recordSections } from '@/lib/customers/record-section'
+import { changedScan, contactsScan, deletedScan, formerScan } from '@/lib/customers/scan-query'
 
 /** Reading an address by THE search schema, and telling what is wrong in it. */
 
@@ -36,7 +38,9 @@ export const expected: Record<
   by_word: 'a part of the search, beside starting_after',
   only: 'deleted, without since_datetime',
   changed_at: instantExpected,
+  was: 'a customer_id of 1 to 255 characters',
   record: 'a customer_id of 1 to 255 characters',
+  section: `one of ${recordSections.join(', ')}`,
   at: 'a whole number from 1',
   since_moved: instantExpected,
 }
@@ -44,6 +48,7 @@ export const expected: Record<
 export type QueryProblem = { field: string; reason: 'unknown' | 'doubled' | 'invalid'; expected: string }
 
 type AnyParser = { parse(values: string[]): unknown; defaultValue?: unknown }
+type Words = Record<string, string>
 type Together = Partial<CustomerQuery> & { only?: 'deleted' | null }
 
 /** What each parameter needs or bars beside it (contract; `only` and `by_word` are ours). What is barred sets nothing. */
@@ -60,10 +65,10 @@ const beside: Partial<Record<keyof typeof expected, (query: Together) => boolean
  * Reads those of `parsers` that stand in `params`: the values, null or the default for what is missing or wrong, and a
  * problem for each parameter that is wrong, doubled or not among them. An empty `search` is none: a plain form sends it.
  */
-function read<P extends Record<string, AnyParser>>(params: URLSearchParams, parsers: P) {
+function read<P extends Record<string, AnyParser>>(params: URLSearchParams, parsers: P, words: Words = expected) {
   const problems: QueryProblem[] = []
   const tell = (field: string, reason: QueryProblem['reason']) =>
-    problems.push({ field, reason, expected: (expected as Record<string, string>)[field] ?? '' })
+    problems.push({ field, reason, expected: words[field] ?? '' })
   const values: Record<string, unknown> = {}
   for (const [field, parser] of Object.entries(parsers))
     values[field] = (params.has(field) ? parser.parse(params.getAll(field)) : null) ?? parser.defaultValue ?? null
@@ -108,4 +113,30 @@ export function readChangedScan(params: URLSearchParams) {
   if (!params.has('changed_at'))
     problems.push({ field: 'changed_at', reason: 'invalid', expected: expected.changed_at })
   return { query, problems }
+}
+
+/** A scan for the customer who had another id before, which is required. */
+export function readFormerScan(params: URLSearchParams) {
+  const { query, problems } = read(params, formerScan)
+  if (!params.has('was')) problems.push({ field: 'was', reason: 'invalid', expected: expected.was })
+  return { query, problems }
+}
+
+/** One customer: by the etag of what the reader has, or anew. */
+export function readRecordQuery(params: URLSearchParams) {
+  return read(params, recordQuery, { etag: 'the etag of the answer before, in its quotes' })
+}
+
+/** A page of the tokens of a customer. */
+export function readTokensQuery(params: URLSearchParams) {
+  return read(params, tokensQuery, {
+    ...expected,
+    type: expected.token_type,
+    starting_after: 'the id of the last token of the page before',
+  })
+}
+
+/** A scan for the contacts of a customer. */
+export function readContactsScan(params: URLSearchParams) {
+  return read(params, contactsScan)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { ApiError, errorBody } from './api-error'
@@ -12,6 +13,16 @@ export function json({ status = 200, body, headers = {} }: Answer): Response {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   })
+}
+
+/** An answer with its `etag`; 304 without a body where the client has it already (RFC 9110, sections 8.8.3 and 13.1.2). */
+export function withEtag(answer: Answer, ifNoneMatch: string | undefined): Answer {
+  const etag = `"${createHash('sha1')
+    .update(answer.body ?? '')
+    .digest('hex')}"`
+  const known = ifNoneMatch?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  const headers = { ...answer.headers, etag }
+  return known?.some((one) => one === etag || one === '*') ? { status: 304, headers } : { ...answer, headers }
 }
 
 /** What an error answers. One that nobody foresaw is 500, and told on stderr. */

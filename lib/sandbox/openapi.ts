@@ -74,6 +74,7 @@ function pathOf(endpoint: Endpoint) {
     404: errorAnswer('There is nothing here'),
   }
   const total = { 'total-count': { description: 'With total=true', schema: { type: 'integer' } } }
+  const etag = { etag: { description: 'Names this state of the answer', schema: { type: 'string' } } }
   const get = {
     operationId: endpoint.id,
     summary: endpoint.summary,
@@ -82,8 +83,10 @@ function pathOf(endpoint: Endpoint) {
       200: {
         description: endpoint.summary,
         ...('total' in endpoint.parameters ? { headers: total } : {}),
+        ...(endpoint.etag ? { headers: etag } : {}),
         content: json(endpoint.schema),
       },
+      ...(endpoint.etag ? { 304: { description: 'Unchanged since the answer whose etag if-none-match names' } } : {}),
       ...refusals,
     },
   }

@@ -9,7 +9,7 @@ import { customerCollection } from './endpoints/customer-collection'
 import type { Endpoint } from './endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from './endpoints/one-customer'
 import { explanation } from './explanation'
-import { answerOfError, bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from './http'
+import { answerOfError, bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext, withEtag } from './http'
 import { openApi } from './openapi'
 import { decodeSegment, readParameters } from './parameters'
 import { isDamage } from './store/damage'
@@ -80,7 +80,8 @@ export function sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage 
       if (account === undefined) throw notFound('No such account')
       const query = readParameters(rawQuery(c), endpoint.parameters)
       const customerId = path.includes(':customer_id') ? decodeSegment('customer_id', segment(c, 5)) : ''
-      return json(endpoint.answer({ store, holds, account, accountId: id, customerId, query, method: c.req.method }))
+      const answer = endpoint.answer({ store, holds, account, accountId: id, customerId, query, method: c.req.method })
+      return json(endpoint.etag ? withEtag(answer, c.req.header('if-none-match')) : answer)
     })
     app.all(path, () => refuseMethod('GET, HEAD'))
   }

@@ -33,6 +33,8 @@ export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_reque
       })
     case 'unavailable':
       return new ApiFailure({ code: 'upstream_unavailable', message: 'Dintero does not answer.' })
+    // Unasked for, it tells nothing.
+    case 'not_modified':
     case 'invalid':
       return new ApiFailure({
         code: 'upstream_invalid',

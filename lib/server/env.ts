@@ -55,6 +55,14 @@ const envSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, such as NO')
     .default('NO'),
+  BACKOFFICE_URL: z
+    .string()
+    .refine(
+      (text) => /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '') && /\{(customer_id|id)\}/.test(text),
+      'must be an address with {customer_id} or {id}, such as https://backoffice.example.com/{account}/customers/{customer_id}',
+    )
+    .optional(),
+  CONSENT_MAX_AGE_MONTHS: z.coerce.number({ error: 'must be a number of months' }).int().min(1).max(1_200).default(24),
   UPSTREAM_TIMEOUT_MS: z.coerce
     .number({ error: 'must be a number of milliseconds' })
     .int()
@@ -91,6 +99,9 @@ export type Env = {
   sessionSecret: string
   phoneCountry: string
   upstreamTimeoutMs: number
+  /** The address of a customer in Dintero's back office, with places for ids; null where there is none. */
+  backOfficeUrl: string | null
+  consentMaxAgeMonths: number
 }
 
 const isLoopback = (url: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(url).hostname)
@@ -163,6 +174,8 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       sessionSecret: parsed.data.NEXTAUTH_SECRET,
       phoneCountry: parsed.data.PHONE_COUNTRY,
       upstreamTimeoutMs: parsed.data.UPSTREAM_TIMEOUT_MS,
+      backOfficeUrl: parsed.data.BACKOFFICE_URL ?? null,
+      consentMaxAgeMonths: parsed.data.CONSENT_MAX_AGE_MONTHS,
     },
   }
 }

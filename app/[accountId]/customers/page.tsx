@@ -44,7 +44,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const queryClient = new QueryClient()
   const request = customerRequests.page(account.id, query)
   const requestId = randomUUID()
-  const isScan = address.only !== null || address.changed_at !== null
+  const isScan = address.only !== null || address.changed_at !== null || address.was !== null
   if (!isScan)
     await queryClient.prefetchQuery({
       ...request,

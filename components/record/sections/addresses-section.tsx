@@ -1,15 +1,18 @@
 'use client'
 
+import { MapPin } from 'lucide-react'
 import { Heading } from '@/components/record/record-heading'
 import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
 import styles from '@/components/record/sections/addresses-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
+import { WrongFacts } from '@/components/record/wrong-facts'
 import { CopyButton } from '@/components/ui/copyable'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import { addressKind, addressLines, readableAddresses } from '@/lib/customers/address-lines'
+import { addressKind, addressLines, mapLink, readableAddresses } from '@/lib/customers/address-lines'
 import type { Address } from '@/lib/customers/customer'
-import type { Messages } from '@/lib/messages/messages'
+import { fill, type Messages } from '@/lib/messages/messages'
 
 function kindName(address: Address, t: Messages): string {
   const kind = addressKind(address)
@@ -24,14 +27,30 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
   const lines = addressLines(address, locale)
   const level = sectionLevel[layout] === 2 ? 3 : 4
   const comment = address.comment?.trim()
+  const map = mapLink(address, locale)
+  const kind = kindName(address, t)
   return (
     <li className={styles.block}>
       <div className={styles.kind}>
         <Heading level={level} className="min-w-0">
-          <Text>{kindName(address, t)}</Text>
+          <Text>{kind}</Text>
         </Heading>
         {lines.length > 0 && (
           <CopyButton value={lines.join('\n')} what={t.record.address} label={t.record.copyAddress} />
+        )}
+        {map && (
+          // Nothing of a customer goes to anybody else until this is pressed, and then not where it was pressed.
+          <a
+            href={map}
+            target="_blank"
+            rel="noopener noreferrer"
+            referrerPolicy="no-referrer"
+            aria-label={`${fill(t.record.openMapOf, { what: kind })} (${t.record.opensInNewTab})`}
+            title={t.record.openMap}
+            className="inline-grid size-5 flex-none place-items-center rounded-tag text-text-3 hover:bg-press hover:text-text-1 print:hidden"
+          >
+            <Icon of={MapPin} size={12} />
+          </a>
         )}
       </div>
       {lines.length > 0 && (
@@ -54,7 +73,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
 }
 
 /** Each address as a block that can be read aloud and copied whole. */
-export function AddressesSection({ customer, layout }: SectionProps) {
+export function AddressesSection({ customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const addresses = readableAddresses(customer.addresses, locale)
   return (
@@ -74,6 +93,7 @@ export function AddressesSection({ customer, layout }: SectionProps) {
           ))}
         </ul>
       )}
+      <WrongFacts wrong={record?.wrong ?? []} of="addresses" />
     </Section>
   )
 }

@@ -1,15 +1,27 @@
 'use client'
 
-import { Check, CircleDashed, X } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { Check, CircleDashed, Clock, Minus, X } from 'lucide-react'
+import { PartFailure } from '@/components/record/part'
+import { recordRequests } from '@/components/record/record-requests'
+import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
+import { WrongFacts } from '@/components/record/wrong-facts'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
-import { type ChannelConsent, consentChannels } from '@/lib/customers/consent'
-import type { Messages } from '@/lib/messages/messages'
-import { plural } from '@/lib/messages/messages'
+import {
+  type ChannelConsent,
+  channelName,
+  consentChannels,
+  consentSentence,
+  isOldAnswer,
+  reachableBy,
+} from '@/lib/customers/consent'
+import type { CommunicationAnswer } from '@/lib/customers/record'
+import { fill, plural } from '@/lib/messages/messages'
 import { formatAgo, parseInstant } from '@/lib/time'
 
 const answers = {
@@ -18,19 +30,28 @@ const answers = {
   never: { icon: CircleDashed, text: 'text-text-2', tint: 'text-text-3' },
 }
 
-/** Dintero's own channels in the reader's language; a custom one has its own name. */
-function channelName(channel: string, t: Messages): string {
-  if (channel === 'sms') return t.record.channelNames.sms
-  return channel === 'email' ? t.record.channelNames.email : channel
-}
+/** There is no such fact. */
+const None = () => <span className="text-text-3">–</span>
 
-function Answered({ iso }: { iso: string | undefined }) {
-  const { locale, now } = useIntl()
-  if (!iso) return <span className="text-text-3">–</span>
+function Answered(given: ChannelConsent) {
+  const { t, locale, zone, now } = useIntl()
+  const { consentMaxAgeMonths } = useRecordSettings()
+  const iso = given.updated_at
+  if (!iso) return <None />
   if (!parseInstant(iso)) return <Text>{iso}</Text>
+  const isOld = isOldAnswer(given, consentMaxAgeMonths, now, zone)
   return (
     <>
-      <span className={styles.age}>{formatAgo(iso, now, locale)}</span>
+      <span className={`${styles.age} ${isOld ? 'text-warn' : ''}`}>
+        {formatAgo(iso, now, locale)}
+        {isOld && (
+          <span title={fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}>
+            {' '}
+            <Icon of={Clock} size={12} className="inline align-[-1px]" />
+            <span className="sr-only">{fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}</span>
+          </span>
+        )}
+      </span>
       <span className={styles.date}>
         <Timestamp iso={iso} />
       </span>
@@ -38,8 +59,32 @@ function Answered({ iso }: { iso: string | undefined }) {
   )
 }
 
-function ChannelRow({ channel, answer, updated_at }: ChannelConsent) {
+type Reachable = CommunicationAnswer['communication']['email']
+
+function Verified({ verified_at }: { verified_at: string | undefined }) {
   const { t } = useIntl()
+  const isVerified = parseInstant(verified_at) !== null
+  return (
+    <span className={styles.answer}>
+      <Icon of={isVerified ? Check : Minus} className={isVerified ? 'text-ok' : 'text-text-3'} />
+      {isVerified && verified_at ? <Timestamp iso={verified_at} /> : t.record.no}
+    </span>
+  )
+}
+
+function Allowed({ allowed }: { allowed: boolean }) {
+  const { t } = useIntl()
+  return (
+    <span className={styles.answer}>
+      <Icon of={allowed ? Check : Minus} className={allowed ? 'text-ok' : 'text-text-3'} />
+      {allowed ? t.record.allowed : t.record.blocked}
+    </span>
+  )
+}
+
+function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reachable }) {
+  const { t } = useIntl()
+  const { channel, answer } = given
   const { icon, text, tint } = answers[answer]
   return (
     <tr>
@@ -53,15 +98,21 @@ function ChannelRow({ channel, answer, updated_at }: ChannelConsent) {
         </span>
       </td>
       <td>
-        <Answered iso={updated_at} />
+        <Answered {...given} />
+      </td>
+      <td className={styles.wide}>{reachable ? <Verified verified_at={reachable.verified_at} /> : <None />}</td>
+      <td className={styles.wide}>
+        {reachable?.allowed === undefined ? <None /> : <Allowed allowed={reachable.allowed} />}
       </td>
     </tr>
   )
 }
 
 /** Every channel that is there. Yes, no and never asked are three different answers. */
-export function ConsentSection({ customer, layout }: SectionProps) {
+export function ConsentSection({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
+  const query = useQuery(recordRequests.communication(accountId, customer.customer_id))
+  const communication = query.data?.communication
   const channels = consentChannels(customer)
   return (
     <Section
@@ -70,26 +121,39 @@ export function ConsentSection({ customer, layout }: SectionProps) {
       layout={layout}
       note={plural(t.record.channels, channels.length, locale)}
     >
+      <p className={styles.sentence}>
+        <Text>{consentSentence(customer, communication, t)}</Text>
+      </p>
       <table className={styles.table}>
         <caption className="sr-only">{t.record.consent}</caption>
         <colgroup>
           <col className={styles.channelColumn} />
           <col className={styles.answerColumn} />
           <col />
+          <col className={styles.reachColumn} />
+          <col className={styles.reachColumn} />
         </colgroup>
         <thead>
           <tr>
             <th scope="col">{t.record.channel}</th>
             <th scope="col">{t.record.answer}</th>
             <th scope="col">{t.record.answered}</th>
+            <th scope="col" className={styles.wide}>
+              {t.record.verifiedHead}
+            </th>
+            <th scope="col" className={styles.wide}>
+              {t.record.allowedHead}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {channels.map((channel) => (
-            <ChannelRow key={channel.channel} {...channel} />
+          {channels.map((given) => (
+            <ChannelRow key={given.channel} {...given} reachable={reachableBy(given.channel, communication)} />
           ))}
         </tbody>
       </table>
+      <PartFailure query={query} failed={t.record.partFailed.communication} />
+      <WrongFacts wrong={record?.wrong ?? []} of="consent" />
     </Section>
   )
 }

@@ -1,29 +1,39 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { Fact, Facts, LeadFact, MomentFact, TextFact } from '@/components/record/facts'
-import { ContactFor } from '@/components/record/sections/contact-for'
+import { recordRequests } from '@/components/record/record-requests'
+import { DateOfBirth } from '@/components/record/sections/date-of-birth'
+import { IdentityFacts } from '@/components/record/sections/identity-facts'
+import { SamePerson } from '@/components/record/sections/same-person'
 import { Section, type SectionProps } from '@/components/record/sections/section'
+import { TermsFact } from '@/components/record/sections/terms-fact'
+import { WrongFacts } from '@/components/record/wrong-facts'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { mailLink, phoneLink } from '@/lib/customers/contact-links'
 import type { Customer } from '@/lib/customers/customer'
 import { displayName, personName } from '@/lib/customers/display-name'
-import { plural } from '@/lib/messages/messages'
-import { ageOn, formatDateOfBirth } from '@/lib/time'
+import { filterLink } from '@/lib/customers/filter-link'
+import type { CommunicationAnswer } from '@/lib/customers/record'
+import { fill } from '@/lib/messages/messages'
+import { formatDate, parseInstant } from '@/lib/time'
 
 /** Longer names are cut in the heading, and so stand here once more, whole. */
 const longestHeadingName = 36
 
-function DateOfBirth({ value }: { value: string | undefined }) {
-  const { t, locale, zone, now } = useIntl()
-  if (!value?.trim()) return null
-  const age = ageOn(value, now, zone)
-  return (
-    <Fact label={t.record.dateOfBirth} note={age !== null && plural(t.record.years, age, locale)}>
-      <Text>{formatDateOfBirth(value, locale)}</Text>
-    </Fact>
-  )
+type Reachable = CommunicationAnswer['communication']['email']
+
+/** Whether Dintero has seen that an email or a phone is theirs, and lets it be used; nothing until that is known. */
+function useReachableNote(reachable: Reachable) {
+  const { t, locale, zone } = useIntl()
+  if (!reachable) return undefined
+  const { verified_at, allowed } = reachable
+  const verified = parseInstant(verified_at)
+    ? fill(t.record.verified, { date: formatDate(verified_at ?? '', locale, zone) })
+    : t.record.notVerified
+  return allowed === false ? `${verified}, ${t.record.notAllowed}` : verified
 }
 
 function EnrolledBy({ enrolled_by: source }: Customer) {
@@ -32,22 +42,19 @@ function EnrolledBy({ enrolled_by: source }: Customer) {
   const value = source?.value?.trim()
   if (!type) return <TextFact label={t.record.enrolledBy} value={value} />
   return (
-    <Fact label={t.record.enrolledBy} note={value && <Text>{value}</Text>}>
+    <Fact label={t.record.enrolledBy} note={value && <Text>{value}</Text>} copy={value || type}>
       <Text>{type}</Text>
     </Fact>
   )
 }
 
-function Terms({ term }: Customer) {
-  const { t } = useIntl()
-  if (!term?.accepted_at) return <TextFact label={t.record.terms} value={term?.id} />
-  return <MomentFact label={t.record.terms} iso={term.accepted_at} />
-}
-
 /** Who this is and how to reach them, then what else is known. */
-export function OverviewSection({ accountId, customer, layout }: SectionProps) {
+export function OverviewSection({ accountId, customer, layout, record }: SectionProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
+  const { data } = useQuery(recordRequests.communication(accountId, customer.customer_id))
+  const phoneNote = useReachableNote(data?.communication.phone_number)
+  const emailNote = useReachableNote(data?.communication.email)
   const { email, phone_number: phone } = customer
   const inDrawer = layout === 'drawer'
   const name = displayName(customer)
@@ -60,28 +67,40 @@ export function OverviewSection({ accountId, customer, layout }: SectionProps) {
           value={phone}
           written={phone && writePhone(phone)}
           href={phone ? phoneLink(phone) : null}
+          filter={phone && filterLink(accountId, { phone_number: phone, type: 'any' })}
+          note={phoneNote}
         />
-        <LeadFact label={t.record.email} value={email} href={email ? mailLink(email) : null} />
+        <LeadFact
+          label={t.record.email}
+          value={email}
+          href={email ? mailLink(email) : null}
+          filter={email && filterLink(accountId, { email, type: 'any' })}
+          note={emailNote}
+        />
         {name.length > longestHeadingName && <TextFact label={t.table.name} value={name} />}
         {person !== name && <TextFact label={t.record.person} value={person} />}
-        <DateOfBirth value={customer.date_of_birth} />
-        <TextFact label={t.record.customerId} value={customer.customer_id} copyable />
-        <TextFact label={t.record.id} value={customer.id} copyable />
-        <ContactFor accountId={accountId} customer={customer} />
+        <DateOfBirth customer={customer} />
+        <IdentityFacts customer={customer} />
+        <TextFact label={t.record.id} value={customer.id} />
       </Facts>
       <Facts two={inDrawer}>
-        <Fact label={t.record.type}>{t.types[customer.type]}</Fact>
+        <Fact label={t.record.type} filter={filterLink(accountId, { type: customer.type })}>
+          {t.types[customer.type]}
+        </Fact>
         <TextFact label={t.record.gender} value={customer.gender} />
         <TextFact label={t.record.status} value={customer.status} />
         <TextFact label={t.record.favouriteStore} value={customer.favorite_store} />
       </Facts>
       <Facts>
         <EnrolledBy {...customer} />
-        <Terms {...customer} />
+        <TermsFact accountId={accountId} term={customer.term} />
         <MomentFact label={t.record.created} iso={customer.created_at} />
-        <TextFact label={t.record.createdBy} value={customer.created_by} copyable />
+        <TextFact label={t.record.createdBy} value={customer.created_by} />
         <MomentFact label={t.record.updated} iso={customer.updated_at} />
+        <MomentFact label={t.record.readAt} iso={record?.read_at} />
       </Facts>
+      <WrongFacts wrong={record?.wrong ?? []} of="overview" />
+      <SamePerson accountId={accountId} customer={customer} />
     </Section>
   )
 }

@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import { Heading } from '@/components/record/record-heading'
 import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
-import type { SectionId } from '@/components/record/record-sections'
 import styles from '@/components/record/sections/section.module.css'
 import type { Customer } from '@/lib/customers/customer'
+import type { RecordAnswer } from '@/lib/customers/record'
+import type { SectionId } from '@/lib/customers/record-section'
 
 /** What every section of a record gets. */
-export type SectionProps = { accountId: string; customer: Customer; layout: RecordLayout }
+export type SectionProps = {
+  accountId: string
+  customer: Customer
+  layout: RecordLayout
+  /** What only the single call tells; undefined until it has come. */
+  record: RecordAnswer | undefined
+}
 
 type Props = {
   id: SectionId
@@ -16,6 +23,8 @@ type Props = {
   note?: ReactNode
   /** In the drawer the overview follows the name, and needs no title that is seen. */
   untitled?: boolean
+  /** What can be done with the whole section, at the end of its head. */
+  tools?: ReactNode
   children: ReactNode
 }
 
@@ -23,7 +32,7 @@ type Props = {
 export const sectionAnchor = (id: SectionId) => `record-${id}`
 
 /** One part of a record: a heading that can be jumped to, and what stands below it. */
-export function Section({ id, title, layout, note, untitled = false, children }: Props) {
+export function Section({ id, title, layout, note, untitled = false, tools, children }: Props) {
   const anchor = sectionAnchor(id)
   return (
     <section id={anchor} data-section={id} aria-labelledby={`${anchor}-title`} className={styles.section}>
@@ -32,6 +41,7 @@ export function Section({ id, title, layout, note, untitled = false, children }:
           {title}
         </Heading>
         {note !== undefined && <span className={styles.note}>{note}</span>}
+        {tools && <span className={styles.tools}>{tools}</span>}
       </header>
       {children}
     </section>

@@ -1,56 +1,90 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { JsonTree } from '@/components/record/json-tree'
+import { Part, PartFailure, PartSkeleton } from '@/components/record/part'
 import { recordRequests } from '@/components/record/record-requests'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { Button } from '@/components/ui/button'
-import { failureText } from '@/components/ui/failure-text'
+import { TokenTable } from '@/components/record/sections/token-table'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import type { Tag } from '@/lib/customers/customer'
+import { filterLink } from '@/lib/customers/filter-link'
+import { fill, plural } from '@/lib/messages/messages'
 
-function TagList({ tags }: { tags: Tag[] }) {
+const tagClass =
+  'wrap-anywhere inline-block min-w-0 rounded-tag border border-line-strong px-1.5 py-px text-12 leading-4'
+
+/** The tags of a customer: each leads to all who carry it; what it holds unfolds. */
+function TagList({ accountId, tags }: { accountId: string; tags: Tag[] }) {
   const { t } = useIntl()
   if (tags.length === 0) return <p className="text-text-2">{t.record.noTags}</p>
+  const holding = tags.filter(({ metadata }) => Object.keys(metadata ?? {}).length > 0)
   return (
-    <ul className="flex flex-wrap gap-1 pt-0.5 pb-1.5">
-      {tags.map(({ id, tag }) => (
-        <li
-          key={id}
-          className="wrap-anywhere min-w-0 rounded-tag border border-line-strong px-1.5 py-px text-12 leading-4"
-        >
-          <Text>{tag}</Text>
-        </li>
+    <>
+      <ul className="flex flex-wrap gap-1 pt-0.5 pb-1.5">
+        {tags.map(({ id, tag }) => {
+          const href = filterLink(accountId, { tag_id: id })
+          return (
+            <li key={id} className="min-w-0">
+              {href ? (
+                <Link
+                  href={href}
+                  prefetch={false}
+                  title={fill(t.record.filterBy, { what: t.record.tagOne })}
+                  className={`${tagClass} hover:bg-hover`}
+                >
+                  <Text>{tag}</Text>
+                </Link>
+              ) : (
+                <span className={tagClass}>
+                  <Text>{tag}</Text>
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {holding.map(({ id, tag, metadata }) => (
+        <JsonTree key={id} label={tag} value={metadata} isOpen={false} />
       ))}
-    </ul>
+    </>
   )
 }
 
-/** The tags of a customer. They come by a call of their own: where it fails, the rest of the record stays. */
+/** Tags and tokens, each by a call of its own: where one fails, the other stays. */
 export function TagsSection({ accountId, customer, layout }: SectionProps) {
   const { t, locale } = useIntl()
-  const { data, error, isFetching, refetch } = useQuery(recordRequests.tags(accountId, customer.customer_id))
-  const count = data?.tags.length
+  const tags = useQuery(recordRequests.tags(accountId, customer.customer_id))
+  const tokens = useInfiniteQuery(recordRequests.tokens(accountId, customer.customer_id))
+  const all = tokens.data?.pages.flatMap((page) => page.tokens)
+  const unreadable = tokens.data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0
+  const living = all?.filter(({ deleted_at }) => deleted_at === undefined).length
+  const counts = [
+    tags.data && plural(t.record.tagCount, tags.data.tags.length, locale),
+    living !== undefined &&
+      (tokens.hasNextPage
+        ? fill(t.record.tokenCountMore, { count: living.toLocaleString(locale) })
+        : plural(t.record.tokenCount, living, locale)),
+  ]
   return (
-    <Section id="tags" title={t.record.tags} layout={layout} note={count ? count.toLocaleString(locale) : undefined}>
-      {data && <TagList tags={data.tags} />}
-      {!data && isFetching && (
-        <div role="status" className="flex h-[26px] items-center gap-1.5">
-          <span className="sr-only">{t.filters.loading}</span>
-          <span className="h-2 w-14 rounded-tag bg-press" />
-          <span className="h-2 w-20 rounded-tag bg-press" />
-        </div>
+    <Section id="tags" title={t.record.tags} layout={layout} note={counts.filter(Boolean).join(', ')}>
+      <Part query={tags} failed={t.record.partFailed.tags}>
+        {(data) => <TagList accountId={accountId} tags={data.tags} />}
+      </Part>
+      {all ? (
+        <TokenTable
+          accountId={accountId}
+          tokens={all}
+          onMore={tokens.hasNextPage ? () => void tokens.fetchNextPage() : null}
+          isReading={tokens.isFetchingNextPage}
+        />
+      ) : (
+        tokens.isFetching && <PartSkeleton />
       )}
-      {!data && !isFetching && error && (
-        <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <p className="min-w-0 text-text-2">
-            {t.record.tagsFailed} {failureText(t.errors, error).title}
-          </p>
-          <Button size="small" onClick={() => void refetch()} className="print:hidden">
-            {t.errors.tryAgain}
-          </Button>
-        </div>
-      )}
+      {unreadable > 0 && <p className="text-text-2">{plural(t.record.tokensUnreadable, unreadable, locale)}</p>}
+      <PartFailure query={tokens} failed={t.record.partFailed.tokens} />
     </Section>
   )
 }

@@ -28,6 +28,8 @@ export type Endpoint = {
   schema: JsonSchema
   /** What a HEAD of the path asks, where Dintero has one. */
   head?: string
+  /** Whether its answers carry an `etag` (contract: answers may), by which a client asks only for what has changed. */
+  etag?: true
   answer: (call: Call<Parameters>) => Answer
 }
 

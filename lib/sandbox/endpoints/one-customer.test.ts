@@ -33,6 +33,16 @@ describe('one customer', () => {
     expect(other.status).toBe(404)
   })
 
+  test('an etag names its state: 304 while it is unchanged', async () => {
+    const path = `/customers/users/${nora.customer_id}`
+    const etag = (await sandbox.get(path)).headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[0-9a-f]{40}"$/)
+    const same = await sandbox.get(path, {}, { headers: { 'if-none-match': `"other", W/${etag}` } })
+    expect(same).toMatchObject({ status: 304, body: undefined })
+    expect(same.headers.get('etag')).toBe(etag)
+    expect((await sandbox.get(path, {}, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+  })
+
   test('only what the contract requires may be there', async () => {
     const { body } = await sandbox.get('/customers/users/S-00100')
     expect(body).toEqual({ type: 'customer', customer_id: 'S-00100' })

@@ -13,6 +13,7 @@ export const oneCustomer = endpoint({
   schema: one('Customer'),
   path: base,
   summary: 'One customer',
+  etag: true,
   parameters: {},
   answer(call) {
     const place = placeOf(call)

@@ -1,23 +1,43 @@
 import 'server-only'
 import type { z } from 'zod'
+import { longestCustomerId } from '@/lib/customers/customer-id'
 import { toApiFailure } from '@/lib/server/api-failure'
-import { dintero } from '@/lib/server/dintero/client'
+import { dintero, type Parameters, type ReadAnswer, type ReadOptions } from '@/lib/server/dintero/client'
+import type { DinteroFailure } from '@/lib/server/dintero/failure'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
-/** Dintero's limit on a `customer_id` (contract page). A longer one cannot exist. */
-const longestCustomerId = 255
+function check({ viewer }: AccountAccess, segments: string[]): void {
+  requirePermission(viewer, 'customers:read')
+  if (segments.some((segment) => segment.length > longestCustomerId)) throw toApiFailure({ kind: 'not_found' })
+}
 
-/** One call that takes no parameters, below the account's customers. Throws `ApiFailure`. */
+/** An id that Dintero calls malformed names nobody. */
+const toFailure = (failure: DinteroFailure) =>
+  toApiFailure(failure.kind === 'bad_request' ? { kind: 'not_found' } : failure)
+
+/** One call below the account's customers. Throws `ApiFailure`. */
 export async function askOne<T>(
   access: AccountAccess,
   segments: string[],
   schema: z.ZodType<T>,
   signal?: AbortSignal,
+  parameters: Parameters = {},
 ): Promise<T> {
-  requirePermission(access.viewer, 'customers:read')
-  if (segments.some((segment) => segment.length > longestCustomerId)) throw toApiFailure({ kind: 'not_found' })
-  const result = await dintero().get(access.account, segments, {}, schema, signal)
+  check(access, segments)
+  const result = await dintero().get(access.account, ['customers', ...segments], parameters, schema, signal)
   if (result.ok) return result.data
-  // An id that Dintero calls malformed names nobody.
-  throw toApiFailure(result.failure.kind === 'bad_request' ? { kind: 'not_found' } : result.failure)
+  throw toFailure(result.failure)
+}
+
+/** One call as it went over the wire; null where the reader has the newest already. Throws `ApiFailure`. */
+export async function askWhole(
+  access: AccountAccess,
+  segments: string[],
+  options: ReadOptions,
+): Promise<(ReadAnswer & { etag: string | null }) | null> {
+  check(access, segments)
+  const result = await dintero().read(access.account, ['customers', ...segments], {}, options)
+  if (result.ok) return { ...result.data, etag: result.headers.get('etag') }
+  if (result.failure.kind === 'not_modified' && options.ifNoneMatch !== undefined) return null
+  throw toFailure(result.failure)
 }

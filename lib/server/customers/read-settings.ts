@@ -15,6 +15,6 @@ function toSetting(raw: unknown): AttributeSetting[] {
 
 /** What the account has settled about its customers: its attributes, in its order. Throws `ApiFailure`. */
 export async function readSettings(access: AccountAccess, signal?: AbortSignal): Promise<SettingsAnswer> {
-  const { attributes } = await askOne(access, ['customers', 'settings'], wireSettings, signal)
+  const { attributes } = await askOne(access, ['settings'], wireSettings, signal)
   return { attributes: (attributes ?? []).flatMap(toSetting) }
 }

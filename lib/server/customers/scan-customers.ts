@@ -1,7 +1,8 @@
 import 'server-only'
 import type { CustomerScan } from '@/lib/customers/customer'
 import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
-import type { ChangedScan, DeletedScan } from '@/lib/customers/scan-query'
+import { identityHistory } from '@/lib/customers/identity-history'
+import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/scan-query'
 import {
   askCollection,
   changedAtOf,
@@ -21,12 +22,13 @@ async function scan(
   query: CustomerQuery,
   isWanted: (row: RawRow) => boolean,
   signal?: AbortSignal,
+  pages = pagesAStep,
 ): Promise<CustomerScan> {
   requirePermission(access.viewer, 'customers:read')
   const found: RawRow[] = []
   let looked = 0
   let cursor = query.starting_after
-  for (let pages = 0; pages < pagesAStep; pages++) {
+  for (let page = 0; page < pages; page++) {
     signal?.throwIfAborted()
     const rows = await askCollection(access, { ...query, starting_after: cursor, limit: largestLimit }, signal)
     looked += rows.length
@@ -62,4 +64,32 @@ export function scanChanged(access: AccountAccess, query: ChangedScan, signal?: 
     return from !== null && at !== null && at >= from && at < from + 1_000n
   }
   return scan(access, { ...noFilters, ...plain, ...filters }, isWanted, signal)
+}
+
+/** One step of the search for the customer who had another id before: Dintero keeps it in `metadata` (contract). */
+export function scanFormer(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
+  const { was, starting_after } = query
+  const had = (row: RawRow) => {
+    const customer = readRows([row]).customers[0]
+    return customer !== undefined && identityHistory(customer).some(({ from }) => from === was)
+  }
+  return scan(access, { ...noFilters, ...plain, type: 'any', starting_after }, had, signal)
+}
+
+/**
+ * One step of the search for the contacts of a customer: they name it, and it does not name them, so all contacts are
+ * looked through (contract). The first step, which opening a record takes, is one call.
+ */
+export async function scanContacts(
+  access: AccountAccess,
+  customerId: string,
+  starting_after: string | null,
+  signal?: AbortSignal,
+): Promise<CustomerScan> {
+  const names = (row: RawRow) => {
+    const read = readRows([row]).customers[0]
+    return read?.contact_for?.some(({ customer_id }) => customer_id === customerId) ?? false
+  }
+  const asked = { ...noFilters, ...plain, type: 'contact' as const, starting_after }
+  return scan(access, asked, names, signal, starting_after === null ? 1 : pagesAStep)
 }

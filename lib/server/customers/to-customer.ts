@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Customer } from '@/lib/customers/customer'
-import { type WireCustomer, wireCustomer } from '@/lib/server/dintero/schemas'
+import type { CustomerRecord, WrongValue } from '@/lib/customers/record'
+import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/dintero/schemas'
 
 /** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
 export type ReadCustomer = { customer: Customer } | { unreadable: { id: string | null; reason: string } }
@@ -8,7 +9,7 @@ export type ReadCustomer = { customer: Customer } | { unreadable: { id: string |
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
 /** Leaves out what is null or missing. */
-function present<T extends object>(value: T): Present<T> {
+export function present<T extends object>(value: T): Present<T> {
   const kept: Present<T> = {}
   for (const key in value) {
     const property = value[key]
@@ -50,4 +51,40 @@ export function readWireCustomer(raw: unknown): ReadCustomer {
   if (parsed.success) return { customer: toCustomer(parsed.data) }
   const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole')
   return { unreadable: { id: idOf(raw), reason: [...new Set(fields)].slice(0, 5).join(', ') } }
+}
+
+type Container = Record<string, unknown>
+const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
+
+/** Takes a wrong value out of an answer, and gives it. An entry of a list leaves an empty one, so that the others stay in place. */
+function takeOut(answer: Container, path: readonly string[]): unknown {
+  const [name = '', ...above] = path.toReversed()
+  const holder = above.toReversed().reduce<unknown>((at, step) => (isContainer(at) ? at[step] : undefined), answer)
+  if (!isContainer(holder)) return undefined
+  const value = holder[name]
+  holder[name] = Array.isArray(holder) ? {} : null
+  return value
+}
+
+/**
+ * Reads one customer for its record, where a value that breaks the contract's types does not cost the others: it stands
+ * in `wrong`, and what no documentation names in `other`. Null for what is no customer with a `customer_id`.
+ */
+export function readWireRecord(raw: unknown): CustomerRecord | null {
+  if (!isContainer(raw)) return null
+  const other = Object.fromEntries(Object.entries(raw).filter(([name]) => !wireProperties.has(name)))
+  const answer = structuredClone(raw)
+  const wrong: WrongValue[] = []
+  let parsed = wireCustomer.safeParse(answer)
+  if (!parsed.success) {
+    for (const { path } of parsed.error.issues) {
+      const steps = path.map(String)
+      if (steps.length === 0 || steps[0] === 'customer_id') return null
+      const value = takeOut(answer, steps)
+      if (value !== undefined) wrong.push({ path: steps, value })
+      if (steps[0] === 'type') answer.type = 'other'
+    }
+    parsed = wireCustomer.safeParse(answer)
+  }
+  return parsed.success ? { customer: toCustomer(parsed.data), other, wrong } : null
 }

@@ -156,6 +156,6 @@ describe('over real HTTP', () => {
   })
 
   it('has no way to write', () => {
-    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual(['constructor', 'isReady', 'get'])
+    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual(['constructor', 'isReady', 'get', 'read'])
   })
 })

@@ -11,6 +11,12 @@ export type PathSegments = readonly string[]
 /** The parameters of a call; a list is sent as repeated parameters (contract). */
 export type Parameters = Record<string, string | string[]>
 
+/** `ifNoneMatch` is the etag of an answer that the reader has: where it still holds, the call fails with `not_modified`. */
+export type ReadOptions = { signal?: AbortSignal; ifNoneMatch?: string }
+
+/** The text as it came, what it says, and the address that was asked. */
+export type ReadAnswer = { text: string; json: unknown; url: string }
+
 /**
  * The URL of a call: each segment and value is encoded on its own, so that no value can reach another endpoint. Null for
  * a segment that cannot be one: URL parsers remove `.` and `..`, and an empty one is none.
@@ -50,30 +56,42 @@ export class DinteroClient {
     schema: z.ZodType<T>,
     signal?: AbortSignal,
   ): Promise<DinteroResult<T>> {
-    const answer = await this.#send('GET', account, segments, query, signal)
+    const answer = await this.read(account, segments, query, { signal })
+    if (!answer.ok) return answer
+    const parsed = schema.safeParse(answer.data.json)
+    return parsed.success
+      ? { ok: true, data: parsed.data, headers: answer.headers }
+      : { ok: false, failure: { kind: 'invalid' } }
+  }
+
+  /** Asks one endpoint for JSON that is not checked further, with its text and address as they went over the wire. */
+  async read(
+    account: Account,
+    segments: PathSegments,
+    query: Parameters,
+    options: ReadOptions = {},
+  ): Promise<DinteroResult<ReadAnswer>> {
+    const url = upstreamUrl(this.#baseUrl, account.id, segments, query)
+    if (!url) return { ok: false, failure: { kind: 'not_found' } }
+    const answer = await this.#send('GET', account, url, options)
     if (!answer.ok) return answer
     const { text, headers } = answer.data
     if (!/^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? ''))
       return { ok: false, failure: { kind: 'invalid' } }
-    let body: unknown
     try {
-      body = JSON.parse(text)
+      return { ok: true, data: { text, json: JSON.parse(text), url: url.href }, headers }
     } catch {
       return { ok: false, failure: { kind: 'invalid' } }
     }
-    const parsed = schema.safeParse(body)
-    return parsed.success ? { ok: true, data: parsed.data, headers } : { ok: false, failure: { kind: 'invalid' } }
   }
 
   async #send(
     method: 'GET' | 'HEAD',
     account: Account,
-    segments: PathSegments,
-    query: Parameters,
-    signal?: AbortSignal,
+    url: URL,
+    { signal, ifNoneMatch }: ReadOptions,
   ): Promise<DinteroResult<TransportAnswer>> {
-    const url = upstreamUrl(this.#baseUrl, account.id, segments, query)
-    if (!url) return { ok: false, failure: { kind: 'not_found' } }
+    const condition: Record<string, string> = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }
     // A token may be revoked before its end: the second try has a new one, and a second refusal stands.
     for (let lastTry = false; ; lastTry = true) {
       const token = await this.#tokens.get(account)
@@ -82,7 +100,7 @@ export class DinteroClient {
       try {
         answer = await send(url, {
           method,
-          headers: { accept: 'application/json', authorization: `Bearer ${token.token}` },
+          headers: { accept: 'application/json', authorization: `Bearer ${token.token}`, ...condition },
           timeoutMs: this.#timeoutMs,
           signal,
         })

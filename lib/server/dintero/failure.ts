@@ -6,6 +6,8 @@ export type DinteroFailure =
   | { kind: 'unauthorized' }
   | { kind: 'forbidden' }
   | { kind: 'not_found' }
+  /** What the reader has is still so; only where it was asked by its etag. */
+  | { kind: 'not_modified' }
   | { kind: 'rate_limited'; retryAfterSeconds?: number }
   /** No connection, a time-out, or a status of the 500s. */
   | { kind: 'unavailable' }
@@ -27,6 +29,7 @@ const wait = (header: string | null, now: number): number | undefined => {
  */
 export function failureOfStatus(status: number, headers: Headers, now = Date.now()): DinteroFailure | null {
   if (status >= 200 && status < 300) return null
+  if (status === 304) return { kind: 'not_modified' }
   if (status === 400 || status === 422) return { kind: 'bad_request' }
   if (status === 401) return { kind: 'unauthorized' }
   if (status === 403) return { kind: 'forbidden' }

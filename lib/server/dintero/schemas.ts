@@ -60,6 +60,9 @@ const customer = z.object({
   deleted_by: text,
 })
 
+/** The names of the properties that the contract page has. */
+export const wireProperties: ReadonlySet<string> = new Set(Object.keys(customer.shape))
+
 /** Compiled: it parses every row of every page, and so costs a quarter. What it refuses the plain schema explains. */
 export const wireCustomer = z.compile(customer)
 export type WireCustomer = z.infer<typeof wireCustomer>
@@ -67,7 +70,26 @@ export type WireCustomer = z.infer<typeof wireCustomer>
 /** A page is read row by row: one customer that breaks the contract is carried as unreadable. */
 export const wirePage = z.array(z.unknown())
 
-export const wireTags = z.array(z.object({ id: z.string(), tag: z.string(), created_at: text }))
+export const wireTags = z.array(z.object({ id: z.string(), tag: z.string(), created_at: text, metadata: json }))
+
+/** Read one by one, as a page of customers is. */
+export const wireToken = z.object({
+  id: z.string().min(1),
+  token_id: text,
+  type: text,
+  value: text,
+  metadata: json,
+  created_at: text,
+  deleted_at: text,
+})
+export const wireTokens = z.array(z.unknown())
+
+const reachable = z.object({ verified_at: text, allowed: z.boolean().nullish() }).nullish()
+export const wireCommunication = z.object({
+  communication: z.object({ email: reachable, phone_number: reachable }).nullish(),
+})
+
+export const wireTerms = z.array(z.object({ id: z.string(), terms: text, created_at: text }))
 
 /** Read entry by entry: one that breaks the contract does not cost the others. */
 export const wireSettings = z.object({ attributes: z.array(z.unknown()).nullish() })

@@ -46,7 +46,7 @@ export default async function CustomerPage({ params }: Props) {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <WrittenPhonesProvider written={writtenPhones([read.customer])}>
-        <RecordPage accountId={account.id} customer={read.customer} />
+        <RecordPage accountId={account.id} read={read} />
       </WrittenPhonesProvider>
     </HydrationBoundary>
   )

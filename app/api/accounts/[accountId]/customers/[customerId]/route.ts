@@ -1,11 +1,15 @@
-import { customerAnswerSchema } from '@/lib/customers/customer'
-import { readCustomer } from '@/lib/server/customers/read-customer'
-import { handle, noQuery } from '@/lib/server/handle'
+import { readRecordQuery } from '@/lib/customers/read-customer-query'
+import { recordCheckSchema } from '@/lib/customers/record'
+import { checkCustomer, readCustomer } from '@/lib/server/customers/read-customer'
+import { handle } from '@/lib/server/handle'
 
-/** One customer, or its tombstone: `{"customer"}`. */
+/** One customer, or its tombstone: `{"customer", "other", "wrong", "etag", "read_at"}`; with the `etag` of an answer `{"unchanged", "read_at"}` while it holds. */
 export const GET = handle({
   permission: 'customers:read',
-  query: noQuery,
-  response: customerAnswerSchema,
-  run: ({ access, customerId, signal }) => readCustomer(access, customerId, signal),
+  query: readRecordQuery,
+  response: recordCheckSchema,
+  run: ({ access, query, customerId, signal }) =>
+    query.etag === null
+      ? readCustomer(access, customerId, signal)
+      : checkCustomer(access, customerId, query.etag, signal),
 })

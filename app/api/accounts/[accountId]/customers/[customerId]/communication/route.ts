@@ -1,0 +1,11 @@
+import { communicationAnswerSchema } from '@/lib/customers/record'
+import { readCommunication } from '@/lib/server/customers/read-record-parts'
+import { handle, noQuery } from '@/lib/server/handle'
+
+/** Whether email and phone of one customer are verified and allowed: `{"communication"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: noQuery,
+  response: communicationAnswerSchema,
+  run: ({ access, customerId, signal }) => readCommunication(access, customerId, signal),
+})

@@ -1,0 +1,11 @@
+import { contactForAnswerSchema } from '@/lib/customers/record'
+import { readContactFor } from '@/lib/server/customers/read-contacts'
+import { handle, noQuery } from '@/lib/server/handle'
+
+/** The customers that a contact is linked to: `{"customers", "missing", "unasked"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: noQuery,
+  response: contactForAnswerSchema,
+  run: ({ access, customerId, signal }) => readContactFor(access, customerId, signal),
+})

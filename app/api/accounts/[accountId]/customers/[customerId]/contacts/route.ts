@@ -1,0 +1,12 @@
+import { customerScanSchema } from '@/lib/customers/customer'
+import { readContactsScan } from '@/lib/customers/read-customer-query'
+import { scanContacts } from '@/lib/server/customers/scan-customers'
+import { handle } from '@/lib/server/handle'
+
+/** One step of the search for the contacts of one customer: `{"customers", "unreadable", "looked", "next"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: readContactsScan,
+  response: customerScanSchema,
+  run: ({ access, query, customerId, signal }) => scanContacts(access, customerId, query.starting_after, signal),
+})

@@ -1,0 +1,11 @@
+import { rawAnswerSchema } from '@/lib/customers/record'
+import { readRawCustomer } from '@/lib/server/customers/read-customer'
+import { handle, noQuery } from '@/lib/server/handle'
+
+/** What Dintero sent of one customer, as it came: `{"text", "url", "read_at"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: noQuery,
+  response: rawAnswerSchema,
+  run: ({ access, customerId, signal }) => readRawCustomer(access, customerId, signal),
+})

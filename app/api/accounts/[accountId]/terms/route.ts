@@ -1,0 +1,11 @@
+import { termsAnswerSchema } from '@/lib/customers/record'
+import { readTerms } from '@/lib/server/customers/read-record-parts'
+import { handle, noQuery } from '@/lib/server/handle'
+
+/** The terms of the account: `{"terms"}`. */
+export const GET = handle({
+  permission: 'customers:read',
+  query: noQuery,
+  response: termsAnswerSchema,
+  run: ({ access, signal }) => readTerms(access, signal),
+})

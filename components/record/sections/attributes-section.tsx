@@ -1,0 +1,125 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Lock, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Fact, Facts } from '@/components/record/facts'
+import { JsonTree } from '@/components/record/json-tree'
+import { PartFailure } from '@/components/record/part'
+import { recordRequests } from '@/components/record/record-requests'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { WrongFacts } from '@/components/record/wrong-facts'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { useWritePhone } from '@/components/ui/phone'
+import { Text } from '@/components/ui/text'
+import { Timestamp } from '@/components/ui/timestamp'
+import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/attributes'
+import { mailLink, phoneLink } from '@/lib/customers/contact-links'
+import { filterLink } from '@/lib/customers/filter-link'
+import { fill } from '@/lib/messages/messages'
+import { formatDateOfBirth } from '@/lib/time'
+
+/** One value as its declared type is written; one that breaks it, or is not declared, as it came. */
+function AttributeValue({ attribute: { declared, holds }, value }: { attribute: Attribute; value: unknown }) {
+  const { t, locale } = useIntl()
+  const writePhone = useWritePhone()
+  if (value === null || value === '') return <span className="text-text-3">{t.record.empty}</span>
+  if (typeof value === 'boolean') return value ? t.record.yes : t.record.no
+  if (holds && declared && typeof value === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 20 })
+  const type = holds ? declared?.type : undefined
+  if (typeof value !== 'string') return <Text>{JSON.stringify(value)}</Text>
+  if (type === 'date') return <Text>{formatDateOfBirth(value, locale)}</Text>
+  if (type === 'date-time') return <Timestamp iso={value} as="moment" />
+  const href = type === 'phonenumber' ? phoneLink(value) : type === 'email' ? mailLink(value) : null
+  const text = <Text>{type === 'phonenumber' ? writePhone(value) : value}</Text>
+  return href ? (
+    <a href={href} className="hover:underline">
+      {text}
+    </a>
+  ) : (
+    text
+  )
+}
+
+function Mark({ of: icon, warn = false, children }: { of: typeof Lock; warn?: boolean; children: ReactNode }) {
+  return (
+    <span className={`inline-flex items-center gap-1 ${warn ? 'text-warn' : ''}`}>
+      <Icon of={icon} size={12} />
+      {children}
+    </span>
+  )
+}
+
+function AttributeFact({ accountId, attribute }: { accountId: string; attribute: Attribute }) {
+  const { t } = useIntl()
+  const { name, declared, value, holds } = attribute
+  const values = valuesOf(value)
+  const texts = values.flatMap((one) => attributeText(one) ?? [])
+  const only = texts.length === 1 ? texts[0] : undefined
+  const filter =
+    only === undefined ? undefined : filterLink(accountId, { attributes_keys: [name], attributes_values: [only] })
+  return (
+    <Fact
+      label={name}
+      copy={only ?? (value === null ? undefined : JSON.stringify(value))}
+      filter={filter}
+      note={
+        <>
+          {declared?.private && <Mark of={Lock}>{t.record.attributePrivate}</Mark>}
+          {declared && !holds && (
+            <Mark of={TriangleAlert} warn>
+              {fill(t.record.attributeWrong, { type: t.record.attributeTypes[declared.type] })}
+            </Mark>
+          )}
+        </>
+      }
+    >
+      {values.length === 0 && <span className="text-text-3">{t.record.empty}</span>}
+      {values.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two values may be alike, and none moves
+        <span key={at}>
+          {at > 0 && ', '}
+          <AttributeValue attribute={attribute} value={one} />
+        </span>
+      ))}
+    </Fact>
+  )
+}
+
+const isScalarOrList = ({ value }: Attribute) => valuesOf(value).every((one) => typeof one !== 'object' || one === null)
+
+/** Attributes in the account's order and by their declared type, then metadata and whatever else Dintero sent. */
+export function AttributesSection({ accountId, customer, layout, record }: SectionProps) {
+  const { t, locale } = useIntl()
+  const query = useQuery(recordRequests.settings(accountId))
+  const attributes = attributesOf(customer, query.data?.attributes ?? [])
+  const { metadata = {} } = customer
+  const other = record?.other ?? {}
+  const hasMetadata = Object.keys(metadata).length > 0
+  const hasOther = Object.keys(other).length > 0
+  return (
+    <Section
+      id="attributes"
+      title={t.record.attributesTitle}
+      layout={layout}
+      note={attributes.length > 0 ? attributes.length.toLocaleString(locale) : undefined}
+    >
+      {attributes.length === 0 && !hasMetadata && !hasOther && <p className="text-text-2">{t.record.noAttributes}</p>}
+      <Facts>
+        {attributes.filter(isScalarOrList).map((attribute) => (
+          <AttributeFact key={attribute.name} accountId={accountId} attribute={attribute} />
+        ))}
+      </Facts>
+      {attributes
+        .filter((attribute) => !isScalarOrList(attribute))
+        .map(({ name, value }) => (
+          <JsonTree key={name} label={name} value={value} />
+        ))}
+      {hasMetadata && <JsonTree label={t.record.metadata} value={metadata} />}
+      {hasOther && <JsonTree label={t.record.otherProperties} value={other} />}
+      <PartFailure query={query} failed={t.record.partFailed.settings} />
+      <WrongFacts wrong={record?.wrong ?? []} of="attributes" />
+    </Section>
+  )
+}

@@ -1,0 +1,156 @@
+'use client'
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { PartFailure, PartSkeleton } from '@/components/record/part'
+import { recordRequests } from '@/components/record/record-requests'
+import styles from '@/components/record/record-table.module.css'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { WrongFacts } from '@/components/record/wrong-facts'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { useWritePhone } from '@/components/ui/phone'
+import { Text } from '@/components/ui/text'
+import type { Customer } from '@/lib/customers/customer'
+import { hasAddress } from '@/lib/customers/customer-id'
+import { displayName } from '@/lib/customers/display-name'
+import { plural } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
+
+type PeopleProps = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
+
+function RecordLink({ accountId, id, name }: { accountId: string; id: string; name: string }) {
+  if (!hasAddress(id)) return <Text>{name}</Text>
+  return (
+    <Link className={styles.name} href={routes.customer(accountId, id)} prefetch={false}>
+      <Text>{name}</Text>
+    </Link>
+  )
+}
+
+/** Customers by name, each a link to its record; `others` are known by their id alone. */
+function People({ accountId, label, people, others = [] }: PeopleProps) {
+  const { t } = useIntl()
+  const writePhone = useWritePhone()
+  return (
+    <table className={styles.table}>
+      <caption className="sr-only">{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.table.name}</th>
+          <th scope="col" className={styles.narrow}>
+            {t.record.customerId}
+          </th>
+          <th scope="col" className={styles.middle}>
+            {t.record.phone}
+          </th>
+          <th scope="col">{t.record.email}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((one) => (
+          <tr key={one.customer_id}>
+            <th scope="row">
+              <RecordLink accountId={accountId} id={one.customer_id} name={displayName(one) || t.table.noName} />
+            </th>
+            <td className={styles.quietCell} data-label={t.record.customerId}>
+              <Text>{one.customer_id}</Text>
+            </td>
+            <td data-label={t.record.phone}>{one.phone_number && <Text>{writePhone(one.phone_number)}</Text>}</td>
+            <td data-label={t.record.email}>{one.email && <Text>{one.email}</Text>}</td>
+          </tr>
+        ))}
+        {others.map(({ id, note }) => (
+          <tr key={id}>
+            <th scope="row">
+              <RecordLink accountId={accountId} id={id} name={id} />
+            </th>
+            <td className={styles.quietCell} colSpan={3}>
+              {note}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Whom a contact belongs to: one call, by name. */
+function ContactFor({ accountId, customer }: { accountId: string; customer: Customer }) {
+  const { t } = useIntl()
+  const query = useQuery(recordRequests.contactFor(accountId, customer.customer_id))
+  const { data, isPending } = query
+  const ids = [...new Set(customer.contact_for?.flatMap(({ customer_id }) => (customer_id ? [customer_id] : [])))]
+  const known = new Set(data?.customers.map(({ customer_id }) => customer_id))
+  const missing = new Set(data?.missing)
+  // Their ids stand there at once; what is known of them takes their place.
+  const others = ids.filter((id) => !known.has(id)).map((id) => ({ id, note: noteOf(id) }))
+  function noteOf(id: string): string {
+    if (isPending) return t.record.readingPart
+    return missing.has(id) ? t.record.noSuchRecord : t.record.notAsked
+  }
+  if (ids.length === 0) return <p className="text-text-2">{t.record.noContactFor}</p>
+  return (
+    <>
+      <People accountId={accountId} label={t.record.contactForTitle} people={data?.customers ?? []} others={others} />
+      <PartFailure query={query} failed={t.record.partFailed.contactFor} />
+    </>
+  )
+}
+
+/** The contacts of a customer: looked for step by step, since they name it and it does not name them. */
+function ContactsOf({ accountId, customer }: { accountId: string; customer: Customer }) {
+  const { t, locale } = useIntl()
+  const [isAsked, setIsAsked] = useState(customer.type === 'company')
+  const query = useInfiniteQuery({ ...recordRequests.contacts(accountId, customer.customer_id), enabled: isAsked })
+  const { data, hasNextPage, isFetching, fetchNextPage } = query
+  const contacts = data?.pages.flatMap(({ customers }) => customers) ?? []
+  const looked = data?.pages.reduce((sum, step) => sum + step.looked, 0) ?? 0
+  if (!isAsked)
+    return (
+      <p className="flex flex-wrap items-center gap-2">
+        <Button size="small" onClick={() => setIsAsked(true)} className="print:hidden">
+          <Icon of={Search} size={12} />
+          {t.record.lookForContacts}
+        </Button>
+      </p>
+    )
+  return (
+    <>
+      {contacts.length > 0 && <People accountId={accountId} label={t.record.contacts} people={contacts} />}
+      {data && (
+        <div className="flex min-h-7 flex-wrap items-center gap-2">
+          <p role="status" className="min-w-0 text-12 text-text-2" title={t.record.contactsHow}>
+            {contacts.length === 0 && t.record.noContacts} {hasNextPage && plural(t.record.looked, looked, locale)}
+          </p>
+          {hasNextPage && (
+            <Button size="small" aria-busy={isFetching} onClick={() => void fetchNextPage()} className="print:hidden">
+              {isFetching ? t.record.readingPart : t.record.lookFurther}
+            </Button>
+          )}
+        </div>
+      )}
+      {!data && isFetching && <PartSkeleton />}
+      <PartFailure query={query} failed={t.record.partFailed.contacts} />
+    </>
+  )
+}
+
+/** The contacts of a company, and whom a contact belongs to: both ways, by name. */
+export function ContactsSection({ accountId, customer, layout, record }: SectionProps) {
+  const { t } = useIntl()
+  const isContact = customer.type === 'contact' || (customer.contact_for?.length ?? 0) > 0
+  return (
+    <Section id="contacts" title={isContact ? t.record.contactForTitle : t.record.contacts} layout={layout}>
+      {isContact ? (
+        <ContactFor accountId={accountId} customer={customer} />
+      ) : (
+        <ContactsOf accountId={accountId} customer={customer} />
+      )}
+      <WrongFacts wrong={record?.wrong ?? []} of="contacts" />
+    </Section>
+  )
+}

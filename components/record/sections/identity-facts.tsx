@@ -1,0 +1,42 @@
+'use client'
+
+import { Fact } from '@/components/record/facts'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import type { Customer } from '@/lib/customers/customer'
+import { type IdentityChange, identityHistory } from '@/lib/customers/identity-history'
+import { fill } from '@/lib/messages/messages'
+import { formatDate } from '@/lib/time'
+
+/** The `customer_id`, and those before it: receipts and discounts keep the old one (contract). */
+export function IdentityFacts({ customer }: { customer: Customer }) {
+  const { t, locale, zone } = useIntl()
+  const changes = identityHistory(customer)
+  const [last] = changes
+  const date = ({ at }: IdentityChange) => (at ? formatDate(at, locale, zone) : '?')
+  const note = last && <Text>{fill(t.record.formerId, { id: last.from, date: date(last) })}</Text>
+  return (
+    <>
+      <Fact label={t.record.customerId} copy={customer.customer_id} lead note={note}>
+        <Text>{customer.customer_id}</Text>
+      </Fact>
+      {changes.length > 0 && (
+        <Fact label={t.record.formerIds} copy={changes.map(({ from }) => from).join('\n')}>
+          <ul>
+            {changes.map((change) => (
+              <li key={`${change.at} ${change.from}`}>
+                <Text>
+                  {fill(change.by ? t.record.formerIdBy : t.record.formerIdUntil, {
+                    id: change.to ? `${change.from} → ${change.to}` : change.from,
+                    date: date(change),
+                    who: change.by ?? '',
+                  })}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </>
+  )
+}

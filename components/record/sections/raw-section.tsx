@@ -1,0 +1,80 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Check, Copy, Terminal } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { JsonText } from '@/components/record/json-text'
+import { Part, PartSkeleton } from '@/components/record/part'
+import { recordRequests } from '@/components/record/record-requests'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { useCopied } from '@/components/ui/use-copied'
+import { curlOf } from '@/lib/customers/curl'
+import { canBeCustomerId } from '@/lib/customers/customer-id'
+import type { RawAnswer } from '@/lib/customers/record'
+
+function RawTools({ raw }: { raw: RawAnswer | undefined }) {
+  const { t } = useIntl()
+  const json = useCopied()
+  const curl = useCopied()
+  if (!raw) return null
+  return (
+    <>
+      <Button variant="plain" size="small" aria-label={t.record.rawCopy} onClick={() => json.copy(raw.text)}>
+        <Icon of={json.isCopied ? Check : Copy} size={12} className={json.isCopied ? 'text-ok' : ''} />
+        {json.isCopied ? t.table.copied : t.record.asText.copy}
+      </Button>
+      <Button
+        variant="plain"
+        size="small"
+        aria-label={t.record.copyCurl}
+        title={t.record.copyCurl}
+        onClick={() => curl.copy(curlOf(raw.url))}
+      >
+        <Icon of={curl.isCopied ? Check : Terminal} size={12} className={curl.isCopied ? 'text-ok' : ''} />
+        {curl.isCopied ? t.table.copied : t.record.curl}
+      </Button>
+    </>
+  )
+}
+
+/** The upstream's text as it came. It is read when it comes into view: few people need it, and it costs a call. */
+export function RawSection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
+  const { t } = useIntl()
+  const place = useRef<HTMLDivElement>(null)
+  const [isSeen, setIsSeen] = useState(false)
+  const query = useQuery({
+    ...recordRequests.raw(accountId, customer.customer_id),
+    enabled: isSeen && canBeCustomerId(customer.customer_id),
+  })
+
+  useEffect(() => {
+    if (!place.current) return
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true)
+    })
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <Section
+      id="raw"
+      title={t.record.raw}
+      layout={layout}
+      note={t.record.rawNote}
+      tools={<RawTools raw={query.data} />}
+    >
+      <div ref={place}>
+        {isSeen ? (
+          <Part query={query} failed={t.record.partFailed.raw}>
+            {({ text }) => <JsonText text={text} />}
+          </Part>
+        ) : (
+          <PartSkeleton />
+        )}
+      </div>
+    </Section>
+  )
+}

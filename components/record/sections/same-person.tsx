@@ -1,0 +1,130 @@
+'use client'
+
+import { useQueries } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { PartFailure, PartSkeleton } from '@/components/record/part'
+import { mostSame, recordRequests } from '@/components/record/record-requests'
+import styles from '@/components/record/record-table.module.css'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { useWritePhone } from '@/components/ui/phone'
+import { Text } from '@/components/ui/text'
+import { type ComparedProperty, compareCustomers } from '@/lib/customers/compare'
+import type { Customer } from '@/lib/customers/customer'
+import { hasAddress } from '@/lib/customers/customer-id'
+import { filterLink } from '@/lib/customers/filter-link'
+import { fill, plural } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
+import { formatDate, formatDateOfBirth } from '@/lib/time'
+
+type Props = { accountId: string; customer: Customer }
+
+function Comparison({ accountId, customer, others }: Props & { others: Customer[] }) {
+  const { t, locale, zone } = useIntl()
+  const writePhone = useWritePhone()
+  const labels: Record<ComparedProperty, string> = {
+    name: t.table.name,
+    type: t.record.type,
+    customer_id: t.record.customerId,
+    email: t.record.email,
+    phone_number: t.record.phone,
+    date_of_birth: t.record.dateOfBirth,
+    place: t.record.samePerson.place,
+    status: t.record.status,
+    created_at: t.record.created,
+  }
+  const written = (property: ComparedProperty, text: string): string => {
+    if (property === 'phone_number') return writePhone(text)
+    if (property === 'date_of_birth') return formatDateOfBirth(text, locale)
+    if (property === 'created_at') return formatDate(text, locale, zone)
+    return property === 'type' ? t.types[text as Customer['type']] : text
+  }
+  const ids = [customer, ...others].map(({ customer_id }) => customer_id)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard (WCAG 2.1.1)
+    <section className={`thin-scroll ${styles.scroll}`} aria-label={t.record.samePerson.title} tabIndex={0}>
+      <table className={styles.compare}>
+        <thead>
+          <tr>
+            <th scope="col">{t.record.samePerson.property}</th>
+            {ids.map((id, at) => (
+              <th key={id} scope="col">
+                {at === 0 ? t.record.samePerson.here : <Text>{id}</Text>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {compareCustomers(customer, others).map(({ property, values }) => (
+            <tr key={property}>
+              <th scope="row">{labels[property]}</th>
+              {values.map(({ text, differs }, at) => (
+                <td key={ids[at]}>
+                  {property === 'customer_id' && at > 0 && hasAddress(text) ? (
+                    <Link className={styles.link} href={routes.customer(accountId, text)} prefetch={false}>
+                      <Text>{text}</Text>
+                    </Link>
+                  ) : (
+                    <span className={differs ? styles.differs : undefined}>
+                      {text && <Text>{written(property, text)}</Text>}
+                      {differs && <span className="sr-only"> ({t.record.samePerson.differs})</span>}
+                    </span>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Customers of any type that share the email or the phone: an email is unique only for each type (contract). */
+export function SamePerson({ accountId, customer }: Props) {
+  const { t, locale } = useIntl()
+  const [isAsked, setIsAsked] = useState(false)
+  const { email, phone_number } = customer
+  const filters = [email && { email }, phone_number && { phone_number }].flatMap((filter) =>
+    filter && filterLink(accountId, filter) ? [filter] : [],
+  )
+  const answers = useQueries({
+    queries: filters.map((filter) => ({ ...recordRequests.same(accountId, filter), enabled: isAsked })),
+  })
+  if (filters.length === 0) return null
+  const words = t.record.samePerson
+  if (!isAsked)
+    return (
+      <p className="pt-2 print:hidden">
+        <Button size="small" onClick={() => setIsAsked(true)}>
+          <Icon of={Search} size={12} />
+          {words.look}
+        </Button>
+      </p>
+    )
+  const shares = (other: Customer) =>
+    other.customer_id !== customer.customer_id &&
+    ((email !== undefined && other.email?.toLowerCase() === email.toLowerCase()) ||
+      (phone_number !== undefined && other.phone_number === phone_number))
+  const found = answers.flatMap(({ data }) => data?.customers.filter(shares) ?? [])
+  const others = [...new Map(found.map((other) => [other.customer_id, other])).values()]
+  const isCut = answers.some(({ data }) => (data?.customers.length ?? 0) === mostSame && data?.next)
+  const isComplete = answers.every(({ isSuccess }) => isSuccess)
+  return (
+    <div className="pt-2">
+      <p role="status" className="text-text-2">
+        {answers.some(({ isFetching }) => isFetching) && <PartSkeleton />}
+        {isComplete && (others.length === 0 ? words.none : plural(words.some, others.length, locale))}{' '}
+        {isCut && fill(words.first, { count: others.length })}
+      </p>
+      {answers.map((answer, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the two questions keep their places
+        <PartFailure key={at} query={answer} failed={t.record.partFailed.same} />
+      ))}
+      {others.length > 0 && <Comparison accountId={accountId} customer={customer} others={others} />}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Fact, MomentFact, TextFact } from '@/components/record/facts'
+import { PartFailure } from '@/components/record/part'
+import { recordRequests } from '@/components/record/record-requests'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { Customer } from '@/lib/customers/customer'
+import { parseInstant } from '@/lib/time'
+
+/** The beginning of a text of terms, by which people know it. */
+const beginning = (terms: string) => /^.{0,60}?(?=[.\n]|$)/s.exec(terms.trim())?.[0] || terms.trim().slice(0, 60)
+
+/** Which terms were accepted and when; their text unfolds. It comes by a call of its own, once for the account. */
+export function TermsFact({ accountId, term }: { accountId: string; term: Customer['term'] }) {
+  const { t } = useIntl()
+  const id = term?.id
+  const query = useQuery({ ...recordRequests.terms(accountId), enabled: id !== undefined })
+  if (!id) return <MomentFact label={t.record.terms} iso={term?.accepted_at} />
+  const found = query.data?.terms.find((one) => one.id === id)
+  const accepted = term.accepted_at
+  const note = accepted && (parseInstant(accepted) ? <Timestamp iso={accepted} as="moment" /> : <Text>{accepted}</Text>)
+  if (!found?.terms)
+    return (
+      <>
+        <TextFact label={t.record.terms} value={id} note={query.data ? t.record.termsUnknown : note} />
+        <PartFailure query={query} failed={t.record.partFailed.terms} />
+      </>
+    )
+  return (
+    <Fact label={t.record.terms} copy={found.terms} note={note}>
+      <details>
+        <summary className="cursor-pointer">
+          <Text>{beginning(found.terms)}</Text>
+        </summary>
+        <p className="wrap-anywhere max-w-[60ch] whitespace-pre-line py-1 text-text-2">
+          <Text>{found.terms}</Text>
+        </p>
+      </details>
+    </Fact>
+  )
+}

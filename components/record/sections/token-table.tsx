@@ -1,0 +1,137 @@
+'use client'
+
+import { useState } from 'react'
+import { FilterLink } from '@/components/record/facts'
+import styles from '@/components/record/record-table.module.css'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copyable'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import { Timestamp } from '@/components/ui/timestamp'
+import { filterLink } from '@/lib/customers/filter-link'
+import type { Token } from '@/lib/customers/record'
+import { hasEnded, paymentCard, shortValue, writeExpiry } from '@/lib/customers/token'
+import { fill, plural } from '@/lib/messages/messages'
+import { formatDate } from '@/lib/time'
+
+/** So many rows stand there before the rest is asked for. */
+const firstRows = 10
+
+function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
+  const { t, locale, zone, now } = useIntl()
+  const { type, value, created_at, deleted_at } = token
+  const card = paymentCard(token)
+  const names: Record<string, string> = t.record.tokenTypes
+  const name = type !== undefined && Object.hasOwn(names, type) ? names[type] : type
+  const ended = card?.expiry && hasEnded(card.expiry, now, zone)
+  const filter =
+    type && value ? filterLink(accountId, { token_type: type, token_value: value, type: 'any' }) : undefined
+  const shown = card?.lastDigits ? `•••• •••• •••• ${card.lastDigits}` : value && shortValue(value)
+  return (
+    <tr className={deleted_at === undefined ? undefined : 'text-text-2'}>
+      <th scope="row">
+        <Text>{name ?? t.record.token}</Text>
+        {deleted_at !== undefined && (
+          <span className="font-normal text-12 text-danger">
+            {' '}
+            {fill(t.record.tokenDeleted, { date: formatDate(deleted_at, locale, zone) })}
+          </span>
+        )}
+      </th>
+      <td data-label={t.record.tokenValue}>
+        <span>
+          {shown && <Text>{shown}</Text>}
+          <span className={styles.tools}>
+            {value && <CopyButton value={value} what={t.record.tokenWhole} />}
+            {filter && <FilterLink href={filter} what={t.record.tokenOne} />}
+          </span>
+        </span>
+      </td>
+      <td data-label={t.record.tokenExpires}>
+        {card?.expiry ? (
+          <span className={ended ? 'text-warn' : undefined}>
+            {writeExpiry(card.expiry)}
+            {ended && <span className="text-12"> {t.record.tokenEnded}</span>}
+          </span>
+        ) : (
+          <span className="text-text-3">–</span>
+        )}
+      </td>
+      <td className={styles.quietCell} data-label={t.record.tokenAdded}>
+        {created_at && <Timestamp iso={created_at} />}
+      </td>
+    </tr>
+  )
+}
+
+type TokenTableProps = {
+  accountId: string
+  tokens: Token[]
+  /** Reads the next page; null where all are there. */
+  onMore: (() => void) | null
+  isReading: boolean
+}
+
+/** Tokens by kind, cards by masked number and expiry; deleted ones behind a switch. */
+export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableProps) {
+  const { t, locale } = useIntl()
+  const [withDeleted, setWithDeleted] = useState(false)
+  const [rows, setRows] = useState(firstRows)
+  const deleted = tokens.filter(({ deleted_at }) => deleted_at !== undefined).length
+  const wanted = withDeleted ? tokens : tokens.filter(({ deleted_at }) => deleted_at === undefined)
+  const hidden = wanted.length - rows
+  return (
+    <>
+      {deleted > 0 && (
+        <label className="flex min-h-7 items-center gap-2 text-text-2 print:hidden">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={withDeleted}
+            checked={withDeleted}
+            onChange={({ target }) => setWithDeleted(target.checked)}
+            className="size-4 accent-accent"
+          />
+          {plural(t.record.showDeleted, deleted, locale)}
+        </label>
+      )}
+      {wanted.length === 0 ? (
+        <p className="text-text-2">{t.record.noTokens}</p>
+      ) : (
+        <table className={styles.table}>
+          <caption className="sr-only">{t.record.tokensTitle}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.record.token}</th>
+              <th scope="col">{t.record.tokenValue}</th>
+              <th scope="col" className={styles.narrow}>
+                {t.record.tokenExpires}
+              </th>
+              <th scope="col" className={styles.narrow}>
+                {t.record.tokenAdded}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {wanted.slice(0, rows).map((token) => (
+              <TokenRow key={token.id} accountId={accountId} token={token} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {(hidden > 0 || onMore) && (
+        <Button
+          size="small"
+          aria-busy={isReading}
+          className="my-1 print:hidden"
+          onClick={() => {
+            setRows(Number.POSITIVE_INFINITY)
+            if (hidden <= 0) onMore?.()
+          }}
+        >
+          {hidden > 0 ? fill(t.record.showMore, { count: hidden.toLocaleString(locale) }) : t.record.lookFurther}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
+import type { ReactNode } from 'react'
+import { vi } from 'vitest'
+import { recordRequests } from '@/components/record/record-requests'
+import { RecordSettingsProvider } from '@/components/record/record-settings'
+import { IntlProvider } from '@/components/ui/intl'
+import type { AttributeSetting, Customer, Tag } from '@/lib/customers/customer'
+import type { CommunicationAnswer, Token } from '@/lib/customers/record'
+import { en } from '@/lib/messages/en'
+
+export const accountId = 'T12345678'
+export const now = new Date('2026-11-23T12:00:00Z')
+export const zone = 'Europe/Oslo'
+
+/** What the calls beside a record answer. */
+export type Beside = {
+  tags?: Tag[]
+  tokens?: Token[]
+  communication?: CommunicationAnswer['communication']
+  settings?: AttributeSetting[]
+  terms?: { id: string; terms?: string }[]
+  contactFor?: Customer[]
+}
+
+/** The provider takes the clock and the zone of the browser as soon as it can: here both are these. */
+export function stopTheClock(): void {
+  vi.useFakeTimers({ now, toFake: ['Date'] })
+  const options = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
+  vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options)
+}
+
+/** Draws what belongs to an open record of `customer`, with all that its calls would bring already there. */
+export function show(customer: Customer, content: ReactNode, beside: Beside = {}): void {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
+  const id = customer.customer_id
+  const { tags = [], tokens = [], communication = {}, settings = [], terms = [], contactFor = [] } = beside
+  client.setQueryData(recordRequests.tags(accountId, id).queryKey, { tags })
+  client.setQueryData(recordRequests.tokens(accountId, id).queryKey, {
+    pages: [{ tokens, unreadable: 0, next: null }],
+    pageParams: [null],
+  })
+  client.setQueryData(recordRequests.communication(accountId, id).queryKey, { communication })
+  client.setQueryData(recordRequests.settings(accountId).queryKey, { attributes: settings })
+  client.setQueryData(recordRequests.terms(accountId).queryKey, { terms })
+  client.setQueryData(recordRequests.contactFor(accountId, id).queryKey, {
+    customers: contactFor,
+    missing: [],
+    unasked: [],
+  })
+  client.setQueryData(recordRequests.contacts(accountId, id).queryKey, {
+    pages: [{ customers: [], unreadable: [], looked: 0, next: null }],
+    pageParams: [null],
+  })
+  render(
+    <NuqsTestingAdapter>
+      <QueryClientProvider client={client}>
+        <IntlProvider onZone={() => {}} messages={en} locale="en" zone={zone} nowIso={now.toISOString()}>
+          <RecordSettingsProvider settings={{ backOfficeUrl: null, consentMaxAgeMonths: 24 }}>
+            {content}
+          </RecordSettingsProvider>
+        </IntlProvider>
+      </QueryClientProvider>
+    </NuqsTestingAdapter>,
+  )
+}
+
+/** The facts of a section as a person reads them. */
+export const factsOf = (name: string): [string | null, string | undefined][] =>
+  within(screen.getByRole('region', { name }))
+    .queryAllByRole('term')
+    .map((term) => [term.textContent, term.nextElementSibling?.textContent ?? undefined])

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Customer } from '@/lib/customers/customer'
+import { largestLimit, noFilters } from '@/lib/customers/customer-query'
+import type { ContactForAnswer } from '@/lib/customers/record'
+import { ApiFailure } from '@/lib/server/api-failure'
+import { askCollection, readRows } from '@/lib/server/customers/ask-collection'
+import { readCustomer } from '@/lib/server/customers/read-customer'
+import type { AccountAccess } from '@/lib/server/viewer'
+
+/** So many linked customers are asked for one by one, where the one call did not bring them. */
+const mostSingleCalls = 10
+
+const isMissing = (thrown: unknown) => thrown instanceof ApiFailure && thrown.error.code === 'not_found'
+
+/**
+ * The customers that a contact is linked to. A request that matches a contact brings them along (contract), so a search
+ * for its `customer_id` gives all by one call; those that it does not bring are asked for one by one, ten at most; the
+ * rest is `unasked`, and what Dintero does not have `missing`. Throws `ApiFailure`, `not_found` where there is no such contact.
+ */
+export async function readContactFor(
+  access: AccountAccess,
+  customerId: string,
+  signal?: AbortSignal,
+): Promise<ContactForAnswer> {
+  const query = { ...noFilters, search: customerId, type: 'contact' as const, limit: largestLimit }
+  const rows = await askCollection(access, { ...query, starting_after: null, by_word: null }, signal)
+  const known = new Map(readRows(rows).customers.map((customer) => [customer.customer_id, customer]))
+  const contact = known.get(customerId) ?? (await readCustomer(access, customerId, signal)).customer
+  const ids = [...new Set(contact.contact_for?.flatMap(({ customer_id }) => (customer_id ? [customer_id] : [])))]
+
+  const unknown = ids.filter((id) => !known.has(id))
+  const missing: string[] = []
+  for (const id of unknown.slice(0, mostSingleCalls)) {
+    try {
+      known.set(id, (await readCustomer(access, id, signal)).customer)
+    } catch (thrown) {
+      if (!isMissing(thrown)) throw thrown
+      missing.push(id)
+    }
+  }
+  const found = (id: string): Customer[] => {
+    const customer = known.get(id)
+    return customer ? [customer] : []
+  }
+  return { customers: ids.flatMap(found), missing, unasked: unknown.slice(mostSingleCalls) }
+}

@@ -1,0 +1,74 @@
+import 'server-only'
+import type { TagsAnswer } from '@/lib/customers/customer'
+import type { CommunicationAnswer, TermsAnswer, TokensAnswer } from '@/lib/customers/record'
+import type { TokensQuery } from '@/lib/customers/record-query'
+import { askOne } from '@/lib/server/customers/ask-one'
+import { present } from '@/lib/server/customers/to-customer'
+import type { Parameters } from '@/lib/server/dintero/client'
+import { wireCommunication, wireTags, wireTerms, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
+import type { AccountAccess } from '@/lib/server/viewer'
+
+/** What hangs on a customer or its account, each by one call. All throw `ApiFailure`. */
+
+/** The tags of one customer. */
+export async function readCustomerTags(
+  access: AccountAccess,
+  customerId: string,
+  signal?: AbortSignal,
+): Promise<TagsAnswer> {
+  const tags = await askOne(access, ['users', customerId, 'tags'], wireTags, signal)
+  return { tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })) }
+}
+
+/** All tags of the account. */
+export async function readTags(access: AccountAccess, signal?: AbortSignal): Promise<TagsAnswer> {
+  const tags = await askOne(access, ['tags'], wireTags, signal)
+  return { tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })) }
+}
+
+/** One page of the tokens of a customer. A page that begins with its own cursor does not move on, and fails. */
+export async function readTokens(
+  access: AccountAccess,
+  customerId: string,
+  query: TokensQuery,
+  signal?: AbortSignal,
+): Promise<TokensAnswer> {
+  const { type, limit, starting_after, include_deleted } = query
+  const parameters: Parameters = {
+    limit: String(limit),
+    ...(type !== null && { type }),
+    ...(starting_after !== null && { starting_after }),
+    ...(include_deleted && { include_deleted: 'true' }),
+  }
+  const rows = await askOne(access, ['users', customerId, 'tokens'], wireTokens, signal, parameters)
+  const read = rows.map((row) => wireToken.safeParse(row))
+  const tokens = read.flatMap(({ data }) => (data ? [{ id: data.id, ...present(data) }] : []))
+  const cursor = rows.length === limit ? tokens.at(-1)?.id : undefined
+  return {
+    tokens,
+    unreadable: rows.length - tokens.length,
+    next: cursor === undefined || tokens.some(({ id }) => id === starting_after) ? null : { starting_after: cursor },
+  }
+}
+
+/** Whether email and phone of a customer are verified and may be used. */
+export async function readCommunication(
+  access: AccountAccess,
+  customerId: string,
+  signal?: AbortSignal,
+): Promise<CommunicationAnswer> {
+  const { communication } = await askOne(access, ['users', customerId, 'communication'], wireCommunication, signal)
+  const { email, phone_number } = communication ?? {}
+  return {
+    communication: {
+      ...(email && { email: present(email) }),
+      ...(phone_number && { phone_number: present(phone_number) }),
+    },
+  }
+}
+
+/** The terms of the account. */
+export async function readTerms(access: AccountAccess, signal?: AbortSignal): Promise<TermsAnswer> {
+  const terms = await askOne(access, ['terms'], wireTerms, signal)
+  return { terms: terms.map(({ id, ...rest }) => ({ id, ...present(rest) })) }
+}
