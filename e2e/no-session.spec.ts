@@ -81,6 +81,48 @@ const rows: Record<string, Row> = {
     auditor: 403,
     unknownAccount: 404,
   },
+  'api/accounts/[accountId]/customers/[customerId]/tokens/route.ts': {
+    path: `/api/accounts/{aid}/customers/${id}/tokens`,
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/customers/[customerId]/communication/route.ts': {
+    path: `/api/accounts/{aid}/customers/${id}/communication`,
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/customers/[customerId]/contacts/route.ts': {
+    path: `/api/accounts/{aid}/customers/${id}/contacts`,
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/customers/[customerId]/contact-for/route.ts': {
+    path: `/api/accounts/{aid}/customers/${id}/contact-for`,
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/customers/[customerId]/raw/route.ts': {
+    path: `/api/accounts/{aid}/customers/${id}/raw`,
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/customers-former/route.ts': {
+    path: '/api/accounts/{aid}/customers-former?was=S-OLD-7',
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/terms/route.ts': {
+    path: '/api/accounts/{aid}/terms',
+    kind: 'route',
+    auditor: 403,
+    unknownAccount: 404,
+  },
   'api/accounts/[accountId]/settings/route.ts': {
     path: '/api/accounts/{aid}/settings',
     kind: 'route',

@@ -49,7 +49,25 @@ export const sandbox = {
     return { rows: (await response.json()) as Row[], total: Number(response.headers.get('total-count')) }
   },
 
+  /** Changes a customer upstream, behind the back of the app. */
+  change: (customerId: string, changes: Record<string, unknown>) =>
+    control('POST', `/customers/${encodeURIComponent(customerId)}?account=${accounts.test}`, changes),
+  remove: (customerId: string) =>
+    control('DELETE', `/customers/${encodeURIComponent(customerId)}?account=${accounts.test}`),
+  create: (customer: Record<string, unknown>) => control('POST', `/customers?account=${accounts.test}`, customer),
   faults: (faults: Fault[]) => control('POST', '/faults', faults),
   requests: async () => (await control('GET', '/requests')) as Seen[],
   forget: () => control('DELETE', '/requests'),
+}
+
+/** All customers of the test account, contacts and deleted ones too, in list order. */
+export async function everyone(): Promise<Row[]> {
+  const all: Row[] = []
+  for (let cursor: Record<string, string> = {}; ; ) {
+    const { rows } = await sandbox.list({ limit: '100', type: 'any', include_deleted: 'true', ...cursor })
+    all.push(...rows)
+    const last = rows.findLast(({ id }) => id)
+    if (rows.length < 100 || !last) return all
+    cursor = { starting_after: last.id }
+  }
 }

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { MenuButton } from '@/components/ui/menu-button'
+import { Switch } from '@/components/ui/switch'
 
 type DeletedSwitchProps = {
   value: 'hidden' | 'shown' | 'deleted'
@@ -30,22 +31,14 @@ export function DeletedSwitch({ value, onChange, menu }: DeletedSwitchProps) {
     <span
       className={`h-11 flex-none items-center whitespace-nowrap rounded-2 border text-text-2 wide:inline-flex wide:h-7 ${on ? 'inline-flex border-line-strong bg-page' : 'hidden border-transparent'}`}
     >
-      <button
-        type="button"
-        role="switch"
-        aria-checked={on}
-        aria-label={t.filters.showDeleted}
-        onClick={() => onChange(!on)}
-        className="hover-fade inline-flex h-full items-center gap-1.5 rounded-l-2 px-2 hover:bg-press hover:text-text-1 only:rounded-r-2"
+      <Switch
+        on={on}
+        onChange={onChange}
+        label={t.filters.showDeleted}
+        className="h-full rounded-l-2 px-2 only:rounded-r-2"
       >
-        <span
-          aria-hidden="true"
-          className={`flex h-3.5 w-6 flex-none rounded-full border p-0.5 ${on ? 'justify-end border-accent bg-accent' : 'border-line-control'}`}
-        >
-          <span className={`size-2 rounded-full ${on ? 'bg-accent-on' : 'bg-line-control'}`} />
-        </span>
         {t.filters.deleted}
-      </button>
+      </Switch>
       {on && (
         <MenuButton
           {...menu}

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronRight, Clock, ListFilter, ScanSearch, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
@@ -9,9 +10,11 @@ import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import type { CustomerPage } from '@/lib/customers/customer'
+import { hasAddress } from '@/lib/customers/customer-id'
 import { serializeCustomerAddress } from '@/lib/customers/customer-query'
 import { type QueryProblem, readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { fill, plural } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
 import { formatDateTime, zoneName } from '@/lib/time'
 
 /** What was left out of the address, and why; the rows are those of the rest. */
@@ -45,15 +48,34 @@ export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
   )
 }
 
+type UnreadableProps = Pick<CustomerPage, 'unreadable'> & { accountId: string }
+
 /** Customers that Dintero sent and that break its contract: told with their ids, never dropped in silence. */
-export function UnreadableCustomers({ unreadable }: Pick<CustomerPage, 'unreadable'>) {
+export function UnreadableCustomers({ accountId, unreadable }: UnreadableProps) {
   const { t, locale } = useIntl()
   if (unreadable.length === 0) return null
   return (
     <Strip tone="warn" icon={TriangleAlert}>
       <b className="font-medium">{plural(t.unreadable.title, unreadable.length, locale)}</b>{' '}
       <span className="text-text-2">
-        <Text>{unreadable.map(({ id, reason }) => `${id ?? t.unreadable.noId} (${reason})`).join(', ')}</Text>
+        {unreadable.map(({ id, customer_id, reason }, index) => {
+          const name = <Text>{customer_id ?? id ?? t.unreadable.noId}</Text>
+          const href = customer_id !== null && hasAddress(customer_id) && routes.customer(accountId, customer_id)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several may have no id, and none moves
+            <span key={index}>
+              {index > 0 && ', '}
+              {href ? (
+                <Link href={href} prefetch={false} className="text-accent-text hover:underline">
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}{' '}
+              ({reason})
+            </span>
+          )
+        })}
       </span>
     </Strip>
   )
@@ -110,13 +132,13 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
 }
 
 /** Everything there is to tell of a page beside its rows. */
-export function PageNotices({ list }: { list: ReturnType<typeof useCustomerList> }) {
+export function PageNotices({ accountId, list }: { accountId: string; list: ReturnType<typeof useCustomerList> }) {
   const { looked, unlisted, unreadable, rows, next, change } = list
   return (
     <>
       {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={next} />}
       {unlisted && <UnlistedStrip {...unlisted} onFind={(instant) => void change.findChangedAt(instant)} />}
-      <UnreadableCustomers unreadable={unreadable} />
+      <UnreadableCustomers accountId={accountId} unreadable={unreadable} />
     </>
   )
 }

@@ -74,7 +74,7 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
           )}
           {(list.looked || list.unlisted || unreadable.length > 0) && (
             <Suspense>
-              <PageNotices list={list} />
+              <PageNotices accountId={frame.accountId} list={list} />
             </Suspense>
           )}
         </>

@@ -48,7 +48,7 @@ export function ScanList({ filters, scan, ...frame }: ScanListProps) {
       start={t.scan.goOn}
       onStart={goOn}
       onStop={stop}
-      notices={<UnreadableCustomers unreadable={unreadable} />}
+      notices={<UnreadableCustomers accountId={frame.accountId} unreadable={unreadable} />}
       none={isDone ? texts.none : texts.notYet}
       why={texts.why}
     />

@@ -47,19 +47,21 @@ type FactProps = {
 export function Fact({ label, copy, filter, lead = false, note, children }: FactProps) {
   const { locale } = useIntl()
   const what = label.toLocaleLowerCase(locale)
-  const tool = lead ? '' : styles.quiet
+  const tools = (copy || filter) && (
+    <span className={styles.tools}>
+      {copy && <CopyButton value={copy} what={what} className={lead ? '' : styles.quiet} />}
+      {filter && <FilterLink href={filter} what={what} className={styles.quiet} />}
+    </span>
+  )
   return (
     <div className={styles.fact}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
         <span className={styles.text}>{children}</span>
-        {(copy || filter) && (
-          <span className={styles.tools}>
-            {copy && <CopyButton value={copy} what={what} className={tool} />}
-            {filter && <FilterLink href={filter} what={what} className={styles.quiet} />}
-          </span>
-        )}
+        {lead && tools}
         {note && <span className={styles.note}>{note}</span>}
+        {/* What is not seen leaves no gap between a value and its note. */}
+        {!lead && tools}
       </dd>
     </div>
   )

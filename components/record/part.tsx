@@ -43,5 +43,7 @@ type PartProps<T> = { query: UseQueryResult<T>; failed: string; children: (data:
 /** A part of a record that comes by a call of its own: where it fails, the rest stays. */
 export function Part<T>({ query, failed, children }: PartProps<T>) {
   if (query.data !== undefined) return children(query.data)
-  return query.error ? <PartFailure query={query} failed={failed} /> : <PartSkeleton />
+  if (query.error) return <PartFailure query={query} failed={failed} />
+  // What no address can hold is not asked for.
+  return query.fetchStatus === 'idle' ? null : <PartSkeleton />
 }

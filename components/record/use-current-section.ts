@@ -26,27 +26,53 @@ function sectionInView(scroller: HTMLElement): string | undefined {
   return reached.reduce((best, section) => (top(section) > top(best) ? section : best), first).dataset.section
 }
 
+/** Brings a section to the top of what scrolls, and moves nothing else: the frame around it can scroll too, unseen. */
+function scrollTo(scroller: HTMLElement, section: HTMLElement): void {
+  const line = scroller.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(section).scrollMarginTop)
+  scroller.scrollTop += section.getBoundingClientRect().top - line
+}
+
+const sectionOf = (scroller: HTMLElement | null, id: SectionId | null) =>
+  id === null ? null : (scroller?.querySelector<HTMLElement>(`[data-section=${id}]`) ?? null)
+
 /** Which section is being read in what scrolls, and the way to jump to another. */
 export function useCurrentSection(scroller: RefObject<HTMLElement | null>, ids: readonly SectionId[]) {
   const [current, setCurrent] = useState<string | undefined>(ids[0])
   const jumpedAt = useRef(Number.NEGATIVE_INFINITY)
+  /** The section that was jumped to: it stays at the top while parts above and below it arrive, until the person moves. */
+  const held = useRef<SectionId | null>(null)
 
   useEffect(() => {
     const element = scroller.current
     if (!element) return
     const follow = () => {
       // A section near the end cannot reach the top: the jump decides until the person scrolls.
-      if (performance.now() - jumpedAt.current > jumpMs) setCurrent(sectionInView(element))
+      if (held.current === null && performance.now() - jumpedAt.current > jumpMs) setCurrent(sectionInView(element))
     }
+    const letGo = () => {
+      held.current = null
+    }
+    const moves = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    const hold = new ResizeObserver(() => {
+      const section = sectionOf(element, held.current)
+      if (section) scrollTo(element, section)
+    })
+    for (const section of sectionsIn(element)) hold.observe(section)
     element.addEventListener('scroll', follow, { passive: true })
-    return () => element.removeEventListener('scroll', follow)
+    for (const move of moves) element.addEventListener(move, letGo, { passive: true })
+    return () => {
+      hold.disconnect()
+      element.removeEventListener('scroll', follow)
+      for (const move of moves) element.removeEventListener(move, letGo)
+    }
   }, [scroller])
 
   const jump = (id: SectionId, { focus = true } = {}) => {
-    const section = scroller.current?.querySelector(`[data-section=${id}]`)
+    const section = sectionOf(scroller.current, id)
     jumpedAt.current = performance.now()
+    held.current = id
     setCurrent(id)
-    section?.scrollIntoView({ block: 'start' })
+    if (scroller.current && section) scrollTo(scroller.current, section)
     // The next Tab goes on from here, and a screen reader says where it is.
     if (focus) section?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
   }

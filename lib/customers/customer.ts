@@ -68,7 +68,13 @@ export type CustomerType = Customer['type']
 export type Address = z.infer<typeof address>
 export type Company = z.infer<typeof company>
 
-const unreadable = z.object({ id: z.nullable(z.string()), reason: z.string() })
+/** `customer_id` is null where there is none: its record cannot be opened. `reason` names properties, never values. */
+const unreadable = z.object({
+  id: z.nullable(z.string()),
+  customer_id: z.nullable(z.string()),
+  reason: z.string(),
+})
+export type Unreadable = z.infer<typeof unreadable>
 
 /**
  * One page of customers; `next` is what changes in the query for the page after, null on the last one. The rest tells

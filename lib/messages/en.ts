@@ -411,7 +411,6 @@ export const en = {
     employees: 'Employees',
     website: 'Website',
     opensInNewTab: 'opens in a new tab',
-    contactFor: 'Contact for',
     copyAddress: 'Copy address',
     address: 'Address',
     addressTypes: {
@@ -484,7 +483,6 @@ export const en = {
         never: 'Never asked about {channel}.',
       },
     },
-    contactsTitle: 'Contacts',
     contactForTitle: 'Contact for',
     noContacts: 'No contact was found.',
     noContactFor: 'This contact belongs to nobody.',

@@ -410,7 +410,6 @@ export const nb: Messages = {
     employees: 'Ansatte',
     website: 'Nettsted',
     opensInNewTab: 'åpnes i ny fane',
-    contactFor: 'Kontakt for',
     copyAddress: 'Kopier adressen',
     address: 'Adresse',
     addressTypes: {
@@ -483,7 +482,6 @@ export const nb: Messages = {
         never: 'Aldri spurt om {channel}.',
       },
     },
-    contactsTitle: 'Kontakter',
     contactForTitle: 'Kontakt for',
     noContacts: 'Ingen kontakt ble funnet.',
     noContactFor: 'Denne kontakten hører ikke til noen.',

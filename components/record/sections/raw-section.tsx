@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, Terminal } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { JsonText } from '@/components/record/json-text'
-import { Part, PartSkeleton } from '@/components/record/part'
+import { Part } from '@/components/record/part'
 import { recordRequests } from '@/components/record/record-requests'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
@@ -72,7 +72,7 @@ export function RawSection({ accountId, customer, layout }: Omit<SectionProps, '
             {({ text }) => <JsonText text={text} />}
           </Part>
         ) : (
-          <PartSkeleton />
+          <div className="h-[26px]" />
         )}
       </div>
     </Section>

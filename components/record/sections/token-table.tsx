@@ -6,6 +6,7 @@ import styles from '@/components/record/record-table.module.css'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
 import { useIntl } from '@/components/ui/intl'
+import { Switch } from '@/components/ui/switch'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { filterLink } from '@/lib/customers/filter-link'
@@ -83,17 +84,13 @@ export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableP
   return (
     <>
       {deleted > 0 && (
-        <label className="flex min-h-7 items-center gap-2 text-text-2 print:hidden">
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={withDeleted}
-            checked={withDeleted}
-            onChange={({ target }) => setWithDeleted(target.checked)}
-            className="size-4 accent-accent"
-          />
+        <Switch
+          on={withDeleted}
+          onChange={setWithDeleted}
+          className="-ml-1.5 h-11 rounded-2 px-1.5 text-12 text-text-2 wide:h-6 print:hidden"
+        >
           {plural(t.record.showDeleted, deleted, locale)}
-        </label>
+        </Switch>
       )}
       {wanted.length === 0 ? (
         <p className="text-text-2">{t.record.noTokens}</p>

@@ -22,13 +22,12 @@ async function scan(
   query: CustomerQuery,
   isWanted: (row: RawRow) => boolean,
   signal?: AbortSignal,
-  pages = pagesAStep,
 ): Promise<CustomerScan> {
   requirePermission(access.viewer, 'customers:read')
   const found: RawRow[] = []
   let looked = 0
   let cursor = query.starting_after
-  for (let page = 0; page < pages; page++) {
+  for (let pages = 0; pages < pagesAStep; pages++) {
     signal?.throwIfAborted()
     const rows = await askCollection(access, { ...query, starting_after: cursor, limit: largestLimit }, signal)
     looked += rows.length
@@ -78,7 +77,7 @@ export function scanFormer(access: AccountAccess, query: FormerScan, signal?: Ab
 
 /**
  * One step of the search for the contacts of a customer: they name it, and it does not name them, so all contacts are
- * looked through (contract). The first step, which opening a record takes, is one call.
+ * looked through (contract).
  */
 export async function scanContacts(
   access: AccountAccess,
@@ -91,5 +90,5 @@ export async function scanContacts(
     return read?.contact_for?.some(({ customer_id }) => customer_id === customerId) ?? false
   }
   const asked = { ...noFilters, ...plain, type: 'contact' as const, starting_after }
-  return scan(access, asked, names, signal, starting_after === null ? 1 : pagesAStep)
+  return scan(access, asked, names, signal)
 }

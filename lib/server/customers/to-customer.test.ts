@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customerSchema } from '@/lib/customers/customer'
 import { people } from '@/lib/sandbox/seed'
-import { readWireCustomer } from '@/lib/server/customers/to-customer'
+import { readWireCustomer, readWireRecord } from '@/lib/server/customers/to-customer'
 
 describe('readWireCustomer', () => {
   it('keeps Dintero’s names, and corrects the one misspelling', () => {
@@ -53,7 +54,8 @@ describe('readWireCustomer', () => {
     [null, null, 'the whole'],
     ['text', null, 'the whole'],
   ])('carries %j as unreadable, with its id and what is wrong, never its values', (raw, id, reason) => {
-    expect(readWireCustomer(raw)).toEqual({ unreadable: { id, reason } })
+    const customer_id = raw !== null && typeof raw === 'object' && 'customer_id' in raw ? raw.customer_id : null
+    expect(readWireCustomer(raw)).toEqual({ unreadable: { id, customer_id, reason } })
   })
 
   it('reads every named person of the sandbox, and gives what our API promises', () => {
@@ -61,5 +63,62 @@ describe('readWireCustomer', () => {
       const read = readWireCustomer(JSON.parse(JSON.stringify(record.customer)))
       expect([name, 'customer' in read && customerSchema.safeParse(read.customer).success]).toEqual([name, true])
     }
+  })
+})
+
+describe('readWireRecord', () => {
+  it('keeps the right values beside the wrong ones, and what no documentation names', () => {
+    const record = readWireRecord({
+      type: 'customer',
+      customer_id: 'x',
+      email: 42,
+      status: 'active',
+      addresses: ['nowhere', { postal_code: 349, postal_place: 'Oslo' }],
+      marketing_consent: { sms: { consent: 'yes' }, email: { consent: true } },
+      loyalty: { tier: 1 },
+    })
+    expect(record).toEqual({
+      customer: {
+        type: 'customer',
+        customer_id: 'x',
+        status: 'active',
+        addresses: [{}, { postal_place: 'Oslo' }],
+        marketing_consent: { sms: {}, email: { consent: true } },
+      },
+      other: { loyalty: { tier: 1 } },
+      wrong: expect.arrayContaining([
+        { path: ['email'], value: 42 },
+        { path: ['addresses', '0'], value: 'nowhere' },
+        { path: ['addresses', '1', 'postal_code'], value: 349 },
+        { path: ['marketing_consent', 'sms', 'consent'], value: 'yes' },
+      ]),
+    })
+  })
+
+  it('calls a type that the contract has not other, and says so', () => {
+    expect(readWireRecord({ type: 'alien', customer_id: 'x' })).toEqual({
+      customer: { type: 'other', customer_id: 'x' },
+      other: {},
+      wrong: [{ path: ['type'], value: 'alien' }],
+    })
+  })
+
+  it('leaves what it was given as it was', () => {
+    const raw = { type: 'customer', customer_id: 'x', email: 42 }
+    readWireRecord(raw)
+    expect(raw.email).toBe(42)
+  })
+
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom('customer', 'x', null))
+  const names = ['type', 'customer_id', 'email', 'addresses', 'marketing_consent', 'company', 'term', 'metadata', '__proto__']
+  it('reads whatever has a customer_id, and says of each value where it went', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {
+        const raw: unknown = JSON.parse(JSON.stringify({ ...given, customer_id: 'x' }))
+        const record = readWireRecord(raw)
+        expect(record?.customer.customer_id).toBe('x')
+        expect(customerSchema.safeParse(record?.customer).success).toBe(true)
+      }),
+    )
   })
 })

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Customer } from '@/lib/customers/customer'
+import type { Customer, Unreadable } from '@/lib/customers/customer'
 import type { CustomerRecord, WrongValue } from '@/lib/customers/record'
 import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/dintero/schemas'
 
 /** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
-export type ReadCustomer = { customer: Customer } | { unreadable: { id: string | null; reason: string } }
+export type ReadCustomer = { customer: Customer } | { unreadable: Unreadable }
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
@@ -39,10 +39,12 @@ export function toCustomer(wire: WireCustomer): Customer {
   return customer
 }
 
-const idOf = (raw: unknown): string | null => {
-  if (typeof raw !== 'object' || raw === null) return null
-  const { id, customer_id } = raw as { id?: unknown; customer_id?: unknown }
-  return typeof id === 'string' ? id : typeof customer_id === 'string' ? customer_id : null
+type Container = Record<string, unknown>
+const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
+
+const textAt = (raw: unknown, property: 'id' | 'customer_id'): string | null => {
+  const value: unknown = isContainer(raw) ? raw[property] : null
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 /** Reads one customer of an answer. */
@@ -50,11 +52,10 @@ export function readWireCustomer(raw: unknown): ReadCustomer {
   const parsed = wireCustomer.safeParse(raw)
   if (parsed.success) return { customer: toCustomer(parsed.data) }
   const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole')
-  return { unreadable: { id: idOf(raw), reason: [...new Set(fields)].slice(0, 5).join(', ') } }
+  const customer_id = textAt(raw, 'customer_id')
+  const reason = [...new Set(fields)].slice(0, 5).join(', ')
+  return { unreadable: { id: textAt(raw, 'id') ?? customer_id, customer_id, reason } }
 }
-
-type Container = Record<string, unknown>
-const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
 
 /** Takes a wrong value out of an answer, and gives it. An entry of a list leaves an empty one, so that the others stay in place. */
 function takeOut(answer: Container, path: readonly string[]): unknown {
