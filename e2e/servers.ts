@@ -40,6 +40,7 @@ export const appEnvironment = {
   NEXTAUTH_URL: appUrl,
   NEXTAUTH_SECRET: sessionSecret,
   PHONE_COUNTRY: 'NO',
+  BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
   // Short, so that tests of an upstream that stalls are.
   UPSTREAM_TIMEOUT_MS: '2000',
 }

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import { RecordSettingsProvider } from '@/components/record/record-settings'
 import { AppShell } from '@/components/shell/app-shell'
 import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/account-names'
-import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/preferences'
 import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
 
@@ -15,7 +13,6 @@ export default async function AccountLayout({ params, children }: Props) {
   const viewer = await requirePageViewer()
   const account = requirePageAccount((await params).accountId)
   const { locale, theme } = await requestPreferences()
-  const { backOfficeUrl, consentMaxAgeMonths } = env()
   return (
     <AppShell
       t={messagesOf(locale)}
@@ -27,7 +24,7 @@ export default async function AccountLayout({ params, children }: Props) {
       role={viewer.role}
       theme={theme}
     >
-      <RecordSettingsProvider settings={{ backOfficeUrl, consentMaxAgeMonths }}>{children}</RecordSettingsProvider>
+      {children}
     </AppShell>
   )
 }

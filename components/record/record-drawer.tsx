@@ -11,6 +11,7 @@ import { FailureMessage, FailureStrip, WayOut } from '@/components/record/record
 import { RecordNotFound } from '@/components/record/record-not-found'
 import print from '@/components/record/record-print.module.css'
 import { recordRequests } from '@/components/record/record-requests'
+import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
 import { RecordSkeleton } from '@/components/record/record-skeleton'
 import { CustomerTitle, RecordTitle } from '@/components/record/record-title'
 import { useCopyCommands } from '@/components/record/use-copy-commands'
@@ -23,6 +24,7 @@ import { canBeCustomerId } from '@/lib/customers/customer-id'
 export type RecordDrawerProps = DrawerToolsProps & {
   /** The customer as the list holds it: shown at once, while the record is read. */
   known: Customer | undefined
+  settings: RecordSettings
 }
 
 const titleId = 'record-title'
@@ -50,7 +52,7 @@ function NoRecord({ accountId, customerId, error, wayOut }: NoRecordProps) {
 
 /** An open record over the list. It is not modal: the list beside it stays live. */
 export function RecordDrawer(props: RecordDrawerProps) {
-  const { accountId, customerId, known, onClose } = props
+  const { accountId, customerId, known, settings, onClose } = props
   const { t } = useIntl()
   const dialog = useRef<HTMLDivElement>(null)
   const { data, error, isFetching, refetch } = useQuery(recordRequests.customer(accountId, customerId))
@@ -74,35 +76,37 @@ export function RecordDrawer(props: RecordDrawerProps) {
 
   const wayOut = error && <WayOut error={error} isTrying={isFetching} onRetry={() => void refetch()} />
   return (
-    <div
-      ref={dialog}
-      role="dialog"
-      aria-labelledby={titleId}
-      tabIndex={-1}
-      className={`slide-in ${styles.drawer} ${print.paper}`}
-    >
-      <div className={styles.head}>
-        {customer ? (
-          <CustomerTitle level={2} id={titleId} customer={customer} />
-        ) : (
-          <RecordTitle level={2} id={titleId} name={customerId} />
-        )}
-        <CopyConfirmation>{confirmation}</CopyConfirmation>
-        {customer && <AsText key={customerId} accountId={accountId} customer={customer} />}
-        <DrawerTools {...props} customer={customer} />
-      </div>
-      {error && customer && (
-        <div className="flex-none">
-          <FailureStrip error={error}>{wayOut}</FailureStrip>
+    <RecordSettingsProvider settings={settings}>
+      <div
+        ref={dialog}
+        role="dialog"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        className={`slide-in ${styles.drawer} ${print.paper}`}
+      >
+        <div className={styles.head}>
+          {customer ? (
+            <CustomerTitle level={2} id={titleId} customer={customer} />
+          ) : (
+            <RecordTitle level={2} id={titleId} name={customerId} />
+          )}
+          <CopyConfirmation>{confirmation}</CopyConfirmation>
+          {customer && <AsText key={customerId} accountId={accountId} customer={customer} />}
+          <DrawerTools {...props} customer={customer} />
         </div>
-      )}
-      <div className={styles.content}>
-        {customer ? (
-          <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
-        ) : (
-          <NoRecord accountId={accountId} customerId={customerId} error={error} wayOut={wayOut} />
+        {error && customer && (
+          <div className="flex-none">
+            <FailureStrip error={error}>{wayOut}</FailureStrip>
+          </div>
         )}
+        <div className={styles.content}>
+          {customer ? (
+            <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
+          ) : (
+            <NoRecord accountId={accountId} customerId={customerId} error={error} wayOut={wayOut} />
+          )}
+        </div>
       </div>
-    </div>
+    </RecordSettingsProvider>
   )
 }

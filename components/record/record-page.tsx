@@ -10,6 +10,7 @@ import { CopyLinkButton } from '@/components/record/copy-link-button'
 import { RecordBody } from '@/components/record/record-body'
 import print from '@/components/record/record-print.module.css'
 import { recordRequests } from '@/components/record/record-requests'
+import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
 import { CustomerTitle } from '@/components/record/record-title'
 import { useCopyCommands } from '@/components/record/use-copy-commands'
 import { useWayBack } from '@/components/record/way-back'
@@ -19,33 +20,37 @@ import { useIntl } from '@/components/ui/intl'
 import type { RecordAnswer } from '@/lib/customers/record'
 import { routes } from '@/lib/routes'
 
+type RecordPageProps = { accountId: string; read: RecordAnswer; settings: RecordSettings }
+
 /** The record as a page of its own: what the drawer shows, at an address that can be sent and printed. */
-export function RecordPage({ accountId, read }: { accountId: string; read: RecordAnswer }) {
+export function RecordPage({ accountId, read, settings }: RecordPageProps) {
   const { t } = useIntl()
   const { data: record = read } = useQuery(recordRequests.customer(accountId, read.customer.customer_id))
   const { customer } = record
   const confirmation = useCopyCommands(customer)
   const back = useWayBack(accountId)
   return (
-    <div className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${print.paper}`}>
-      <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
-        <Link
-          href={back}
-          prefetch={false}
-          aria-label={t.record.back}
-          className={`${buttonClass({ variant: 'plain' })} max-wide:size-11 max-wide:justify-center max-wide:px-0 wide:px-2 print:hidden`}
-        >
-          <Icon of={ArrowLeft} />
-          <span className="hidden wide:inline">{t.record.back}</span>
-        </Link>
-        <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
-        <CustomerTitle level={1} customer={customer} />
-        <CopyConfirmation>{confirmation}</CopyConfirmation>
-        <AsText accountId={accountId} customer={customer} />
-        <BackOfficeLink accountId={accountId} customer={customer} />
-        <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
+    <RecordSettingsProvider settings={settings}>
+      <div className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${print.paper}`}>
+        <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
+          <Link
+            href={back}
+            prefetch={false}
+            aria-label={t.record.back}
+            className={`${buttonClass({ variant: 'plain' })} max-wide:size-11 max-wide:justify-center max-wide:px-0 wide:px-2 print:hidden`}
+          >
+            <Icon of={ArrowLeft} />
+            <span className="hidden wide:inline">{t.record.back}</span>
+          </Link>
+          <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
+          <CustomerTitle level={1} customer={customer} />
+          <CopyConfirmation>{confirmation}</CopyConfirmation>
+          <AsText accountId={accountId} customer={customer} />
+          <BackOfficeLink accountId={accountId} customer={customer} />
+          <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
+        </div>
+        <RecordBody accountId={accountId} customer={customer} record={record} layout="page" />
       </div>
-      <RecordBody accountId={accountId} customer={customer} record={record} layout="page" />
-    </div>
+    </RecordSettingsProvider>
   )
 }

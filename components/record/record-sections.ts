@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { recordRequests } from '@/components/record/record-requests'
 import { readableAddresses } from '@/lib/customers/address-lines'
-import { consentChannels } from '@/lib/customers/consent'
+import { consentChannels } from '@/lib/customers/consent-channels'
 import type { Customer } from '@/lib/customers/customer'
 import type { RecordAnswer } from '@/lib/customers/record'
 import type { SectionId } from '@/lib/customers/record-section'

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchFind } from './find'
+import { benchRecord } from './record'
 
 /** Prints the figures of the benches that are named, or of the app's, and keeps them in `latest.json` beside this file. */
 
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   page: benchPage,
   route: benchRoute,
   find: benchFind,
+  record: benchRecord,
   sandbox: () => benchSandbox({ customers: sizes }),
 }
 
@@ -26,7 +28,7 @@ function keep(name: string, figures: Figures): void {
   writeFileSync(latest, `${JSON.stringify({ ...kept, [name]: figures }, null, 2)}\n`)
 }
 
-const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['scripts', 'page', 'route', 'find']
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['scripts', 'page', 'route', 'find', 'record']
 for (const name of chosen) {
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   if (!bench) {

@@ -1,5 +1,6 @@
+import { isCalendarDate } from '@/lib/calendar'
 import type { AttributeSetting, Customer } from '@/lib/customers/customer'
-import { isCalendarDate, parseInstant } from '@/lib/time'
+import { parseInstant } from '@/lib/time'
 
 /** An attribute of a customer beside what the account has declared of it. */
 export type Attribute = {

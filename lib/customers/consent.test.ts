@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { consentChannels, consentOf, consentSentence, isOldAnswer } from '@/lib/customers/consent'
+import { consentOf } from '@/lib/customers/consent'
+import { consentChannels, consentSentence, isOldAnswer } from '@/lib/customers/consent-channels'
 import type { Customer } from '@/lib/customers/customer'
 import { en } from '@/lib/messages/en'
 import { nb } from '@/lib/messages/nb'
@@ -96,7 +97,9 @@ it.each(['UTC', 'Europe/Oslo', 'Pacific/Auckland'])(
             ...exact,
             updated_at: new Date(Date.parse(exact.updated_at) + 2 * 86_400_000).toISOString(),
           }
-          expect(isOldAnswer(dayLater, months, now, zone)).toBe(false)
+          // From the 29th on, a month may be whole on the first of the one after the next.
+          if (calendarDay(new Date(dayLater.updated_at)) <= 28)
+            expect(isOldAnswer(dayLater, months, now, zone)).toBe(false)
         },
       ),
     )

@@ -1,10 +1,11 @@
+import { formatDateOfBirth } from '@/lib/calendar'
 import { addressKind, addressLines, readableAddresses } from '@/lib/customers/address-lines'
-import { channelName, consentChannels, consentSentence } from '@/lib/customers/consent'
+import { channelName, consentChannels, consentSentence } from '@/lib/customers/consent-channels'
 import type { Customer, Tag } from '@/lib/customers/customer'
 import { displayName, isTombstone, personName } from '@/lib/customers/display-name'
 import { writeOrganizationNumber } from '@/lib/customers/organization-number'
 import type { Messages } from '@/lib/messages/messages'
-import { formatDateOfBirth, formatDateTime, parseInstant, zoneName } from '@/lib/time'
+import { formatDateTime, parseInstant, zoneName } from '@/lib/time'
 
 /** What of a record can be written as text for a mail or a ticket. */
 export const textSections = ['overview', 'addresses', 'consent', 'company', 'tags', 'attributes'] as const

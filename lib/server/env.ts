@@ -196,3 +196,9 @@ export function env(): Env {
   // A throw inside instrumentation does not stop Next's server.
   return globalThis.process.exit(1)
 }
+
+/** What of the configuration the screen of a record needs. */
+export const recordSettings = (): Pick<Env, 'backOfficeUrl' | 'consentMaxAgeMonths'> => {
+  const { backOfficeUrl, consentMaxAgeMonths } = env()
+  return { backOfficeUrl, consentMaxAgeMonths }
+}

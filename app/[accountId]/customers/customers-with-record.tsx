@@ -1,20 +1,25 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { CustomersScreen, type CustomersScreenProps } from '@/components/customers/customers-screen'
 import type { RecordSlotProps } from '@/components/customers/list-body'
+import type { RecordSettings } from '@/components/record/record-settings'
 
 const RecordDrawer = lazy(() =>
   import('@/components/record/record-drawer').then(({ RecordDrawer }) => ({ default: RecordDrawer })),
 )
 
-const drawer = (props: RecordSlotProps) => (
-  <Suspense>
-    <RecordDrawer {...props} />
-  </Suspense>
-)
+type Props = Omit<CustomersScreenProps, 'renderRecord'> & { settings: RecordSettings }
 
 /** The list with the record as its drawer: neither feature knows the other. */
-export function CustomersWithRecord(props: Omit<CustomersScreenProps, 'renderRecord'>) {
+export function CustomersWithRecord({ settings, ...props }: Props) {
+  const drawer = useCallback(
+    (record: RecordSlotProps) => (
+      <Suspense>
+        <RecordDrawer {...record} settings={settings} />
+      </Suspense>
+    ),
+    [settings],
+  )
   return <CustomersScreen {...props} renderRecord={drawer} />
 }

@@ -11,7 +11,7 @@ import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/account-names'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
-import { env } from '@/lib/server/env'
+import { env, recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
 import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
@@ -68,6 +68,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           problems={problems}
           typed={typed}
           density={density}
+          settings={recordSettings()}
         />
       </WrittenPhonesProvider>
     </HydrationBoundary>

@@ -14,11 +14,11 @@ import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
+import { formatDateOfBirth } from '@/lib/calendar'
 import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/attributes'
 import { mailLink, phoneLink } from '@/lib/customers/contact-links'
 import { filterLink } from '@/lib/customers/filter-link'
 import { fill } from '@/lib/messages/messages'
-import { formatDateOfBirth } from '@/lib/time'
 
 /** One value as its declared type is written; one that breaks it, or is not declared, as it came. */
 function AttributeValue({ attribute: { declared, holds }, value }: { attribute: Attribute; value: unknown }) {

@@ -12,14 +12,14 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
+import type { ChannelConsent } from '@/lib/customers/consent'
 import {
-  type ChannelConsent,
   channelName,
   consentChannels,
   consentSentence,
   isOldAnswer,
   reachableBy,
-} from '@/lib/customers/consent'
+} from '@/lib/customers/consent-channels'
 import type { CommunicationAnswer } from '@/lib/customers/record'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatAgo, parseInstant } from '@/lib/time'

@@ -3,9 +3,9 @@
 import { Fact } from '@/components/record/facts'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
+import { ageOn, formatDateOfBirth, isBirthday } from '@/lib/calendar'
 import type { Customer } from '@/lib/customers/customer'
 import { fill, plural } from '@/lib/messages/messages'
-import { ageOn, formatDateOfBirth, isBirthday } from '@/lib/time'
 
 /** The year that Dintero's own example keeps in `metadata` (contract page) where no date of birth is known. */
 function birthYear({ metadata }: Customer): number | null {

@@ -12,13 +12,14 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
+import { formatDateOfBirth } from '@/lib/calendar'
 import { type ComparedProperty, compareCustomers } from '@/lib/customers/compare'
 import type { Customer } from '@/lib/customers/customer'
 import { hasAddress } from '@/lib/customers/customer-id'
 import { filterLink } from '@/lib/customers/filter-link'
 import { fill, plural } from '@/lib/messages/messages'
 import { routes } from '@/lib/routes'
-import { formatDate, formatDateOfBirth } from '@/lib/time'
+import { formatDate } from '@/lib/time'
 
 type Props = { accountId: string; customer: Customer }
 

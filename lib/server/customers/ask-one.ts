@@ -34,9 +34,10 @@ export async function askWhole(
   access: AccountAccess,
   segments: string[],
   options: ReadOptions,
+  parameters: Parameters = {},
 ): Promise<(ReadAnswer & { etag: string | null }) | null> {
   check(access, segments)
-  const result = await dintero().read(access.account, ['customers', ...segments], {}, options)
+  const result = await dintero().read(access.account, ['customers', ...segments], parameters, options)
   if (result.ok) return { ...result.data, etag: result.headers.get('etag') }
   if (result.failure.kind === 'not_modified' && options.ifNoneMatch !== undefined) return null
   throw toFailure(result.failure)

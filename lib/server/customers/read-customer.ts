@@ -1,11 +1,12 @@
 import 'server-only'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
-import { noFilters } from '@/lib/customers/customer-query'
+import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/record'
 import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
 import { askCollection } from '@/lib/server/customers/ask-collection'
 import { askWhole } from '@/lib/server/customers/ask-one'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
+import { toParameters } from '@/lib/server/customers/to-parameters'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 const textAt = (raw: unknown, property: string): unknown =>
@@ -13,13 +14,23 @@ const textAt = (raw: unknown, property: string): unknown =>
 
 const isMissing = (thrown: unknown) => thrown instanceof ApiFailure && thrown.error.code === 'not_found'
 
+/** Asks the collection for one id, among all types and the deleted ones. */
+const anywhere = (customerId: string): CustomerQuery => ({
+  ...noFilters,
+  search: customerId,
+  type: 'any',
+  include_deleted: true,
+  limit: largestLimit,
+  starting_after: null,
+  by_word: null,
+})
+
 /**
  * Where the single call knows nobody, the collection may: of a deleted customer a real account may answer 404 (contract,
  * "Assumed"). Only when neither does, it never existed.
  */
 async function findInCollection(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<unknown> {
-  const query = { ...noFilters, search: customerId, type: 'any' as const, include_deleted: true }
-  const rows = await askCollection(access, { ...query, limit: 100, starting_after: null, by_word: null }, signal)
+  const rows = await askCollection(access, anywhere(customerId), signal)
   const found = rows.find((row) => textAt(row, 'customer_id') === customerId)
   if (found === undefined) throw toApiFailure({ kind: 'not_found' })
   return found
@@ -66,13 +77,20 @@ export async function checkCustomer(
   return toAnswer(answer.json, customerId, answer.etag)
 }
 
-/** The text of the single call as Dintero sent it, not written anew. Throws `ApiFailure`. */
+/**
+ * The text as Dintero sent it, not written anew: that of the single call, or, for a tombstone that only the collection
+ * knows, of the page that holds it. Throws `ApiFailure`.
+ */
 export async function readRawCustomer(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<RawAnswer> {
-  const answer = await askWhole(access, ['users', customerId], { signal })
-  if (answer === null || textAt(answer.json, 'customer_id') !== customerId) throw toApiFailure({ kind: 'invalid' })
+  const isHere = (raw: unknown) => textAt(raw, 'customer_id') === customerId
+  const answer = await askWhole(access, ['users', customerId], { signal }).catch((thrown: unknown) => {
+    if (!isMissing(thrown) || !canBeCustomerId(customerId)) throw thrown
+    return askWhole(access, ['users'], { signal }, toParameters(anywhere(customerId)))
+  })
+  if (answer === null || ![answer.json].flat().some(isHere)) throw toApiFailure({ kind: 'not_found' })
   return { text: answer.text, url: answer.url, read_at: new Date().toISOString() }
 }

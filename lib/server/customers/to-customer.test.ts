@@ -110,7 +110,17 @@ describe('readWireRecord', () => {
   })
 
   const value = fc.oneof(fc.jsonValue(), fc.constantFrom('customer', 'x', null))
-  const names = ['type', 'customer_id', 'email', 'addresses', 'marketing_consent', 'company', 'term', 'metadata', '__proto__']
+  const names = [
+    'type',
+    'customer_id',
+    'email',
+    'addresses',
+    'marketing_consent',
+    'company',
+    'term',
+    'metadata',
+    '__proto__',
+  ]
   it('reads whatever has a customer_id, and says of each value where it went', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {

@@ -9,6 +9,7 @@ import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { readCustomer } from '@/lib/server/customers/read-customer'
+import { recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
 import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
@@ -46,7 +47,7 @@ export default async function CustomerPage({ params }: Props) {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <WrittenPhonesProvider written={writtenPhones([read.customer])}>
-        <RecordPage accountId={account.id} read={read} />
+        <RecordPage accountId={account.id} read={read} settings={recordSettings()} />
       </WrittenPhonesProvider>
     </HydrationBoundary>
   )
