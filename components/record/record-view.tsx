@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryState } from 'nuqs'
-import { type ComponentType, useEffect, useEffectEvent, useRef } from 'react'
+import { type ComponentType, useDeferredValue, useEffect, useEffectEvent, useRef } from 'react'
 import { hasSection, sectionColumns, useSectionCounts } from '@/components/record/record-sections'
 import styles from '@/components/record/record-view.module.css'
 import { SectionBar } from '@/components/record/section-bar'
@@ -38,14 +38,18 @@ export function RecordView(props: SectionProps) {
   const [section, setSection] = useQueryState('section', customerView.section)
   const columns = sectionColumns.map((ids) => ids.filter((id) => hasSection(customer, id, record)))
   const ids = columns.flat()
-  const { current, jump } = useCurrentSection(scroller, ids)
+  // Over the list, what is read first stands there first, and the rest follows. The HTML of a page holds all of it.
+  const isWhole = useDeferredValue(true, layout === 'page')
+  const { current, jump } = useCurrentSection(scroller, ids, isWhole)
   const countOf = useSectionCounts(accountId, customer, locale)
 
   // An address may name a section: the record begins there, and the focus stays where it is.
   const begin = useEffectEvent(() => {
     if (section && section !== 'overview') jump(section, { focus: false })
   })
-  useEffect(() => begin(), [])
+  useEffect(() => {
+    if (isWhole) begin()
+  }, [isWhole])
   return (
     <div ref={scroller} className={`${styles.view} ${styles[layout]}`}>
       <SectionBar
@@ -59,6 +63,7 @@ export function RecordView(props: SectionProps) {
       {columns.map((column) => (
         <div key={column[0]} className={styles.column}>
           {column.map((id) => {
+            if (!isWhole && id !== 'overview') return null
             const Component = components[id]
             return <Component key={id} {...props} />
           })}

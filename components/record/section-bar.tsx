@@ -16,10 +16,13 @@ type SectionBarProps = {
 export function SectionBar({ sections, current, onJump }: SectionBarProps) {
   const { t, locale } = useIntl()
   const bar = useRef<HTMLElement>(null)
+  const inSight = useRef(current)
 
   useEffect(() => {
-    // On a phone the bar scrolls sideways; the current name stays in sight.
-    if (current) bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // On a phone the bar scrolls sideways; the current name stays in sight. Where it begins nothing has to move.
+    if (current === inSight.current) return
+    inSight.current = current
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [current])
 
   const jump = (id: SectionId) => (event: MouseEvent) => {

@@ -36,7 +36,11 @@ const sectionOf = (scroller: HTMLElement | null, id: SectionId | null) =>
   id === null ? null : (scroller?.querySelector<HTMLElement>(`[data-section=${id}]`) ?? null)
 
 /** Which section is being read in what scrolls, and the way to jump to another. */
-export function useCurrentSection(scroller: RefObject<HTMLElement | null>, ids: readonly SectionId[]) {
+export function useCurrentSection(
+  scroller: RefObject<HTMLElement | null>,
+  ids: readonly SectionId[],
+  isWhole: boolean,
+) {
   const [current, setCurrent] = useState<string | undefined>(ids[0])
   const jumpedAt = useRef(Number.NEGATIVE_INFINITY)
   /** The section that was jumped to: it stays at the top while parts above and below it arrive, until the person moves. */
@@ -44,7 +48,7 @@ export function useCurrentSection(scroller: RefObject<HTMLElement | null>, ids: 
 
   useEffect(() => {
     const element = scroller.current
-    if (!element) return
+    if (!element || !isWhole) return
     const follow = () => {
       // A section near the end cannot reach the top: the jump decides until the person scrolls.
       if (held.current === null && performance.now() - jumpedAt.current > jumpMs) setCurrent(sectionInView(element))
@@ -65,7 +69,7 @@ export function useCurrentSection(scroller: RefObject<HTMLElement | null>, ids: 
       element.removeEventListener('scroll', follow)
       for (const move of moves) element.removeEventListener(move, letGo)
     }
-  }, [scroller])
+  }, [scroller, isWhole])
 
   const jump = (id: SectionId, { focus = true } = {}) => {
     const section = sectionOf(scroller.current, id)
