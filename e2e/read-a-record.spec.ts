@@ -72,7 +72,7 @@ test('tokens: cards by their last digits, the rest on demand, deleted ones behin
   await expect(tokens.getByText(/^•••• •••• •••• \d{4}$/).first()).toBeVisible()
   await tokens.getByRole('button', { name: 'Show 22 more' }).click()
   await expect(rows).toHaveCount(33)
-  await expect(tokens.getByText('has ended').first()).toBeVisible()
+  await expect(tokens.getByText('ended', { exact: true }).first()).toBeVisible()
   await tokens.getByRole('switch', { name: 'Show 8 deleted' }).click()
   await expect(rows).toHaveCount(41)
   await tokens.getByRole('button', { name: 'Copy whole token value' }).first().click()

@@ -524,7 +524,7 @@ export const en = {
     tokenExpires: 'Expires',
     tokenAdded: 'Added',
     tokenDeleted: 'deleted {date}',
-    tokenEnded: 'has ended',
+    tokenEnded: 'ended',
     tokenTypes: { payment_card: 'Payment card', membership_card: 'Membership card', hashed_email: 'Hashed email' },
     showDeleted: { one: 'Show {count} deleted', other: 'Show {count} deleted' },
     showMore: 'Show {count} more',

@@ -523,7 +523,7 @@ export const nb: Messages = {
     tokenExpires: 'Utløper',
     tokenAdded: 'Lagt til',
     tokenDeleted: 'slettet {date}',
-    tokenEnded: 'er utløpt',
+    tokenEnded: 'utløpt',
     tokenTypes: { payment_card: 'Betalingskort', membership_card: 'Medlemskort', hashed_email: 'Hashet e-post' },
     showDeleted: { one: 'Vis {count} slettet', other: 'Vis {count} slettede' },
     showMore: 'Vis {count} til',

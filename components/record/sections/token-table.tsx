@@ -101,7 +101,7 @@ export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableP
             <tr>
               <th scope="col">{t.record.token}</th>
               <th scope="col">{t.record.tokenValue}</th>
-              <th scope="col" className={styles.narrow}>
+              <th scope="col" className={styles.middle}>
                 {t.record.tokenExpires}
               </th>
               <th scope="col" className={styles.narrow}>
