@@ -2,12 +2,13 @@ import { expect, it } from 'vitest'
 import { may } from '@/lib/access'
 
 it.each([
-  ['viewer', true, false],
-  ['agent', true, false],
-  ['auditor', false, true],
-  ['admin', true, true],
-  [null, false, false],
-] as const)('%s: customers %s, activity %s', (role, customers, activity) => {
+  ['viewer', true, false, false],
+  ['agent', true, true, false],
+  ['auditor', false, false, true],
+  ['admin', true, true, true],
+  [null, false, false, false],
+] as const)('%s: customers %s, contact data %s, activity %s', (role, customers, contact, activity) => {
+  expect(may(role, 'contact:read')).toBe(contact)
   expect(may(role, 'customers:read')).toBe(customers)
   expect(may(role, 'activity:read')).toBe(activity)
 })

@@ -2,14 +2,15 @@
 export const roles = ['viewer', 'agent', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-export type Permission = 'customers:read' | 'activity:read'
+/** `contact:read` is to see contact data; without it customers are seen masked. */
+export type Permission = 'customers:read' | 'contact:read' | 'activity:read'
 
 /** What each role may do, as data: the only place that says so. */
 export const permissions = {
   viewer: ['customers:read'],
-  agent: ['customers:read'],
+  agent: ['customers:read', 'contact:read'],
   auditor: ['activity:read'],
-  admin: ['customers:read', 'activity:read'],
+  admin: ['customers:read', 'contact:read', 'activity:read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** Whether `role` may do `permission`; nobody without a role may do anything. */

@@ -10,6 +10,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { consentOf } from '@/lib/customers/consent'
 import { isTombstone } from '@/lib/customers/display-name'
+import { maskText } from '@/lib/customers/masked'
 
 /** Text with the searched part marked. */
 export function Marked({ text, match }: { text: string; match: { start: number; length: number } | null }) {
@@ -53,7 +54,8 @@ const LoadedTools = lazy(() => import('@/components/customers/cell-tools').then(
 
 /** Copy, and filter by this where the API can; on the row pointed at and on the keyboard's. */
 export function CellTools(props: CellToolsProps) {
-  if (!useContext(ActiveRowContext)) return null
+  const isActive = useContext(ActiveRowContext)
+  if (!isActive || props.value === maskText) return null
   return (
     <Suspense>
       <LoadedTools {...props} />

@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
+import { maskText } from '@/lib/customers/masked'
 import { fill } from '@/lib/messages/messages'
 import { formatAgo, parseInstant, zoneName } from '@/lib/time'
 
@@ -45,9 +46,10 @@ type FactProps = {
 
 /** One label with its value. */
 export function Fact({ label, copy, filter, lead = false, note, children }: FactProps) {
-  const { locale } = useIntl()
+  const { t, locale } = useIntl()
   const what = label.toLocaleLowerCase(locale)
-  const tools = (copy || filter) && (
+  const isMasked = copy === maskText
+  const tools = (copy || filter) && !isMasked && (
     <span className={styles.tools}>
       {copy && <CopyButton value={copy} what={what} className={lead ? '' : styles.quiet} />}
       {filter && <FilterLink href={filter} what={what} className={styles.quiet} />}
@@ -57,7 +59,8 @@ export function Fact({ label, copy, filter, lead = false, note, children }: Fact
     <div className={styles.fact}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
-        <span className={styles.text}>{children}</span>
+        <span className={`${styles.text} ${isMasked ? styles.masked : ''}`}>{children}</span>
+        {isMasked && <span className="sr-only">{t.record.maskedValue}</span>}
         {lead && tools}
         {note && <span className={styles.note}>{note}</span>}
         {/* What is not seen leaves no gap between a value and its note. */}

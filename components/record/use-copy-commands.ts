@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/customer'
+import { maskText } from '@/lib/customers/masked'
 import { fill } from '@/lib/messages/messages'
 
 const confirmedMs = 1_200
@@ -20,7 +21,7 @@ export function useCopyCommands(customer: Customer | undefined): string | null {
   }, [confirmation])
 
   const copy = (value: string | undefined, what: string) => () => {
-    if (!value) return false
+    if (!value || value === maskText) return false
     void navigator.clipboard.writeText(value).then(() => setConfirmation(fill(t.record.copied, { what })))
     return true
   }

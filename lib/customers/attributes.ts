@@ -1,5 +1,6 @@
 import { isCalendarDate } from '@/lib/calendar'
 import type { AttributeSetting, Customer } from '@/lib/customers/customer'
+import { maskText } from '@/lib/customers/masked'
 import { parseInstant } from '@/lib/time'
 
 /** An attribute of a customer beside what the account has declared of it. */
@@ -29,7 +30,7 @@ const checks: Record<AttributeSetting['type'], (value: unknown) => boolean> = {
 export const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
 function holds(value: unknown, { type, multiple_values }: AttributeSetting): boolean {
-  if (value === null) return true
+  if (value === null || value === maskText) return true
   if (Array.isArray(value) && !multiple_values) return false
   return valuesOf(value).every(checks[type])
 }

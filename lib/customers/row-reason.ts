@@ -1,5 +1,6 @@
 import type { Customer, CustomerType } from '@/lib/customers/customer'
 import { displayName } from '@/lib/customers/display-name'
+import { maskText } from '@/lib/customers/masked'
 
 /** What a row's other cells do not say, computed from the page in hand. */
 export type RowReason =
@@ -25,7 +26,8 @@ export function rowReasons(
       if (customer_id) contactOf.set(customer_id, displayName(customer))
   for (const customer of customers) {
     const email = customer.email?.toLowerCase()
-    if (email) byEmail.set(email, [...(byEmail.get(email) ?? []), customer])
+    // A mask is no email: that two are alike tells nothing.
+    if (email && email !== maskText) byEmail.set(email, [...(byEmail.get(email) ?? []), customer])
   }
   const reasons = new Map<string, RowReason>()
   for (const customer of customers) {

@@ -436,6 +436,7 @@ export const en = {
       raw: 'What Dintero sent could not be read.',
       same: 'Customers that share the email or the phone could not be read.',
     },
+    maskedValue: 'masked',
     readAt: 'Read',
     readingPart: 'Reading',
     filterBy: 'Show all with this {what}',

@@ -435,6 +435,7 @@ export const nb: Messages = {
       raw: 'Det Dintero sendte, kunne ikke leses.',
       same: 'Kunder med samme e-post eller telefon kunne ikke leses.',
     },
+    maskedValue: 'skjult',
     readAt: 'Lest',
     readingPart: 'Leser',
     filterBy: 'Vis alle med denne verdien ({what})',

@@ -12,6 +12,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { addressKind, addressLines, mapLink, readableAddresses } from '@/lib/customers/address-lines'
 import type { Address } from '@/lib/customers/customer'
+import { maskText } from '@/lib/customers/masked'
 import { fill, type Messages } from '@/lib/messages/messages'
 
 function kindName(address: Address, t: Messages): string {
@@ -27,7 +28,8 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
   const lines = addressLines(address, locale)
   const level = sectionLevel[layout] === 2 ? 3 : 4
   const comment = address.comment?.trim()
-  const map = mapLink(address, locale)
+  const isMasked = Object.values(address).includes(maskText)
+  const map = isMasked ? null : mapLink(address, locale)
   const kind = kindName(address, t)
   return (
     <li className={styles.block}>
@@ -35,7 +37,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
         <Heading level={level} className="min-w-0">
           <Text>{kind}</Text>
         </Heading>
-        {lines.length > 0 && (
+        {lines.length > 0 && !isMasked && (
           <CopyButton value={lines.join('\n')} what={t.record.address} label={t.record.copyAddress} />
         )}
         {map && (

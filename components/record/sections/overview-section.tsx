@@ -16,6 +16,7 @@ import { mailLink, phoneLink } from '@/lib/customers/contact-links'
 import type { Customer } from '@/lib/customers/customer'
 import { displayName, personName } from '@/lib/customers/display-name'
 import { filterLink } from '@/lib/customers/filter-link'
+import { maskText } from '@/lib/customers/masked'
 import type { CommunicationAnswer } from '@/lib/customers/record'
 import { fill } from '@/lib/messages/messages'
 import { formatDate, parseInstant } from '@/lib/time'
@@ -42,7 +43,11 @@ function EnrolledBy({ enrolled_by: source }: Customer) {
   const value = source?.value?.trim()
   if (!type) return <TextFact label={t.record.enrolledBy} value={value} />
   return (
-    <Fact label={t.record.enrolledBy} note={value && <Text>{value}</Text>} copy={value || type}>
+    <Fact
+      label={t.record.enrolledBy}
+      note={value && <Text>{value}</Text>}
+      copy={value && value !== maskText ? value : type}
+    >
       <Text>{type}</Text>
     </Fact>
   )

@@ -10,6 +10,7 @@ import { Switch } from '@/components/ui/switch'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { filterLink } from '@/lib/customers/filter-link'
+import { maskText } from '@/lib/customers/masked'
 import type { Token } from '@/lib/customers/record'
 import { hasEnded, paymentCard, shortValue, writeExpiry } from '@/lib/customers/token'
 import { fill, plural } from '@/lib/messages/messages'
@@ -21,12 +22,13 @@ const firstRows = 10
 function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
   const { t, locale, zone, now } = useIntl()
   const { type, value, created_at, deleted_at } = token
+  const whole = value === maskText ? undefined : value
   const card = paymentCard(token)
   const names: Record<string, string> = t.record.tokenTypes
   const name = type !== undefined && Object.hasOwn(names, type) ? names[type] : type
   const ended = card?.expiry && hasEnded(card.expiry, now, zone)
   const filter =
-    type && value ? filterLink(accountId, { token_type: type, token_value: value, type: 'any' }) : undefined
+    type && whole ? filterLink(accountId, { token_type: type, token_value: whole, type: 'any' }) : undefined
   const shown = card?.lastDigits ? `•••• •••• •••• ${card.lastDigits}` : value && shortValue(value)
   return (
     <tr className={deleted_at === undefined ? undefined : 'text-text-2'}>
@@ -43,7 +45,7 @@ function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
         <span>
           {shown && <Text>{shown}</Text>}
           <span className={styles.tools}>
-            {value && <CopyButton value={value} what={t.record.tokenWhole} />}
+            {whole && <CopyButton value={whole} what={t.record.tokenWhole} />}
             {filter && <FilterLink href={filter} what={t.record.tokenOne} />}
           </span>
         </span>

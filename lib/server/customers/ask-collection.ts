@@ -2,6 +2,7 @@ import 'server-only'
 import type { CustomerPage } from '@/lib/customers/customer'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
 import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
+import type { Mask } from '@/lib/server/customers/mask'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { dintero, type Parameters } from '@/lib/server/dintero/client'
@@ -59,12 +60,12 @@ export async function askTotal(
   return /^\d{1,15}$/.test(header) ? Number(header) : null
 }
 
-/** Rows as the browser may hold them: one that breaks the contract is carried as unreadable, never dropped. */
-export function readRows(rows: readonly RawRow[]): Pick<CustomerPage, 'customers' | 'unreadable'> {
+/** Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped. */
+export function readRows(rows: readonly RawRow[], mask: Mask): Pick<CustomerPage, 'customers' | 'unreadable'> {
   const page: Pick<CustomerPage, 'customers' | 'unreadable'> = { customers: [], unreadable: [] }
   for (const row of rows) {
     const read = readWireCustomer(row)
-    if ('customer' in read) page.customers.push(read.customer)
+    if ('customer' in read) page.customers.push(mask.customer(read.customer))
     else page.unreadable.push(read.unreadable)
   }
   return page

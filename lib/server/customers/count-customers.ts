@@ -2,6 +2,7 @@ import 'server-only'
 import type { TotalAnswer } from '@/lib/customers/customer'
 import type { CustomerFilters } from '@/lib/customers/customer-query'
 import { askTotal } from '@/lib/server/customers/ask-collection'
+import { maskOf } from '@/lib/server/customers/mask'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 /** How many customers the filters match; null where Dintero gives none. Throws `ApiFailure`. */
@@ -11,5 +12,7 @@ export async function countCustomers(
   signal?: AbortSignal,
 ): Promise<TotalAnswer> {
   requirePermission(access.viewer, 'customers:read')
+  // How many a search finds tells of what is masked.
+  if (filters.search !== null && (await maskOf(access)).isMasked) return { total: null }
   return { total: await askTotal(access, filters, signal) }
 }

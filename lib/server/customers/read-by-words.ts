@@ -2,6 +2,7 @@ import 'server-only'
 import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
+import { maskOf } from '@/lib/server/customers/mask'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 /**
@@ -83,11 +84,15 @@ type Part = { by_word: string; of: number | null }
 async function readPart(
   access: AccountAccess,
   query: CustomerQuery,
-  { by_word, of }: Part,
+  { by_word, of: counted }: Part,
   mostCallsNow: number,
   signal?: AbortSignal,
 ): Promise<{ page: CustomerPage; calls: number }> {
   const words = wordsOf(query.search ?? '')
+  // Masked first: nobody is found by what this person may not see.
+  const mask = await maskOf(access)
+  // How many a word finds tells of what is masked, too.
+  const of = mask.isMasked ? null : counted
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
   let at = 0
   let cursor = query.starting_after
@@ -96,7 +101,7 @@ async function readPart(
     const asked = { ...query, search: by_word, starting_after: cursor, limit: largestLimit }
     const rows = await askCollection(access, asked, signal)
     for (const [index, row] of rows.entries()) {
-      const { customers, unreadable } = readRows([row])
+      const { customers, unreadable } = readRows([row], mask)
       page.unreadable.push(...unreadable)
       page.customers.push(...customers.filter((customer) => holdsAll(customer, words)))
       at++

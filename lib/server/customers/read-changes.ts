@@ -4,6 +4,8 @@ import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/cus
 import { toApiFailure } from '@/lib/server/api-failure'
 import { askCollection, askTotal, changedAtOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import { microsOf, oneMillisecondLater } from '@/lib/server/customers/instant'
+import { maskOf } from '@/lib/server/customers/mask'
+import { visibleAmong } from '@/lib/server/customers/read-visible'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 type ChangesQuery = CustomerQuery & { since_datetime: string }
@@ -33,9 +35,13 @@ export async function readChanges(
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
   const asked = microsOf(query.since_datetime)
+  const mask = await maskOf(access)
+  const visible = mask.isMasked ? await visibleAmong(access, { ...query, since_datetime: null }, mask, signal) : null
   for (const limit of new Set([query.limit, largestLimit])) {
     const rows = await askCollection(access, { ...query, limit }, signal)
-    const page = { ...readRows(rows), next: null }
+    const page: CustomerPage = visible
+      ? { customers: rows.flatMap(visible), unreadable: [], next: null }
+      : { ...readRows(rows, mask), next: null }
     if (rows.length < limit) return page
     const latest = latestOf(rows)
     const latestMicros = latest === null ? null : microsOf(latest)
@@ -57,6 +63,9 @@ async function stepOver(
 ): Promise<CustomerPage> {
   const later = oneMillisecondLater(updated_at)
   if (later === null) throw toApiFailure({ kind: 'invalid' })
+  // How many there are tells of what is masked.
+  if (query.search !== null && (await maskOf(access)).isMasked)
+    return { ...page, next: { since_datetime: later }, unlisted: { updated_at, count: null } }
   const filters = filtersOf(query)
   const [from, after] = await Promise.all([
     askTotal(access, { ...filters, since_datetime: updated_at }, signal),

@@ -4,6 +4,7 @@ import { largestLimit, noFilters } from '@/lib/customers/customer-query'
 import type { ContactForAnswer } from '@/lib/customers/record'
 import { ApiFailure } from '@/lib/server/api-failure'
 import { askCollection, readRows } from '@/lib/server/customers/ask-collection'
+import { maskOf } from '@/lib/server/customers/mask'
 import { readCustomer } from '@/lib/server/customers/read-customer'
 import type { AccountAccess } from '@/lib/server/viewer'
 
@@ -24,7 +25,8 @@ export async function readContactFor(
 ): Promise<ContactForAnswer> {
   const query = { ...noFilters, search: customerId, type: 'contact' as const, limit: largestLimit }
   const rows = await askCollection(access, { ...query, starting_after: null, by_word: null }, signal)
-  const known = new Map(readRows(rows).customers.map((customer) => [customer.customer_id, customer]))
+  const mask = await maskOf(access)
+  const known = new Map(readRows(rows, mask).customers.map((customer) => [customer.customer_id, customer]))
   const contact = known.get(customerId) ?? (await readCustomer(access, customerId, signal)).customer
   const ids = [...new Set(contact.contact_for?.flatMap(({ customer_id }) => (customer_id ? [customer_id] : [])))]
 

@@ -2,8 +2,10 @@ import 'server-only'
 import type { CustomerPage } from '@/lib/customers/customer'
 import type { CustomerQuery } from '@/lib/customers/customer-query'
 import { askCollection, cursorAfter, readRows } from '@/lib/server/customers/ask-collection'
+import { maskOf } from '@/lib/server/customers/mask'
 import { readBySeveralWords, readByWord } from '@/lib/server/customers/read-by-words'
 import { readChanges } from '@/lib/server/customers/read-changes'
+import { readVisible } from '@/lib/server/customers/read-visible'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 /**
@@ -19,11 +21,17 @@ export async function readCustomerPage(
   if (query.since_datetime !== null)
     return readChanges(access, { ...query, since_datetime: query.since_datetime }, signal)
   if (query.by_word !== null) return readByWord(access, query, query.by_word, signal)
+  const mask = await maskOf(access)
+  if (mask.isMasked && query.search !== null) {
+    const page = await readVisible(access, query, mask, signal)
+    if (page.customers.length > 0 || page.next !== null || query.starting_after !== null) return page
+    return (await readBySeveralWords(access, query, signal)) ?? page
+  }
   const rows = await askCollection(access, query, signal)
   if (rows.length === 0 && query.starting_after === null) {
     const found = await readBySeveralWords(access, query, signal)
     if (found) return found
   }
   const starting_after = cursorAfter(rows, query.limit)
-  return { ...readRows(rows), next: starting_after === null ? null : { starting_after } }
+  return { ...readRows(rows, mask), next: starting_after === null ? null : { starting_after } }
 }

@@ -5,6 +5,7 @@ import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/recor
 import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
 import { askCollection } from '@/lib/server/customers/ask-collection'
 import { askWhole } from '@/lib/server/customers/ask-one'
+import { maskOf } from '@/lib/server/customers/mask'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import type { AccountAccess } from '@/lib/server/viewer'
@@ -36,7 +37,12 @@ async function findInCollection(access: AccountAccess, customerId: string, signa
   return found
 }
 
-function toAnswer(raw: unknown, customerId: string, etag: string | null): RecordAnswer {
+async function toAnswer(
+  access: AccountAccess,
+  raw: unknown,
+  customerId: string,
+  etag: string | null,
+): Promise<RecordAnswer> {
   const record = readWireRecord(raw)
   // Another customer than the one asked for is never shown under its name.
   if (record?.customer.customer_id !== customerId)
@@ -44,7 +50,8 @@ function toAnswer(raw: unknown, customerId: string, etag: string | null): Record
       code: 'upstream_invalid',
       message: 'Dintero answered with a customer that its contract does not have.',
     })
-  return { ...record, etag, read_at: new Date().toISOString() }
+  const mask = await maskOf(access)
+  return { ...mask.record(record), etag, read_at: new Date().toISOString() }
 }
 
 /**
@@ -58,10 +65,10 @@ export async function readCustomer(
 ): Promise<RecordAnswer> {
   try {
     const answer = await askWhole(access, ['users', customerId], { signal })
-    return toAnswer(answer?.json, customerId, answer?.etag ?? null)
+    return await toAnswer(access, answer?.json, customerId, answer?.etag ?? null)
   } catch (thrown) {
     if (!isMissing(thrown) || !canBeCustomerId(customerId)) throw thrown
-    return toAnswer(await findInCollection(access, customerId, signal), customerId, null)
+    return toAnswer(access, await findInCollection(access, customerId, signal), customerId, null)
   }
 }
 
@@ -74,7 +81,7 @@ export async function checkCustomer(
 ): Promise<RecordCheck> {
   const answer = await askWhole(access, ['users', customerId], { signal, ifNoneMatch: etag })
   if (answer === null) return { unchanged: true, read_at: new Date().toISOString() }
-  return toAnswer(answer.json, customerId, answer.etag)
+  return toAnswer(access, answer.json, customerId, answer.etag)
 }
 
 /**
@@ -92,5 +99,6 @@ export async function readRawCustomer(
     return askWhole(access, ['users'], { signal }, toParameters(anywhere(customerId)))
   })
   if (answer === null || ![answer.json].flat().some(isHere)) throw toApiFailure({ kind: 'not_found' })
-  return { text: answer.text, url: answer.url, read_at: new Date().toISOString() }
+  const mask = await maskOf(access)
+  return { text: mask.json(answer.text), url: answer.url, read_at: new Date().toISOString() }
 }

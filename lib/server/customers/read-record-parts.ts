@@ -3,6 +3,7 @@ import type { TagsAnswer } from '@/lib/customers/customer'
 import type { CommunicationAnswer, TermsAnswer, TokensAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
 import { askOne } from '@/lib/server/customers/ask-one'
+import { maskOf } from '@/lib/server/customers/mask'
 import { present } from '@/lib/server/customers/to-customer'
 import type { Parameters } from '@/lib/server/dintero/client'
 import { wireCommunication, wireTags, wireTerms, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
@@ -44,8 +45,9 @@ export async function readTokens(
   const read = rows.map((row) => wireToken.safeParse(row))
   const tokens = read.flatMap(({ data }) => (data ? [{ id: data.id, ...present(data) }] : []))
   const cursor = rows.length === limit ? tokens.at(-1)?.id : undefined
+  const mask = await maskOf(access)
   return {
-    tokens,
+    tokens: tokens.map(mask.token),
     unreadable: rows.length - tokens.length,
     next: cursor === undefined || tokens.some(({ id }) => id === starting_after) ? null : { starting_after: cursor },
   }

@@ -12,6 +12,8 @@ import {
   readRows,
 } from '@/lib/server/customers/ask-collection'
 import { microsOf } from '@/lib/server/customers/instant'
+import { maskOf } from '@/lib/server/customers/mask'
+import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 const pagesAStep = 5
@@ -35,7 +37,7 @@ async function scan(
     cursor = cursorAfter(rows, largestLimit)
     if (cursor === null) break
   }
-  return { ...readRows(found), looked, next: cursor === null ? null : { starting_after: cursor } }
+  return { ...readRows(found, await maskOf(access)), looked, next: cursor === null ? null : { starting_after: cursor } }
 }
 
 const plain = { limit: largestLimit, by_word: null }
@@ -69,8 +71,8 @@ export function scanChanged(access: AccountAccess, query: ChangedScan, signal?: 
 export function scanFormer(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
   const { was, starting_after } = query
   const had = (row: RawRow) => {
-    const customer = readRows([row]).customers[0]
-    return customer !== undefined && identityHistory(customer).some(({ from }) => from === was)
+    const read = readWireCustomer(row)
+    return 'customer' in read && identityHistory(read.customer).some(({ from }) => from === was)
   }
   return scan(access, { ...noFilters, ...plain, type: 'any', starting_after }, had, signal)
 }
@@ -86,8 +88,8 @@ export async function scanContacts(
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   const names = (row: RawRow) => {
-    const read = readRows([row]).customers[0]
-    return read?.contact_for?.some(({ customer_id }) => customer_id === customerId) ?? false
+    const read = readWireCustomer(row)
+    return 'customer' in read && (read.customer.contact_for?.some((one) => one.customer_id === customerId) ?? false)
   }
   const asked = { ...noFilters, ...plain, type: 'contact' as const, starting_after }
   return scan(access, asked, names, signal)
