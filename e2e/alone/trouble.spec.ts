@@ -178,13 +178,13 @@ test('a customer that breaks the contract is told with its id, and the others st
   await sandbox.faults([{ match: users, kind: 'broken-customer' }])
   const body = (await (await request.get(`/api/accounts/${accounts.test}/customers`)).json()) as {
     customers: unknown[]
-    unreadable: { id: string; reason: string }[]
+    unreadable: { id: string; customer_id: string; reason: string }[]
   }
   expect([body.customers.length, body.unreadable.length]).toEqual([24, 1])
   await open(page, list)
   await expect(page.locator('tbody tr')).toHaveCount(24)
   await expect(page.getByRole('status').filter({ hasText: '1 customer breaks the contract' })).toContainText(
-    body.unreadable[0]?.id ?? '',
+    body.unreadable[0]?.customer_id ?? '',
   )
   await expectAccessible(page)
 })
