@@ -136,18 +136,9 @@ const mayBeLong = /^lib\/(sandbox\/(.+\/)?seed[\w-]*\.ts|messages\/(en|nb)\.ts)$
 
 const topLevel = new Set([
   ...['app', 'components', 'lib', 'public', 'e2e', '.ci', 'package.json', 'package-lock.json', 'README.md'],
-  ...[
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'LICENSE',
-    'Dockerfile',
-    '.dockerignore',
-    '.gitignore',
-    '.env.example',
-    'next.config.mjs',
-  ],
+  ...['CONTRIBUTING.md', 'LICENSE', 'Dockerfile', '.dockerignore', '.gitignore', '.env.example', 'next.config.mjs'],
   ...['postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'vitest.config.ts', 'biome.json', 'knip.json'],
-  ...['proxy.ts', 'instrumentation.ts'],
+  ...['SECURITY.md', 'proxy.ts', 'instrumentation.ts'],
 ])
 
 const rules: Rule[] = [
