@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { appEnvironment, appLog, appUrl, chromiumArgs, sandboxFlags, sandboxOrigin } from './servers'
+import {
+  appEnvironment,
+  appLog,
+  appUrl,
+  chromiumArgs,
+  companyApp,
+  companyEnvironment,
+  companyLogin,
+  sandboxFlags,
+  sandboxOrigin,
+} from './servers'
 
 const system = '/usr/bin/chromium'
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(system) ? system : undefined)
@@ -49,6 +59,23 @@ export default defineConfig({
       cwd: '..',
       url: `${appUrl}/api/health/live`,
       env: appEnvironment,
+      timeout: 30_000,
+      gracefulShutdown: stop,
+    },
+    {
+      name: 'company login',
+      command: 'exec node --import tsx e2e/company-login/server.ts',
+      cwd: '..',
+      url: `${companyLogin.url}/.well-known/openid-configuration`,
+      timeout: 30_000,
+      gracefulShutdown: stop,
+    },
+    {
+      name: 'company app',
+      command: `mkdir -p e2e/results && exec node .next/standalone/server.js > ${appLog}.company 2>&1`,
+      cwd: '..',
+      url: `${companyApp.url}/api/health/live`,
+      env: companyEnvironment,
       timeout: 30_000,
       gracefulShutdown: stop,
     },

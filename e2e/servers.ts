@@ -51,3 +51,18 @@ export const sandboxFlags = [
   '--seed 1',
   `--database ${join(tmpdir(), 'customer-desk-e2e.db')}`,
 ].join(' ')
+
+/** The same app as a company runs it: its people come by an OpenID provider, and its upstream is no sandbox to it. */
+export const companyLogin = { url: 'http://localhost:3311', clientId: 'desk', clientSecret: 'desk-login-secret' }
+export const companyApp = { url: 'http://localhost:3312' }
+
+export const companyEnvironment = {
+  ...appEnvironment,
+  PORT: new URL(companyApp.url).port,
+  NEXTAUTH_URL: companyApp.url,
+  DINTERO_ACCOUNTS: JSON.stringify([{ ...named[0], client_id: 'company-client', client_secret: 'company-secret' }]),
+  OIDC_ISSUER: companyLogin.url,
+  OIDC_CLIENT_ID: companyLogin.clientId,
+  OIDC_CLIENT_SECRET: companyLogin.clientSecret,
+  OIDC_ROLES: '{"support":"agent","support-leads":"admin"}',
+}

@@ -8,8 +8,10 @@ import { requestPreferences } from '@/lib/server/preferences'
 import { readViewer } from '@/lib/server/viewer'
 import { version } from '@/lib/version'
 
-/** Sign-in. It names no account. */
-export default async function SignInPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Sign-in. It names no account. What the provider or we refused leads back here, and nobody is told which part was wrong. */
+export default async function SignInPage({ searchParams }: Props) {
   if (await readViewer()) return <ContinueToDesk />
   const t = messagesOf((await requestPreferences()).locale)
   const { demoSignIn } = env().upstream
@@ -24,7 +26,11 @@ export default async function SignInPage() {
         <p className="pb-8 font-semibold tracking-[-0.005em]">{t.app.name}</p>
         <h1 className="font-semibold text-18 tracking-[-0.014em]">{t.signIn.title}</h1>
         <p className="text-text-2">{t.app.tagline}</p>
-        {demoSignIn ? <DemoSignIn people={[...demoPeople]} password={demoPassword} /> : <OidcSignIn />}
+        {demoSignIn ? (
+          <DemoSignIn people={[...demoPeople]} password={demoPassword} />
+        ) : (
+          <OidcSignIn isRefused={(await searchParams).error !== undefined} />
+        )}
       </div>
       <dl className="mt-8 grid grid-cols-[128px_minmax(0,1fr)] self-start border-line border-t pt-4 large:mt-[52px] large:border-t-0 large:border-l large:pt-0 large:pl-8">
         {facts.map(([label, value]) => (

@@ -79,7 +79,7 @@ export function JsonText({ text }: { text: string }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <span role="status" className="flex-none text-12 text-text-2">
+        <span role="status" className={styles.found}>
           {needle !== '' &&
             (found.length === 0
               ? t.record.rawNone

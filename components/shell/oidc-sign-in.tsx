@@ -9,16 +9,16 @@ import { useIntl } from '@/components/ui/intl'
 import { beginOidcSignIn } from '@/lib/authentication'
 
 /** Sign-in at the company's own OpenID provider. */
-export function OidcSignIn() {
+export function OidcSignIn({ isRefused }: { isRefused: boolean }) {
   const { t } = useIntl()
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<'failed' | 'notLetIn' | null>(isRefused ? 'notLetIn' : null)
   useWayBack()
 
   const begin = async () => {
-    setFailed(false)
+    setProblem(null)
     const address = await beginOidcSignIn().catch(() => null)
     if (address) window.location.assign(address)
-    else setFailed(true)
+    else setProblem('failed')
   }
   return (
     <>
@@ -27,7 +27,7 @@ export function OidcSignIn() {
         {t.signIn.company}
       </Button>
       <p role="alert" className="min-h-5 pt-2 text-danger">
-        {failed && t.signIn.failed}
+        {problem && t.signIn[problem]}
       </p>
     </>
   )

@@ -37,6 +37,7 @@ export const en = {
     password: 'Password',
     submit: 'Sign in',
     working: 'Signing in',
+    notLetIn: 'The company login did not let you in. Try again, or ask whoever runs this server.',
     refused: 'That email and password do not belong together.',
     failed: 'Signing in did not work. Try again.',
     signedOutAfter: 'Signed out after',

@@ -39,6 +39,7 @@ export const nb: Messages = {
     password: 'Passord',
     submit: 'Logg inn',
     working: 'Logger inn',
+    notLetIn: 'Firmainnloggingen slapp deg ikke inn. Prøv igjen, eller spør den som drifter denne serveren.',
     refused: 'E-posten og passordet hører ikke sammen.',
     failed: 'Innloggingen virket ikke. Prøv igjen.',
     signedOutAfter: 'Logges ut etter',

@@ -1,0 +1,50 @@
+import { createServer } from 'node:http'
+import Provider from 'oidc-provider'
+import { companyApp, companyLogin } from '../servers'
+import { companyPeople } from './people'
+
+/** A real OpenID provider, as a company has one: it asks who comes, and nothing else. */
+
+const { origin, port } = new URL(companyLogin.url)
+
+const provider = new Provider(origin, {
+  clients: [
+    {
+      client_id: companyLogin.clientId,
+      client_secret: companyLogin.clientSecret,
+      redirect_uris: [`${companyApp.url}/api/auth/callback/oidc`],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+    },
+  ],
+  // Roles in the id token itself, as Entra ID and the like send them.
+  conformIdTokenClaims: false,
+  claims: { openid: ['sub'], email: ['email'], profile: ['name', 'roles'] },
+  findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, ...companyPeople[id] }) }),
+  features: { devInteractions: { enabled: false } },
+  interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+  pkce: { required: () => true },
+  cookies: { keys: ['company-login'] },
+  // Its people have agreed with their employer.
+  loadExistingGrant: async ({ oidc }) => {
+    const grant = new provider.Grant({ clientId: oidc.client?.clientId, accountId: oidc.session?.accountId })
+    grant.addOIDCScope('openid email profile')
+    await grant.save()
+    return grant
+  },
+})
+
+const choices = Object.keys(companyPeople).map((id) => `<button name="person" value="${id}">${id}</button>`)
+const page = (path: string) =>
+  `<!doctype html><html lang="en"><title>Company login</title><form method="post" action="${path}">${choices.join('')}</form></html>`
+
+const answer = provider.callback()
+createServer(async (request, response) => {
+  const path = request.url ?? '/'
+  if (!path.startsWith('/interaction/')) return answer(request, response)
+  if (request.method !== 'POST') return response.setHeader('content-type', 'text/html').end(page(path))
+  let body = ''
+  for await (const chunk of request) body += chunk
+  const accountId = new URLSearchParams(body).get('person') ?? ''
+  return provider.interactionFinished(request, response, { login: { accountId } })
+}).listen(Number(port), '127.0.0.1')
