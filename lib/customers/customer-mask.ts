@@ -53,13 +53,14 @@ export type ShownAttributes = ReadonlySet<string>
 
 /** What is seen of the value at a path of a customer, in Dintero's names or ours: all, nothing, or it depends on what is in it. */
 export function seenAt(path: readonly string[], shown: ShownAttributes): Rule | 'mixed' {
-  const [property, ...rest] = path.filter((step, at) => at === 0 || path[0] !== 'addresses' || !/^\d+$/.test(step))
+  const property = path[0]
   if (property === undefined) return 'mixed'
   const rules: Rules = Object.hasOwn(customerMask, property)
     ? customerMask[property as keyof typeof customerMask]
     : 'masked'
   if (typeof rules === 'string' && rules !== 'attributes') return rules
-  const [inner] = rest
+  // Addresses are a list: what decides stands one step further in.
+  const inner = property === 'addresses' ? path[2] : path[1]
   if (inner === undefined) return 'mixed'
   if (rules === 'attributes') return shown.has(inner) ? 'shown' : 'masked'
   return (Object.hasOwn(rules, inner) ? rules[inner] : undefined) ?? 'masked'
