@@ -1,6 +1,15 @@
 'use client'
 
-import { Building2, CircleDashed, ContactRound, IdCard, type LucideIcon, UserRound, UserRoundX } from 'lucide-react'
+import {
+  Building2,
+  CircleDashed,
+  ContactRound,
+  EyeOff,
+  IdCard,
+  type LucideIcon,
+  UserRound,
+  UserRoundX,
+} from 'lucide-react'
 import { useContext } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
@@ -12,6 +21,7 @@ import { Text } from '@/components/ui/text'
 import { visibleText } from '@/components/ui/visible-text'
 import type { CustomerType } from '@/lib/customers/customer'
 import { displayName, isTombstone } from '@/lib/customers/display-name'
+import { maskText } from '@/lib/customers/masked'
 import type { RowReason } from '@/lib/customers/row-reason'
 import { fill, plural } from '@/lib/messages/messages'
 
@@ -61,10 +71,12 @@ export function NameCell({ customer, match, reason, isUnexplained }: CustomerRow
   const href = useRecordHref(customer.customer_id)
   const { explain } = useContext(TableContext)
   const gone = isTombstone(customer)
+  // Masked for this reader: the dots in its cells say the same.
+  const isMasked = customer.email === maskText || customer.phone_number === maskText
   const name = gone ? t.table.deletedCustomer : displayName(customer) || t.table.noName
   return (
     <div className={styles.nameCell}>
-      <Icon of={gone ? UserRoundX : icons[customer.type]} />
+      <Icon of={gone ? UserRoundX : isMasked ? EyeOff : icons[customer.type]} />
       <a className={styles.nameLink} href={href} title={visibleText(name)}>
         <Marked text={name} match={match?.field === 'name' ? match : null} />
       </a>

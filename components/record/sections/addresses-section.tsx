@@ -17,7 +17,7 @@ import { fill, type Messages } from '@/lib/messages/messages'
 
 function kindName(address: Address, t: Messages): string {
   const kind = addressKind(address)
-  if (!kind) return t.record.address
+  if (!kind || Object.values(kind).includes(maskText)) return t.record.address
   if ('custom' in kind) return kind.custom
   const known: Record<string, string> = t.record.addressTypes
   return Object.hasOwn(known, kind.type) ? (known[kind.type] ?? kind.type) : kind.type
