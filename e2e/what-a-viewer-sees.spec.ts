@@ -191,3 +191,18 @@ test('whom a visible contact brings along stays, and pages of a search go on wit
   }
   expect(seen.slice(0, visible.length)).toEqual(visible.map(({ customer_id }) => customer_id).slice(0, seen.length))
 })
+
+test('no count tells whom a search finds by what is masked', async ({ request }) => {
+  type Looked = { looked: number | { at: number; of: number | null } | undefined; customers: Row[] }
+  const get = async (path: string) => (await (await request.get(`${api}/${path}`)).json()) as Looked
+  const [local = ''] = nora.email.split('@')
+  const byMasked = encodeURIComponent(local)
+  const words = (await get(`customers?search=${byMasked}%20zzz`)).looked
+  expect(words).toMatchObject({ at: 0, of: null })
+  expect((await get('customers?search=zzzzz%20zzz')).looked).toMatchObject({ at: 0, of: null })
+
+  const scan = (search: string) => get(`customers-changed?changed_at=2023-02-14T03:00:00Z${search}`)
+  const [plain, masked, nobody] = [await scan(''), await scan(`&search=${byMasked}`), await scan('&search=zzzzz')]
+  expect([masked.looked, nobody.looked]).toEqual([plain.looked, plain.looked])
+  expect([masked.customers, nobody.customers]).toEqual([[], []])
+})

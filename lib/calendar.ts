@@ -50,7 +50,7 @@ export function formatDateOfBirth(text: string, locale: string): string {
 }
 
 /** The calendar day of an instant in a zone. */
-function dayIn(instant: Date, zone: string): CalendarDate | null {
+export function dayIn(instant: Date, zone: string): CalendarDate | null {
   // The Swedish locale writes dates as ISO 8601 does.
   return parseCalendarDate(dayFormat('sv-SE', zone).format(instant))
 }

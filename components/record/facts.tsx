@@ -4,6 +4,7 @@ import { ListFilter } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts.module.css'
+import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
@@ -25,7 +26,7 @@ export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
   const { t } = useIntl()
   const label = fill(t.record.filterBy, { what })
   return (
-    <Link href={href} prefetch={false} aria-label={label} title={label} className={`${styles.tool} ${className}`}>
+    <Link href={href} prefetch={false} aria-label={label} title={label} className={`${toolClass} ${className}`}>
       <Icon of={ListFilter} size={12} />
     </Link>
   )

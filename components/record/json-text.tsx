@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronRight, Search } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import styles from '@/components/record/json-text.module.css'
-import { Button } from '@/components/ui/button'
+import { Button, toolClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
@@ -103,7 +103,7 @@ export function JsonText({ text }: { text: string }) {
               ) : (
                 <button
                   type="button"
-                  className={styles.fold}
+                  className={`${toolClass} ${styles.fold}`}
                   aria-expanded={!isFolded}
                   aria-label={label}
                   onClick={() => toggle(at)}

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { ask } from '@/lib/customers/ask'
+import { ask, askRecord } from '@/lib/customers/ask'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
 import {
   type CustomerFilters,
@@ -9,10 +9,8 @@ import {
 } from '@/lib/customers/customer-query'
 import { serializeRecordQuery, serializeTokensQuery } from '@/lib/customers/record-query'
 import { serializeContactsScan } from '@/lib/customers/scan-query'
-import { fetchJson } from '@/lib/fetch-json'
 import { routes } from '@/lib/routes'
 
-const schemas = () => import('@/lib/customers/record')
 const noCursor = null as string | null
 /** What an account declares changes seldom. */
 const accountStaleMs = 600_000
@@ -27,11 +25,7 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
-          routes.api.customer(accountId, customerId),
-          schemas().then((all) => all.recordAnswerSchema),
-          signal,
-        ),
+        askRecord(routes.api.customer(accountId, customerId), (all) => all.recordAnswerSchema, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -40,9 +34,9 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-check', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
+        askRecord(
           routes.api.customer(accountId, customerId, serializeRecordQuery({ etag })),
-          schemas().then((all) => all.recordCheckSchema),
+          (all) => all.recordCheckSchema,
           signal,
         ),
       staleTime: 0,
@@ -62,9 +56,9 @@ export const recordRequests = {
       queryKey: ['customer-tokens', accountId, customerId],
       queryFn: ({ signal, pageParam: starting_after }) => {
         const query = serializeTokensQuery({ limit: tokensAtOnce, include_deleted: true, starting_after })
-        return fetchJson(
+        return askRecord(
           routes.api.customerTokens(accountId, customerId, query),
-          schemas().then((all) => all.tokensAnswerSchema),
+          (all) => all.tokensAnswerSchema,
           signal,
         )
       },
@@ -77,9 +71,9 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-communication', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
+        askRecord(
           routes.api.customerCommunication(accountId, customerId),
-          schemas().then((all) => all.communicationAnswerSchema),
+          (all) => all.communicationAnswerSchema,
           signal,
         ),
       enabled: canBeCustomerId(customerId),
@@ -103,11 +97,7 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-contact-for', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
-          routes.api.customerContactFor(accountId, customerId),
-          schemas().then((all) => all.contactForAnswerSchema),
-          signal,
-        ),
+        askRecord(routes.api.customerContactFor(accountId, customerId), (all) => all.contactForAnswerSchema, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -115,11 +105,7 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-raw', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(
-          routes.api.customerRaw(accountId, customerId),
-          schemas().then((all) => all.rawAnswerSchema),
-          signal,
-        ),
+        askRecord(routes.api.customerRaw(accountId, customerId), (all) => all.rawAnswerSchema, signal),
     }),
 
   /** Customers of any type that have exactly this email or this phone. */
@@ -142,12 +128,7 @@ export const recordRequests = {
   terms: (accountId: string) =>
     queryOptions({
       queryKey: ['terms', accountId],
-      queryFn: ({ signal }) =>
-        fetchJson(
-          routes.api.terms(accountId),
-          schemas().then((all) => all.termsAnswerSchema),
-          signal,
-        ),
+      queryFn: ({ signal }) => askRecord(routes.api.terms(accountId), (all) => all.termsAnswerSchema, signal),
       staleTime: accountStaleMs,
     }),
 

@@ -1,28 +1,20 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
+import { useCopied } from '@/components/ui/use-copied'
 import type { Customer } from '@/lib/customers/customer'
 import { maskText } from '@/lib/customers/masked'
 import { fill } from '@/lib/messages/messages'
 
-const confirmedMs = 1_200
-
 /** `c e`, `c p` and `c i` copy what the open record holds. Gives the confirmation while there is one. */
 export function useCopyCommands(customer: Customer | undefined): string | null {
   const { t } = useIntl()
-  const [confirmation, setConfirmation] = useState<string | null>(null)
-
-  useEffect(() => {
-    if (confirmation === null) return
-    const timer = setTimeout(() => setConfirmation(null), confirmedMs)
-    return () => clearTimeout(timer)
-  }, [confirmation])
+  const { copied, copy: copyAs } = useCopied()
 
   const copy = (value: string | undefined, what: string) => () => {
     if (!value || value === maskText) return false
-    void navigator.clipboard.writeText(value).then(() => setConfirmation(fill(t.record.copied, { what })))
+    copyAs(value, what)
     return true
   }
   useCommand({
@@ -46,5 +38,5 @@ export function useCopyCommands(customer: Customer | undefined): string | null {
     group: 'record',
     run: copy(customer?.customer_id, t.record.customerId),
   })
-  return confirmation
+  return copied === null ? null : fill(t.record.copied, { what: copied })
 }

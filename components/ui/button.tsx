@@ -26,6 +26,10 @@ export function buttonClass({ variant = 'outlined', size = 'normal' }: ButtonLoo
   return `${base} ${variants[variant]} ${sizes[size]}`
 }
 
+/** The classes of a small tool beside a value: an icon of 20 px. */
+export const toolClass =
+  'hover-fade inline-grid size-5 flex-none place-items-center rounded-tag text-text-3 hover:bg-press hover:text-text-1'
+
 /** A button of the house: outlined, plain, or the one primary of a page. */
 export function Button({
   variant,

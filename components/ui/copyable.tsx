@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
+import { toolClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useCopied } from '@/components/ui/use-copied'
@@ -22,7 +23,7 @@ export function CopyButton({ value, what, label, className = '' }: CopyButtonPro
   return (
     <button
       type="button"
-      className={`hover-fade inline-grid size-5 flex-none place-items-center rounded-tag text-text-3 hover:bg-press hover:text-text-1 ${className}`}
+      className={`${toolClass} ${className}`}
       aria-label={isCopied ? t.table.copied : (label ?? fill(t.table.copy, { what }))}
       onClick={() => copy(value)}
     >

@@ -4,15 +4,19 @@ import { useEffect, useState } from 'react'
 
 const confirmedMs = 1_200
 
-/** Copies a text, and tells for a moment that it has. */
+/** Copies a text, and tells for a moment that it has, by the name under which it was copied. */
 export function useCopied() {
-  const [isCopied, setIsCopied] = useState(false)
+  const [copied, setCopied] = useState<string | null>(null)
 
   useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setIsCopied(false), confirmedMs)
+    if (copied === null) return
+    const timer = setTimeout(() => setCopied(null), confirmedMs)
     return () => clearTimeout(timer)
-  }, [isCopied])
+  }, [copied])
 
-  return { isCopied, copy: (text: string) => void navigator.clipboard.writeText(text).then(() => setIsCopied(true)) }
+  return {
+    copied,
+    isCopied: copied !== null,
+    copy: (text: string, what = '') => void navigator.clipboard.writeText(text).then(() => setCopied(what)),
+  }
 }

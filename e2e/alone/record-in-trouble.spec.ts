@@ -119,6 +119,9 @@ test('a tombstone that the single call does not know is found in the collection'
   await sandbox.faults([{ match: `/customers/users/${id}`, kind: 'status', status: 404 }])
   await open(page, record(id))
   await expect(page.getByRole('heading', { name: 'What is left' })).toBeVisible()
+  // Of the page that held it only its own part is shown.
+  await expect(page.getByRole('region', { name: 'Raw' }).getByText(`"customer_id": "${id}"`)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Raw' }).getByText('"customer_id"')).toHaveCount(1)
   const answer = await request.get(`/api/accounts/${accounts.test}/customers/${id}`)
   expect(((await answer.json()) as { customer: { customer_id: string } }).customer.customer_id).toBe(id)
 })

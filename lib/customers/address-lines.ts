@@ -1,5 +1,7 @@
 import { formatAddress } from 'localized-address-format'
 import type { Address } from '@/lib/customers/customer'
+import { maskText } from '@/lib/customers/masked'
+import type { Messages } from '@/lib/messages/messages'
 
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/
 
@@ -69,4 +71,13 @@ export function addressKind({ type, custom_type }: Address): { custom: string } 
   if (custom) return { custom }
   const [kind] = linesOf(type)
   return kind && kind !== 'custom' ? { type: kind } : null
+}
+
+/** What an address is called in the reader's language, where Dintero's type has a name there. */
+export function addressName(address: Address, { record }: Messages): string {
+  const kind = addressKind(address)
+  if (!kind || Object.values(kind).includes(maskText)) return record.address
+  if ('custom' in kind) return kind.custom
+  const known: Record<string, string> = record.addressTypes
+  return Object.hasOwn(known, kind.type) ? (known[kind.type] ?? kind.type) : kind.type
 }

@@ -1,4 +1,5 @@
 import type { Address, Customer } from '@/lib/customers/customer'
+import { jsonParts } from '@/lib/customers/json-parts'
 import { maskText } from '@/lib/customers/masked'
 
 type Rule = 'shown' | 'masked'
@@ -85,18 +86,12 @@ export function maskCustomer(customer: Customer, shown: ShownAttributes): Custom
   }
 }
 
-const parts = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s"[\]{},:]+/gs
-
 /**
  * The JSON text of a customer as such a person gets it: each masked value is written anew, and all else stays as it came,
  * numbers and white space too. Takes text that parses as JSON.
  */
 export function maskJson(text: string, shown: ShownAttributes): string {
-  const found = [...text.matchAll(parts)].map(({ 0: part, index }) => ({
-    part,
-    start: index,
-    end: index + part.length,
-  }))
+  const found = jsonParts(text)
   const masked: { start: number; end: number }[] = []
   let at = 0
   const take = () => found[at++] ?? { part: '', start: text.length, end: text.length }

@@ -1,4 +1,5 @@
 import { createMultiParser, createSerializer, type inferParserType } from 'nuqs/server'
+import { longestCustomerId } from '@/lib/customers/customer-id'
 import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
 import { isPaymentCardNumber } from '@/lib/customers/payment-card'
 import { recordSections } from '@/lib/customers/record-section'
@@ -76,6 +77,8 @@ export const customerQuery = {
   by_word: once((text) => (text.length <= longestSearch && text.trim() === text && text !== '' ? text : null)),
 }
 
+const customerId = once((text) => (text.length >= 1 && text.length <= longestCustomerId ? text : null))
+
 /**
  * What no filter of Dintero's can ask and a scan of the list finds: deleted customers alone, or those that changed in one
  * instant (to the millisecond) of which more exist than can be listed by it.
@@ -84,12 +87,12 @@ export const customerScan = {
   only: once((text) => (text === 'deleted' ? text : null)),
   changed_at: instant,
   /** A `customer_id` that a customer had before the one of now: Dintero keeps it in `metadata` alone (contract). */
-  was: once((text) => (text.length >= 1 && text.length <= 255 ? text : null)),
+  was: customerId,
 }
 
 /** What is open on the screen: in the address, but never part of a key or an API call. */
 export const customerView = {
-  record: once((text) => (text.length >= 1 && text.length <= 255 ? text : null)),
+  record: customerId,
   /** The section of the open record that was jumped to. */
   section: once((text) => recordSections.find((section) => section === text) ?? null),
   /** The page's ordinal, for display only; the cursor decides. */

@@ -1,3 +1,5 @@
+import { jsonParts } from '@/lib/customers/json-parts'
+
 /** One line of a JSON text that was laid out. */
 export type JsonLine = {
   /** How deep it stands, from 0. */
@@ -6,9 +8,6 @@ export type JsonLine = {
   /** The index of the line that closes what this one opens. */
   closes?: number
 }
-
-/** Strings, brackets and separators, and whatever stands between them: numbers are never read, only copied. */
-const parts = /"(?:[^"\\]|\\.)*"?|[[\]{},:]|[^\s"[\]{},:]+/gs
 
 /**
  * Lays a JSON text out, a value a line, without reading its values: each number, string and escape stays as it came. Takes
@@ -22,7 +21,7 @@ export function jsonLines(json: string): JsonLine[] {
     if (line.text !== '') lines.push(line)
     line = { depth: open.length, text: '' }
   }
-  const found = json.match(parts) ?? []
+  const found = jsonParts(json).map(({ part }) => part)
   for (const [at, part] of found.entries()) {
     if (part === '{' || part === '[') {
       line.text += part

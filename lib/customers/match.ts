@@ -1,5 +1,5 @@
 import type { Customer } from '@/lib/customers/customer'
-import { displayName } from '@/lib/customers/display-name'
+import { displayName, namesOf } from '@/lib/customers/display-name'
 
 /** Where the searched text stands in what a row shows. */
 export type Match = { field: 'name' | 'phone' | 'customer_id' | 'email'; start: number; length: number }
@@ -14,8 +14,8 @@ export function matchOf(customer: Customer, searchText: string | null): Match | 
   const search = searchText?.trim().toLowerCase() ?? ''
   if (search === '') return null
   const name = displayName(customer)
-  for (const part of [customer.company?.business_name, customer.first_name, customer.last_name]) {
-    if (!part || !startsWith(part, search)) continue
+  for (const part of namesOf(customer)) {
+    if (!startsWith(part, search)) continue
     const at = name.indexOf(part)
     if (at >= 0) return { field: 'name', start: at, length: search.length }
   }

@@ -18,8 +18,6 @@ export function changedProperties(before: Customer, after: Customer): (keyof Cus
 
 /** Whether two readings of a record differ in anything at all. */
 export function hasChanged(before: CustomerRecord, after: CustomerRecord): boolean {
-  return !isSame(
-    { ...before.customer, '': [before.other, before.wrong] },
-    { ...after.customer, '': [after.other, after.wrong] },
-  )
+  const read = ({ customer, other, wrong }: CustomerRecord) => [customer, other, wrong]
+  return !isSame(read(before), read(after))
 }

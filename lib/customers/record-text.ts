@@ -1,5 +1,5 @@
 import { formatDateOfBirth } from '@/lib/calendar'
-import { addressKind, addressLines, readableAddresses } from '@/lib/customers/address-lines'
+import { addressLines, addressName, readableAddresses } from '@/lib/customers/address-lines'
 import { channelName, consentChannels, consentSentence } from '@/lib/customers/consent-channels'
 import type { Customer, Tag } from '@/lib/customers/customer'
 import { displayName, isTombstone, personName } from '@/lib/customers/display-name'
@@ -40,16 +40,10 @@ function overview(customer: Customer, { t, locale, zone, writePhone }: Words): s
   ])
 }
 
-function addresses(customer: Customer, { locale }: Words): string[] {
+function addresses(customer: Customer, { t, locale }: Words): string[] {
   return readableAddresses(customer.addresses, locale).flatMap((address, at) => {
-    const kind = addressKind(address)
-    const name = kind === null ? [] : ['custom' in kind ? kind.custom : kind.type]
-    return [
-      ...(at > 0 ? [''] : []),
-      ...name,
-      ...addressLines(address, locale),
-      ...(address.comment ? [address.comment] : []),
-    ]
+    const lines = [addressName(address, t), ...addressLines(address, locale), address.comment?.trim() ?? '']
+    return [...(at > 0 ? [''] : []), ...lines.filter((line) => line !== '')]
   })
 }
 

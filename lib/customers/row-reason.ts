@@ -1,5 +1,5 @@
 import type { Customer, CustomerType } from '@/lib/customers/customer'
-import { displayName } from '@/lib/customers/display-name'
+import { displayName, namesOf } from '@/lib/customers/display-name'
 import { maskText } from '@/lib/customers/masked'
 
 /** What a row's other cells do not say, computed from the page in hand. */
@@ -43,7 +43,6 @@ export function rowReasons(
 }
 
 /** A name of the customer that the row does not show and that begins with what was searched, or null. */
-export function hiddenName({ first_name, last_name, company }: Customer, search: string): string | null {
-  const names = [company?.business_name, first_name, last_name]
-  return names.find((name) => name?.toLowerCase().startsWith(search.trim().toLowerCase())) ?? null
+export function hiddenName(customer: Customer, search: string): string | null {
+  return namesOf(customer).find((name) => name.toLowerCase().startsWith(search.trim().toLowerCase())) ?? null
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '@/lib/calendar'
 import type { Token } from '@/lib/customers/record'
 
 /** What is shown of a payment card (contract: `metadata` may hold `mask_pan`, `exp_month` and `exp_year`). */
@@ -27,9 +28,8 @@ export const writeExpiry = ({ month, year }: { month: number; year: number }): s
 
 /** Whether a card has ended: it is good through the last day of its month, in the reader's zone. */
 export function hasEnded({ month, year }: { month: number; year: number }, now: Date, zone: string): boolean {
-  // The Swedish locale writes dates as ISO 8601 does.
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit' }).format(now)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` < today
+  const today = dayIn(now, zone)
+  return today !== null && year * 12 + month < today.year * 12 + today.month
 }
 
 /** A value as it is shown: shortened to its first and last four characters. A short one stays whole. */

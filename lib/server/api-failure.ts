@@ -9,6 +9,10 @@ export class ApiFailure extends Error {
   }
 }
 
+/** Whether what was thrown says that there is none of what was asked for. */
+export const isNotFound = (thrown: unknown): boolean =>
+  thrown instanceof ApiFailure && thrown.error.code === 'not_found'
+
 /** What a refused call to Dintero means for the person. `bad_request` is for the caller, who knows what was asked. */
 export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_request' }>): ApiFailure {
   switch (failure.kind) {

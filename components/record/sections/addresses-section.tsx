@@ -6,22 +6,15 @@ import { type RecordLayout, sectionLevel } from '@/components/record/record-layo
 import styles from '@/components/record/sections/addresses-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { WrongFacts } from '@/components/record/wrong-facts'
+import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import { addressKind, addressLines, mapLink, readableAddresses } from '@/lib/customers/address-lines'
+import { addressLines, addressName, mapLink, readableAddresses } from '@/lib/customers/address-lines'
 import type { Address } from '@/lib/customers/customer'
 import { maskText } from '@/lib/customers/masked'
-import { fill, type Messages } from '@/lib/messages/messages'
-
-function kindName(address: Address, t: Messages): string {
-  const kind = addressKind(address)
-  if (!kind || Object.values(kind).includes(maskText)) return t.record.address
-  if ('custom' in kind) return kind.custom
-  const known: Record<string, string> = t.record.addressTypes
-  return Object.hasOwn(known, kind.type) ? (known[kind.type] ?? kind.type) : kind.type
-}
+import { fill } from '@/lib/messages/messages'
 
 function AddressBlock({ address, layout }: { address: Address; layout: RecordLayout }) {
   const { t, locale } = useIntl()
@@ -30,7 +23,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
   const comment = address.comment?.trim()
   const isMasked = Object.values(address).includes(maskText)
   const map = isMasked ? null : mapLink(address, locale)
-  const kind = kindName(address, t)
+  const kind = addressName(address, t)
   return (
     <li className={styles.block}>
       <div className={styles.kind}>
@@ -49,7 +42,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
             referrerPolicy="no-referrer"
             aria-label={`${fill(t.record.openMapOf, { what: kind })} (${t.record.opensInNewTab})`}
             title={t.record.openMap}
-            className="inline-grid size-5 flex-none place-items-center rounded-tag text-text-3 hover:bg-press hover:text-text-1 print:hidden"
+            className={`${toolClass} print:hidden`}
           >
             <Icon of={MapPin} size={12} />
           </a>
@@ -79,12 +72,7 @@ export function AddressesSection({ customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const addresses = readableAddresses(customer.addresses, locale)
   return (
-    <Section
-      id="addresses"
-      title={t.record.addresses}
-      layout={layout}
-      note={addresses.length > 0 ? addresses.length.toLocaleString(locale) : undefined}
-    >
+    <Section id="addresses" title={t.record.addresses} layout={layout} note={addresses.length}>
       {addresses.length === 0 ? (
         <p className="text-text-2">{t.record.noAddresses}</p>
       ) : (

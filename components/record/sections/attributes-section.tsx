@@ -91,7 +91,7 @@ const isScalarOrList = ({ value }: Attribute) => valuesOf(value).every((one) => 
 
 /** Attributes in the account's order and by their declared type, then metadata and whatever else Dintero sent. */
 export function AttributesSection({ accountId, customer, layout, record }: SectionProps) {
-  const { t, locale } = useIntl()
+  const { t } = useIntl()
   const query = useQuery(recordRequests.settings(accountId))
   const attributes = attributesOf(customer, query.data?.attributes ?? [])
   const { metadata = {} } = customer
@@ -99,12 +99,7 @@ export function AttributesSection({ accountId, customer, layout, record }: Secti
   const hasMetadata = Object.keys(metadata).length > 0
   const hasOther = Object.keys(other).length > 0
   return (
-    <Section
-      id="attributes"
-      title={t.record.attributesTitle}
-      layout={layout}
-      note={attributes.length > 0 ? attributes.length.toLocaleString(locale) : undefined}
-    >
+    <Section id="attributes" title={t.record.attributesTitle} layout={layout} note={attributes.length}>
       {attributes.length === 0 && !hasMetadata && !hasOther && <p className="text-text-2">{t.record.noAttributes}</p>}
       <Facts>
         {attributes.filter(isScalarOrList).map((attribute) => (

@@ -5,6 +5,7 @@ import { Check, CircleDashed, Clock, Minus, X } from 'lucide-react'
 import { PartFailure } from '@/components/record/part'
 import { recordRequests } from '@/components/record/record-requests'
 import { useRecordSettings } from '@/components/record/record-settings'
+import tables from '@/components/record/record-table.module.css'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { WrongFacts } from '@/components/record/wrong-facts'
@@ -124,7 +125,7 @@ export function ConsentSection({ accountId, customer, layout, record }: SectionP
       <p className={styles.sentence}>
         <Text>{consentSentence(customer, communication, t)}</Text>
       </p>
-      <table className={styles.table}>
+      <table className={tables.table}>
         <caption className="sr-only">{t.record.consent}</caption>
         <colgroup>
           <col className={styles.channelColumn} />

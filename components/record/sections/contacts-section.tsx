@@ -36,7 +36,7 @@ function People({ accountId, label, people, others = [] }: PeopleProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.stacks}`}>
       <caption className="sr-only">{label}</caption>
       <thead>
         <tr>

@@ -47,7 +47,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard (WCAG 2.1.1)
     <section className={`thin-scroll ${styles.scroll}`} aria-label={t.record.samePerson.title} tabIndex={0}>
-      <table className={styles.compare}>
+      <table className={`${styles.table} ${styles.compare}`}>
         <thead>
           <tr>
             <th scope="col">{t.record.samePerson.property}</th>

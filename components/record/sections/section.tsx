@@ -1,7 +1,10 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { Heading } from '@/components/record/record-heading'
 import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
 import styles from '@/components/record/sections/section.module.css'
+import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/customer'
 import type { RecordAnswer } from '@/lib/customers/record'
 import type { SectionId } from '@/lib/customers/record-section'
@@ -19,8 +22,8 @@ type Props = {
   id: SectionId
   title: string
   layout: RecordLayout
-  /** How many there are, beside the title. */
-  note?: ReactNode
+  /** How many there are, or what else there is to say, beside the title; none is not said. */
+  note?: number | string
   /** In the drawer the overview follows the name, and needs no title that is seen. */
   untitled?: boolean
   /** What can be done with the whole section, at the end of its head. */
@@ -33,6 +36,7 @@ export const sectionAnchor = (id: SectionId) => `record-${id}`
 
 /** One part of a record: a heading that can be jumped to, and what stands below it. */
 export function Section({ id, title, layout, note, untitled = false, tools, children }: Props) {
+  const { locale } = useIntl()
   const anchor = sectionAnchor(id)
   return (
     <section id={anchor} data-section={id} aria-labelledby={`${anchor}-title`} className={styles.section}>
@@ -40,7 +44,9 @@ export function Section({ id, title, layout, note, untitled = false, tools, chil
         <Heading level={sectionLevel[layout]} id={`${anchor}-title`} tabIndex={-1} className={styles.title}>
           {title}
         </Heading>
-        {note !== undefined && <span className={styles.note}>{note}</span>}
+        {note ? (
+          <span className={styles.note}>{typeof note === 'number' ? note.toLocaleString(locale) : note}</span>
+        ) : null}
         {tools && <span className={styles.tools}>{tools}</span>}
       </header>
       {children}

@@ -97,7 +97,7 @@ export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableP
       {wanted.length === 0 ? (
         <p className="text-text-2">{t.record.noTokens}</p>
       ) : (
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.stacks}`}>
           <caption className="sr-only">{t.record.tokensTitle}</caption>
           <thead>
             <tr>

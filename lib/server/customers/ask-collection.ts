@@ -3,6 +3,7 @@ import type { CustomerPage } from '@/lib/customers/customer'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
 import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
 import type { Mask } from '@/lib/server/customers/mask'
+import { textAt } from '@/lib/server/customers/text-at'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { dintero, type Parameters } from '@/lib/server/dintero/client'
@@ -11,12 +12,6 @@ import type { AccountAccess } from '@/lib/server/viewer'
 
 /** The rows of one call as Dintero sent them, unread. */
 export type RawRow = unknown
-
-const textAt = (row: RawRow, property: string): string | null => {
-  if (typeof row !== 'object' || row === null) return null
-  const value: unknown = (row as Record<string, unknown>)[property]
-  return typeof value === 'string' ? value : null
-}
 
 export const idOf = (row: RawRow) => textAt(row, 'id')
 /** When a row was changed last; a deleted customer has only the time of its end (contract). */

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
+import { namesOf } from '@/lib/customers/display-name'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
+import { isFoundVisibly } from '@/lib/server/customers/read-visible'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 /**
@@ -26,10 +28,8 @@ function partsOf(words: readonly string[]): string[] {
 
 /** Whether every word begins a word of the customer's names, email or `customer_id`. */
 function holdsAll(customer: Customer, words: readonly string[]): boolean {
-  const { first_name, last_name, company, email, customer_id } = customer
-  const texts = [first_name, last_name, company?.business_name, email, customer_id].flatMap((text) =>
-    text ? [text.toLowerCase()] : [],
-  )
+  const { email = '', customer_id } = customer
+  const texts = [...namesOf(customer), email, customer_id].map((text) => text.toLowerCase())
   const begun = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
   return words.every((word) => begun.some((text) => text.startsWith(word.toLowerCase())))
 }
@@ -45,12 +45,7 @@ export async function readBySeveralWords(
 ): Promise<CustomerPage | null> {
   const words = wordsOf(query.search ?? '')
   if (words.length < 2) return null
-  const parts = await Promise.all(
-    partsOf(words).map(async (by_word) => {
-      const of = await askTotal(access, { ...filtersOf(query), search: by_word }, signal)
-      return { by_word, of }
-    }),
-  )
+  const parts = await Promise.all(partsOf(words).map((by_word) => countPart(access, query, by_word, signal)))
   const size = ({ of }: Part) => of ?? Number.POSITIVE_INFINITY
   const rarestFirst = parts.filter(({ of }) => of !== 0).toSorted((a, b) => size(a) - size(b))
   let calls = mostCalls
@@ -71,11 +66,22 @@ export async function readByWord(
   by_word: string,
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
-  const of = await askTotal(access, { ...filtersOf(query), search: by_word }, signal)
-  return (await readPart(access, query, { by_word, of }, mostCalls, signal)).page
+  const part = await countPart(access, query, by_word, signal)
+  return (await readPart(access, query, part, mostCalls, signal)).page
 }
 
 type Part = { by_word: string; of: number | null }
+
+/** How many customers a part finds; not for a person who sees them masked, to whom that number would tell of what is masked. */
+async function countPart(
+  access: AccountAccess,
+  query: CustomerQuery,
+  by_word: string,
+  signal?: AbortSignal,
+): Promise<Part> {
+  if ((await maskOf(access)).isMasked) return { by_word, of: null }
+  return { by_word, of: await askTotal(access, { ...filtersOf(query), search: by_word }, signal) }
+}
 
 /**
  * Reads the customers of one part from the query's cursor on, a hundred a call, and keeps those that hold all words, up
@@ -84,15 +90,13 @@ type Part = { by_word: string; of: number | null }
 async function readPart(
   access: AccountAccess,
   query: CustomerQuery,
-  { by_word, of: counted }: Part,
+  { by_word, of }: Part,
   mostCallsNow: number,
   signal?: AbortSignal,
 ): Promise<{ page: CustomerPage; calls: number }> {
   const words = wordsOf(query.search ?? '')
   // Masked first: nobody is found by what this person may not see.
   const mask = await maskOf(access)
-  // How many a word finds tells of what is masked, too.
-  const of = mask.isMasked ? null : counted
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
   let at = 0
   let cursor = query.starting_after
@@ -104,7 +108,8 @@ async function readPart(
       const { customers, unreadable } = readRows([row], mask)
       page.unreadable.push(...unreadable)
       page.customers.push(...customers.filter((customer) => holdsAll(customer, words)))
-      at++
+      // Nor does it count whom the word found by something masked.
+      if (!mask.isMasked || customers.some((customer) => isFoundVisibly(customer, by_word))) at++
       const id = idOf(row)
       const isLast = index === rows.length - 1 && rows.length < largestLimit
       if (page.customers.length === query.limit && id !== null && !isLast)

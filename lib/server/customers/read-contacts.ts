@@ -2,7 +2,7 @@ import 'server-only'
 import type { Customer } from '@/lib/customers/customer'
 import { largestLimit, noFilters } from '@/lib/customers/customer-query'
 import type { ContactForAnswer } from '@/lib/customers/record'
-import { ApiFailure } from '@/lib/server/api-failure'
+import { isNotFound } from '@/lib/server/api-failure'
 import { askCollection, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 import { readCustomer } from '@/lib/server/customers/read-customer'
@@ -10,8 +10,6 @@ import type { AccountAccess } from '@/lib/server/viewer'
 
 /** So many linked customers are asked for one by one, where the one call did not bring them. */
 const mostSingleCalls = 10
-
-const isMissing = (thrown: unknown) => thrown instanceof ApiFailure && thrown.error.code === 'not_found'
 
 /**
  * The customers that a contact is linked to. A request that matches a contact brings them along (contract), so a search
@@ -36,7 +34,7 @@ export async function readContactFor(
     try {
       known.set(id, (await readCustomer(access, id, signal)).customer)
     } catch (thrown) {
-      if (!isMissing(thrown)) throw thrown
+      if (!isNotFound(thrown)) throw thrown
       missing.push(id)
     }
   }

@@ -1,19 +1,16 @@
 import 'server-only'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
 import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
+import { jsonMembers } from '@/lib/customers/json-parts'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/record'
-import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
+import { ApiFailure, isNotFound, toApiFailure } from '@/lib/server/api-failure'
 import { askCollection } from '@/lib/server/customers/ask-collection'
 import { askWhole } from '@/lib/server/customers/ask-one'
 import { maskOf } from '@/lib/server/customers/mask'
+import { textAt } from '@/lib/server/customers/text-at'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import type { AccountAccess } from '@/lib/server/viewer'
-
-const textAt = (raw: unknown, property: string): unknown =>
-  typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[property] : undefined
-
-const isMissing = (thrown: unknown) => thrown instanceof ApiFailure && thrown.error.code === 'not_found'
 
 /** Asks the collection for one id, among all types and the deleted ones. */
 const anywhere = (customerId: string): CustomerQuery => ({
@@ -67,7 +64,7 @@ export async function readCustomer(
     const answer = await askWhole(access, ['users', customerId], { signal })
     return await toAnswer(access, answer?.json, customerId, answer?.etag ?? null)
   } catch (thrown) {
-    if (!isMissing(thrown) || !canBeCustomerId(customerId)) throw thrown
+    if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
     return toAnswer(access, await findInCollection(access, customerId, signal), customerId, null)
   }
 }
@@ -85,20 +82,21 @@ export async function checkCustomer(
 }
 
 /**
- * The text as Dintero sent it, not written anew: that of the single call, or, for a tombstone that only the collection
- * knows, of the page that holds it. Throws `ApiFailure`.
+ * The text as Dintero sent it, not written anew: of the single call, or, for a tombstone that only the collection knows,
+ * its part of that answer. Throws `ApiFailure`.
  */
 export async function readRawCustomer(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<RawAnswer> {
-  const isHere = (raw: unknown) => textAt(raw, 'customer_id') === customerId
   const answer = await askWhole(access, ['users', customerId], { signal }).catch((thrown: unknown) => {
-    if (!isMissing(thrown) || !canBeCustomerId(customerId)) throw thrown
+    if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
     return askWhole(access, ['users'], { signal }, toParameters(anywhere(customerId)))
   })
-  if (answer === null || ![answer.json].flat().some(isHere)) throw toApiFailure({ kind: 'not_found' })
+  const members = Array.isArray(answer?.json) ? jsonMembers(answer.text) : [answer?.text ?? 'null']
+  const text = members.find((member) => textAt(JSON.parse(member), 'customer_id') === customerId)
+  if (answer === null || text === undefined) throw toApiFailure({ kind: 'not_found' })
   const mask = await maskOf(access)
-  return { text: mask.json(answer.text), url: answer.url, read_at: new Date().toISOString() }
+  return { text: mask.json(text), url: answer.url, read_at: new Date().toISOString() }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { z } from 'zod'
 import type { TagsAnswer } from '@/lib/customers/customer'
 import type { CommunicationAnswer, TermsAnswer, TokensAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
@@ -11,20 +12,22 @@ import type { AccountAccess } from '@/lib/server/viewer'
 
 /** What hangs on a customer or its account, each by one call. All throw `ApiFailure`. */
 
+const toTags = (tags: z.infer<typeof wireTags>): TagsAnswer => ({
+  tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })),
+})
+
 /** The tags of one customer. */
 export async function readCustomerTags(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<TagsAnswer> {
-  const tags = await askOne(access, ['users', customerId, 'tags'], wireTags, signal)
-  return { tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })) }
+  return toTags(await askOne(access, ['users', customerId, 'tags'], wireTags, signal))
 }
 
 /** All tags of the account. */
 export async function readTags(access: AccountAccess, signal?: AbortSignal): Promise<TagsAnswer> {
-  const tags = await askOne(access, ['tags'], wireTags, signal)
-  return { tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })) }
+  return toTags(await askOne(access, ['tags'], wireTags, signal))
 }
 
 /** One page of the tokens of a customer. A page that begins with its own cursor does not move on, and fails. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, largestLimit } from '@/lib/customers/customer-query'
+import { namesOf, personName } from '@/lib/customers/display-name'
 import { askCollection, cursorAfter, idOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import type { Mask } from '@/lib/server/customers/mask'
 import type { AccountAccess } from '@/lib/server/viewer'
@@ -9,9 +10,9 @@ import type { AccountAccess } from '@/lib/server/viewer'
 const mostCalls = 3
 
 /** Whether a search may have found a customer by something that is not masked: names, company name, `customer_id`. */
-function isFoundVisibly({ first_name, last_name, company, customer_id }: Customer, search: string): boolean {
-  const names = [first_name, last_name, `${first_name} ${last_name}`, company?.business_name, customer_id]
-  return names.some((name) => name?.toLowerCase().startsWith(search.toLowerCase()))
+export function isFoundVisibly(customer: Customer, search: string): boolean {
+  const texts = [...namesOf(customer), personName(customer), customer.customer_id]
+  return texts.some((text) => text.toLowerCase().startsWith(search.toLowerCase()))
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from '@/lib/server/customers/ask-collection'
 import { microsOf } from '@/lib/server/customers/instant'
 import { maskOf } from '@/lib/server/customers/mask'
+import { isFoundVisibly } from '@/lib/server/customers/read-visible'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
@@ -57,14 +58,25 @@ export function scanDeleted(access: AccountAccess, query: DeletedScan, signal?: 
 }
 
 /** One step of the search for the customers that changed within one millisecond, of which only some can be listed. */
-export function scanChanged(access: AccountAccess, query: ChangedScan, signal?: AbortSignal): Promise<CustomerScan> {
+export async function scanChanged(
+  access: AccountAccess,
+  query: ChangedScan,
+  signal?: AbortSignal,
+): Promise<CustomerScan> {
   const { changed_at, ...filters } = query
+  const { search } = filters
+  // Whom a search finds tells of what is masked, and so does how many it looks at: then all are looked at.
+  const byName = search !== null && (await maskOf(access)).isMasked ? search : null
   const from = microsOf(changed_at ?? '')
   const isWanted = (row: RawRow) => {
     const at = microsOf(changedAtOf(row) ?? '')
-    return from !== null && at !== null && at >= from && at < from + 1_000n
+    const isThen = from !== null && at !== null && at >= from && at < from + 1_000n
+    if (!isThen || byName === null) return isThen
+    const read = readWireCustomer(row)
+    return 'customer' in read && isFoundVisibly(read.customer, byName)
   }
-  return scan(access, { ...noFilters, ...plain, ...filters }, isWanted, signal)
+  const asked = byName === null ? filters : { ...filters, search: null }
+  return scan(access, { ...noFilters, ...plain, ...asked }, isWanted, signal)
 }
 
 /** One step of the search for the customer who had another id before: Dintero keeps it in `metadata` (contract). */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Customer, Unreadable } from '@/lib/customers/customer'
 import type { CustomerRecord, WrongValue } from '@/lib/customers/record'
+import { textAt } from '@/lib/server/customers/text-at'
 import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/dintero/schemas'
 
 /** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
@@ -41,11 +42,6 @@ export function toCustomer(wire: WireCustomer): Customer {
 
 type Container = Record<string, unknown>
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
-
-const textAt = (raw: unknown, property: 'id' | 'customer_id'): string | null => {
-  const value: unknown = isContainer(raw) ? raw[property] : null
-  return typeof value === 'string' && value !== '' ? value : null
-}
 
 /** Reads one customer of an answer. */
 export function readWireCustomer(raw: unknown): ReadCustomer {
