@@ -86,8 +86,11 @@ const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Ev
 test('a record that changed upstream says so when its window comes back, and in what', async ({ page }) => {
   await sandbox.create({ type: 'customer', customer_id: 'E2E-FRESH', first_name: 'Fersk', email: 'fersk@example.no' })
   await page.clock.install()
-  await open(page, record('E2E-FRESH'))
+  await open(page, `${record('E2E-FRESH')}?section=raw`)
   await expect(section(page, 'Overview').getByText('fersk@example.no')).toBeVisible()
+  // Whatever opening it asks for has come before anything is counted.
+  await expect(section(page, 'Raw').getByText('"customer_id": "E2E-FRESH"')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Reading', { exact: true })).toHaveCount(0)
 
   await sandbox.forget()
   await page.clock.fastForward(10_000)
