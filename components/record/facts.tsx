@@ -50,22 +50,20 @@ export function Fact({ label, copy, filter, lead = false, note, children }: Fact
   const { t, locale } = useIntl()
   const what = label.toLocaleLowerCase(locale)
   const isMasked = copy === maskText
-  const tools = (copy || filter) && !isMasked && (
-    <span className={styles.tools}>
-      {copy && <CopyButton value={copy} what={what} className={lead ? '' : styles.quiet} />}
-      {filter && <FilterLink href={filter} what={what} className={styles.quiet} />}
-    </span>
-  )
+  const copyTool = copy && !isMasked && <CopyButton value={copy} what={what} className={lead ? '' : styles.quiet} />
   return (
     <div className={styles.fact}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
         <span className={`${styles.text} ${isMasked ? styles.masked : ''}`}>{children}</span>
         {isMasked && <span className="sr-only">{t.record.maskedValue}</span>}
-        {lead && tools}
+        {lead && copyTool}
         {note && <span className={styles.note}>{note}</span>}
         {/* What is not seen leaves no gap between a value and its note. */}
-        {!lead && tools}
+        <span className={styles.tools}>
+          {!lead && copyTool}
+          {filter && !isMasked && <FilterLink href={filter} what={what} className={styles.quiet} />}
+        </span>
       </dd>
     </div>
   )

@@ -35,5 +35,5 @@ export function hasEnded({ month, year }: { month: number; year: number }, now: 
 /** A value as it is shown: shortened to its first and last four characters. A short one stays whole. */
 export function shortValue(value: string): string {
   const characters = [...value]
-  return characters.length <= 12 ? value : `${characters.slice(0, 4).join('')}…${characters.slice(-4).join('')}`
+  return characters.length <= 8 ? value : `${characters.slice(0, 4).join('')}…${characters.slice(-4).join('')}`
 }
