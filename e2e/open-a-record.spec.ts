@@ -205,4 +205,8 @@ test('on paper the open record stands alone', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Customers' })).toBeHidden()
   await expect(page.locator('search')).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden()
+  // What only machines read and what was not asked for stays off the paper; what was verified does not.
+  for (const heading of ['Raw', 'Contacts'])
+    await expect(record.getByText(heading, { exact: true }).last()).toBeHidden()
+  await expect(record.getByRole('columnheader', { name: 'Verified' })).toBeVisible()
 })
