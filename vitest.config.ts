@@ -17,6 +17,7 @@ export default defineConfig({
           environment: 'node',
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
           testTimeout: 30_000,
+          globalSetup: './lib/commands/postgres-for-tests.ts',
         },
       },
       {

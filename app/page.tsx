@@ -1,11 +1,10 @@
 import { redirect } from 'next/navigation'
 import { routes } from '@/lib/routes'
-import { env } from '@/lib/server/env'
-import { requirePageViewer } from '@/lib/server/viewer'
+import { accountsOf, requirePageViewer } from '@/lib/server/viewer'
 
 /** Leads to the customers of the first account. */
 export default async function HomePage() {
-  await requirePageViewer()
-  const [first = ''] = env().accounts.keys()
-  redirect(routes.customers(first))
+  const viewer = await requirePageViewer()
+  const [first] = accountsOf(viewer)
+  redirect(routes.customers(first?.id ?? ''))
 }

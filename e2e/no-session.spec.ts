@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { encode } from 'next-auth/jwt'
 import { accounts, people } from '../lib/sandbox/seed'
-import { expect, open, signInOverHttp, test } from './fixtures'
-import { appUrl, sessionSecret } from './servers'
+import { expect, signInOverHttp, test } from './fixtures'
 
 /**
  * Every page and route on disk, asked by nobody, with a forged cookie, by an auditor, and for an account that is not
@@ -210,39 +207,3 @@ for (const role of ['viewer', 'agent', 'admin'] as const)
     }
     await request.dispose()
   })
-
-const now = () => Math.floor(Date.now() / 1000)
-/** A cookie as the server seals it, for one who knows the key, or another key. */
-const seal = (change: Record<string, unknown>, secret = sessionSecret) =>
-  encode({
-    token: { sid: randomUUID(), auth_time: now(), email: 'a@example.com', name: 'A', role: 'admin', ...change },
-    secret,
-  })
-
-test('a session is one of our key alone, within its ten hours, with a role that there is', async ({ request }) => {
-  const state = await signInOverHttp('admin@example.com')
-  const real = state.cookies.find(({ name }) => name === 'desk.session-token')?.value ?? ''
-  const cookies: [what: string, cookie: string, status: number][] = [
-    ['a real one', real, 200],
-    ['one that is changed', `${real.slice(0, -4)}${real.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`, 401],
-    ['one of our key', await seal({}), 200],
-    ['of another key', await seal({}, `${sessionSecret}x`), 401],
-    ['ten hours old', await seal({ auth_time: now() - 10 * 3600 - 60 }), 401],
-    ['of an unknown role', await seal({ role: 'root' }), 401],
-    ['without a time', await seal({ auth_time: undefined }), 401],
-    ['without a role', await seal({ role: null }), 403],
-  ]
-  for (const [what, cookie, status] of cookies) {
-    const headers = { cookie: `desk.session-token=${cookie}` }
-    const response = await request.get(`/api/accounts/${accounts.test}/tags`, { headers })
-    expect([what, response.status()]).toEqual([what, status])
-  }
-})
-
-test('someone who signed in and has no role is told who they are, and sees nothing else', async ({ page, context }) => {
-  await context.addCookies([{ name: 'desk.session-token', value: await seal({ role: null }), url: appUrl }])
-  await open(page, `/${accounts.test}/customers`)
-  await expect(page.getByRole('heading', { name: 'You have no role here' })).toBeVisible()
-  await expect(page.getByText('You are signed in as a@example.com')).toBeVisible()
-  await expect(page.getByRole('table')).toHaveCount(0)
-})

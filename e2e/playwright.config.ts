@@ -8,6 +8,7 @@ import {
   companyApp,
   companyEnvironment,
   companyLogin,
+  databaseFlags,
   sandboxFlags,
   sandboxOrigin,
 } from './servers'
@@ -50,6 +51,14 @@ export default defineConfig({
       command: `exec node --import tsx lib/commands/sandbox.ts ${sandboxFlags}`,
       cwd: '..',
       url: `${sandboxOrigin}/_sandbox/requests`,
+      timeout: 60_000,
+      gracefulShutdown: stop,
+    },
+    {
+      name: 'database',
+      command: `exec node --import tsx --conditions=react-server lib/commands/database.ts ${databaseFlags}`,
+      cwd: '..',
+      wait: { stdout: /database ready/ },
       timeout: 60_000,
       gracefulShutdown: stop,
     },

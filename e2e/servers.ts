@@ -21,6 +21,18 @@ export const chromiumArgs = [
   '--disable-sync',
 ]
 
+/** The record of reads, and who is signed in: a real PostgreSQL. */
+process.env.E2E_DATABASE_PASSWORD ??= randomBytes(16).toString('hex')
+const databasePort = 5310
+const databasePassword = process.env.E2E_DATABASE_PASSWORD
+export const databaseUrl = `postgres://desk:${databasePassword}@127.0.0.1:${databasePort}/postgres`
+export const databaseFlags = [
+  `--port ${databasePort}`,
+  `--folder ${join(tmpdir(), 'customer-desk-e2e-postgres')}`,
+  `--password ${databasePassword}`,
+  '--fresh',
+].join(' ')
+
 export const appLog = 'e2e/results/app.log'
 
 const named = [
@@ -39,6 +51,11 @@ export const appEnvironment = {
   ),
   NEXTAUTH_URL: appUrl,
   NEXTAUTH_SECRET: sessionSecret,
+  DATABASE_URL: databaseUrl,
+  AUDIT_KEYS: JSON.stringify([{ id: 'e2e', secret: sessionSecret }]),
+  // A run asks more in a minute than any person.
+  LIMIT_PERSON_PER_MINUTE: '100000',
+  LIMIT_ACCOUNT_PER_MINUTE: '100000',
   PHONE_COUNTRY: 'NO',
   BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
   // Short, so that tests of an upstream that stalls are.
@@ -65,4 +82,5 @@ export const companyEnvironment = {
   OIDC_CLIENT_ID: companyLogin.clientId,
   OIDC_CLIENT_SECRET: companyLogin.clientSecret,
   OIDC_ROLES: '{"support":"agent","support-leads":"admin"}',
+  OIDC_ACCOUNTS: `{"*":["${accounts.test}"]}`,
 }

@@ -174,6 +174,11 @@ const rules: Rule[] = [
     /^lib\/server\/dintero\/(client|token|transport)\.ts$|^lib\/fetch-json\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
   ),
+  nowhereBut(
+    'customers leave the server through reads.ts alone, which records it',
+    /^(?!app\/)/,
+    /lib\/server\/customers\/(?!reads['"]|read-account['"])/,
+  ),
   {
     rule: 'every file of lib/server is closed to the browser',
     offences: (tree) =>
@@ -281,6 +286,7 @@ describe('each rule turns red', () => {
     ['calls over the network', 'components/record/a.tsx', 'export const load = withTimeout(globalThis.fetch)'],
     ['calls over the network', 'components/record/a.tsx', "const ask = window['fetch']"],
     ['calls over the network', 'lib/server/a.ts', "import { request } from 'node:https'"],
+    ['customers leave', 'app/a.tsx', "import { readCustomer } from '@/lib/server/customers/read-customer'"],
     ['every file of lib/server', 'lib/server/a.ts', "// import 'server-only'\nexport const a = 1"],
     ['no file over', 'lib/a.ts', long],
     ['no file over', 'lib/messages/messages.ts', long],

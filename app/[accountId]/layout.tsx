@@ -4,20 +4,19 @@ import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/account-names'
 import { requestPreferences } from '@/lib/server/preferences'
-import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { requirePageAccess } from '@/lib/server/viewer'
 
 type Props = { params: Promise<{ accountId: string }>; children: ReactNode }
 
 /** Who asks, for which account, and the frame that tells test from production. */
 export default async function AccountLayout({ params, children }: Props) {
-  const viewer = await requirePageViewer()
-  const account = requirePageAccount((await params).accountId)
+  const { viewer, account } = await requirePageAccess((await params).accountId)
   const { locale, theme } = await requestPreferences()
   return (
     <AppShell
       t={messagesOf(locale)}
       account={{ id: account.id, name: account.name }}
-      accounts={accountNames()}
+      accounts={accountNames(viewer)}
       mayReadCustomers={may(viewer.role, 'customers:read')}
       name={viewer.name}
       email={viewer.email}

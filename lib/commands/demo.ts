@@ -6,6 +6,7 @@ import { demoPassword, demoPeople } from '../server/demo-people'
 import { buildOnce } from './build'
 import { childEnvironment, type DemoSettings, readDemoSettings } from './env'
 import { freePort } from './ports'
+import { demoDatabaseFolder } from './postgres'
 import { endChild, endsWithParent, onStop, stopWith } from './run'
 
 /** `npm run demo`: the whole product on this machine, on the sandbox. With `--dev` it reloads as sources change. */
@@ -20,9 +21,9 @@ const accounts = [
   { id: 'T87654321', name: 'Nordlys Outlet Test', ...client },
 ]
 
-/** A key of this machine's own, kept so that a restart signs nobody out. */
-function sessionSecret(): string {
-  const file = join(dataFolder, 'session-secret')
+/** A key of this machine's own, kept so that a restart signs nobody out, and the record of reads stays readable. */
+function keptSecret(name: 'session-secret' | 'audit-secret'): string {
+  const file = join(dataFolder, name)
   try {
     mkdirSync(dataFolder, { recursive: true })
     try {
@@ -37,7 +38,7 @@ function sessionSecret(): string {
   }
 }
 
-async function choosePort(name: 'PORT' | 'SANDBOX_PORT', port: number): Promise<number> {
+async function choosePort(name: 'PORT' | 'SANDBOX_PORT' | 'DATABASE_PORT', port: number): Promise<number> {
   return (
     (await freePort(port)) ??
     stopWith(`Port ${port} is taken by another program. Set ${name} to a free port, such as ${name}=${port + 1}.`)
@@ -52,7 +53,13 @@ function startSandbox({ sandboxCustomers }: DemoSettings, port: number): ChildPr
   })
 }
 
-function startServer(port: number, sandboxPort: number): ChildProcess {
+function startDatabase(port: number): ChildProcess {
+  const flags = ['--port', String(port), '--folder', demoDatabaseFolder(dataFolder)]
+  const command = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/database.ts', ...flags]
+  return spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+function startServer(port: number, sandboxPort: number, databaseUrl: string): ChildProcess {
   const command = isDev
     ? ['node_modules/next/dist/bin/next', 'dev', '--hostname', '127.0.0.1', '--port', String(port)]
     : [...endsWithParent, '.next/standalone/server.js']
@@ -63,17 +70,21 @@ function startServer(port: number, sandboxPort: number): ChildProcess {
     DINTERO_URL: `http://127.0.0.1:${sandboxPort}/v1`,
     DINTERO_ACCOUNTS: JSON.stringify(accounts),
     NEXTAUTH_URL: `http://localhost:${port}`,
-    NEXTAUTH_SECRET: sessionSecret(),
+    NEXTAUTH_SECRET: keptSecret('session-secret'),
+    DATABASE_URL: databaseUrl,
+    AUDIT_KEYS: JSON.stringify([{ id: 'demo', secret: keptSecret('audit-secret') }]),
     PHONE_COUNTRY: 'NO',
   })
   // Its own log is one line a request: of no use here, unless something fails.
   return spawn(process.execPath, command, { env, stdio: ['ignore', isDev ? 'inherit' : 'ignore', 'inherit'] })
 }
 
-function sandboxReady(sandbox: ChildProcess): Promise<void> {
+/** The address that a server tells once it can be used: `sandbox ready http://…`. */
+function ready(server: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
-    sandbox.stdout?.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('sandbox ready')) resolve()
+    server.stdout?.on('data', (chunk: Buffer) => {
+      const [, address] = /^\w+ ready (\S+)/m.exec(chunk.toString()) ?? []
+      if (address) resolve(address)
     })
   })
 }
@@ -95,12 +106,14 @@ const end = (children: readonly ChildProcess[]) => Promise.all(children.map((chi
 async function demo(): Promise<void> {
   const read = readDemoSettings()
   if ('problem' in read) stopWith(read.problem)
-  const [port, sandboxPort] = [
+  const [port, sandboxPort, databasePort] = [
     await choosePort('PORT', read.settings.port),
     await choosePort('SANDBOX_PORT', read.settings.sandboxPort),
+    await choosePort('DATABASE_PORT', read.settings.databasePort),
   ]
-  if (port === sandboxPort) stopWith(`PORT and SANDBOX_PORT are both ${port}; they must differ.`)
-  sessionSecret()
+  if (new Set([port, sandboxPort, databasePort]).size < 3)
+    stopWith(`PORT, SANDBOX_PORT and DATABASE_PORT are ${port}, ${sandboxPort} and ${databasePort}; they must differ.`)
+  keptSecret('session-secret')
 
   const children: ChildProcess[] = []
   let isEnding = false
@@ -121,14 +134,16 @@ async function demo(): Promise<void> {
     })
     return child
   }
-  await sandboxReady(start('sandbox', startSandbox(read.settings, sandboxPort)))
-  start('server', startServer(port, sandboxPort))
+  const sandbox = ready(start('sandbox', startSandbox(read.settings, sandboxPort)))
+  const databaseUrl = await ready(start('database', startDatabase(databasePort)))
+  await sandbox
+  start('server', startServer(port, sandboxPort, databaseUrl))
   await serverReady(port)
 
   const people = demoPeople.map(({ email, name, role }) => `  ${email.padEnd(22)}${role.padEnd(10)}${name}`)
   console.log(
     [
-      `ready http://localhost:${port}`,
+      `ready http://localhost:${port} (database migrated)`,
       '',
       'Sign in as one of',
       ...people,

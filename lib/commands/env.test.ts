@@ -2,9 +2,13 @@ import { expect, it } from 'vitest'
 import { readDemoSettings, readStartSettings } from '@/lib/commands/env'
 
 it('has defaults, and takes what is given', () => {
-  expect(readDemoSettings({})).toEqual({ settings: { port: 3000, sandboxPort: 4010, sandboxCustomers: 25_000 } })
-  expect(readDemoSettings({ PORT: '0', SANDBOX_PORT: '65535', SANDBOX_CUSTOMERS: '1000' })).toEqual({
-    settings: { port: 0, sandboxPort: 65_535, sandboxCustomers: 1000 },
+  expect(readDemoSettings({})).toEqual({
+    settings: { port: 3000, sandboxPort: 4010, databasePort: 5010, sandboxCustomers: 25_000 },
+  })
+  expect(
+    readDemoSettings({ PORT: '0', SANDBOX_PORT: '65535', DATABASE_PORT: '5432', SANDBOX_CUSTOMERS: '1000' }),
+  ).toEqual({
+    settings: { port: 0, sandboxPort: 65_535, databasePort: 5432, sandboxCustomers: 1000 },
   })
   expect(readDemoSettings({ PORT: '' })).toMatchObject({ settings: { port: 3000 } })
 })

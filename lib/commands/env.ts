@@ -13,6 +13,7 @@ const port = (fallback: number) =>
 
 const settings = {
   PORT: { schema: port(3000), right: 'a port from 0 to 65535' },
+  DATABASE_PORT: { schema: port(5010), right: 'a port from 0 to 65535' },
   SANDBOX_PORT: { schema: port(4010), right: 'a port from 0 to 65535' },
   SANDBOX_CUSTOMERS: {
     schema: z
@@ -25,19 +26,24 @@ const settings = {
   },
 } as const
 
-export type DemoSettings = { port: number; sandboxPort: number; sandboxCustomers: number }
+export type DemoSettings = { port: number; sandboxPort: number; databasePort: number; sandboxCustomers: number }
 
 type Source = Record<string, string | undefined>
 
 /** The settings of the demo, or one sentence that names the variable that is wrong and what would be right. */
 export function readDemoSettings(source: Source = process.env): { settings: DemoSettings } | { problem: string } {
   const read = (name: keyof typeof settings) => settings[name].schema.safeParse(source[name] || undefined)
-  for (const name of ['PORT', 'SANDBOX_PORT', 'SANDBOX_CUSTOMERS'] as const)
+  for (const name of ['PORT', 'SANDBOX_PORT', 'DATABASE_PORT', 'SANDBOX_CUSTOMERS'] as const)
     if (!read(name).success)
       return { problem: `${name} is ${JSON.stringify(source[name])}, but must be ${settings[name].right}.` }
   const value = (name: keyof typeof settings) => read(name).data ?? 0
   return {
-    settings: { port: value('PORT'), sandboxPort: value('SANDBOX_PORT'), sandboxCustomers: value('SANDBOX_CUSTOMERS') },
+    settings: {
+      port: value('PORT'),
+      sandboxPort: value('SANDBOX_PORT'),
+      databasePort: value('DATABASE_PORT'),
+      sandboxCustomers: value('SANDBOX_CUSTOMERS'),
+    },
   }
 }
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { AccountName } from '@/lib/account'
-import { env } from '@/lib/server/env'
+import { accountsOf, type Viewer } from '@/lib/server/viewer'
 
-/** The accounts of this server as people know them: nothing that signs in. */
-export function accountNames(): AccountName[] {
-  return [...env().accounts.values()].map(({ id, name }) => ({ id, name }))
+/** The accounts that a person may open, as people know them: nothing that signs in. */
+export function accountNames(viewer: Viewer): AccountName[] {
+  return accountsOf(viewer).map(({ id, name }) => ({ id, name }))
 }

@@ -14,6 +14,8 @@ const sandbox = {
   DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount]),
   NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: secret,
+  DATABASE_URL: 'postgres://desk@127.0.0.1/desk',
+  AUDIT_KEYS: JSON.stringify([{ id: '2026', secret }]),
 }
 const real = {
   ...sandbox,
@@ -23,6 +25,7 @@ const real = {
   OIDC_CLIENT_ID: 'desk',
   OIDC_CLIENT_SECRET: 's',
   OIDC_ROLES: '{"support":"agent"}',
+  OIDC_ACCOUNTS: '{"*":["P12345678"]}',
 }
 
 const settings = (source: Record<string, string | undefined>) => {
@@ -54,6 +57,8 @@ describe('a right configuration', () => {
         clientSecret: 's',
         roleClaim: 'roles',
         roles: { support: 'agent' },
+        accountClaim: 'roles',
+        accounts: { '*': ['P12345678'] },
       },
     })
   })
@@ -70,6 +75,8 @@ describe('a wrong configuration', () => {
       expect.stringMatching(/^DINTERO_ACCOUNTS is required/),
       expect.stringMatching(/^NEXTAUTH_URL is required/),
       expect.stringMatching(/^NEXTAUTH_SECRET is required/),
+      expect.stringMatching(/^DATABASE_URL is required/),
+      expect.stringMatching(/^AUDIT_KEYS is required/),
     ])
   })
 
@@ -85,6 +92,29 @@ describe('a wrong configuration', () => {
     ],
     ['an account twice', { DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount, sandboxAccount]) }, /each account once/],
     ['a short secret', { NEXTAUTH_SECRET: 'short' }, /NEXTAUTH_SECRET must have at least 32 characters/],
+    [
+      'a database that is not PostgreSQL',
+      { DATABASE_URL: 'mysql://db/desk' },
+      /DATABASE_URL must be the address of a Postgre/,
+    ],
+    ['no key', { AUDIT_KEYS: '[]' }, /AUDIT_KEYS must hold at least one key/],
+    ['a short key', { AUDIT_KEYS: '[{"id":"a","secret":"short"}]' }, /AUDIT_KEYS \(0.secret\) must have at least 32/],
+    [
+      'a key twice',
+      {
+        AUDIT_KEYS: JSON.stringify([
+          { id: 'a', secret },
+          { id: 'a', secret },
+        ]),
+      },
+      /name each key once/,
+    ],
+    [
+      'a balancer that is no address',
+      { TRUSTED_PROXIES: '10.0.0.1, balancer' },
+      /TRUSTED_PROXIES.* must be IP addresses/,
+    ],
+    ['a limit of nothing', { LIMIT_PERSON_PER_MINUTE: '0' }, /LIMIT_PERSON_PER_MINUTE/],
     ['an empty secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is required/],
     ['a country that is none', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
     [

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { roles } from '@/lib/access'
 import { accountIdPattern } from '@/lib/account'
+import type { AuditKey } from '@/lib/server/activity/keys'
 
 /** The only place of the app that reads `process.env`. What is wrong is listed whole, and the server does not start. */
 
@@ -30,6 +31,14 @@ const json = <S extends z.ZodType>(schema: S, example: string) =>
 
 const accountExample = `[{"id":"P12345678","name":"Nordlys Sport","client_id":"…","client_secret":"…"}]`
 
+const auditKeySchema = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,32}$/, 'must be 1 to 32 letters, digits, - or _'),
+  secret: z.string().min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one'),
+})
+
+const atMost = (fallback: number) =>
+  z.coerce.number({ error: 'must be a whole number from 1' }).int().min(1).max(1_000_000).default(fallback)
+
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DINTERO_URL: z
@@ -51,6 +60,25 @@ const envSchema = z.object({
   NEXTAUTH_SECRET: z
     .string({ error: 'is required: 32 random characters, from openssl rand -base64 32' })
     .min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one'),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be the address of a PostgreSQL database, such as postgres://desk:…@db.example.com/desk',
+  }),
+  AUDIT_KEYS: json(z.array(auditKeySchema).min(1, 'must hold at least one key'), '[{"id":"2026","secret":"…"}]').refine(
+    (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
+    'must name each key once',
+  ),
+  SUPPORT_CONTACT: z.string().max(200).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'must be IP addresses with commas between them')))
+    .optional(),
+  LIMIT_PERSON_PER_MINUTE: atMost(600),
+  LIMIT_ACCOUNT_PER_MINUTE: atMost(3_000),
+  LIMIT_REVEALS_PER_HOUR: atMost(20),
+  LIMIT_SIGN_INS_PER_NAME: atMost(10),
+  LIMIT_SIGN_INS_PER_ADDRESS: atMost(100),
   PHONE_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, such as NO')
@@ -74,6 +102,11 @@ const envSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_ROLE_CLAIM: z.string().min(1).default('roles'),
   OIDC_ROLES: json(z.record(z.string(), z.enum(roles)), '{"support":"agent","support-leads":"admin"}').optional(),
+  OIDC_ACCOUNT_CLAIM: z.string().min(1).optional(),
+  OIDC_ACCOUNTS: json(
+    z.record(z.string(), z.array(z.string().regex(accountIdPattern, 'must be an account id'))),
+    '{"*":["P12345678"]}',
+  ).optional(),
 })
 
 type Values = z.infer<typeof envSchema>
@@ -84,6 +117,19 @@ export type Oidc = {
   clientSecret: string
   roleClaim: string
   roles: Record<string, (typeof roles)[number]>
+  accountClaim: string
+  /** The accounts that a value of the claim opens; `*` stands for everyone who has a role. */
+  accounts: Record<string, string[]>
+}
+
+/** What is counted, and how often it may happen. */
+export type Limits = {
+  personPerMinute: number
+  accountPerMinute: number
+  revealsPerHour: number
+  /** Failed sign-ins in 15 minutes. */
+  signInsPerName: number
+  signInsPerAddress: number
 }
 
 /** Where customers come from and, since it follows from that, how people sign in. */
@@ -102,6 +148,13 @@ export type Env = {
   /** The address of a customer in Dintero's back office, with places for ids; null where there is none. */
   backOfficeUrl: string | null
   consentMaxAgeMonths: number
+  databaseUrl: string
+  auditKeys: AuditKey[]
+  /** Whom somebody without a role or an account can ask. */
+  supportContact: string | null
+  /** The balancers whose word about a client's address counts. */
+  trustedProxies: readonly string[]
+  limits: Limits
 }
 
 const isLoopback = (url: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(url).hostname)
@@ -109,16 +162,22 @@ const isSandboxClient = ({ client_id, client_secret }: Account) =>
   client_id.startsWith('sandbox-') || client_secret === 'sandbox-secret'
 
 function readOidc(values: Values, problems: string[]): Oidc | null {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_ROLES } = values
-  if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET && OIDC_ROLES)
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_ROLES, OIDC_ACCOUNTS } = values
+  const known = new Set(values.DINTERO_ACCOUNTS.map(({ id }) => id))
+  for (const id of new Set(Object.values(OIDC_ACCOUNTS ?? {}).flat()))
+    if (!known.has(id)) problems.push(`OIDC_ACCOUNTS names ${id}, which is not among DINTERO_ACCOUNTS`)
+  if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET && OIDC_ROLES && OIDC_ACCOUNTS)
     return {
       issuer: OIDC_ISSUER.replace(/\/$/, ''),
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
       roleClaim: OIDC_ROLE_CLAIM,
       roles: OIDC_ROLES,
+      accountClaim: values.OIDC_ACCOUNT_CLAIM ?? OIDC_ROLE_CLAIM,
+      accounts: OIDC_ACCOUNTS,
     }
-  for (const [name, value] of Object.entries({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES }))
+  const needed = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES, OIDC_ACCOUNTS }
+  for (const [name, value] of Object.entries(needed))
     if (!value)
       problems.push(`${name} is required where DINTERO_URL is not the sandbox: demo people cannot sign in there`)
   return null
@@ -176,6 +235,17 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       upstreamTimeoutMs: parsed.data.UPSTREAM_TIMEOUT_MS,
       backOfficeUrl: parsed.data.BACKOFFICE_URL ?? null,
       consentMaxAgeMonths: parsed.data.CONSENT_MAX_AGE_MONTHS,
+      databaseUrl: parsed.data.DATABASE_URL,
+      auditKeys: parsed.data.AUDIT_KEYS,
+      supportContact: parsed.data.SUPPORT_CONTACT ?? null,
+      trustedProxies: parsed.data.TRUSTED_PROXIES ?? [],
+      limits: {
+        personPerMinute: parsed.data.LIMIT_PERSON_PER_MINUTE,
+        accountPerMinute: parsed.data.LIMIT_ACCOUNT_PER_MINUTE,
+        revealsPerHour: parsed.data.LIMIT_REVEALS_PER_HOUR,
+        signInsPerName: parsed.data.LIMIT_SIGN_INS_PER_NAME,
+        signInsPerAddress: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
+      },
     },
   }
 }

@@ -6,6 +6,8 @@ vi.stubEnv(
   '[{"id":"T12345678","name":"N","client_id":"sandbox-client","client_secret":"sandbox-secret"}]',
 )
 vi.stubEnv('NEXTAUTH_URL', 'https://desk.example')
+vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1/unused')
+vi.stubEnv('AUDIT_KEYS', '[{"id":"t","secret":"q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA"}]')
 vi.stubEnv('NEXTAUTH_SECRET', 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA')
 
 const { authOptions, roleOfClaim } = await import('@/lib/server/session')

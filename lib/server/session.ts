@@ -4,24 +4,23 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { type Role, roles } from '@/lib/access'
+import { recordEvent } from '@/lib/server/activity/record'
 import { demoPassword, demoPeople } from '@/lib/server/demo-people'
 import { env, type Oidc } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
+import { beginSession, endSession, sessionSeconds } from '@/lib/server/sessions'
 
-/** The absolute end of a sign-in (security: 10 h). */
-export const sessionSeconds = 10 * 60 * 60
-
-/** What the sealed cookie holds and nothing else: who, with which role, since when. */
+/** What the sealed cookie holds and nothing else: who, with which role, for which accounts; `sid` is its row in `sessions`. */
 export const sessionSchema = z.object({
-  sid: z.string(),
-  auth_time: z.number(),
+  sid: z.uuid(),
   email: z.string(),
   name: z.string(),
   role: z.enum(roles).nullable(),
+  accounts: z.array(z.string()),
 })
 
 /** What both providers say of a person at sign-in. */
-const signedIn = sessionSchema.pick({ email: true, name: true, role: true })
+const signedIn = sessionSchema.omit({ sid: true })
 
 const samePassword = (given: string) => {
   const [a, b] = [Buffer.from(given.padEnd(64).slice(0, 64)), Buffer.from(demoPassword.padEnd(64))]
@@ -36,15 +35,30 @@ const demoProvider = CredentialsProvider({
     const given = z.object({ email: z.string(), password: z.string() }).safeParse(credentials)
     if (!given.success) return null
     const person = demoPeople.find(({ email }) => email === given.data.email.trim().toLowerCase())
-    return person && samePassword(given.data.password) ? { id: person.email, ...person } : null
+    return person && samePassword(given.data.password)
+      ? { id: person.email, accounts: [...env().accounts.keys()], ...person }
+      : null
   },
 })
 
-/** The role that a claim (a text, or a list of texts) maps to; the first that maps wins, none is no role. */
-export function roleOfClaim(claim: unknown, mapping: Record<string, Role>): Role | null {
+/** The values of a claim: a text, or a list of texts; anything else is none. */
+function valuesOf(claim: unknown): string[] {
   const values = z.union([z.string().transform((value) => [value]), z.array(z.string())]).safeParse(claim)
-  const known = values.data?.find((value) => Object.hasOwn(mapping, value))
+  return values.data ?? []
+}
+
+/** The role that a claim maps to; the first that maps wins, none is no role. */
+export function roleOfClaim(claim: unknown, mapping: Record<string, Role>): Role | null {
+  const known = valuesOf(claim).find((value) => Object.hasOwn(mapping, value))
   return known === undefined ? null : (mapping[known] ?? null)
+}
+
+/** The accounts that a claim opens, and those that are open to everyone (`*`). */
+export function accountsOfClaim(claim: unknown, mapping: Record<string, string[]>): string[] {
+  const known = [...valuesOf(claim).filter((value) => value !== '*'), '*'].filter((value) =>
+    Object.hasOwn(mapping, value),
+  )
+  return [...new Set(known.flatMap((value) => mapping[value] ?? []))]
 }
 
 const oidcProvider = ({
@@ -53,6 +67,8 @@ const oidcProvider = ({
   clientSecret,
   roleClaim,
   roles: mapping,
+  accountClaim,
+  accounts,
 }: Oidc): NextAuthOptions['providers'][number] => ({
   id: 'oidc',
   name: 'Company login',
@@ -69,6 +85,7 @@ const oidcProvider = ({
     email: typeof profile.email === 'string' ? profile.email : String(profile.sub),
     name: typeof profile.name === 'string' ? profile.name : String(profile.email ?? profile.sub),
     role: roleOfClaim(profile[roleClaim], mapping),
+    accounts: accountsOfClaim(profile[accountClaim], accounts),
   }),
 })
 
@@ -109,10 +126,12 @@ function makeOptions(): NextAuthOptions {
     // Ours, since the built-in pages have inline styles.
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
     callbacks: {
-      jwt: ({ token, user }) => {
+      jwt: async ({ token, user }) => {
         if (!user) return token
-        const { email, name, role } = signedIn.parse(user)
-        return { sub: token.sub, email, name, role, sid: randomUUID(), auth_time: Math.floor(Date.now() / 1000) }
+        const person = signedIn.parse(user)
+        // Nobody is signed in whose sign-in is not recorded.
+        await recordEvent({ kind: 'sign_in', actor: person, requestId: randomUUID() })
+        return { sub: token.sub, ...person, sid: await beginSession(person.email) }
       },
       session: ({ session, token }) => ({ ...session, ...token }),
       redirect: ({ url, baseUrl }) => {
@@ -120,6 +139,14 @@ function makeOptions(): NextAuthOptions {
         const target = new URL(url, baseUrl)
         const isOurs = target.origin === baseUrl && !target.pathname.startsWith('//')
         return isOurs ? target.href : baseUrl
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const { data: session } = sessionSchema.safeParse(token)
+        if (!session) return
+        await endSession(session.sid)
+        await recordEvent({ kind: 'sign_out', actor: session, requestId: randomUUID() })
       },
     },
     // Its own logger writes refused addresses and claims verbatim.

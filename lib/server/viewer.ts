@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
@@ -6,25 +7,35 @@ import { cache } from 'react'
 import { may, type Permission, type Role } from '@/lib/access'
 import { routes } from '@/lib/routes'
 import { ApiFailure } from '@/lib/server/api-failure'
+import { fromDatabase } from '@/lib/server/database/available'
 import { type Account, env } from '@/lib/server/env'
-import { authOptions, sessionSchema, sessionSeconds } from '@/lib/server/session'
+import { authOptions, sessionSchema } from '@/lib/server/session'
+import { isSessionAlive } from '@/lib/server/sessions'
 
-/** Who asks. `role` is null for someone who signed in and was given none. */
-export type Viewer = { sessionId: string; email: string; name: string; role: Role | null }
+/** Who asks. `role` is null for someone who signed in and was given none; `accounts` are those they may open. */
+export type Viewer = {
+  sessionId: string
+  email: string
+  name: string
+  role: Role | null
+  accounts: readonly string[]
+}
 
-/** Who asks, and for which account: what every use case takes, so that none can be called without them. */
-export type AccountAccess = { viewer: Viewer; account: Account }
+/** Who asks, for which account, by which request: what every use case takes, so that none can be called without them. */
+export type AccountAccess = { viewer: Viewer; account: Account; requestId: string }
 
 /** The header in which `proxy.ts` tells pages their own address. */
 export const pathHeader = 'x-desk-path'
 
-/** Who asks, or null where nobody is signed in. Read once a request. */
+/**
+ * Who asks, or null where nobody is signed in or the session has ended. Read once a request. Throws `audit_unavailable`
+ * where the database cannot tell.
+ */
 export const readViewer = cache(async (): Promise<Viewer | null> => {
   const session = sessionSchema.safeParse(await getServerSession(authOptions()))
   if (!session.success) return null
-  const { sid, auth_time, email, name, role } = session.data
-  const ageSeconds = Date.now() / 1000 - auth_time
-  return ageSeconds > sessionSeconds ? null : { sessionId: sid, email, name, role }
+  const { sid: sessionId, ...person } = session.data
+  return (await fromDatabase(isSessionAlive(sessionId))) ? { sessionId, ...person } : null
 })
 
 /** Who asks, in a route handler. Throws `unauthenticated`. */
@@ -47,14 +58,26 @@ export function requirePermission(viewer: Viewer, permission: Permission): void 
     throw new ApiFailure({ code: 'forbidden', message: `Your role does not hold the permission ${permission}.` })
 }
 
-/** The account of an address; one that is not configured is not told apart from one that does not exist. */
-export function requireAccount(accountId: string): Account {
-  const account = env().accounts.get(accountId)
+/** The accounts that a person may open, in the order of the configuration. */
+export function accountsOf({ accounts }: Viewer): Account[] {
+  return [...env().accounts.values()].filter(({ id }) => accounts.includes(id))
+}
+
+/**
+ * The account of an address. One that the person may not open is not told apart from one that does not exist: throws
+ * `not_found` for both.
+ */
+export function requireAccount(viewer: Viewer, accountId: string): Account {
+  const account = accountsOf(viewer).find(({ id }) => id === accountId)
   if (!account) throw new ApiFailure({ code: 'not_found', message: 'There is no such account.' })
   return account
 }
 
-/** The same on a page: the not-found screen. */
-export function requirePageAccount(accountId: string): Account {
-  return env().accounts.get(accountId) ?? notFound()
+const pageRequestId = cache(() => randomUUID())
+
+/** Who asks and for which account, on a page: leads to sign-in, or to the not-found screen. */
+export async function requirePageAccess(accountId: string): Promise<AccountAccess> {
+  const viewer = await requirePageViewer()
+  const account = accountsOf(viewer).find(({ id }) => id === accountId) ?? notFound()
+  return { viewer, account, requestId: pageRequestId() }
 }

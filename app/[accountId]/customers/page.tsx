@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
@@ -10,11 +9,11 @@ import { askedOf } from '@/lib/customers/customer-query'
 import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/account-names'
-import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
+import { readCustomerPage } from '@/lib/server/customers/reads'
 import { env, recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
-import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { requirePageAccess } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
 type Props = {
@@ -30,26 +29,25 @@ function toSearchParams(given: Record<string, string | string[] | undefined>): U
 
 /** The first page of rows is read here, in process, and stands in the first HTML. */
 export default async function CustomersPage({ params, searchParams }: Props) {
-  const viewer = await requirePageViewer()
-  const account = requirePageAccount((await params).accountId)
+  const access = await requirePageAccess((await params).accountId)
+  const { viewer, account, requestId } = access
   if (!may(viewer.role, 'customers:read')) {
     const t = messagesOf((await requestPreferences()).locale)
     return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
   }
 
   const given = toSearchParams(await searchParams)
-  const typed = await askWhatWasTyped({ viewer, account }, given)
+  const typed = await askWhatWasTyped(access, given)
   const { query: address, problems } = readCustomerAddress(given)
   const query = askedOf(address)
   const queryClient = new QueryClient()
   const request = customerRequests.page(account.id, query)
-  const requestId = randomUUID()
   const isScan = address.only !== null || address.changed_at !== null || address.was !== null
   if (!isScan)
     await queryClient.prefetchQuery({
       ...request,
       queryFn: () =>
-        readCustomerPage({ viewer, account }, query).catch((thrown: unknown) => {
+        readCustomerPage(access, query).catch((thrown: unknown) => {
           throw toApiError(thrown, requestId)
         }),
     })
@@ -63,7 +61,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         <CustomersWithRecord
           key={account.id}
           accountId={account.id}
-          accounts={accountNames()}
+          accounts={accountNames(viewer)}
           phoneCountry={env().phoneCountry}
           problems={problems}
           typed={typed}

@@ -3,13 +3,14 @@ import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, noFilters } from '@/lib/customers/customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
+import { readSettings } from '@/lib/server/customers/read-account'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
-import { readSettings } from '@/lib/server/customers/read-settings'
 import { scanChanged, scanDeleted } from '@/lib/server/customers/scan-customers'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
-const access: AccountAccess = { viewer: { sessionId: 's', email: 'a@example.no', name: 'A', role: 'agent' }, account }
+const viewer = { sessionId: 's', email: 'a@example.no', name: 'A', role: 'agent', accounts: [account.id] } as const
+const access: AccountAccess = { viewer, account, requestId: 'r' }
 const everyone: CustomerQuery = { ...noFilters, limit: 100, starting_after: null, by_word: null }
 
 let sandbox: Awaited<ReturnType<typeof startForTests>>
@@ -18,6 +19,8 @@ beforeAll(async () => {
   vi.stubEnv('DINTERO_URL', sandbox.url)
   vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([account]))
   vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
+  vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1/unused')
+  vi.stubEnv('AUDIT_KEYS', '[{"id":"t","secret":"q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA"}]')
   vi.stubEnv('NEXTAUTH_SECRET', 'abcdefghijklmnopqrstuvwxyz012345')
 })
 afterAll(async () => {

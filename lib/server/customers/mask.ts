@@ -4,7 +4,7 @@ import type { Customer } from '@/lib/customers/customer'
 import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/customer-mask'
 import { maskText } from '@/lib/customers/masked'
 import type { CustomerRecord, Token } from '@/lib/customers/record'
-import { readSettings } from '@/lib/server/customers/read-settings'
+import { readSettings } from '@/lib/server/customers/read-account'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 /**

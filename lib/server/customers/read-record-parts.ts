@@ -1,20 +1,16 @@
 import 'server-only'
-import type { z } from 'zod'
 import type { TagsAnswer } from '@/lib/customers/customer'
-import type { CommunicationAnswer, TermsAnswer, TokensAnswer } from '@/lib/customers/record'
+import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
 import { askOne } from '@/lib/server/customers/ask-one'
 import { maskOf } from '@/lib/server/customers/mask'
+import { toTags } from '@/lib/server/customers/read-account'
 import { present } from '@/lib/server/customers/to-customer'
 import type { Parameters } from '@/lib/server/dintero/client'
-import { wireCommunication, wireTags, wireTerms, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
+import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
 import type { AccountAccess } from '@/lib/server/viewer'
 
-/** What hangs on a customer or its account, each by one call. All throw `ApiFailure`. */
-
-const toTags = (tags: z.infer<typeof wireTags>): TagsAnswer => ({
-  tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })),
-})
+/** What hangs on a customer, each by one call. All throw `ApiFailure`. */
 
 /** The tags of one customer. */
 export async function readCustomerTags(
@@ -23,11 +19,6 @@ export async function readCustomerTags(
   signal?: AbortSignal,
 ): Promise<TagsAnswer> {
   return toTags(await askOne(access, ['users', customerId, 'tags'], wireTags, signal))
-}
-
-/** All tags of the account. */
-export async function readTags(access: AccountAccess, signal?: AbortSignal): Promise<TagsAnswer> {
-  return toTags(await askOne(access, ['tags'], wireTags, signal))
 }
 
 /** One page of the tokens of a customer. A page that begins with its own cursor does not move on, and fails. */
@@ -70,10 +61,4 @@ export async function readCommunication(
       ...(phone_number && { phone_number: present(phone_number) }),
     },
   }
-}
-
-/** The terms of the account. */
-export async function readTerms(access: AccountAccess, signal?: AbortSignal): Promise<TermsAnswer> {
-  const terms = await askOne(access, ['terms'], wireTerms, signal)
-  return { terms: terms.map(({ id, ...rest }) => ({ id, ...present(rest) })) }
 }

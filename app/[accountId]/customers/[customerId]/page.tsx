@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { notFound } from 'next/navigation'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
@@ -8,11 +7,11 @@ import { recordRequests } from '@/components/record/record-requests'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { readCustomer } from '@/lib/server/customers/read-customer'
+import { readCustomer } from '@/lib/server/customers/reads'
 import { recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
-import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { requirePageAccess } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
 type Props = { params: Promise<{ accountId: string; customerId: string }> }
@@ -28,18 +27,16 @@ function decodeCustomerId(segment: string): string | null {
 
 /** The record as a page of its own: for links, print and phones. Its first HTML holds the record. */
 export default async function CustomerPage({ params }: Props) {
-  const viewer = await requirePageViewer()
   const { accountId, customerId: segment } = await params
-  const account = requirePageAccount(accountId)
+  const access = await requirePageAccess(accountId)
+  const { viewer, account } = access
   if (!may(viewer.role, 'customers:read')) {
     const t = messagesOf((await requestPreferences()).locale)
     return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
-  const read = await readCustomer({ viewer, account }, customerId).catch((thrown: unknown) =>
-    toApiError(thrown, randomUUID()),
-  )
+  const read = await readCustomer(access, customerId).catch((thrown: unknown) => toApiError(thrown, access.requestId))
   if ('code' in read) return read.code === 'not_found' ? notFound() : <RecordFailure error={read} />
 
   const queryClient = new QueryClient()

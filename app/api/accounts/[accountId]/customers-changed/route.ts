@@ -1,6 +1,6 @@
 import { customerScanSchema } from '@/lib/customers/customer'
 import { readChangedScan } from '@/lib/customers/read-customer-query'
-import { scanChanged } from '@/lib/server/customers/scan-customers'
+import { scanChanged } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** One step of the scan for what changed in one instant: `{"customers", "unreadable", "looked", "next"}`. */

@@ -1,6 +1,6 @@
 import { customerScanSchema } from '@/lib/customers/customer'
 import { readFormerScan } from '@/lib/customers/read-customer-query'
-import { scanFormer } from '@/lib/server/customers/scan-customers'
+import { scanFormer } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** One step of the scan for the customer who `was` another id: `{"customers", "unreadable", "looked", "next"}`. */

@@ -1,6 +1,6 @@
 import { totalAnswerSchema } from '@/lib/customers/customer'
 import { readCustomerFilters } from '@/lib/customers/read-customer-query'
-import { countCustomers } from '@/lib/server/customers/count-customers'
+import { countCustomers } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** How many customers the filters match: `{"total": n}`, null when Dintero gives none. */

@@ -1,6 +1,6 @@
 import { customerPageSchema } from '@/lib/customers/customer'
 import { readCustomerQuery } from '@/lib/customers/read-customer-query'
-import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
+import { readCustomerPage } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** One page of customers: `{"customers", "unreadable", "next"}`. */

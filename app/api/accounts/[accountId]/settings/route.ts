@@ -1,5 +1,5 @@
 import { settingsAnswerSchema } from '@/lib/customers/customer'
-import { readSettings } from '@/lib/server/customers/read-settings'
+import { readSettings } from '@/lib/server/customers/read-account'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** What the account has settled about its customers: `{"attributes"}`, in its order. */

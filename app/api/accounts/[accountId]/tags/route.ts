@@ -1,5 +1,5 @@
 import { tagsAnswerSchema } from '@/lib/customers/customer'
-import { readTags } from '@/lib/server/customers/read-record-parts'
+import { readTags } from '@/lib/server/customers/read-account'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** All tags of the account: `{"tags"}`. */

@@ -1,5 +1,5 @@
 import { termsAnswerSchema } from '@/lib/customers/record'
-import { readTerms } from '@/lib/server/customers/read-record-parts'
+import { readTerms } from '@/lib/server/customers/read-account'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** The terms of the account: `{"terms"}`. */

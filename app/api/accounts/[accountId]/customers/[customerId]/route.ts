@@ -1,6 +1,6 @@
 import { readRecordQuery } from '@/lib/customers/read-customer-query'
 import { recordCheckSchema } from '@/lib/customers/record'
-import { checkCustomer, readCustomer } from '@/lib/server/customers/read-customer'
+import { checkCustomer, readCustomer } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** One customer, or its tombstone: `{"customer", "other", "wrong", "etag", "read_at"}`; with the `etag` of an answer `{"unchanged", "read_at"}` while it holds. */

@@ -1,5 +1,5 @@
 import { communicationAnswerSchema } from '@/lib/customers/record'
-import { readCommunication } from '@/lib/server/customers/read-record-parts'
+import { readCommunication } from '@/lib/server/customers/reads'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** Whether email and phone of one customer are verified and allowed: `{"communication"}`. */

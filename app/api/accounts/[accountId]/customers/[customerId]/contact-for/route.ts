@@ -1,5 +1,5 @@
 import { contactForAnswerSchema } from '@/lib/customers/record'
-import { readContactFor } from '@/lib/server/customers/read-contacts'
+import { readContactFor } from '@/lib/server/customers/reads'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** The customers that a contact is linked to: `{"customers", "missing", "unasked"}`. */

@@ -1,6 +1,6 @@
 import { customerScanSchema } from '@/lib/customers/customer'
 import { readContactsScan } from '@/lib/customers/read-customer-query'
-import { scanContacts } from '@/lib/server/customers/scan-customers'
+import { scanContacts } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** One step of the search for the contacts of one customer: `{"customers", "unreadable", "looked", "next"}`. */

@@ -1,5 +1,5 @@
 import { rawAnswerSchema } from '@/lib/customers/record'
-import { readRawCustomer } from '@/lib/server/customers/read-customer'
+import { readRawCustomer } from '@/lib/server/customers/reads'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** What Dintero sent of one customer, as it came: `{"text", "url", "read_at"}`. */

@@ -1,5 +1,5 @@
 import { tagsAnswerSchema } from '@/lib/customers/customer'
-import { readCustomerTags } from '@/lib/server/customers/read-record-parts'
+import { readCustomerTags } from '@/lib/server/customers/reads'
 import { handle, noQuery } from '@/lib/server/handle'
 
 /** The tags of one customer: `{"tags"}`. */

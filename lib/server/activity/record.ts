@@ -1,0 +1,31 @@
+import 'server-only'
+import { type AuditKeys, auditKeys } from '@/lib/server/activity/keys'
+import { ActivityWriter, type NewEvent } from '@/lib/server/activity/writer'
+import { fromDatabase } from '@/lib/server/database/available'
+import { database } from '@/lib/server/database/open'
+import { env } from '@/lib/server/env'
+
+let keys: AuditKeys | undefined
+let writer: ActivityWriter | undefined
+
+/** The keys of this server's configuration. */
+export function configuredKeys(): AuditKeys {
+  keys ??= auditKeys(env().auditKeys)
+  return keys
+}
+
+/** Commits an event of anybody's. Throws `audit_unavailable` where it cannot. */
+export function recordEvent(event: Partial<NewEvent> & Pick<NewEvent, 'actor' | 'kind' | 'requestId'>): Promise<void> {
+  writer ??= new ActivityWriter(database(), configuredKeys())
+  return fromDatabase(writer.append({ account: null, customers: [], filters: [], rows: null, note: null, ...event }))
+}
+
+export type What = Partial<Pick<NewEvent, 'customers' | 'filters' | 'rows' | 'note'>> & Pick<NewEvent, 'kind'>
+
+/** Who did something, where, by which request: an `AccountAccess` is one. */
+type Doing = { viewer: NewEvent['actor']; account: { id: string }; requestId: string }
+
+/** Commits what a signed-in person did in an account: before anything of it leaves. Throws `audit_unavailable`. */
+export function record({ viewer, account, requestId }: Doing, what: What): Promise<void> {
+  return recordEvent({ ...what, actor: viewer, account: account.id, requestId })
+}

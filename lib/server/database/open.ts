@@ -1,0 +1,38 @@
+import 'server-only'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { env } from '@/lib/server/env'
+import { log } from '@/lib/server/log'
+
+export type Database = NodePgDatabase<Record<string, never>>
+export type OpenDatabase = { database: Database; pool: pg.Pool }
+
+/**
+ * A pool of connections. What waits is bounded: a database that is gone, slow or locked makes an answer fail in seconds,
+ * and never holds it.
+ */
+export function openDatabase(url: string): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 10_000,
+    statement_timeout: 8_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+  })
+  // A connection that breaks while idle is thrown away; the next query opens another.
+  pool.on('error', () => log('warn', 'database connection lost', { request_id: '' }))
+  return { database: drizzle(pool), pool }
+}
+
+let opened: OpenDatabase | undefined
+
+/** The one pool of this process, on `DATABASE_URL`. */
+export function openedDatabase(): OpenDatabase {
+  opened ??= openDatabase(env().databaseUrl)
+  return opened
+}
+
+export const database = (): Database => openedDatabase().database
