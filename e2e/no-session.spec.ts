@@ -9,11 +9,17 @@ import { expect, signInOverHttp, test } from './fixtures'
 type Row = {
   /** An address of it; `{aid}` is an account. */
   path: string
+  /** What it is asked by, where not by GET. */
+  method?: 'POST'
   /** Public: answers anybody. Page: leads to sign-in. Route: 401. */
   kind: 'public' | 'page' | 'route'
   /** The status for an auditor, who may see no customers. */
   auditor: number
   unknownAccount?: number
+  /** The status for the others, where it is not 200. */
+  viewer?: number
+  agent?: number
+  admin?: number
 }
 
 const id = people.nora.customer_id
@@ -39,6 +45,9 @@ const rows: Record<string, Row> = {
   'api/accounts/[...rest]/route.ts': {
     path: '/api/accounts/{aid}/nothing',
     kind: 'route',
+    viewer: 404,
+    agent: 404,
+    admin: 404,
     auditor: 404,
     unknownAccount: 404,
   },
@@ -102,6 +111,17 @@ const rows: Record<string, Row> = {
     auditor: 403,
     unknownAccount: 404,
   },
+  'api/accounts/[accountId]/customers/[customerId]/reveals/route.ts': {
+    path: `/api/accounts/{aid}/customers/${id}/reveals`,
+    method: 'POST',
+    kind: 'route',
+    // Without a body; those who see everything have nothing to reveal.
+    viewer: 403,
+    agent: 403,
+    admin: 403,
+    auditor: 403,
+    unknownAccount: 404,
+  },
   'api/accounts/[accountId]/customers/[customerId]/raw/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/raw`,
     kind: 'route',
@@ -154,7 +174,7 @@ for (const [file, row] of Object.entries(rows)) {
       request,
     }) => {
       const headers: Record<string, string> = cookie === null ? {} : { cookie: `desk.session-token=${cookie}` }
-      const response = await request.get(address(row), { headers, maxRedirects: 0 })
+      const response = await request.fetch(address(row), { method: row.method, headers, maxRedirects: 0 })
       const body = await response.text()
       for (const text of known) expect(body).not.toContain(text)
       if (row.kind === 'public') expect(response.status()).toBe(200)
@@ -170,7 +190,7 @@ for (const [file, row] of Object.entries(rows)) {
   test(`${file} for an auditor`, async ({ playwright, baseURL }) => {
     const storageState = await signInOverHttp('auditor@example.com')
     const request = await playwright.request.newContext({ baseURL, storageState })
-    const response = await request.get(address(row), { maxRedirects: 0 })
+    const response = await request.fetch(address(row), { method: row.method, maxRedirects: 0 })
     expect(response.status()).toBe(row.auditor)
     const body = await response.text()
     for (const text of known.slice(0, 3)) expect(body).not.toContain(text)
@@ -188,7 +208,7 @@ test('an account that is not configured is not told apart from one that cannot e
     if (row.unknownAccount === undefined) continue
     const bodies: string[] = []
     for (const account of ['P99999999', 'nonsense']) {
-      const response = await request.get(address(row, account))
+      const response = await request.fetch(address(row, account), { method: row.method })
       expect([row.path, response.status()]).toEqual([row.path, row.unknownAccount])
       if (row.kind === 'route') bodies.push((await response.text()).replace(/"request_id":"[^"]+"/, ''))
     }
@@ -202,8 +222,8 @@ for (const role of ['viewer', 'agent', 'admin'] as const)
     const storageState = await signInOverHttp(`${role}@example.com`)
     const request = await playwright.request.newContext({ baseURL, storageState })
     for (const [file, row] of Object.entries(rows)) {
-      const status = (await request.get(address(row))).status()
-      expect([file, status]).toEqual([file, file === 'api/accounts/[...rest]/route.ts' ? 404 : 200])
+      const status = (await request.fetch(address(row), { method: row.method })).status()
+      expect([file, status]).toEqual([file, row[role] ?? 200])
     }
     await request.dispose()
   })

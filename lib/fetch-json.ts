@@ -8,13 +8,18 @@ const failure = (code: ApiError['code'], message: string): ApiError => ({ code, 
 
 /**
  * Asks our own API and gives the parsed answer. Throws an `ApiError`, also where the network or a proxy in between
- * failed; an aborted call throws the signal's reason. The schema is a promise so that it need not be in the first load.
+ * failed; an aborted call throws the signal's reason. `change` makes it a call that changes something. The schema is a promise so that it need not be in the first load.
  */
-export async function fetchJson<T>(url: string, schema: Promise<Schema<T>>, signal?: AbortSignal): Promise<T> {
+export async function fetchJson<T>(
+  url: string,
+  schema: Promise<Schema<T>>,
+  signal?: AbortSignal,
+  change?: RequestInit,
+): Promise<T> {
   let response: Response
   let body: unknown
   try {
-    response = await fetch(url, { headers: { accept: 'application/json' }, ...(signal && { signal }) })
+    response = await fetch(url, { headers: { accept: 'application/json' }, ...(signal && { signal }), ...change })
     body = await response.json()
   } catch (error) {
     if (signal?.aborted) throw error

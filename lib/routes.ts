@@ -32,6 +32,7 @@ export const routes = {
     customerContacts: (accountId: string, customerId: string, query = '') =>
       withQuery(`${customer(accountId, customerId)}/contacts`, query),
     customerContactFor: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/contact-for`,
+    customerReveals: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/reveals`,
     customerRaw: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/raw`,
     customersDeleted: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${account(accountId)}/customers-deleted`, query),

@@ -85,7 +85,7 @@ function customerWith(path: string, value: unknown): Json {
 function showWire(wire: Json): void {
   const record = readWireRecord(wire)
   if (!record) throw new Error('unreadable')
-  const answer = { ...record, etag: null, read_at: '2026-11-23T11:00:00Z' }
+  const answer = { ...record, reveals: [], etag: null, read_at: '2026-11-23T11:00:00Z' }
   show(record.customer, <RecordBody accountId={accountId} customer={record.customer} record={answer} layout="page" />, {
     terms: [{ id: 't-1', terms: 'Vilkår for kundeklubben.' }],
   })

@@ -4,6 +4,7 @@ import { ListFilter } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts.module.css'
+import { RevealTool } from '@/components/record/reveal-tool'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
 import { Icon } from '@/components/ui/icon'
@@ -11,6 +12,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { maskText } from '@/lib/customers/masked'
+import type { RevealField } from '@/lib/customers/reveal'
 import { fill } from '@/lib/messages/messages'
 import { formatAgo, parseInstant, zoneName } from '@/lib/time'
 
@@ -34,6 +36,8 @@ export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
 
 type FactProps = {
   label: string
+  /** By which name a masked value is revealed; one without it stays masked. */
+  field?: RevealField
   /** What the copy button beside the value copies. */
   copy?: string
   /** Where all that share the value are listed. */
@@ -46,7 +50,7 @@ type FactProps = {
 }
 
 /** One label with its value. */
-export function Fact({ label, copy, filter, lead = false, note, children }: FactProps) {
+export function Fact({ label, field, copy, filter, lead = false, note, children }: FactProps) {
   const { t, locale } = useIntl()
   const what = label.toLocaleLowerCase(locale)
   const isMasked = copy === maskText
@@ -58,6 +62,7 @@ export function Fact({ label, copy, filter, lead = false, note, children }: Fact
         <span className={`${styles.text} ${isMasked ? styles.masked : ''}`}>{children}</span>
         {isMasked && <span className="sr-only">{t.record.maskedValue}</span>}
         {lead && copyTool}
+        {field && <RevealTool field={field} what={what} isMasked={isMasked} />}
         {note && <span className={styles.note}>{note}</span>}
         {/* What is not seen leaves no gap between a value and its note. */}
         <span className={styles.tools}>
@@ -69,7 +74,7 @@ export function Fact({ label, copy, filter, lead = false, note, children }: Fact
   )
 }
 
-type TextFactProps = Pick<FactProps, 'label' | 'filter' | 'lead' | 'note'> & {
+type TextFactProps = Pick<FactProps, 'label' | 'field' | 'filter' | 'lead' | 'note'> & {
   value: string | undefined
   /** How it is written, where not as it came. */
   written?: string

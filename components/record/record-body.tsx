@@ -3,6 +3,7 @@
 import { RefreshCw } from 'lucide-react'
 import styles from '@/components/record/record-body.module.css'
 import { RecordView } from '@/components/record/record-view'
+import { RevealsProvider } from '@/components/record/reveals'
 import type { SectionProps } from '@/components/record/sections/section'
 import { Tombstone } from '@/components/record/tombstone'
 import { useFreshness } from '@/components/record/use-freshness'
@@ -51,7 +52,9 @@ export function RecordBody(props: SectionProps) {
     <div className={styles.body}>
       <div role="status">{newer && record && <ChangedStrip shown={record} newer={newer} onShow={show} />}</div>
       <div className={styles.content}>
-        <Content {...props} />
+        <RevealsProvider accountId={accountId} customerId={customer.customer_id} record={record}>
+          <Content {...props} />
+        </RevealsProvider>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoPassword, demoPeople } from '../server/demo-people'
+import { dataFolder } from './audit'
 import { buildOnce } from './build'
 import { childEnvironment, type DemoSettings, readDemoSettings } from './env'
 import { freePort } from './ports'
@@ -11,7 +12,6 @@ import { endChild, endsWithParent, onStop, stopWith } from './run'
 
 /** `npm run demo`: the whole product on this machine, on the sandbox. With `--dev` it reloads as sources change. */
 
-const dataFolder = join(process.cwd(), '.data')
 const isDev = process.argv.includes('--dev')
 
 const client = { client_id: 'sandbox-client', client_secret: 'sandbox-secret' }

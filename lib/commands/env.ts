@@ -86,3 +86,28 @@ export function upstreamClient(source: Source = process.env): { id: string; secr
   const { DINTERO_CLIENT_ID: id, DINTERO_CLIENT_SECRET: secret } = source
   return id && secret ? { id, secret } : undefined
 }
+
+const auditSettings = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  AUDIT_KEYS: z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(z.array(z.object({ id: z.string().min(1), secret: z.string().min(32) })).min(1)),
+})
+
+export type AuditSettings = { url: string; keys: { id: string; secret: string }[] }
+
+/** Where the record of reads is and by which keys it is told; null where no database is named. */
+export function readAuditSettings(): { settings: AuditSettings | null } | { problem: string } {
+  loadEnvFiles()
+  const { DATABASE_URL, AUDIT_KEYS } = process.env
+  if (!DATABASE_URL) return { settings: null }
+  try {
+    const { DATABASE_URL: url, AUDIT_KEYS: keys } = auditSettings.parse({ DATABASE_URL, AUDIT_KEYS })
+    return { settings: { url, keys } }
+  } catch {
+    return {
+      problem: 'DATABASE_URL must be the address of a PostgreSQL, and AUDIT_KEYS the keys, as .env.example has them.',
+    }
+  }
+}

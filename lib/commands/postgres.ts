@@ -42,13 +42,20 @@ function passwordOf(folder: string): string {
   return password
 }
 
-/** The port of a server that still runs on a folder: its starter was killed and could not end it. */
 function portInUse(folder: string): number | null {
   try {
     return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[3])
   } catch {
     return null
   }
+}
+
+/** The address of the server that runs on a folder, or null. */
+export async function runningPostgres(folder: string, password?: string): Promise<string | null> {
+  const port = portInUse(folder)
+  if (port === null || (password === undefined && !existsSync(`${folder}.password`))) return null
+  const url = urlOf(password ?? passwordOf(folder), port)
+  return (await answers(url)) ? url : null
 }
 
 export type Postgres = { url: string; stop: () => Promise<void> }
@@ -67,9 +74,9 @@ export async function startPostgres(options: {
   if (fresh) rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, '..'), { recursive: true })
   const password = options.password ?? passwordOf(folder)
-  const left = portInUse(folder)
-  if (left !== null && (await answers(urlOf(password, left))))
-    return { url: urlOf(password, left), stop: async () => {} }
+  // Its starter was killed and could not end it.
+  const left = await runningPostgres(folder, password)
+  if (left !== null) return { url: left, stop: async () => {} }
   const said: string[] = []
   const server = new EmbeddedPostgres({
     databaseDir: folder,

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { customerSchema } from '@/lib/customers/customer'
+import { revealSchema } from '@/lib/customers/reveal-schema'
 
 /** What belongs to one customer, as our routes answer it. Property names are Dintero's own. */
 
@@ -18,8 +19,16 @@ const record = {
 }
 export type CustomerRecord = z.infer<z.ZodMiniObject<typeof record>>
 
-/** One customer, when it was read (ISO 8601), and the `etag` by which to ask whether it is still so. */
-export const recordAnswerSchema = z.object({ ...record, etag: z.nullable(z.string()), read_at: z.string() })
+/**
+ * One customer, when it was read (ISO 8601), and the `etag` by which to ask whether it is still so. `reveals` are the
+ * fields that somebody who sees them masked is shown for now.
+ */
+export const recordAnswerSchema = z.object({
+  ...record,
+  reveals: z.array(revealSchema),
+  etag: z.nullable(z.string()),
+  read_at: z.string(),
+})
 export type RecordAnswer = z.infer<typeof recordAnswerSchema>
 
 /** The answer to a call that names an `etag`: the customer anew, or that nothing changed. */

@@ -9,18 +9,21 @@ import { env } from '@/lib/server/env'
 import { jsonContentType } from '@/lib/server/json-content-type'
 import { countCall } from '@/lib/server/limits'
 import { log } from '@/lib/server/log'
+import { type BodySchema, readBody } from '@/lib/server/read-body'
 import { type AccountAccess, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
 
 type Parsed<Q> = { query: Q; problems: QueryProblem[] }
 type Params = Record<string, string | string[] | undefined>
 
-type Route<Q, A> = {
+type Route<Q, A, B> = {
   permission: Permission
   /** The strict reading of the query: its first problem is the answer. */
   query: (params: URLSearchParams) => Parsed<Q>
+  /** The shape of the body, of a call that changes something. */
+  body?: BodySchema<B>
   /** The shape of the answer, checked in development and in tests; production relies on the type. */
   response: { safeParse(value: unknown): { success: boolean } }
-  run: (call: { access: AccountAccess; query: Q; customerId: string; signal: AbortSignal }) => Promise<A>
+  run: (call: { access: AccountAccess; query: Q; body: B; customerId: string; signal: AbortSignal }) => Promise<A>
 }
 
 /** A query that takes nothing: any parameter is wrong. */
@@ -73,7 +76,7 @@ async function requireRecorded(access: AccountAccess, permission: Permission, cu
  * The one way a request goes through: session, account, limits, permission, strict query, run (which records what is read),
  * then the answer or the error of `api-error`, never cached, with a request id.
  */
-export function handle<Q, A>({ permission, query, response, run }: Route<Q, A>) {
+export function handle<Q, A, B = undefined>({ permission, query, body: shape, response, run }: Route<Q, A, B>) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const started = performance.now()
     const requestId = randomUUID()
@@ -89,7 +92,9 @@ export function handle<Q, A>({ permission, query, response, run }: Route<Q, A>) 
       const { query: parsed, problems } = query(url.searchParams)
       if (problems[0])
         throw new ApiFailure({ code: 'invalid_query', message: toMessage(problems[0]), field: problems[0].field })
-      body = await run({ access, query: parsed, customerId: String(customerId ?? ''), signal: request.signal })
+      const sent = (shape ? await readBody(request, shape) : undefined) as B
+      const call = { access, query: parsed, body: sent, customerId: String(customerId ?? ''), signal: request.signal }
+      body = await run(call)
       if (env().isDevelopment && !response.safeParse(body).success) throw new Error('The answer breaks its own schema')
     } catch (thrown) {
       // The reader has left; 499 is what proxies call it, and nobody reads it.

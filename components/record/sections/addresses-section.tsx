@@ -3,6 +3,7 @@
 import { MapPin } from 'lucide-react'
 import { Heading } from '@/components/record/record-heading'
 import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
+import { RevealTool } from '@/components/record/reveal-tool'
 import styles from '@/components/record/sections/addresses-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { WrongFacts } from '@/components/record/wrong-facts'
@@ -76,12 +77,19 @@ export function AddressesSection({ customer, layout, record }: SectionProps) {
       {addresses.length === 0 ? (
         <p className="text-text-2">{t.record.noAddresses}</p>
       ) : (
-        <ul className={`${styles.addresses} ${layout === 'page' ? styles.three : styles.two}`}>
-          {addresses.map((address, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an address has no id of its own
-            <AddressBlock key={index} address={address} layout={layout} />
-          ))}
-        </ul>
+        <>
+          <ul className={`${styles.addresses} ${layout === 'page' ? styles.three : styles.two}`}>
+            {addresses.map((address, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an address has no id of its own
+              <AddressBlock key={index} address={address} layout={layout} />
+            ))}
+          </ul>
+          <RevealTool
+            field="addresses"
+            what={t.record.addresses.toLocaleLowerCase(locale)}
+            isMasked={addresses.some((address) => Object.values(address).includes(maskText))}
+          />
+        </>
       )}
       <WrongFacts wrong={record?.wrong ?? []} of="addresses" />
     </Section>

@@ -7,6 +7,7 @@ import { Fact, Facts } from '@/components/record/facts'
 import { JsonTree } from '@/components/record/json-tree'
 import { PartFailure } from '@/components/record/part'
 import { recordRequests } from '@/components/record/record-requests'
+import { RevealTool } from '@/components/record/reveal-tool'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { WrongFacts } from '@/components/record/wrong-facts'
 import { Icon } from '@/components/ui/icon'
@@ -18,6 +19,8 @@ import { formatDateOfBirth } from '@/lib/calendar'
 import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/attributes'
 import { mailLink, phoneLink } from '@/lib/customers/contact-links'
 import { filterLink } from '@/lib/customers/filter-link'
+import { maskText } from '@/lib/customers/masked'
+import { attributeField } from '@/lib/customers/reveal'
 import { fill } from '@/lib/messages/messages'
 
 /** One value as its declared type is written; one that breaks it, or is not declared, as it came. */
@@ -62,6 +65,7 @@ function AttributeFact({ accountId, attribute }: { accountId: string; attribute:
   return (
     <Fact
       label={name}
+      field={attributeField(name)}
       copy={only ?? (value === null ? undefined : JSON.stringify(value))}
       filter={filter}
       note={
@@ -91,7 +95,7 @@ const isScalarOrList = ({ value }: Attribute) => valuesOf(value).every((one) => 
 
 /** Attributes in the account's order and by their declared type, then metadata and whatever else Dintero sent. */
 export function AttributesSection({ accountId, customer, layout, record }: SectionProps) {
-  const { t } = useIntl()
+  const { t, locale } = useIntl()
   const query = useQuery(recordRequests.settings(accountId))
   const attributes = attributesOf(customer, query.data?.attributes ?? [])
   const { metadata = {} } = customer
@@ -112,6 +116,11 @@ export function AttributesSection({ accountId, customer, layout, record }: Secti
           <JsonTree key={name} label={name} value={value} />
         ))}
       {hasMetadata && <JsonTree label={t.record.metadata} value={metadata} />}
+      <RevealTool
+        field="metadata"
+        what={t.record.metadata.toLocaleLowerCase(locale)}
+        isMasked={Object.hasOwn(metadata, maskText)}
+      />
       {hasOther && <JsonTree label={t.record.otherProperties} value={other} />}
       <PartFailure query={query} failed={t.record.partFailed.settings} />
       <WrongFacts wrong={record?.wrong ?? []} of="attributes" />

@@ -31,7 +31,7 @@ export function DateOfBirth({ customer }: { customer: Customer }) {
   const age = ageOn(value, now, zone)
   const note = isBirthday(value) ? t.record.yearUnknown : age !== null && plural(t.record.years, age, locale)
   return (
-    <Fact label={t.record.dateOfBirth} copy={value} note={note}>
+    <Fact label={t.record.dateOfBirth} field="date_of_birth" copy={value} note={note}>
       <Text>{formatDateOfBirth(value, locale)}</Text>
     </Fact>
   )

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Fact, Facts, LeadFact, MomentFact, TextFact } from '@/components/record/facts'
 import { recordRequests } from '@/components/record/record-requests'
+import { RevealTool } from '@/components/record/reveal-tool'
 import { DateOfBirth } from '@/components/record/sections/date-of-birth'
 import { IdentityFacts } from '@/components/record/sections/identity-facts'
 import { SamePerson } from '@/components/record/sections/same-person'
@@ -38,15 +39,23 @@ function useReachableNote(reachable: Reachable) {
 }
 
 function EnrolledBy({ enrolled_by: source }: Customer) {
-  const { t } = useIntl()
+  const { t, locale } = useIntl()
   const type = source?.type?.trim()
   const value = source?.value?.trim()
   if (!type) return <TextFact label={t.record.enrolledBy} value={value} />
+  const isMasked = value === maskText
   return (
     <Fact
       label={t.record.enrolledBy}
-      note={value && <Text>{value}</Text>}
-      copy={value && value !== maskText ? value : type}
+      note={
+        value && (
+          <>
+            <Text>{value}</Text>
+            <RevealTool field="enrolled_by" what={t.record.enrolledBy.toLocaleLowerCase(locale)} isMasked={isMasked} />
+          </>
+        )
+      }
+      copy={value && !isMasked ? value : type}
     >
       <Text>{type}</Text>
     </Fact>
@@ -69,6 +78,7 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
       <Facts>
         <LeadFact
           label={t.record.phone}
+          field="phone_number"
           value={phone}
           written={phone && writePhone(phone)}
           href={phone ? phoneLink(phone) : null}
@@ -77,6 +87,7 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
         />
         <LeadFact
           label={t.record.email}
+          field="email"
           value={email}
           href={email ? mailLink(email) : null}
           filter={email && filterLink(accountId, { email, type: 'any' })}
@@ -92,7 +103,7 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
         <Fact label={t.record.type} filter={filterLink(accountId, { type: customer.type })}>
           {t.types[customer.type]}
         </Fact>
-        <TextFact label={t.record.gender} value={customer.gender} />
+        <TextFact label={t.record.gender} field="gender" value={customer.gender} />
         <TextFact label={t.record.status} value={customer.status} />
         <TextFact label={t.record.favouriteStore} value={customer.favorite_store} />
       </Facts>

@@ -4,6 +4,7 @@ import type { Customer } from '@/lib/customers/customer'
 import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/customer-mask'
 import { maskText } from '@/lib/customers/masked'
 import type { CustomerRecord, Token } from '@/lib/customers/record'
+import { withRevealed } from '@/lib/customers/reveal'
 import { readSettings } from '@/lib/server/customers/read-account'
 import type { AccountAccess } from '@/lib/server/viewer'
 
@@ -15,7 +16,8 @@ export type Mask = {
   /** Whether this person sees masked values at all. */
   isMasked: boolean
   customer: (customer: Customer) => Customer
-  record: (record: CustomerRecord) => CustomerRecord
+  /** A record, but for the fields that are revealed. */
+  record: (record: CustomerRecord, revealed: readonly string[]) => CustomerRecord
   token: (token: Token) => Token
   json: (text: string) => string
 }
@@ -32,8 +34,8 @@ function maskBy(shown: ShownAttributes): Mask {
   return {
     isMasked: true,
     customer: (customer) => maskCustomer(customer, shown),
-    record: ({ customer, other, wrong }) => ({
-      customer: maskCustomer(customer, shown),
+    record: ({ customer, other, wrong }, revealed) => ({
+      customer: withRevealed(maskCustomer(customer, shown), customer, revealed),
       other: Object.fromEntries(Object.keys(other).map((name) => [name, maskText])),
       wrong: wrong.map(({ path }) => ({ path, value: maskText })),
     }),

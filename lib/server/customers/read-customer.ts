@@ -10,6 +10,7 @@ import { maskOf } from '@/lib/server/customers/mask'
 import { textAt } from '@/lib/server/customers/text-at'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
+import { openReveals } from '@/lib/server/reveals'
 import type { AccountAccess } from '@/lib/server/viewer'
 
 /** Asks the collection for one id, among all types and the deleted ones. */
@@ -48,7 +49,9 @@ async function toAnswer(
       message: 'Dintero answered with a customer that its contract does not have.',
     })
   const mask = await maskOf(access)
-  return { ...mask.record(record), etag, read_at: new Date().toISOString() }
+  const reveals = mask.isMasked ? await openReveals(access, customerId) : []
+  const fields = reveals.map(({ field }) => field)
+  return { ...mask.record(record, fields), reveals, etag, read_at: new Date().toISOString() }
 }
 
 /**

@@ -1,0 +1,14 @@
+import { openAudit } from './audit'
+import { stopWith } from './run'
+
+/** `npm run sessions:end -- someone@example.com`: signs a person out everywhere, at once. */
+
+const [email] = process.argv.slice(2)
+if (!email) stopWith('Say whose: npm run sessions:end -- someone@example.com')
+const { client } = await openAudit()
+const { rowCount } = await client.query(
+  'UPDATE sessions SET ended_at = now() WHERE lower(email) = lower($1) AND ended_at IS NULL',
+  [email],
+)
+await client.end()
+console.log(`${rowCount ?? 0} sessions of ${email} ended`)
