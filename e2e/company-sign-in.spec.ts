@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { accounts } from '../lib/sandbox/seed'
 import { expect, expectAccessible, test } from './fixtures'
 import { companyApp, companyLogin } from './servers'
+import { query } from './sessions'
 
 /** Sign-in by OpenID Connect against a real provider, and the ways to get in that must fail. */
 
@@ -39,6 +40,8 @@ async function answerOf(page: Page, person: string): Promise<URL> {
 /** Whether our API knows who asks. */
 const isSignedIn = async (page: Page) =>
   (await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/tags`)).status() !== 401
+
+const refusals = async () => (await query(`SELECT 1 FROM activity WHERE kind = 'refused' AND note = 'sign-in'`)).length
 
 async function expectRefused(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Continue with the company login' })).toBeVisible()
@@ -101,8 +104,10 @@ for (const [name, change] of tampered)
     await begin(page)
     const answer = await answerOf(page, 'ingrid')
     change(answer.searchParams)
+    const before = await refusals()
     await page.goto(answer.href)
     await expectRefused(page)
+    expect(await refusals()).toBeGreaterThan(before)
   })
 
 test('an answer is good once', async ({ page, context }) => {

@@ -56,6 +56,8 @@ export const appEnvironment = {
   // A run asks more in a minute than any person.
   LIMIT_PERSON_PER_MINUTE: '100000',
   LIMIT_ACCOUNT_PER_MINUTE: '100000',
+  // All tests come from one address, and many of them fail to sign in.
+  LIMIT_SIGN_INS_PER_ADDRESS: '100000',
   PHONE_COUNTRY: 'NO',
   BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
   // Short, so that tests of an upstream that stalls are.

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { accounts } from '../lib/sandbox/seed'
-import { expect, open, searchBox, test } from './fixtures'
+import { expect, open, searchBox, signInOverHttp, test } from './fixtures'
+import { query } from './sessions'
 
 test.use({ role: null })
 
@@ -52,6 +54,43 @@ test('a wrong password is refused, and it is not told which part was wrong', asy
     refusals.push(await message.textContent())
   }
   expect(new Set(refusals).size).toBe(1)
+})
+
+test('ten failed sign-ins of a name stop the next one, right or wrong, and each is recorded', async ({
+  page,
+  request,
+  watch,
+}) => {
+  watch.expectOnConsole(/401|429/)
+  // A name of its own: others sign in meanwhile.
+  const email = `guess-${randomUUID()}@example.com`
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  const guess = (given: string) =>
+    request.post('/api/auth/callback/demo', { form: { csrfToken, email: given, password: 'wrong', json: 'true' } })
+  const statuses: number[] = []
+  for (let attempt = 0; attempt < 10; attempt++) statuses.push((await guess(email)).status())
+  expect(statuses).toEqual(Array(10).fill(401))
+  const refused = await guess(email.toUpperCase())
+  expect(refused.status()).toBe(429)
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(800)
+  const kept = await query(`SELECT 1 FROM activity WHERE kind = 'refused' AND actor_email = $1`, [email])
+  expect(kept).toHaveLength(10)
+
+  await open(page, '/sign-in')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill('demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Too many attempts have failed' })).toBeVisible()
+})
+
+test('who signs in is recorded', async () => {
+  const [before] = await query<{ id: number }>('SELECT max(id)::int AS id FROM activity')
+  await signInOverHttp('auditor@example.com')
+  const rows = await query(
+    `SELECT kind, actor_name, actor_role, account FROM activity WHERE id > $1 AND actor_email = 'auditor@example.com'`,
+    [before?.id ?? 0],
+  )
+  expect(rows).toContainEqual({ kind: 'sign_in', actor_name: 'Solveig Åsen', actor_role: 'auditor', account: null })
 })
 
 test('signing out ends the session and empties what this tab kept', async ({ page }) => {

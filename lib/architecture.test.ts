@@ -165,8 +165,8 @@ const rules: Rule[] = [
     offences: (tree) => code(tree).flatMap(([path, source]) => (isBarrel(source) ? [path] : [])),
   },
   nowhereBut(
-    'the environment is read in env.ts alone',
-    /(^|\/)env\.ts$|^[^/]+\.config\.(ts|mjs)$|^e2e\/|^lib\/sandbox\//,
+    'the environment is read in env.ts alone, but for the runtime that a file is built for',
+    /(^|\/)env\.ts$|^instrumentation\.ts$|^[^/]+\.config\.(ts|mjs)$|^e2e\/|^lib\/sandbox\//,
     /\bprocess\s*\??\s*\.\s*env\b|\bprocess\s*\[|=\s*process\s*$|['"](?:node:)?process['"]|import\.meta\.env/m,
   ),
   nowhereBut(

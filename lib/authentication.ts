@@ -13,10 +13,10 @@ const csrfSchema = {
 const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), Promise.resolve(csrfSchema))
 
 /** Signs a demo person in. Throws where the server cannot be asked. */
-export async function signInDemo(email: string, password: string): Promise<'signed in' | 'refused'> {
+export async function signInDemo(email: string, password: string): Promise<'signed in' | 'refused' | 'too many'> {
   const fields = { csrfToken: await csrfToken(), email, password, callbackUrl: '/' }
-  const { ok } = await postForm(routes.api.auth('callback/demo'), fields)
-  return ok ? 'signed in' : 'refused'
+  const { ok, status } = await postForm(routes.api.auth('callback/demo'), fields)
+  return ok ? 'signed in' : status === 429 ? 'too many' : 'refused'
 }
 
 /** The provider's address at which an OpenID sign-in goes on, or null where it cannot begin. */

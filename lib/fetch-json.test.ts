@@ -53,6 +53,6 @@ it('posts a form as next-auth takes it', async () => {
   const url = await serve((request, response) => {
     request.on('data', (chunk) => (body += chunk)).on('end', () => response.end('{"url": "/x"}'))
   })
-  expect(await postForm(url, { csrfToken: 't' })).toEqual({ ok: true, url: '/x' })
+  expect(await postForm(url, { csrfToken: 't' })).toEqual({ ok: true, status: 200, url: '/x' })
   expect(body).toBe('csrfToken=t&json=true')
 })

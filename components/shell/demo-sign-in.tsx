@@ -12,7 +12,7 @@ import type { Role } from '@/lib/access'
 import { signInDemo, takeWayBack } from '@/lib/authentication'
 
 type Person = { email: string; name: string; role: Role }
-type State = 'idle' | 'working' | 'refused' | 'failed'
+type State = 'idle' | 'working' | 'refused' | 'too many' | 'failed'
 
 const fieldClass = 'h-11 w-full rounded-2 border border-line-control bg-page px-2.5 text-14 wide:h-8'
 
@@ -38,7 +38,13 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
     const form = new FormData(event.currentTarget)
     void signIn(String(form.get('email')), String(form.get('password')))
   }
-  const message = { idle: '', working: t.signIn.working, refused: t.signIn.refused, failed: t.signIn.failed }[state]
+  const message = {
+    idle: '',
+    working: t.signIn.working,
+    refused: t.signIn.refused,
+    'too many': t.signIn.tooMany,
+    failed: t.signIn.failed,
+  }[state]
 
   return (
     <>

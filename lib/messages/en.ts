@@ -39,6 +39,7 @@ export const en = {
     working: 'Signing in',
     notLetIn: 'The company login did not let you in. Try again, or ask whoever runs this server.',
     refused: 'That email and password do not belong together.',
+    tooMany: 'Too many attempts have failed. Try again in a quarter of an hour.',
     failed: 'Signing in did not work. Try again.',
     signedOutAfter: 'Signed out after',
     hours: '10 hours at most',

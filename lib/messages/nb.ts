@@ -41,6 +41,7 @@ export const nb: Messages = {
     working: 'Logger inn',
     notLetIn: 'Firmainnloggingen slapp deg ikke inn. Prøv igjen, eller spør den som drifter denne serveren.',
     refused: 'E-posten og passordet hører ikke sammen.',
+    tooMany: 'For mange forsøk har feilet. Prøv igjen om et kvarter.',
     failed: 'Innloggingen virket ikke. Prøv igjen.',
     signedOutAfter: 'Logges ut etter',
     hours: 'høyst 10 timer',

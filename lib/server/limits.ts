@@ -59,6 +59,15 @@ export async function countAgainst(limit: keyof Limits, key: string): Promise<vo
   if (over) throw overLimit(over.msBeforeNext)
 }
 
+export type Count = [limit: keyof Limits, key: string]
+
+/** Counts one for `key`, and throws at none: what was counted has been answered. */
+export async function countFailure(...count: Count): Promise<void> {
+  await countAgainst(...count).catch((thrown: unknown) => {
+    if (!(thrown instanceof ApiFailure && thrown.error.code === 'rate_limited')) throw thrown
+  })
+}
+
 /** Throws `rate_limited` where a count has reached the limit, and counts nothing. */
 export async function requireBelow(limit: keyof Limits, key: string): Promise<void> {
   const count = await fromDatabase(limiterOf(limit).get(key))

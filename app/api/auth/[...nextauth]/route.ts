@@ -1,9 +1,14 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/server/session'
+import { limitedSignIn } from '@/lib/server/sign-in-limits'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-const handler = (request: NextRequest, context: Context) => NextAuth(request, context, authOptions())
+const handler = async (request: NextRequest, context: Context): Promise<Response> => {
+  const answer = () => NextAuth(request, context, authOptions()) as Promise<Response>
+  const [action] = (await context.params).nextauth
+  return action === 'callback' ? limitedSignIn(request, answer) : answer()
+}
 
 export { handler as GET, handler as POST }
