@@ -1,10 +1,27 @@
 import { redirect } from 'next/navigation'
+import { NoAccess } from '@/components/shell/no-access'
+import { NoDatabase } from '@/components/shell/no-database'
 import { routes } from '@/lib/routes'
+import { isUnrecorded } from '@/lib/server/api-failure'
+import { env } from '@/lib/server/env'
+import { signedOutAt } from '@/lib/server/session'
 import { accountsOf, requirePageViewer } from '@/lib/server/viewer'
 
-/** Leads to the customers of the first account. */
+/** Leads to the first account that a person may open, or says that there is none. */
 export default async function HomePage() {
-  const viewer = await requirePageViewer()
+  const viewer = await requirePageViewer().catch((thrown: unknown) => {
+    if (isUnrecorded(thrown)) return null
+    throw thrown
+  })
+  if (!viewer) return <NoDatabase />
   const [first] = accountsOf(viewer)
-  redirect(routes.customers(first?.id ?? ''))
+  if (viewer.role !== null && first) redirect(routes.customers(first.id))
+  return (
+    <NoAccess
+      email={viewer.email}
+      missing={viewer.role === null ? 'role' : 'account'}
+      contact={env().supportContact}
+      signedOutAt={signedOutAt()}
+    />
+  )
 }

@@ -64,13 +64,32 @@ test('a single claim is a role as well', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^Leader Company/ })).toContainText('Admin')
 })
 
-test('signing out ends it here', async ({ page }) => {
+test('signing out ends it here and at the provider', async ({ page }) => {
   await begin(page)
   await choose(page, 'ingrid')
   await page.getByRole('button', { name: /^Ingrid Company/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expect(page.getByRole('button', { name: 'Continue with the company login' })).toBeVisible()
+  await page.waitForURL(`${companyLogin.url}/session/end**`)
   expect(await isSignedIn(page)).toBe(false)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(`${companyApp.url}/sign-in`)
+  // The provider asks anew who comes.
+  await begin(page)
+  await expect(page.getByRole('button', { name: 'ingrid' })).toBeVisible()
+})
+
+test('one whose claim opens no account is told so, whom to ask, and can sign out', async ({ page }) => {
+  await begin(page)
+  await choose(page, 'elsewhere')
+  await expect(page.getByRole('heading', { name: 'No account is open to you' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('elsewhere@company.example')
+  await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
+  await expectAccessible(page)
+  const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
+  const unknown = await page.request.get(`${companyApp.url}/api/accounts/T00000000/customers`)
+  expect([response.status(), unknown.status()]).toEqual([404, 404])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(`${companyLogin.url}/session/end**`)
 })
 
 for (const person of ['stranger', 'nothing', 'wrong'])
@@ -80,7 +99,8 @@ for (const person of ['stranger', 'nothing', 'wrong'])
     await expect(page.getByRole('main')).toContainText(`${person}@company.example`)
     await expect(page.getByRole('table')).toHaveCount(0)
     const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
-    expect(response.status()).toBe(403)
+    expect(response.status()).toBe(404)
+    await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
     await expectAccessible(page)
   })
 

@@ -83,6 +83,8 @@ export const companyEnvironment = {
   OIDC_ISSUER: companyLogin.url,
   OIDC_CLIENT_ID: companyLogin.clientId,
   OIDC_CLIENT_SECRET: companyLogin.clientSecret,
-  OIDC_ROLES: '{"support":"agent","support-leads":"admin"}',
-  OIDC_ACCOUNTS: `{"*":["${accounts.test}"]}`,
+  OIDC_ROLES: '{"support":"agent","support-leads":"admin","abroad":"agent"}',
+  OIDC_ACCOUNTS: `{"support":["${accounts.test}"],"support-leads":["${accounts.test}"],"everyone":[]}`,
+  OIDC_SIGN_OUT_URL: `${companyLogin.url}/session/end`,
+  SUPPORT_CONTACT: 'help@company.example',
 }

@@ -12,7 +12,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Sign-in. It names no account. What the provider or we refused leads back here, and nobody is told which part was wrong. */
 export default async function SignInPage({ searchParams }: Props) {
-  if (await readViewer()) return <ContinueToDesk />
+  // Without a database nobody is known to be signed in, and signing in says why it fails.
+  const viewer = await readViewer().catch(() => null)
+  if (viewer) return <ContinueToDesk />
   const t = messagesOf((await requestPreferences()).locale)
   const { demoSignIn } = env().upstream
   const facts = [

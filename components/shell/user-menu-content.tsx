@@ -8,10 +8,11 @@ import type { MenuProps } from '@/components/ui/menu-button'
 import { signOut } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
 import { keepPreference, locales, type Theme, themes } from '@/lib/preferences'
-import { routes } from '@/lib/routes'
+
+type Props = MenuProps & { email: string; theme: Theme; signedOutAt: string }
 
 /** Language, theme, sign-out. */
-export function UserMenuContent({ email, theme: initialTheme, ...menu }: MenuProps & { email: string; theme: Theme }) {
+export function UserMenuContent({ email, theme: initialTheme, signedOutAt, ...menu }: Props) {
   const { t, locale } = useIntl()
   const router = useRouter()
   const [theme, setTheme] = useState<string>(initialTheme)
@@ -48,7 +49,7 @@ export function UserMenuContent({ email, theme: initialTheme, ...menu }: MenuPro
         ))}
       </MenuChoices>
       <MenuRule />
-      <MenuItem onSelect={() => void signOut().then(() => window.location.assign(routes.signIn()))}>
+      <MenuItem onSelect={() => void signOut().then(() => window.location.assign(signedOutAt))}>
         {t.shell.signOut}
       </MenuItem>
     </Menu>

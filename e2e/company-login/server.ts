@@ -13,6 +13,7 @@ const provider = new Provider(origin, {
       client_id: companyLogin.clientId,
       client_secret: companyLogin.clientSecret,
       redirect_uris: [`${companyApp.url}/api/auth/callback/oidc`],
+      post_logout_redirect_uris: [`${companyApp.url}/sign-in`],
       response_types: ['code'],
       grant_types: ['authorization_code'],
     },
@@ -21,7 +22,15 @@ const provider = new Provider(origin, {
   conformIdTokenClaims: false,
   claims: { openid: ['sub'], email: ['email'], profile: ['name', 'roles'] },
   findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, ...companyPeople[id] }) }),
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (context, form) => {
+        context.body = `<!doctype html><html lang="en"><title>Sign out</title>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button></html>`
+      },
+    },
+  },
   interactions: { url: (_, { uid }) => `/interaction/${uid}` },
   pkce: { required: () => true },
   cookies: { keys: ['company-login'] },

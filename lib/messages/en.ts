@@ -21,6 +21,15 @@ export const en = {
     noRole: 'No role',
     roles: { viewer: 'Viewer', agent: 'Agent', auditor: 'Auditor', admin: 'Admin' },
   },
+  noAccess: {
+    role: { title: 'You have no role here', text: 'You are signed in as {email}, and no role comes with that.' },
+    account: {
+      title: 'No account is open to you',
+      text: 'You are signed in as {email}, and no account comes with that.',
+    },
+    ask: 'Ask {contact}.',
+    askAdmin: 'Someone with the role admin can change that.',
+  },
   signIn: {
     title: 'Sign in',
     company: 'Continue with the company login',
@@ -360,9 +369,6 @@ export const en = {
     copyRequest: 'Copy request id',
     noAccount: 'There is no such account',
     noAccountText: 'It does not exist, or you may not open it.',
-    noRoleTitle: 'You have no role here',
-    noRoleText:
-      'You are signed in as {email}, and no role comes with that. Someone with the role admin can change that.',
     pageNotFound: 'There is no such page',
   },
   record: {

@@ -23,6 +23,12 @@ export const nb: Messages = {
     noRole: 'Ingen rolle',
     roles: { viewer: 'Leser', agent: 'Kundebehandler', auditor: 'Revisor', admin: 'Administrator' },
   },
+  noAccess: {
+    role: { title: 'Du har ingen rolle her', text: 'Du er logget inn som {email}, og det gir ingen rolle.' },
+    account: { title: 'Ingen konto er åpen for deg', text: 'Du er logget inn som {email}, og det gir ingen konto.' },
+    ask: 'Spør {contact}.',
+    askAdmin: 'En administrator kan endre det.',
+  },
   signIn: {
     title: 'Logg inn',
     company: 'Fortsett med firmainnlogging',
@@ -360,8 +366,6 @@ export const nb: Messages = {
     copyRequest: 'Kopier forespørselens id',
     noAccount: 'Kontoen finnes ikke',
     noAccountText: 'Den finnes ikke, eller du har ikke tilgang til den.',
-    noRoleTitle: 'Du har ingen rolle her',
-    noRoleText: 'Du er logget inn som {email}, og det gir ingen rolle. En administrator kan endre det.',
     pageNotFound: 'Siden finnes ikke',
   },
   record: {

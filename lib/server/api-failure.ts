@@ -13,6 +13,10 @@ export class ApiFailure extends Error {
 export const isNotFound = (thrown: unknown): boolean =>
   thrown instanceof ApiFailure && thrown.error.code === 'not_found'
 
+/** Whether what was thrown says that nothing can be recorded, and so nothing shown. */
+export const isUnrecorded = (thrown: unknown): boolean =>
+  thrown instanceof ApiFailure && thrown.error.code === 'audit_unavailable'
+
 /** What a refused call to Dintero means for the person. `bad_request` is for the caller, who knows what was asked. */
 export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_request' }>): ApiFailure {
   switch (failure.kind) {

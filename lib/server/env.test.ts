@@ -59,6 +59,7 @@ describe('a right configuration', () => {
         roles: { support: 'agent' },
         accountClaim: 'roles',
         accounts: { '*': ['P12345678'] },
+        signOutUrl: null,
       },
     })
   })

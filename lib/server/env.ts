@@ -102,6 +102,7 @@ const envSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_ROLE_CLAIM: z.string().min(1).default('roles'),
   OIDC_ROLES: json(z.record(z.string(), z.enum(roles)), '{"support":"agent","support-leads":"admin"}').optional(),
+  OIDC_SIGN_OUT_URL: z.url({ error: 'must be the end_session_endpoint of your OpenID provider' }).optional(),
   OIDC_ACCOUNT_CLAIM: z.string().min(1).optional(),
   OIDC_ACCOUNTS: json(
     z.record(z.string(), z.array(z.string().regex(accountIdPattern, 'must be an account id'))),
@@ -118,6 +119,8 @@ export type Oidc = {
   roleClaim: string
   roles: Record<string, (typeof roles)[number]>
   accountClaim: string
+  /** The provider's end-session endpoint; null where signing out ends our session alone. */
+  signOutUrl: string | null
   /** The accounts that a value of the claim opens; `*` stands for everyone who has a role. */
   accounts: Record<string, string[]>
 }
@@ -175,6 +178,7 @@ function readOidc(values: Values, problems: string[]): Oidc | null {
       roles: OIDC_ROLES,
       accountClaim: values.OIDC_ACCOUNT_CLAIM ?? OIDC_ROLE_CLAIM,
       accounts: OIDC_ACCOUNTS,
+      signOutUrl: values.OIDC_SIGN_OUT_URL ?? null,
     }
   const needed = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES, OIDC_ACCOUNTS }
   for (const [name, value] of Object.entries(needed))

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { may, type Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api-error'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
-import { record } from '@/lib/server/activity/record'
 import { ApiFailure } from '@/lib/server/api-failure'
 import { env } from '@/lib/server/env'
 import { jsonContentType } from '@/lib/server/json-content-type'
 import { countCall } from '@/lib/server/limits'
 import { log } from '@/lib/server/log'
 import { type BodySchema, readBody } from '@/lib/server/read-body'
+import { recordRefusal } from '@/lib/server/refusal'
 import { type AccountAccess, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
 
 type Parsed<Q> = { query: Q; problems: QueryProblem[] }
@@ -61,17 +61,6 @@ export function toApiError(thrown: unknown, requestId: string): ApiError {
   return { code: 'internal', message: 'The server failed in a way it did not foresee.', request_id: requestId }
 }
 
-/** Throws `forbidden` where the role does not hold the permission; that somebody tried is recorded. */
-async function requireRecorded(access: AccountAccess, permission: Permission, customerId?: string | string[]) {
-  if (!may(access.viewer.role, permission))
-    await record(access, {
-      kind: 'refused',
-      customers: customerId === undefined ? [] : [customerId].flat(),
-      note: `role ${access.viewer.role ?? 'none'} lacks ${permission}`,
-    })
-  requirePermission(access.viewer, permission)
-}
-
 /**
  * The one way a request goes through: session, account, limits, permission, strict query, run (which records what is read),
  * then the answer or the error of `api-error`, never cached, with a request id.
@@ -88,7 +77,8 @@ export function handle<Q, A, B = undefined>({ permission, query, body: shape, re
       const { accountId, customerId } = await context.params
       const access = { viewer, account: requireAccount(viewer, String(accountId)), requestId }
       await countCall(viewer.email, access.account.id)
-      await requireRecorded(access, permission, customerId)
+      if (!may(viewer.role, permission)) await recordRefusal(access, permission, customerId?.toString())
+      requirePermission(viewer, permission)
       const { query: parsed, problems } = query(url.searchParams)
       if (problems[0])
         throw new ApiFailure({ code: 'invalid_query', message: toMessage(problems[0]), field: problems[0].field })

@@ -4,6 +4,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { type Role, roles } from '@/lib/access'
+import { routes } from '@/lib/routes'
 import { recordEvent } from '@/lib/server/activity/record'
 import { demoPassword, demoPeople } from '@/lib/server/demo-people'
 import { env, type Oidc } from '@/lib/server/env'
@@ -103,6 +104,19 @@ function cookies(secure: boolean): NonNullable<NextAuthOptions['cookies']> {
   return Object.fromEntries(
     Object.entries(names).map(([key, name]) => [key, { name: `${secure ? '__Host-' : ''}desk.${name}`, options }]),
   )
+}
+
+/**
+ * Where signing out leads: to the provider's own sign-out, where one is configured, and from there back to us (OpenID
+ * Connect RP-Initiated Logout 1.0, section 2); else to sign-in.
+ */
+export function signedOutAt(): string {
+  const { upstream, publicUrl } = env()
+  if (upstream.demoSignIn || upstream.oidc.signOutUrl === null) return routes.signIn()
+  const address = new URL(upstream.oidc.signOutUrl)
+  address.searchParams.set('client_id', upstream.oidc.clientId)
+  address.searchParams.set('post_logout_redirect_uri', new URL(routes.signIn(), publicUrl).href)
+  return address.href
 }
 
 let options: NextAuthOptions | undefined

@@ -13,6 +13,7 @@ import { readCustomerPage } from '@/lib/server/customers/reads'
 import { env, recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
+import { recordRefusal } from '@/lib/server/refusal'
 import { requirePageAccess } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
@@ -32,8 +33,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
   const { viewer, account, requestId } = access
   if (!may(viewer.role, 'customers:read')) {
+    await recordRefusal(access, 'customers:read')
     const t = messagesOf((await requestPreferences()).locale)
-    return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
+    return viewer.role && <NotAllowed t={t} role={viewer.role} />
   }
 
   const given = toSearchParams(await searchParams)

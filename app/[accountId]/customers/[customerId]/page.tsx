@@ -11,6 +11,7 @@ import { readCustomer } from '@/lib/server/customers/reads'
 import { recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
+import { recordRefusal } from '@/lib/server/refusal'
 import { requirePageAccess } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
@@ -31,8 +32,9 @@ export default async function CustomerPage({ params }: Props) {
   const access = await requirePageAccess(accountId)
   const { viewer, account } = access
   if (!may(viewer.role, 'customers:read')) {
+    await recordRefusal(access, 'customers:read', decodeCustomerId(segment) ?? undefined)
     const t = messagesOf((await requestPreferences()).locale)
-    return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
+    return viewer.role && <NotAllowed t={t} role={viewer.role} />
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
