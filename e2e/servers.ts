@@ -43,6 +43,11 @@ export const appEnvironment = {
   BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
   // Short, so that tests of an upstream that stalls are.
   UPSTREAM_TIMEOUT_MS: '2000',
+  UPSTREAM_FIRST_BYTE_MS: '1200',
+  UPSTREAM_BETWEEN_BYTES_MS: '800',
+  UPSTREAM_BACKOFF_MS: '5',
+  UPSTREAM_BREAKER_WINDOW_MS: '3000',
+  UPSTREAM_BREAKER_OPEN_MS: '100',
 }
 
 export const sandboxFlags = [

@@ -7,7 +7,7 @@ import { ApiFailure } from '@/lib/server/api-failure'
 import { env } from '@/lib/server/env'
 import { jsonContentType } from '@/lib/server/json-content-type'
 import { log } from '@/lib/server/log'
-import { type AccountAccess, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
+import { type AccountAccess, ownRequest, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
 
 type Parsed<Q> = { query: Q; problems: QueryProblem[] }
 type Params = Record<string, string | string[] | undefined>
@@ -70,7 +70,7 @@ export function handle<Q, A>({ permission, query, response, run }: Route<Q, A>) 
     try {
       const viewer = await requireViewer()
       const { accountId, customerId } = await context.params
-      const access = { viewer, account: requireAccount(String(accountId)) }
+      const access = { viewer, account: requireAccount(String(accountId)), request: ownRequest(requestId) }
       requirePermission(viewer, permission)
       const { query: parsed, problems } = query(url.searchParams)
       if (problems[0])

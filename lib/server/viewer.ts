@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
@@ -12,8 +13,22 @@ import { authOptions, sessionSchema, sessionSeconds } from '@/lib/server/session
 /** Who asks. `role` is null for someone who signed in and was given none. */
 export type Viewer = { sessionId: string; email: string; name: string; role: Role | null }
 
+/** The page or call of ours that waits for answers, and until when; times are by `performance.now()`. */
+type OwnRequest = { id: string; startedAt: number; deadlineAt: number }
+
 /** Who asks, and for which account: what every use case takes, so that none can be called without them. */
-export type AccountAccess = { viewer: Viewer; account: Account }
+export type AccountAccess = { viewer: Viewer; account: Account; request?: OwnRequest }
+
+/** A request that begins now: whatever it asks of Dintero shares one deadline. */
+export function ownRequest(id: string = randomUUID()): OwnRequest {
+  const startedAt = performance.now()
+  return { id, startedAt, deadlineAt: startedAt + env().upstreamSettings.timeoutMs }
+}
+
+/** Whether half the time has passed: what takes several calls then stops at what it has, and tells where to go on. */
+export function isHalfOver({ request }: AccountAccess): boolean {
+  return request !== undefined && performance.now() > (request.startedAt + request.deadlineAt) / 2
+}
 
 /** The header in which `proxy.ts` tells pages their own address. */
 export const pathHeader = 'x-desk-path'

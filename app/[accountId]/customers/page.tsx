@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
@@ -14,7 +13,7 @@ import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
 import { env, recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
-import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { ownRequest, requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
 type Props = {
@@ -37,20 +36,20 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
   }
 
+  const access = { viewer, account, request: ownRequest() }
   const given = toSearchParams(await searchParams)
-  const typed = await askWhatWasTyped({ viewer, account }, given)
+  const typed = await askWhatWasTyped(access, given)
   const { query: address, problems } = readCustomerAddress(given)
   const query = askedOf(address)
   const queryClient = new QueryClient()
   const request = customerRequests.page(account.id, query)
-  const requestId = randomUUID()
   const isScan = address.only !== null || address.changed_at !== null || address.was !== null
   if (!isScan)
     await queryClient.prefetchQuery({
       ...request,
       queryFn: () =>
-        readCustomerPage({ viewer, account }, query).catch((thrown: unknown) => {
-          throw toApiError(thrown, requestId)
+        readCustomerPage(access, query).catch((thrown: unknown) => {
+          throw toApiError(thrown, access.request.id)
         }),
     })
   const page = queryClient.getQueryData(request.queryKey)

@@ -27,7 +27,7 @@ export async function askCollection(
   query: CustomerQuery,
   signal?: AbortSignal,
 ): Promise<RawRow[]> {
-  const result = await dintero().get(access.account, ['customers', 'users'], toParameters(query), wirePage, signal)
+  const result = await dintero().get(access, ['customers', 'users'], toParameters(query), wirePage, signal)
   if (!result.ok) throw result.failure.kind === 'bad_request' ? badRequest(query) : toApiFailure(result.failure)
   const { starting_after, limit } = query
   const rows = result.data
@@ -46,7 +46,7 @@ export async function askTotal(
   signal?: AbortSignal,
 ): Promise<number | null> {
   const parameters: Parameters = { ...toParameters(filters), limit: '1', total: 'true' }
-  const result = await dintero().get(access.account, ['customers', 'users'], parameters, wirePage, signal)
+  const result = await dintero().get(access, ['customers', 'users'], parameters, wirePage, signal)
   if (!result.ok)
     throw result.failure.kind === 'bad_request'
       ? new ApiFailure({ code: 'invalid_query', message: 'Dintero does not accept this query.' })

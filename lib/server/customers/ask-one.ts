@@ -24,7 +24,7 @@ export async function askOne<T>(
   parameters: Parameters = {},
 ): Promise<T> {
   check(access, segments)
-  const result = await dintero().get(access.account, ['customers', ...segments], parameters, schema, signal)
+  const result = await dintero().get(access, ['customers', ...segments], parameters, schema, signal)
   if (result.ok) return result.data
   throw toFailure(result.failure)
 }
@@ -37,7 +37,7 @@ export async function askWhole(
   parameters: Parameters = {},
 ): Promise<(ReadAnswer & { etag: string | null }) | null> {
   check(access, segments)
-  const result = await dintero().read(access.account, ['customers', ...segments], parameters, options)
+  const result = await dintero().read(access, ['customers', ...segments], parameters, options)
   if (result.ok) return { ...result.data, etag: result.headers.get('etag') }
   if (result.failure.kind === 'not_modified' && options.ifNoneMatch !== undefined) return null
   throw toFailure(result.failure)

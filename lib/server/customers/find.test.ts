@@ -40,6 +40,15 @@ async function walk(query: CustomerQuery, most = 400): Promise<CustomerPage[]> {
   return pages
 }
 
+it('a step through the list ends where half its time is over, and tells where to go on', async () => {
+  const now = performance.now()
+  const late = { ...access, request: { id: 'r', startedAt: now - 4_000, deadlineAt: now + 3_000 } }
+  const query = { type: null, search: null, starting_after: null }
+  const [step, whole] = [await scanDeleted(late, query), await scanDeleted(access, query)]
+  expect([step.looked, whole.looked]).toEqual([100, 500])
+  expect(step.next).not.toBeNull()
+})
+
 describe('changed since', () => {
   const shared = '2023-02-14T03:00:00.000417Z'
 

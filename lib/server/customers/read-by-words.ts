@@ -5,7 +5,7 @@ import { namesOf } from '@/lib/customers/display-name'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 import { isFoundVisibly } from '@/lib/server/customers/read-visible'
-import type { AccountAccess } from '@/lib/server/viewer'
+import { type AccountAccess, isHalfOver } from '@/lib/server/viewer'
 
 /**
  * Dintero finds no two words together: a search is the beginning of a whole name (contract, "Assumed"). So the customers
@@ -117,6 +117,7 @@ async function readPart(
     }
     cursor = cursorAfter(rows, largestLimit)
     if (cursor === null) return { page: { ...page, looked: { at, of, by_word } }, calls }
+    if (isHalfOver(access)) break
   }
   const next = cursor === null ? null : { starting_after: cursor, by_word }
   return { page: { ...page, next, looked: { at, of, by_word } }, calls: mostCallsNow }

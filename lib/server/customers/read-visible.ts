@@ -4,7 +4,7 @@ import { type CustomerQuery, largestLimit } from '@/lib/customers/customer-query
 import { namesOf, personName } from '@/lib/customers/display-name'
 import { askCollection, cursorAfter, idOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import type { Mask } from '@/lib/server/customers/mask'
-import type { AccountAccess } from '@/lib/server/viewer'
+import { type AccountAccess, isHalfOver } from '@/lib/server/viewer'
 
 /** A page is refilled with so many calls at most. */
 const mostCalls = 3
@@ -67,6 +67,7 @@ export async function readVisible(
         return { ...page, next: { starting_after: id } }
     }
     if (cursor === null) return page
+    if (isHalfOver(access)) break
   }
   return { ...page, next: cursor === null ? null : { starting_after: cursor } }
 }

@@ -15,7 +15,7 @@ import { microsOf } from '@/lib/server/customers/instant'
 import { maskOf } from '@/lib/server/customers/mask'
 import { isFoundVisibly } from '@/lib/server/customers/read-visible'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
+import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/viewer'
 
 const pagesAStep = 5
 
@@ -36,7 +36,7 @@ async function scan(
     looked += rows.length
     found.push(...rows.filter(isWanted))
     cursor = cursorAfter(rows, largestLimit)
-    if (cursor === null) break
+    if (cursor === null || isHalfOver(access)) break
   }
   return { ...readRows(found, await maskOf(access)), looked, next: cursor === null ? null : { starting_after: cursor } }
 }

@@ -1,9 +1,15 @@
 import 'server-only'
 import type { z } from 'zod'
 import { type DinteroResult, failureOfStatus } from '@/lib/server/dintero/failure'
+import { Gate } from '@/lib/server/dintero/gate'
+import { persist } from '@/lib/server/dintero/persist'
+import { RetryBudget } from '@/lib/server/dintero/retry-budget'
 import { DinteroTokens } from '@/lib/server/dintero/token'
-import { send, type TransportAnswer, TransportError } from '@/lib/server/dintero/transport'
+import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/dintero/transport'
+import { within } from '@/lib/server/dintero/within'
 import { type Account, env } from '@/lib/server/env'
+import { onceAProcess } from '@/lib/server/once-a-process'
+import type { UpstreamSettings } from '@/lib/server/upstream-settings'
 
 /** The path of a call below the account, segment by segment, each raw: `['customers', 'users', customerId]`. */
 export type PathSegments = readonly string[]
@@ -31,16 +37,28 @@ export function upstreamUrl(baseUrl: string, accountId: string, segments: PathSe
   return new URL(`${baseUrl}/${path}${text === '' ? '' : `?${text}`}`)
 }
 
-/** Reads Dintero's customers API: `GET` and `HEAD` only, so that nothing can be written by it. */
+/** For whom an account is asked. `request` is the page or call of ours that waits for the answer, where there is one. */
+export type Caller = {
+  account: Account
+  viewer: { email: string }
+  request?: { id: string; deadlineAt: number }
+}
+
+type Answered = DinteroResult<TransportAnswer>
+
+/** Reads Dintero's customers API: `GET` only, so that nothing can be written by it. */
 export class DinteroClient {
   readonly #baseUrl: string
-  readonly #timeoutMs: number
+  readonly #settings: UpstreamSettings
   readonly #tokens: DinteroTokens
+  readonly #budget: RetryBudget
+  readonly #gates = new Map<string, Gate>()
 
-  constructor(options: { baseUrl: string; timeoutMs: number }) {
-    this.#baseUrl = options.baseUrl
-    this.#timeoutMs = options.timeoutMs
-    this.#tokens = new DinteroTokens(options)
+  constructor({ baseUrl, settings }: { baseUrl: string; settings: UpstreamSettings }) {
+    this.#baseUrl = baseUrl
+    this.#settings = settings
+    this.#tokens = new DinteroTokens({ baseUrl, times: settings })
+    this.#budget = new RetryBudget(settings)
   }
 
   /** Whether a token can be had for the account: what `/api/health/ready` answers. */
@@ -50,13 +68,13 @@ export class DinteroClient {
 
   /** Asks one endpoint and parses the answer. Throws only the signal's reason, where the reader has left. */
   async get<T>(
-    account: Account,
+    caller: Caller,
     segments: PathSegments,
     query: Parameters,
     schema: z.ZodType<T>,
     signal?: AbortSignal,
   ): Promise<DinteroResult<T>> {
-    const answer = await this.read(account, segments, query, { signal })
+    const answer = await this.read(caller, segments, query, { signal })
     if (!answer.ok) return answer
     const parsed = schema.safeParse(answer.data.json)
     return parsed.success
@@ -66,14 +84,14 @@ export class DinteroClient {
 
   /** Asks one endpoint for JSON that is not checked further, with its text and address as they went over the wire. */
   async read(
-    account: Account,
+    caller: Caller,
     segments: PathSegments,
     query: Parameters,
     options: ReadOptions = {},
   ): Promise<DinteroResult<ReadAnswer>> {
-    const url = upstreamUrl(this.#baseUrl, account.id, segments, query)
+    const url = upstreamUrl(this.#baseUrl, caller.account.id, segments, query)
     if (!url) return { ok: false, failure: { kind: 'not_found' } }
-    const answer = await this.#send('GET', account, url, options)
+    const answer = await this.#send(caller, url, options)
     if (!answer.ok) return answer
     const { text, headers } = answer.data
     if (!/^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? ''))
@@ -85,43 +103,58 @@ export class DinteroClient {
     }
   }
 
-  async #send(
-    method: 'GET' | 'HEAD',
+  /** Sends a call, again where that may help, until the deadline. */
+  #send({ account, viewer, request }: Caller, url: URL, { signal, ifNoneMatch }: ReadOptions): Promise<Answered> {
+    const { timeoutMs, tries, backoffMs } = this.#settings
+    const headers = { accept: 'application/json', ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }) }
+    const deadlineAt = request?.deadlineAt ?? performance.now() + timeoutMs
+    const gate = this.#gateOf(account)
+    const attempt = () =>
+      gate.pass({ person: viewer.email, deadlineAt, signal }, (signal) =>
+        this.#try(account, url, headers, { deadlineAt, signal }),
+      )
+    return persist(attempt, { tries, backoffMs, budget: this.#budget, deadlineAt, signal })
+  }
+
+  #gateOf({ id }: Account): Gate {
+    const gate = this.#gates.get(id) ?? new Gate(this.#settings)
+    this.#gates.set(id, gate)
+    return gate
+  }
+
+  /** One try: a token may be revoked before its end, so a refused one is replaced once, and a second refusal stands. */
+  async #try(
     account: Account,
     url: URL,
-    { signal, ifNoneMatch }: ReadOptions,
-  ): Promise<DinteroResult<TransportAnswer>> {
-    const condition: Record<string, string> = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }
-    // A token may be revoked before its end: the second try has a new one, and a second refusal stands.
-    for (let lastTry = false; ; lastTry = true) {
-      const token = await this.#tokens.get(account)
+    headers: Record<string, string>,
+    { deadlineAt, signal }: { deadlineAt: number; signal?: AbortSignal },
+  ): Promise<Answered> {
+    for (let lastToken = false; ; lastToken = true) {
+      const token = await within(this.#tokens.get(account), deadlineAt - performance.now(), signal)
+      if (!token) return { ok: false, failure: { kind: 'unavailable' } }
       if (!token.ok) return token
+      const authorized = { ...headers, authorization: `Bearer ${token.token}` }
+      const timeoutMs = deadlineAt - performance.now()
       let answer: TransportAnswer
       try {
-        answer = await send(url, {
-          method,
-          headers: { accept: 'application/json', authorization: `Bearer ${token.token}`, ...condition },
-          timeoutMs: this.#timeoutMs,
-          signal,
-        })
+        answer = await send(url, { method: 'GET', headers: authorized, ...this.#settings, timeoutMs, signal })
       } catch (error) {
         if (!(error instanceof TransportError)) throw error
-        const broken = error.reason === 'cut-off' || error.reason === 'too-large'
-        return { ok: false, failure: { kind: broken ? 'invalid' : 'unavailable' } }
+        return { ok: false, failure: failureOfTransport(error) }
       }
       const failure = failureOfStatus(answer.status, answer.headers)
       if (!failure) return { ok: true, data: answer, headers: answer.headers }
       if (failure.kind !== 'unauthorized') return { ok: false, failure }
       this.#tokens.drop(account, token.token)
-      if (lastTry) return { ok: false, failure }
+      if (lastToken) return { ok: false, failure }
     }
   }
 }
 
-let client: DinteroClient | undefined
-
 /** The one client of this process, on the configured upstream. */
 export function dintero(): DinteroClient {
-  client ??= new DinteroClient({ baseUrl: env().upstream.baseUrl, timeoutMs: env().upstreamTimeoutMs })
-  return client
+  return onceAProcess(
+    'dintero',
+    () => new DinteroClient({ baseUrl: env().upstream.baseUrl, settings: env().upstreamSettings }),
+  )
 }

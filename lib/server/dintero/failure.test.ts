@@ -28,4 +28,10 @@ it.each([
 ])('a 429 with Retry-After %j waits %s seconds', (header, retryAfterSeconds) => {
   const headers = new Headers(header === null ? {} : { 'retry-after': header })
   expect(failureOfStatus(429, headers, now)).toEqual({ kind: 'rate_limited', retryAfterSeconds })
+  expect(failureOfStatus(503, headers, now)).toEqual({ kind: 'unavailable', retryAfterSeconds })
+})
+
+it('counts a date from the clock of who wrote it', () => {
+  const headers = new Headers({ 'retry-after': 'Mon, 23 Nov 2026 12:05:07 GMT', date: 'Mon, 23 Nov 2026 12:05:00 GMT' })
+  expect(failureOfStatus(429, headers, now)).toEqual({ kind: 'rate_limited', retryAfterSeconds: 7 })
 })

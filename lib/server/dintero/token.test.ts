@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
+import { settingsForTests } from '@/lib/server/dintero/settings-for-tests'
 import { DinteroTokens } from '@/lib/server/dintero/token'
 
 const account = { id: 'P12345678', name: 'N', client_id: 'c', client_secret: 's:æ' }
@@ -21,7 +22,7 @@ async function start(answer: (asked: number) => object | string, now?: () => num
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
-  return { asked, tokens: new DinteroTokens({ baseUrl, timeoutMs: 1_000, now }) }
+  return { asked, tokens: new DinteroTokens({ baseUrl, times: settingsForTests(), now }) }
 }
 const token = (access_token: string, expires_in: number) => ({ access_token, token_type: 'Bearer', expires_in })
 

@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { type DinteroFailure, failureOfStatus } from '@/lib/server/dintero/failure'
-import { send } from '@/lib/server/dintero/transport'
+import { failureOfTransport, send, TransportError } from '@/lib/server/dintero/transport'
 import type { Account } from '@/lib/server/env'
+import type { CallTimes } from '@/lib/server/upstream-settings'
 
 export type TokenResult = { ok: true; token: string } | { ok: false; failure: DinteroFailure }
 
@@ -23,14 +24,14 @@ type Kept = { token: string; until: number }
  */
 export class DinteroTokens {
   readonly #baseUrl: string
-  readonly #timeoutMs: number
+  readonly #times: CallTimes
   readonly #now: () => number
   readonly #kept = new Map<string, Kept>()
   readonly #underWay = new Map<string, Promise<TokenResult>>()
 
-  constructor(options: { baseUrl: string; timeoutMs: number; now?: () => number }) {
+  constructor(options: { baseUrl: string; times: CallTimes; now?: () => number }) {
     this.#baseUrl = options.baseUrl
-    this.#timeoutMs = options.timeoutMs
+    this.#times = options.times
     this.#now = options.now ?? Date.now
   }
 
@@ -66,7 +67,7 @@ export class DinteroTokens {
           grant_type: 'client_credentials',
           audience: `https://api.dintero.com/v1/accounts/${account.id}`,
         }),
-        timeoutMs: this.#timeoutMs,
+        ...this.#times,
       })
       const failure = failureOfStatus(answer.status, answer.headers)
       // Whatever the token call refuses (400, 401, 403, 404), it is our credentials that it refuses.
@@ -83,8 +84,10 @@ export class DinteroTokens {
       this.#kept.set(account.id, { token, until: asked + lifeMs - Math.min(renewBeforeEndMs, lifeMs / 2) })
       return { ok: true, token }
     } catch (error) {
-      const broken = error instanceof z.ZodError || error instanceof SyntaxError
-      return { ok: false, failure: { kind: broken ? 'invalid' : 'unavailable' } }
+      if (error instanceof TransportError) return { ok: false, failure: failureOfTransport(error) }
+      if (error instanceof z.ZodError || error instanceof SyntaxError)
+        return { ok: false, failure: { kind: 'invalid' } }
+      throw error
     }
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { notFound } from 'next/navigation'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
@@ -12,7 +11,7 @@ import { readCustomer } from '@/lib/server/customers/read-customer'
 import { recordSettings } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/handle'
 import { requestPreferences } from '@/lib/server/preferences'
-import { requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
+import { ownRequest, requirePageAccount, requirePageViewer } from '@/lib/server/viewer'
 import { writtenPhones } from '@/lib/server/written-phones'
 
 type Props = { params: Promise<{ accountId: string; customerId: string }> }
@@ -37,9 +36,8 @@ export default async function CustomerPage({ params }: Props) {
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
-  const read = await readCustomer({ viewer, account }, customerId).catch((thrown: unknown) =>
-    toApiError(thrown, randomUUID()),
-  )
+  const access = { viewer, account, request: ownRequest() }
+  const read = await readCustomer(access, customerId).catch((thrown: unknown) => toApiError(thrown, access.request.id))
   if ('code' in read) return read.code === 'not_found' ? notFound() : <RecordFailure error={read} />
 
   const queryClient = new QueryClient()
