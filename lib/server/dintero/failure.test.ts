@@ -5,7 +5,8 @@ const now = Date.parse('2026-11-23T12:00:00Z')
 
 it.each([
   [200, null],
-  [204, null],
+  [204, { kind: 'invalid' }],
+  [206, { kind: 'invalid' }],
   [302, { kind: 'invalid' }],
   [400, { kind: 'bad_request' }],
   [401, { kind: 'unauthorized' }],

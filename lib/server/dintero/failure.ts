@@ -39,11 +39,12 @@ function secondsToWait(headers: Headers, now: number): { retryAfterSeconds?: num
 }
 
 /**
- * The failure that a status means, or null for success. Branches on the status, never on the body's `code` (contract,
- * "Errors"). `Retry-After` is read as seconds or as a date (RFC 9110, section 10.2.3).
+ * The failure that a status means, or null for 200, the only one that brings data (contract; 206 would be half of it).
+ * Branches on the status, never on the body's `code` (contract, "Errors"). `Retry-After` is read as seconds or as a date
+ * (RFC 9110, section 10.2.3).
  */
 export function failureOfStatus(status: number, headers: Headers, now = Date.now()): DinteroFailure | null {
-  if (status >= 200 && status < 300) return null
+  if (status === 200) return null
   if (status === 304) return { kind: 'not_modified' }
   if (status === 400 || status === 422) return { kind: 'bad_request' }
   if (status === 401) return { kind: 'unauthorized' }
