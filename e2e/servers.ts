@@ -48,6 +48,7 @@ export const appEnvironment = {
   UPSTREAM_BACKOFF_MS: '5',
   UPSTREAM_BREAKER_WINDOW_MS: '3000',
   UPSTREAM_BREAKER_OPEN_MS: '100',
+  UPSTREAM_TOKEN_HOLD_MS: '300',
 }
 
 export const sandboxFlags = [

@@ -4,7 +4,7 @@ import type { ApiErrorCode } from '@/lib/api-error'
 
 /** The allow-list of what a log line may hold. Never a query value, a name, an address, a token or a cookie. */
 export type LogFields = {
-  request_id: string
+  request_id?: string
   route?: string
   account?: string
   status?: number

@@ -25,6 +25,7 @@ export const upstreamVariables = {
   UPSTREAM_BREAKER_CALLS: whole('calls', 1, 100_000).default(20),
   UPSTREAM_BREAKER_WINDOW_MS: ms(100, 600_000).default(30_000),
   UPSTREAM_BREAKER_OPEN_MS: ms(10, 60_000).default(1_000),
+  UPSTREAM_TOKEN_HOLD_MS: ms(10, 600_000).default(10_000),
 }
 
 type Values = z.infer<z.ZodObject<typeof upstreamVariables>>
@@ -51,6 +52,8 @@ export type UpstreamSettings = {
   breakerCalls: number
   breakerWindowMs: number
   breakerOpenMs: number
+  /** How long after a failure no token is asked for that is not needed at once, or that would be refused again. */
+  tokenHoldMs: number
 }
 
 export const toUpstreamSettings = (values: Values): UpstreamSettings => ({
@@ -66,6 +69,7 @@ export const toUpstreamSettings = (values: Values): UpstreamSettings => ({
   breakerCalls: values.UPSTREAM_BREAKER_CALLS,
   breakerWindowMs: values.UPSTREAM_BREAKER_WINDOW_MS,
   breakerOpenMs: values.UPSTREAM_BREAKER_OPEN_MS,
+  tokenHoldMs: values.UPSTREAM_TOKEN_HOLD_MS,
 })
 
 /** The settings as they are where nothing is configured. */

@@ -4,7 +4,7 @@ import { type DinteroResult, failureOfStatus } from '@/lib/server/dintero/failur
 import { Gate } from '@/lib/server/dintero/gate'
 import { persist } from '@/lib/server/dintero/persist'
 import { RetryBudget } from '@/lib/server/dintero/retry-budget'
-import { DinteroTokens } from '@/lib/server/dintero/token'
+import { DinteroTokens, type TokenResult } from '@/lib/server/dintero/token'
 import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/dintero/transport'
 import { within } from '@/lib/server/dintero/within'
 import { type Account, env } from '@/lib/server/env'
@@ -45,6 +45,7 @@ export type Caller = {
 }
 
 type Answered = DinteroResult<TransportAnswer>
+type Until = { deadlineAt: number; signal?: AbortSignal }
 
 /** Reads Dintero's customers API: `GET` only, so that nothing can be written by it. */
 export class DinteroClient {
@@ -57,7 +58,7 @@ export class DinteroClient {
   constructor({ baseUrl, settings }: { baseUrl: string; settings: UpstreamSettings }) {
     this.#baseUrl = baseUrl
     this.#settings = settings
-    this.#tokens = new DinteroTokens({ baseUrl, times: settings })
+    this.#tokens = new DinteroTokens({ baseUrl, settings })
     this.#budget = new RetryBudget(settings)
   }
 
@@ -123,30 +124,41 @@ export class DinteroClient {
   }
 
   /** One try: a token may be revoked before its end, so a refused one is replaced once, and a second refusal stands. */
-  async #try(
-    account: Account,
+  async #try(account: Account, url: URL, headers: Record<string, string>, until: Until): Promise<Answered> {
+    const kept = this.#tokens.kept(account)
+    const first =
+      kept === null ? await this.#within(until, this.#tokens.get(account)) : { ok: true as const, token: kept }
+    if (!first.ok) return first
+    const answer = await this.#sendOnce(url, headers, first.token, until)
+    if (answer.ok || answer.failure.kind !== 'unauthorized') return answer
+    const second = await this.#within(until, this.#tokens.replace(account, first.token))
+    return second.ok ? this.#sendOnce(url, headers, second.token, until) : second
+  }
+
+  async #within({ deadlineAt, signal }: Until, token: Promise<TokenResult>): Promise<TokenResult> {
+    const given = await within(token, deadlineAt - performance.now(), signal)
+    return given ?? { ok: false, failure: { kind: 'unavailable' } }
+  }
+
+  async #sendOnce(
     url: URL,
     headers: Record<string, string>,
-    { deadlineAt, signal }: { deadlineAt: number; signal?: AbortSignal },
+    token: string,
+    { deadlineAt, signal }: Until,
   ): Promise<Answered> {
-    for (let lastToken = false; ; lastToken = true) {
-      const token = await within(this.#tokens.get(account), deadlineAt - performance.now(), signal)
-      if (!token) return { ok: false, failure: { kind: 'unavailable' } }
-      if (!token.ok) return token
-      const authorized = { ...headers, authorization: `Bearer ${token.token}` }
-      const timeoutMs = deadlineAt - performance.now()
-      let answer: TransportAnswer
-      try {
-        answer = await send(url, { method: 'GET', headers: authorized, ...this.#settings, timeoutMs, signal })
-      } catch (error) {
-        if (!(error instanceof TransportError)) throw error
-        return { ok: false, failure: failureOfTransport(error) }
-      }
+    try {
+      const answer = await send(url, {
+        method: 'GET',
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        ...this.#settings,
+        timeoutMs: deadlineAt - performance.now(),
+        signal,
+      })
       const failure = failureOfStatus(answer.status, answer.headers)
-      if (!failure) return { ok: true, data: answer, headers: answer.headers }
-      if (failure.kind !== 'unauthorized') return { ok: false, failure }
-      this.#tokens.drop(account, token.token)
-      if (lastToken) return { ok: false, failure }
+      return failure ? { ok: false, failure } : { ok: true, data: answer, headers: answer.headers }
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error
+      return { ok: false, failure: failureOfTransport(error) }
     }
   }
 }
