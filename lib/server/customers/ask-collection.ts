@@ -55,13 +55,22 @@ export async function askTotal(
   return /^\d{1,15}$/.test(header) ? Number(header) : null
 }
 
-/** Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped. */
+/**
+ * Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped; so is one whose
+ * `customer_id` stands in the page already.
+ */
 export function readRows(rows: readonly RawRow[], mask: Mask): Pick<CustomerPage, 'customers' | 'unreadable'> {
   const page: Pick<CustomerPage, 'customers' | 'unreadable'> = { customers: [], unreadable: [] }
+  const seen = new Set<string>()
   for (const row of rows) {
     const read = readWireCustomer(row)
-    if ('customer' in read) page.customers.push(mask.customer(read.customer))
-    else page.unreadable.push(read.unreadable)
+    if (!('customer' in read)) page.unreadable.push(read.unreadable)
+    else if (seen.has(read.customer.customer_id))
+      page.unreadable.push({ id: idOf(row), customer_id: read.customer.customer_id, reason: 'customer_id twice' })
+    else {
+      seen.add(read.customer.customer_id)
+      page.customers.push(mask.customer(read.customer))
+    }
   }
   return page
 }

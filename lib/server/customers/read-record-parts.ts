@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { TagsAnswer } from '@/lib/customers/customer'
 import type { CommunicationAnswer, TermsAnswer, TokensAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
+import { toApiFailure } from '@/lib/server/api-failure'
 import { askOne } from '@/lib/server/customers/ask-one'
 import { maskOf } from '@/lib/server/customers/mask'
+import { textAt } from '@/lib/server/customers/text-at'
 import { present } from '@/lib/server/customers/to-customer'
 import type { Parameters } from '@/lib/server/dintero/client'
 import { wireCommunication, wireTags, wireTerms, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
@@ -30,7 +32,7 @@ export async function readTags(access: AccountAccess, signal?: AbortSignal): Pro
   return toTags(await askOne(access, ['tags'], wireTags, signal))
 }
 
-/** One page of the tokens of a customer. A page that begins with its own cursor does not move on, and fails. */
+/** One page of the tokens of a customer. A page that holds its own cursor, or more than was asked for, does not move on. */
 export async function readTokens(
   access: AccountAccess,
   customerId: string,
@@ -45,14 +47,16 @@ export async function readTokens(
     ...(include_deleted && { include_deleted: 'true' }),
   }
   const rows = await askOne(access, ['users', customerId, 'tokens'], wireTokens, signal, parameters)
-  const read = rows.map((row) => wireToken.safeParse(row))
-  const tokens = read.flatMap(({ data }) => (data ? [{ id: data.id, ...present(data) }] : []))
+  if (rows.length > limit || rows.some((row) => starting_after !== null && textAt(row, 'id') === starting_after))
+    throw toApiFailure({ kind: 'invalid' })
+  const read = rows.map((row) => wireToken.safeParse(row)).flatMap(({ data }) => (data ? [data] : []))
+  const tokens = [...new Map(read.map(({ id, ...rest }) => [id, { id, ...present(rest) }])).values()]
   const cursor = rows.length === limit ? tokens.at(-1)?.id : undefined
   const mask = await maskOf(access)
   return {
     tokens: tokens.map(mask.token),
     unreadable: rows.length - tokens.length,
-    next: cursor === undefined || tokens.some(({ id }) => id === starting_after) ? null : { starting_after: cursor },
+    next: cursor === undefined ? null : { starting_after: cursor },
   }
 }
 
