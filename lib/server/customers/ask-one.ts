@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { longestCustomerId } from '@/lib/customers/customer-id'
 import { toApiFailure } from '@/lib/server/api-failure'
+import { isTooDeep } from '@/lib/server/customers/nesting'
 import { dintero, type Parameters, type ReadAnswer, type ReadOptions } from '@/lib/server/dintero/client'
 import type { DinteroFailure } from '@/lib/server/dintero/failure'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
@@ -25,8 +26,9 @@ export async function askOne<T>(
 ): Promise<T> {
   check(access, segments)
   const result = await dintero().get(access, ['customers', ...segments], parameters, schema, signal)
-  if (result.ok) return result.data
-  throw toFailure(result.failure)
+  if (!result.ok) throw toFailure(result.failure)
+  if (isTooDeep(result.data)) throw toApiFailure({ kind: 'invalid' })
+  return result.data
 }
 
 /** One call as it went over the wire; null where the reader has the newest already. Throws `ApiFailure`. */
