@@ -1,4 +1,5 @@
 import { env } from '@/lib/server/env'
+import { boundTheStop } from '@/lib/server/graceful-stop'
 import { isReady } from '@/lib/server/readiness'
 
 /**
@@ -7,5 +8,6 @@ import { isReady } from '@/lib/server/readiness'
  */
 export function register(): void {
   env()
+  boundTheStop()
   void isReady()
 }

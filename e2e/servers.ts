@@ -29,6 +29,8 @@ const named = [
   { id: accounts.empty, name: 'Nordlys Outlet Test' },
 ]
 
+export const metricsToken = 'metrics-token-of-the-tests'
+
 export const appEnvironment = {
   NODE_ENV: 'production',
   HOSTNAME: '127.0.0.1',
@@ -41,6 +43,7 @@ export const appEnvironment = {
   NEXTAUTH_SECRET: sessionSecret,
   PHONE_COUNTRY: 'NO',
   BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
+  METRICS_TOKEN: metricsToken,
   // Short, so that tests of an upstream that stalls are.
   UPSTREAM_TIMEOUT_MS: '2000',
   UPSTREAM_FIRST_BYTE_MS: '1200',

@@ -65,6 +65,7 @@ const envSchema = z.object({
     .optional(),
   CONSENT_MAX_AGE_MONTHS: z.coerce.number({ error: 'must be a number of months' }).int().min(1).max(1_200).default(24),
   ...upstreamVariables,
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; openssl rand -base64 32 makes one').optional(),
   OIDC_ISSUER: z.url({ error: 'must be the issuer of your OpenID provider' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -95,6 +96,8 @@ export type Env = {
   sessionSecret: string
   phoneCountry: string
   upstreamSettings: UpstreamSettings
+  /** Who may read `/api/metrics`; null where nobody may. */
+  metricsToken: string | null
   /** The address of a customer in Dintero's back office, with places for ids; null where there is none. */
   backOfficeUrl: string | null
   consentMaxAgeMonths: number
@@ -170,6 +173,7 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       sessionSecret: parsed.data.NEXTAUTH_SECRET,
       phoneCountry: parsed.data.PHONE_COUNTRY,
       upstreamSettings: toUpstreamSettings(parsed.data),
+      metricsToken: parsed.data.METRICS_TOKEN ?? null,
       backOfficeUrl: parsed.data.BACKOFFICE_URL ?? null,
       consentMaxAgeMonths: parsed.data.CONSENT_MAX_AGE_MONTHS,
     },

@@ -11,6 +11,9 @@ export type LogFields = {
   code?: ApiErrorCode
   duration_ms?: number
   upstream_status?: number
+  /** What of Dintero was asked, and what came of it: of closed sets, as metrics name them. */
+  endpoint?: string
+  outcome?: string
   /** The kind of an unexpected error, such as `TypeError`; its message may hold data and stays out. */
   error?: string
   event?: string

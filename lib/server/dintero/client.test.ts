@@ -5,6 +5,7 @@ import { people } from '@/lib/sandbox/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { type Caller, DinteroClient, upstreamUrl } from '@/lib/server/dintero/client'
 import { settingsForTests } from '@/lib/server/dintero/settings-for-tests'
+import { metrics } from '@/lib/server/metrics'
 import type { UpstreamSettings } from '@/lib/server/upstream-settings'
 
 const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
@@ -167,6 +168,24 @@ describe('over real HTTP', () => {
     expect((await client.get(other, page, {}, anything)).ok).toBe(true)
   })
 
+  it('counts every try by its outcome, and tells how it stands', async () => {
+    const client = makeClient({ tries: 3 })
+    metrics().register.resetMetrics()
+    await faults([{ match: '/customers/users', kind: 'status', status: 503, times: 2 }])
+    expect(client.stateOf(account)).toEqual({ isOpen: false, waiting: 0, tokenAgeMs: null })
+    await client.get(caller, page, { total: 'true' }, anything)
+    expect(client.stateOf(account).tokenAgeMs).toBeGreaterThan(0)
+    const text = await metrics().register.metrics()
+    for (const line of [
+      'desk_upstream_calls_total{account="T12345678",endpoint="token",outcome="ok"} 1',
+      'desk_upstream_calls_total{account="T12345678",endpoint="total",outcome="unavailable"} 2',
+      'desk_upstream_calls_total{account="T12345678",endpoint="total",outcome="ok"} 1',
+      'desk_upstream_retries_total{account="T12345678"} 2',
+      'desk_upstream_seconds_count{endpoint="total"} 3',
+    ])
+      expect(text).toContain(line)
+  })
+
   it('never asks for . and ..', async () => {
     const client = makeClient()
     for (const id of ['.', '..'])
@@ -228,6 +247,12 @@ describe('over real HTTP', () => {
   })
 
   it('has no way to write', () => {
-    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual(['constructor', 'isReady', 'get', 'read'])
+    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual([
+      'constructor',
+      'isReady',
+      'stateOf',
+      'get',
+      'read',
+    ])
   })
 })

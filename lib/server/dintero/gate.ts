@@ -69,6 +69,15 @@ export class Gate {
     })
   }
 
+  get isOpen(): boolean {
+    return !this.#is(CircuitState.Closed)
+  }
+
+  /** How many calls wait for their turn. */
+  get waiting(): number {
+    return this.#queue.waiting
+  }
+
   /** Sends a call once it may be sent; `held_back` where it may not. Throws the signal's reason where the reader has left. */
   async pass<T>(visit: Visit, send: (signal?: AbortSignal) => Promise<DinteroResult<T>>): Promise<DinteroResult<T>> {
     try {

@@ -58,6 +58,13 @@ export class DinteroTokens {
     return state.kept.token
   }
 
+  /** How long ago the kept token was asked for, while it holds. */
+  ageMs(account: Account): number | null {
+    const { kept } = this.#stateOf(account)
+    const now = this.#now()
+    return kept && now < kept.endsAt ? now - kept.askedAt : null
+  }
+
   /** A token that holds for a while, or why there is none. A caller who leaves does not end a request that others share. */
   async get(account: Account): Promise<TokenResult> {
     const token = this.kept(account)
