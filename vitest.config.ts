@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
+          setupFiles: ['lib/server/quiet-log-for-tests.ts'],
           testTimeout: 30_000,
           globalSetup: './lib/commands/postgres-for-tests.ts',
         },

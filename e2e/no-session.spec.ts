@@ -11,8 +11,8 @@ type Row = {
   path: string
   /** What it is asked by, where not by GET. */
   method?: 'POST'
-  /** Public: answers anybody. Page: leads to sign-in. Route: 401. */
-  kind: 'public' | 'page' | 'route'
+  /** Public: answers anybody. Page: leads to sign-in. Route: 401. Keyed: 401 without a key of its own, whoever asks. */
+  kind: 'public' | 'page' | 'route' | 'keyed'
   /** The status for an auditor, who may see no customers. */
   auditor: number
   unknownAccount?: number
@@ -41,6 +41,7 @@ const rows: Record<string, Row> = {
   },
   'api/health/live/route.ts': { path: '/api/health/live', kind: 'public', auditor: 200 },
   'api/health/ready/route.ts': { path: '/api/health/ready', kind: 'public', auditor: 200 },
+  'api/metrics/route.ts': { path: '/api/metrics', kind: 'keyed', auditor: 401 },
   'api/auth/[...nextauth]/route.ts': { path: '/api/auth/csrf', kind: 'public', auditor: 200 },
   'api/accounts/[...rest]/route.ts': {
     path: '/api/accounts/{aid}/nothing',
@@ -183,7 +184,8 @@ for (const [file, row] of Object.entries(rows)) {
         expect(response.headers().location).toMatch(/^\/sign-in/)
       } else {
         expect(response.status()).toBe(401)
-        expect(JSON.parse(body)).toMatchObject({ error: { code: 'unauthenticated', request_id: expect.any(String) } })
+        if (row.kind === 'route')
+          expect(JSON.parse(body)).toMatchObject({ error: { code: 'unauthenticated', request_id: expect.any(String) } })
       }
     })
 
@@ -223,7 +225,7 @@ for (const role of ['viewer', 'agent', 'admin'] as const)
     const request = await playwright.request.newContext({ baseURL, storageState })
     for (const [file, row] of Object.entries(rows)) {
       const status = (await request.fetch(address(row), { method: row.method })).status()
-      expect([file, status]).toEqual([file, row[role] ?? 200])
+      expect([file, status]).toEqual([file, row[role] ?? (row.kind === 'keyed' ? 401 : 200)])
     }
     await request.dispose()
   })

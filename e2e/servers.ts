@@ -41,6 +41,8 @@ const named = [
   { id: accounts.empty, name: 'Nordlys Outlet Test' },
 ]
 
+export const metricsToken = 'metrics-token-of-the-tests'
+
 export const appEnvironment = {
   NODE_ENV: 'production',
   HOSTNAME: '127.0.0.1',
@@ -60,8 +62,15 @@ export const appEnvironment = {
   LIMIT_SIGN_INS_PER_ADDRESS: '100000',
   PHONE_COUNTRY: 'NO',
   BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
+  METRICS_TOKEN: metricsToken,
   // Short, so that tests of an upstream that stalls are.
   UPSTREAM_TIMEOUT_MS: '2000',
+  UPSTREAM_FIRST_BYTE_MS: '1200',
+  UPSTREAM_BETWEEN_BYTES_MS: '800',
+  UPSTREAM_BACKOFF_MS: '5',
+  UPSTREAM_BREAKER_WINDOW_MS: '3000',
+  UPSTREAM_BREAKER_OPEN_MS: '100',
+  UPSTREAM_TOKEN_HOLD_MS: '300',
 }
 
 export const sandboxFlags = [

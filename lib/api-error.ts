@@ -26,7 +26,7 @@ export type ApiError = {
   message: string
   /** The query parameter that is wrong, with `invalid_query`. */
   field?: string
-  /** Seconds to wait, with `upstream_rate_limited` and `rate_limited`. */
+  /** Seconds to wait, with `upstream_rate_limited` and `rate_limited`, and with `upstream_unavailable` where we hold calls back. */
   retry_after_seconds?: number
   /** The scope that the client of Dintero lacks, with `upstream_forbidden`. */
   scope?: string

@@ -97,17 +97,15 @@ export function maskJson(text: string, shown: ShownAttributes): string {
   const take = () => found[at++] ?? { part: '', start: text.length, end: text.length }
 
   /** Passes over one value, and gives where it ends. */
-  const readValue = (path: readonly string[] | null): number => {
+  const readValue = (path: readonly string[]): number => {
     const { part, start, end } = take()
-    const seen = path === null ? 'shown' : seenAt(path, shown)
+    const seen = seenAt(path, shown)
     const isContainer = part === '{' || part === '['
-    // Within what is shown or masked as a whole nothing is decided any more.
-    const inner = seen === 'mixed' && isContainer ? path : null
-    const ends = isContainer ? readInside(part, inner) : end
+    const ends = !isContainer ? end : seen === 'mixed' ? readInside(part, path) : passOver()
     if ((seen === 'masked' || (seen === 'mixed' && !isContainer)) && part !== 'null') masked.push({ start, end: ends })
     return ends
   }
-  const readInside = (opening: string, path: readonly string[] | null): number => {
+  const readInside = (opening: string, path: readonly string[]): number => {
     const closing = opening === '{' ? '}' : ']'
     for (let index = 0; at < found.length; index++) {
       if (found[at]?.part === closing) return take().end
@@ -116,8 +114,18 @@ export function maskJson(text: string, shown: ShownAttributes): string {
         step = String(JSON.parse(take().part))
         take()
       }
-      readValue(path === null ? null : [...path, step])
+      readValue([...path, step])
       if (found[at]?.part === ',') take()
+    }
+    return text.length
+  }
+  /** Within what is shown or masked as a whole nothing is decided any more, however deep it is nested. */
+  const passOver = (): number => {
+    for (let open = 1; at < found.length; ) {
+      const { part, end } = take()
+      if (part === '{' || part === '[') open++
+      if (part === '}' || part === ']') open--
+      if (open === 0) return end
     }
     return text.length
   }

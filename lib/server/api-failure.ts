@@ -41,8 +41,15 @@ export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_reque
       })
     case 'unavailable':
       return new ApiFailure({ code: 'upstream_unavailable', message: 'Dintero does not answer.' })
+    case 'held_back':
+      return new ApiFailure({
+        code: 'upstream_unavailable',
+        message: 'Dintero does not answer, or too slowly for all who ask; this call was not sent.',
+        retry_after_seconds: failure.retryAfterSeconds,
+      })
     // Unasked for, it tells nothing.
     case 'not_modified':
+    case 'cut_off':
     case 'invalid':
       return new ApiFailure({
         code: 'upstream_invalid',

@@ -123,6 +123,7 @@ describe('a wrong configuration', () => {
       { UPSTREAM_TIMEOUT_MS: 'soon' },
       /UPSTREAM_TIMEOUT_MS must be a number of milliseconds/,
     ],
+    ['a queue that is none', { UPSTREAM_QUEUE: '-1' }, /UPSTREAM_QUEUE /],
   ])('names %s', (_, change, problem) => {
     expect(problems({ ...sandbox, ...change })).toEqual([expect.stringMatching(problem)])
   })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { roles } from '@/lib/access'
 import { accountIdPattern } from '@/lib/account'
 import type { AuditKey } from '@/lib/server/activity/keys'
+import { toUpstreamSettings, type UpstreamSettings, upstreamVariables } from '@/lib/server/upstream-settings'
 
 /** The only place of the app that reads `process.env`. What is wrong is listed whole, and the server does not start. */
 
@@ -91,12 +92,8 @@ const envSchema = z.object({
     )
     .optional(),
   CONSENT_MAX_AGE_MONTHS: z.coerce.number({ error: 'must be a number of months' }).int().min(1).max(1_200).default(24),
-  UPSTREAM_TIMEOUT_MS: z.coerce
-    .number({ error: 'must be a number of milliseconds' })
-    .int()
-    .min(100)
-    .max(60_000)
-    .default(8_000),
+  ...upstreamVariables,
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; openssl rand -base64 32 makes one').optional(),
   OIDC_ISSUER: z.url({ error: 'must be the issuer of your OpenID provider' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -147,7 +144,9 @@ export type Env = {
   publicUrl: URL
   sessionSecret: string
   phoneCountry: string
-  upstreamTimeoutMs: number
+  upstreamSettings: UpstreamSettings
+  /** Who may read `/api/metrics`; null where nobody may. */
+  metricsToken: string | null
   /** The address of a customer in Dintero's back office, with places for ids; null where there is none. */
   backOfficeUrl: string | null
   consentMaxAgeMonths: number
@@ -236,7 +235,8 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       publicUrl: new URL(parsed.data.NEXTAUTH_URL),
       sessionSecret: parsed.data.NEXTAUTH_SECRET,
       phoneCountry: parsed.data.PHONE_COUNTRY,
-      upstreamTimeoutMs: parsed.data.UPSTREAM_TIMEOUT_MS,
+      upstreamSettings: toUpstreamSettings(parsed.data),
+      metricsToken: parsed.data.METRICS_TOKEN ?? null,
       backOfficeUrl: parsed.data.BACKOFFICE_URL ?? null,
       consentMaxAgeMonths: parsed.data.CONSENT_MAX_AGE_MONTHS,
       databaseUrl: parsed.data.DATABASE_URL,

@@ -10,7 +10,7 @@ import { countCall } from '@/lib/server/limits'
 import { log } from '@/lib/server/log'
 import { type BodySchema, readBody } from '@/lib/server/read-body'
 import { recordRefusal } from '@/lib/server/refusal'
-import { type AccountAccess, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
+import { type AccountAccess, ownRequest, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
 
 type Parsed<Q> = { query: Q; problems: QueryProblem[] }
 type Params = Record<string, string | string[] | undefined>
@@ -75,7 +75,7 @@ export function handle<Q, A, B = undefined>({ permission, query, body: shape, re
     try {
       const viewer = await requireViewer()
       const { accountId, customerId } = await context.params
-      const access = { viewer, account: requireAccount(viewer, String(accountId)), requestId }
+      const access = { viewer, account: requireAccount(viewer, String(accountId)), request: ownRequest(requestId) }
       await countCall(viewer.email, access.account.id)
       if (!may(viewer.role, permission)) await recordRefusal(access, permission, customerId?.toString())
       requirePermission(viewer, permission)

@@ -4,13 +4,16 @@ import type { ApiErrorCode } from '@/lib/api-error'
 
 /** The allow-list of what a log line may hold. Never a query value, a name, an address, a token or a cookie. */
 export type LogFields = {
-  request_id: string
+  request_id?: string
   route?: string
   account?: string
   status?: number
   code?: ApiErrorCode
   duration_ms?: number
   upstream_status?: number
+  /** What of Dintero was asked, and what came of it: of closed sets, as metrics name them. */
+  endpoint?: string
+  outcome?: string
   /** The kind of an unexpected error, such as `TypeError`; its message may hold data and stays out. */
   error?: string
   event?: string

@@ -21,8 +21,22 @@ export type Viewer = {
   accounts: readonly string[]
 }
 
+/** The page or call of ours that waits for answers, and until when; times are by `performance.now()`. */
+type OwnRequest = { id: string; startedAt: number; deadlineAt: number }
+
 /** Who asks, for which account, by which request: what every use case takes, so that none can be called without them. */
-export type AccountAccess = { viewer: Viewer; account: Account; requestId: string }
+export type AccountAccess = { viewer: Viewer; account: Account; request: OwnRequest }
+
+/** A request that begins now: whatever it asks of Dintero shares one deadline. */
+export function ownRequest(id: string = randomUUID()): OwnRequest {
+  const startedAt = performance.now()
+  return { id, startedAt, deadlineAt: startedAt + env().upstreamSettings.timeoutMs }
+}
+
+/** Whether half the time has passed: what takes several calls then stops at what it has, and tells where to go on. */
+export function isHalfOver({ request }: AccountAccess): boolean {
+  return performance.now() > (request.startedAt + request.deadlineAt) / 2
+}
 
 /** The header in which `proxy.ts` tells pages their own address. */
 export const pathHeader = 'x-desk-path'
@@ -73,11 +87,11 @@ export function requireAccount(viewer: Viewer, accountId: string): Account {
   return account
 }
 
-const pageRequestId = cache(() => randomUUID())
+const pageRequest = cache(() => ownRequest())
 
 /** Who asks and for which account, on a page: leads to sign-in, or to the not-found screen. */
 export async function requirePageAccess(accountId: string): Promise<AccountAccess> {
   const viewer = await requirePageViewer()
   const account = accountsOf(viewer).find(({ id }) => id === accountId) ?? notFound()
-  return { viewer, account, requestId: pageRequestId() }
+  return { viewer, account, request: pageRequest() }
 }

@@ -31,7 +31,7 @@ function toSearchParams(given: Record<string, string | string[] | undefined>): U
 /** The first page of rows is read here, in process, and stands in the first HTML. */
 export default async function CustomersPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
-  const { viewer, account, requestId } = access
+  const { viewer, account } = access
   if (!may(viewer.role, 'customers:read')) {
     await recordRefusal(access, 'customers:read')
     const t = messagesOf((await requestPreferences()).locale)
@@ -50,7 +50,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       ...request,
       queryFn: () =>
         readCustomerPage(access, query).catch((thrown: unknown) => {
-          throw toApiError(thrown, requestId)
+          throw toApiError(thrown, access.request.id)
         }),
     })
   const page = queryClient.getQueryData(request.queryKey)

@@ -23,9 +23,9 @@ export function recordEvent(event: Partial<NewEvent> & Pick<NewEvent, 'actor' | 
 export type What = Partial<Pick<NewEvent, 'customers' | 'filters' | 'rows' | 'note'>> & Pick<NewEvent, 'kind'>
 
 /** Who did something, where, by which request: an `AccountAccess` is one. */
-type Doing = { viewer: NewEvent['actor']; account: { id: string }; requestId: string }
+type Doing = { viewer: NewEvent['actor']; account: { id: string }; request: { id: string } }
 
 /** Commits what a signed-in person did in an account: before anything of it leaves. Throws `audit_unavailable`. */
-export function record({ viewer, account, requestId }: Doing, what: What): Promise<void> {
-  return recordEvent({ ...what, actor: viewer, account: account.id, requestId })
+export function record({ viewer, account, request }: Doing, what: What): Promise<void> {
+  return recordEvent({ ...what, actor: viewer, account: account.id, requestId: request.id })
 }

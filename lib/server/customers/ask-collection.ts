@@ -27,7 +27,7 @@ export async function askCollection(
   query: CustomerQuery,
   signal?: AbortSignal,
 ): Promise<RawRow[]> {
-  const result = await dintero().get(access.account, ['customers', 'users'], toParameters(query), wirePage, signal)
+  const result = await dintero().get(access, ['customers', 'users'], toParameters(query), wirePage, signal)
   if (!result.ok) throw result.failure.kind === 'bad_request' ? badRequest(query) : toApiFailure(result.failure)
   const { starting_after, limit } = query
   const rows = result.data
@@ -46,7 +46,7 @@ export async function askTotal(
   signal?: AbortSignal,
 ): Promise<number | null> {
   const parameters: Parameters = { ...toParameters(filters), limit: '1', total: 'true' }
-  const result = await dintero().get(access.account, ['customers', 'users'], parameters, wirePage, signal)
+  const result = await dintero().get(access, ['customers', 'users'], parameters, wirePage, signal)
   if (!result.ok)
     throw result.failure.kind === 'bad_request'
       ? new ApiFailure({ code: 'invalid_query', message: 'Dintero does not accept this query.' })
@@ -55,13 +55,22 @@ export async function askTotal(
   return /^\d{1,15}$/.test(header) ? Number(header) : null
 }
 
-/** Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped. */
+/**
+ * Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped; so is one whose
+ * `customer_id` stands in the page already.
+ */
 export function readRows(rows: readonly RawRow[], mask: Mask): Pick<CustomerPage, 'customers' | 'unreadable'> {
   const page: Pick<CustomerPage, 'customers' | 'unreadable'> = { customers: [], unreadable: [] }
+  const seen = new Set<string>()
   for (const row of rows) {
     const read = readWireCustomer(row)
-    if ('customer' in read) page.customers.push(mask.customer(read.customer))
-    else page.unreadable.push(read.unreadable)
+    if (!('customer' in read)) page.unreadable.push(read.unreadable)
+    else if (seen.has(read.customer.customer_id))
+      page.unreadable.push({ id: idOf(row), customer_id: read.customer.customer_id, reason: 'customer_id twice' })
+    else {
+      seen.add(read.customer.customer_id)
+      page.customers.push(mask.customer(read.customer))
+    }
   }
   return page
 }

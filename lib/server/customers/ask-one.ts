@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { longestCustomerId } from '@/lib/customers/customer-id'
 import { toApiFailure } from '@/lib/server/api-failure'
+import { isTooDeep } from '@/lib/server/customers/nesting'
 import { dintero, type Parameters, type ReadAnswer, type ReadOptions } from '@/lib/server/dintero/client'
 import type { DinteroFailure } from '@/lib/server/dintero/failure'
 import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
@@ -24,9 +25,10 @@ export async function askOne<T>(
   parameters: Parameters = {},
 ): Promise<T> {
   check(access, segments)
-  const result = await dintero().get(access.account, ['customers', ...segments], parameters, schema, signal)
-  if (result.ok) return result.data
-  throw toFailure(result.failure)
+  const result = await dintero().get(access, ['customers', ...segments], parameters, schema, signal)
+  if (!result.ok) throw toFailure(result.failure)
+  if (isTooDeep(result.data)) throw toApiFailure({ kind: 'invalid' })
+  return result.data
 }
 
 /** One call as it went over the wire; null where the reader has the newest already. Throws `ApiFailure`. */
@@ -37,7 +39,7 @@ export async function askWhole(
   parameters: Parameters = {},
 ): Promise<(ReadAnswer & { etag: string | null }) | null> {
   check(access, segments)
-  const result = await dintero().read(access.account, ['customers', ...segments], parameters, options)
+  const result = await dintero().read(access, ['customers', ...segments], parameters, options)
   if (result.ok) return { ...result.data, etag: result.headers.get('etag') }
   if (result.failure.kind === 'not_modified' && options.ifNoneMatch !== undefined) return null
   throw toFailure(result.failure)

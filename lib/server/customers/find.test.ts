@@ -3,25 +3,18 @@ import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, noFilters } from '@/lib/customers/customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
+import { accessForTests, configureForTests } from '@/lib/server/access-for-tests'
 import { readSettings } from '@/lib/server/customers/read-account'
 import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
 import { scanChanged, scanDeleted } from '@/lib/server/customers/scan-customers'
-import type { AccountAccess } from '@/lib/server/viewer'
 
-const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
-const viewer = { sessionId: 's', email: 'a@example.no', name: 'A', role: 'agent', accounts: [account.id] } as const
-const access: AccountAccess = { viewer, account, requestId: 'r' }
+const access = accessForTests()
 const everyone: CustomerQuery = { ...noFilters, limit: 100, starting_after: null, by_word: null }
 
 let sandbox: Awaited<ReturnType<typeof startForTests>>
 beforeAll(async () => {
   sandbox = await startForTests()
-  vi.stubEnv('DINTERO_URL', sandbox.url)
-  vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([account]))
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1/unused')
-  vi.stubEnv('AUDIT_KEYS', '[{"id":"t","secret":"q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA"}]')
-  vi.stubEnv('NEXTAUTH_SECRET', 'abcdefghijklmnopqrstuvwxyz012345')
+  configureForTests(sandbox.url)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -42,6 +35,15 @@ async function walk(query: CustomerQuery, most = 400): Promise<CustomerPage[]> {
   }
   return pages
 }
+
+it('a step through the list ends where half its time is over, and tells where to go on', async () => {
+  const now = performance.now()
+  const late = { ...access, request: { id: 'r', startedAt: now - 4_000, deadlineAt: now + 3_000 } }
+  const query = { type: null, search: null, starting_after: null }
+  const [step, whole] = [await scanDeleted(late, query), await scanDeleted(access, query)]
+  expect([step.looked, whole.looked]).toEqual([100, 500])
+  expect(step.next).not.toBeNull()
+})
 
 describe('changed since', () => {
   const shared = '2023-02-14T03:00:00.000417Z'

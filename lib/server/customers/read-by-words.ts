@@ -5,7 +5,8 @@ import { namesOf } from '@/lib/customers/display-name'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 import { isFoundVisibly } from '@/lib/server/customers/read-visible'
-import type { AccountAccess } from '@/lib/server/viewer'
+import { Walk } from '@/lib/server/customers/walk'
+import { type AccountAccess, isHalfOver } from '@/lib/server/viewer'
 
 /**
  * Dintero finds no two words together: a search is the beginning of a whole name (contract, "Assumed"). So the customers
@@ -98,25 +99,28 @@ async function readPart(
   // Masked first: nobody is found by what this person may not see.
   const mask = await maskOf(access)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
+  const walk = new Walk()
   let at = 0
   let cursor = query.starting_after
   for (let calls = 1; calls <= mostCallsNow; calls++) {
     signal?.throwIfAborted()
     const asked = { ...query, search: by_word, starting_after: cursor, limit: largestLimit }
     const rows = await askCollection(access, asked, signal)
-    for (const [index, row] of rows.entries()) {
+    const fresh = walk.take(rows)
+    for (const [index, row] of fresh.entries()) {
       const { customers, unreadable } = readRows([row], mask)
       page.unreadable.push(...unreadable)
       page.customers.push(...customers.filter((customer) => holdsAll(customer, words)))
       // Nor does it count whom the word found by something masked.
       if (!mask.isMasked || customers.some((customer) => isFoundVisibly(customer, by_word))) at++
       const id = idOf(row)
-      const isLast = index === rows.length - 1 && rows.length < largestLimit
+      const isLast = index === fresh.length - 1 && rows.length < largestLimit
       if (page.customers.length === query.limit && id !== null && !isLast)
         return { page: { ...page, next: { starting_after: id, by_word }, looked: { at, of, by_word } }, calls }
     }
     cursor = cursorAfter(rows, largestLimit)
     if (cursor === null) return { page: { ...page, looked: { at, of, by_word } }, calls }
+    if (isHalfOver(access)) break
   }
   const next = cursor === null ? null : { starting_after: cursor, by_word }
   return { page: { ...page, next, looked: { at, of, by_word } }, calls: mostCallsNow }

@@ -10,6 +10,12 @@ import type { AccountAccess } from '@/lib/server/viewer'
 
 type ChangesQuery = CustomerQuery & { since_datetime: string }
 
+/** Whether a page is oldest first, as far as its instants can be read. Else the latest one says nothing of what comes next. */
+function isOldestFirst(rows: readonly RawRow[]): boolean {
+  const instants = rows.map((row) => microsOf(changedAtOf(row) ?? '')).filter((micros) => micros !== null)
+  return instants.every((micros, at) => at === 0 || micros >= (instants[at - 1] ?? micros))
+}
+
 /** The latest instant of a page, exactly as it came; null where no row has one. */
 function latestOf(rows: readonly RawRow[]): string | null {
   let latest: { text: string; micros: bigint } | null = null
@@ -43,6 +49,7 @@ export async function readChanges(
       ? { customers: rows.flatMap(visible), unreadable: [], next: null }
       : { ...readRows(rows, mask), next: null }
     if (rows.length < limit) return page
+    if (!isOldestFirst(rows)) throw toApiFailure({ kind: 'invalid' })
     const latest = latestOf(rows)
     const latestMicros = latest === null ? null : microsOf(latest)
     if (latest === null || latestMicros === null || asked === null || latestMicros < asked)

@@ -2,9 +2,11 @@ import 'server-only'
 import type { TagsAnswer } from '@/lib/customers/customer'
 import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
+import { toApiFailure } from '@/lib/server/api-failure'
 import { askOne } from '@/lib/server/customers/ask-one'
 import { maskOf } from '@/lib/server/customers/mask'
 import { toTags } from '@/lib/server/customers/read-account'
+import { textAt } from '@/lib/server/customers/text-at'
 import { present } from '@/lib/server/customers/to-customer'
 import type { Parameters } from '@/lib/server/dintero/client'
 import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
@@ -21,7 +23,7 @@ export async function readCustomerTags(
   return toTags(await askOne(access, ['users', customerId, 'tags'], wireTags, signal))
 }
 
-/** One page of the tokens of a customer. A page that begins with its own cursor does not move on, and fails. */
+/** One page of the tokens of a customer. A page that holds its own cursor, or more than was asked for, does not move on. */
 export async function readTokens(
   access: AccountAccess,
   customerId: string,
@@ -36,14 +38,16 @@ export async function readTokens(
     ...(include_deleted && { include_deleted: 'true' }),
   }
   const rows = await askOne(access, ['users', customerId, 'tokens'], wireTokens, signal, parameters)
-  const read = rows.map((row) => wireToken.safeParse(row))
-  const tokens = read.flatMap(({ data }) => (data ? [{ id: data.id, ...present(data) }] : []))
+  if (rows.length > limit || rows.some((row) => starting_after !== null && textAt(row, 'id') === starting_after))
+    throw toApiFailure({ kind: 'invalid' })
+  const read = rows.map((row) => wireToken.safeParse(row)).flatMap(({ data }) => (data ? [data] : []))
+  const tokens = [...new Map(read.map(({ id, ...rest }) => [id, { id, ...present(rest) }])).values()]
   const cursor = rows.length === limit ? tokens.at(-1)?.id : undefined
   const mask = await maskOf(access)
   return {
     tokens: tokens.map(mask.token),
     unreadable: rows.length - tokens.length,
-    next: cursor === undefined || tokens.some(({ id }) => id === starting_after) ? null : { starting_after: cursor },
+    next: cursor === undefined ? null : { starting_after: cursor },
   }
 }
 

@@ -4,7 +4,8 @@ import { type CustomerQuery, largestLimit } from '@/lib/customers/customer-query
 import { namesOf, personName } from '@/lib/customers/display-name'
 import { askCollection, cursorAfter, idOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import type { Mask } from '@/lib/server/customers/mask'
-import type { AccountAccess } from '@/lib/server/viewer'
+import { Walk } from '@/lib/server/customers/walk'
+import { type AccountAccess, isHalfOver } from '@/lib/server/viewer'
 
 /** A page is refilled with so many calls at most. */
 const mostCalls = 3
@@ -54,19 +55,22 @@ export async function readVisible(
 ): Promise<CustomerPage> {
   const visible = await visibleAmong(access, query, mask, signal)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
+  const walk = new Walk()
   let cursor = query.starting_after
   for (let calls = 0; calls < mostCalls; calls++) {
     signal?.throwIfAborted()
     const rows = await askCollection(access, { ...query, starting_after: cursor }, signal)
     cursor = cursorAfter(rows, query.limit)
-    for (const [index, row] of rows.entries()) {
+    const fresh = walk.take(rows)
+    for (const [index, row] of fresh.entries()) {
       page.customers.push(...visible(row))
       const id = idOf(row)
-      const isLast = index === rows.length - 1 && cursor === null
+      const isLast = index === fresh.length - 1 && cursor === null
       if (page.customers.length === query.limit && id !== null && !isLast)
         return { ...page, next: { starting_after: id } }
     }
     if (cursor === null) return page
+    if (isHalfOver(access)) break
   }
   return { ...page, next: cursor === null ? null : { starting_after: cursor } }
 }

@@ -15,7 +15,8 @@ import { microsOf } from '@/lib/server/customers/instant'
 import { maskOf } from '@/lib/server/customers/mask'
 import { isFoundVisibly } from '@/lib/server/customers/read-visible'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
+import { Walk } from '@/lib/server/customers/walk'
+import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/viewer'
 
 const pagesAStep = 5
 
@@ -28,15 +29,17 @@ async function scan(
 ): Promise<CustomerScan> {
   requirePermission(access.viewer, 'customers:read')
   const found: RawRow[] = []
+  const walk = new Walk()
   let looked = 0
   let cursor = query.starting_after
   for (let pages = 0; pages < pagesAStep; pages++) {
     signal?.throwIfAborted()
     const rows = await askCollection(access, { ...query, starting_after: cursor, limit: largestLimit }, signal)
-    looked += rows.length
-    found.push(...rows.filter(isWanted))
+    const fresh = walk.take(rows)
+    looked += fresh.length
+    found.push(...fresh.filter(isWanted))
     cursor = cursorAfter(rows, largestLimit)
-    if (cursor === null) break
+    if (cursor === null || isHalfOver(access)) break
   }
   return { ...readRows(found, await maskOf(access)), looked, next: cursor === null ? null : { starting_after: cursor } }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Customer, Unreadable } from '@/lib/customers/customer'
 import type { CustomerRecord, WrongValue } from '@/lib/customers/record'
+import { isTooDeep } from '@/lib/server/customers/nesting'
 import { textAt } from '@/lib/server/customers/text-at'
 import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/dintero/schemas'
 
@@ -43,11 +44,15 @@ export function toCustomer(wire: WireCustomer): Customer {
 type Container = Record<string, unknown>
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
 
+/** What holds any JSON (contract). */
+const jsonProperties = ['attributes', 'metadata'] as const
+
 /** Reads one customer of an answer. */
 export function readWireCustomer(raw: unknown): ReadCustomer {
   const parsed = wireCustomer.safeParse(raw)
-  if (parsed.success) return { customer: toCustomer(parsed.data) }
-  const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole')
+  const tooDeep = parsed.success ? jsonProperties.filter((name) => isTooDeep(parsed.data[name])) : []
+  if (parsed.success && tooDeep.length === 0) return { customer: toCustomer(parsed.data) }
+  const fields = parsed.error?.issues.map(({ path }) => path.join('.') || 'the whole') ?? tooDeep
   const customer_id = textAt(raw, 'customer_id')
   const reason = [...new Set(fields)].slice(0, 5).join(', ')
   return { unreadable: { id: textAt(raw, 'id') ?? customer_id, customer_id, reason } }
@@ -64,14 +69,17 @@ function takeOut(answer: Container, path: readonly string[]): unknown {
 }
 
 /**
- * Reads one customer for its record, where a value that breaks the contract's types does not cost the others: it stands
- * in `wrong`, and what no documentation names in `other`. Null for what is no customer with a `customer_id`.
+ * Reads one customer for its record, where a value that breaks the contract's types, or is nested too deep, does not cost
+ * the others: it stands in `wrong`, and what no documentation names in `other`. Null for what is no customer with a `customer_id`.
  */
 export function readWireRecord(raw: unknown): CustomerRecord | null {
   if (!isContainer(raw)) return null
-  const other = Object.fromEntries(Object.entries(raw).filter(([name]) => !wireProperties.has(name)))
-  const answer = structuredClone(raw)
-  const wrong: WrongValue[] = []
+  const isShown = ([, value]: [string, unknown]) => !isTooDeep(value)
+  const shown = Object.entries(raw).filter(isShown)
+  const other = Object.fromEntries(shown.filter(([name]) => !wireProperties.has(name)))
+  const answer = structuredClone(Object.fromEntries(shown))
+  const tooDeep = Object.entries(raw).filter((one) => !isShown(one))
+  const wrong: WrongValue[] = tooDeep.map(([name]) => ({ path: [name], value: '…' }))
   let parsed = wireCustomer.safeParse(answer)
   if (!parsed.success) {
     for (const { path } of parsed.error.issues) {

@@ -3,9 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { people } from '@/lib/sandbox/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
-import { DinteroClient, upstreamUrl } from '@/lib/server/dintero/client'
+import { type Caller, DinteroClient, upstreamUrl } from '@/lib/server/dintero/client'
+import { settingsForTests } from '@/lib/server/dintero/settings-for-tests'
+import { metrics } from '@/lib/server/metrics'
+import type { UpstreamSettings } from '@/lib/server/upstream-settings'
 
 const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
+const caller: Caller = { account, viewer: { email: 'a@example.no' } }
 const anything = z.unknown()
 const page = ['customers', 'users']
 
@@ -49,7 +53,8 @@ describe('upstreamUrl', () => {
 
 describe('over real HTTP', () => {
   let sandbox: Awaited<ReturnType<typeof startForTests>>
-  const makeClient = (timeoutMs = 2_000) => new DinteroClient({ baseUrl: sandbox.url, timeoutMs })
+  const makeClient = (change: Partial<UpstreamSettings> = {}) =>
+    new DinteroClient({ baseUrl: sandbox.url, settings: settingsForTests(change) })
   const faults = (list: object[]) => sandbox.control('POST', '/faults', list)
   const seen = async () => {
     const { body } = await sandbox.control('GET', '/requests')
@@ -67,36 +72,124 @@ describe('over real HTTP', () => {
 
   it('reads a customer with one token call, and many with no further one', async () => {
     const client = makeClient()
-    const one = await client.get(account, [...page, people.nora.customer_id], {}, z.object({ first_name: z.string() }))
+    const one = await client.get(caller, [...page, people.nora.customer_id], {}, z.object({ first_name: z.string() }))
     expect(one).toMatchObject({ ok: true, data: { first_name: 'Nora' } })
-    await Promise.all(Array.from({ length: 10 }, () => client.get(account, page, {}, anything)))
+    await Promise.all(Array.from({ length: 10 }, () => client.get(caller, page, {}, anything)))
     expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
   it('asks for one token at a time, however many wait for it', async () => {
     const client = makeClient()
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => client.get(account, page, { limit: '1' }, anything)),
+      Array.from({ length: 20 }, () => client.get(caller, page, { limit: '1' }, anything)),
     )
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect((await seen()).filter(({ path }) => path.endsWith('/auth/token'))).toHaveLength(1)
   })
 
-  it('gets a new token when the old one is refused, once', async () => {
+  it('gets a new token when the old one is refused, and no third one', async () => {
     const client = makeClient()
-    await client.get(account, page, {}, anything)
-    await faults([{ match: '/customers/users', kind: 'status', status: 401, times: 1 }])
-    expect((await client.get(account, page, {}, anything)).ok).toBe(true)
-    await faults([{ match: '/customers/users', kind: 'status', status: 401 }])
+    await client.get(caller, page, {}, anything)
     await sandbox.control('DELETE', '/requests')
-    expect(await client.get(account, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
-    expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(2)
+    await faults([{ match: '/customers/users', kind: 'status', status: 401 }])
+    for (let call = 0; call < 2; call++)
+      expect(await client.get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
+    expect((await seen()).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'GET'])
+    await faults([])
+    expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+  })
+
+  it('does not mind a clock of Dintero that is minutes off', async () => {
+    for (const ms of [-300_000, 300_000]) {
+      const client = makeClient()
+      await faults([{ match: '', kind: 'clock', ms }])
+      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      // Set right while the token is kept.
+      await faults([])
+      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+    }
+  })
+
+  it('replaces a refused token once for all who wait', async () => {
+    const client = makeClient()
+    await client.get(caller, page, {}, anything)
+    await sandbox.control('DELETE', '/requests')
+    await faults([{ match: '/customers/users', kind: 'token-expired', times: 1 }])
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => client.get(caller, page, { limit: '1' }, anything)),
+    )
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  it('sends again what stumbled, and nobody notices', async () => {
+    const client = makeClient()
+    await client.get(caller, page, {}, anything)
+    for (const fault of [{ kind: 'status', status: 503 }, { kind: 'status', status: 408 }, { kind: 'reset-body' }]) {
+      await sandbox.control('DELETE', '/requests')
+      await faults([{ match: '/customers/users', ...fault, times: 2 }])
+      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(3)
+    }
+  })
+
+  it('has one deadline for all that a request of ours asks', async () => {
+    const client = makeClient()
+    await client.isReady(account)
+    await faults([{ match: '/customers/users', kind: 'delay', ms: 5_000 }])
+    const started = performance.now()
+    const ours = { ...caller, request: { id: 'r', deadlineAt: started + 300 } }
+    for (let call = 0; call < 3; call++)
+      expect(await client.get(ours, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(performance.now() - started).toBeLessThan(450)
+  })
+
+  it('stops asking where half of 20 tries failed, asks again soon, and then goes on', async () => {
+    const client = makeClient({ tries: 1 })
+    await client.isReady(account)
+    await faults([{ match: '/customers/users', kind: 'status', status: 500 }])
+    for (let call = 0; call < 30; call++) await client.get(caller, page, {}, anything)
+    expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(20)
+    expect(await client.get(caller, page, {}, anything)).toEqual({
+      ok: false,
+      failure: { kind: 'held_back', retryAfterSeconds: 1 },
+    })
+    await faults([])
+    await new Promise((resolve) => setTimeout(resolve, 110))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => client.get(caller, page, {}, anything)))
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true])
+  })
+
+  it('keeps the accounts apart', async () => {
+    const client = makeClient({ tries: 1 })
+    const other = { ...caller, account: { ...account, id: 'P12345678' } }
+    await faults([{ match: '/T12345678/customers', kind: 'status', status: 500 }])
+    for (let call = 0; call < 25; call++) await client.get(caller, page, {}, anything)
+    expect((await client.get(other, page, {}, anything)).ok).toBe(true)
+  })
+
+  it('counts every try by its outcome, and tells how it stands', async () => {
+    const client = makeClient({ tries: 3 })
+    metrics().register.resetMetrics()
+    await faults([{ match: '/customers/users', kind: 'status', status: 503, times: 2 }])
+    expect(client.stateOf(account)).toEqual({ isOpen: false, waiting: 0, tokenAgeMs: null })
+    await client.get(caller, page, { total: 'true' }, anything)
+    expect(client.stateOf(account).tokenAgeMs).toBeGreaterThan(0)
+    const text = await metrics().register.metrics()
+    for (const line of [
+      'desk_upstream_calls_total{account="T12345678",endpoint="token",outcome="ok"} 1',
+      'desk_upstream_calls_total{account="T12345678",endpoint="total",outcome="unavailable"} 2',
+      'desk_upstream_calls_total{account="T12345678",endpoint="total",outcome="ok"} 1',
+      'desk_upstream_retries_total{account="T12345678"} 2',
+      'desk_upstream_seconds_count{endpoint="total"} 3',
+    ])
+      expect(text).toContain(line)
   })
 
   it('never asks for . and ..', async () => {
     const client = makeClient()
     for (const id of ['.', '..'])
-      expect(await client.get(account, [...page, id], {}, anything)).toEqual({
+      expect(await client.get(caller, [...page, id], {}, anything)).toEqual({
         ok: false,
         failure: { kind: 'not_found' },
       })
@@ -117,32 +210,30 @@ describe('over real HTTP', () => {
     [{ kind: 'html' }, { kind: 'invalid' }],
     [{ kind: 'content-type', value: 'text/plain' }, { kind: 'invalid' }],
     [{ kind: 'reset' }, { kind: 'unavailable' }],
-    [{ kind: 'reset-body' }, { kind: 'invalid' }],
-    [{ kind: 'truncated' }, { kind: 'invalid' }],
+    [{ kind: 'reset-body' }, { kind: 'cut_off' }],
+    [{ kind: 'truncated' }, { kind: 'cut_off' }],
     [{ kind: 'endless' }, { kind: 'unavailable' }],
     [{ kind: 'delay', ms: 5_000 }, { kind: 'unavailable' }],
   ])('reads the fault %j as %j', async (fault, failure) => {
     await faults([{ match: '/customers/users', ...fault }])
-    const result = await makeClient(['delay', 'endless'].includes(fault.kind) ? 200 : 5_000).get(
-      account,
-      page,
-      {},
-      anything,
-    )
+    const result = await makeClient().get(caller, page, {}, anything)
     expect(result).toEqual({ ok: false, failure })
   })
 
   it('tells a token service that is down from credentials that are wrong', async () => {
     const wrong = { ...account, client_secret: 'wrong' }
-    expect(await makeClient().get(wrong, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
+    expect(await makeClient().get({ ...caller, account: wrong }, page, {}, anything)).toEqual({
+      ok: false,
+      failure: { kind: 'unauthorized' },
+    })
     await faults([{ match: '/auth/token', kind: 'status', status: 503 }])
-    expect(await makeClient().get(account, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(await makeClient().get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
     expect(await makeClient().isReady(account)).toBe(false)
   })
 
   it('tells an upstream that is gone', async () => {
-    const gone = new DinteroClient({ baseUrl: 'http://127.0.0.1:1/v1', timeoutMs: 500 })
-    expect(await gone.get(account, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    const gone = new DinteroClient({ baseUrl: 'http://127.0.0.1:1/v1', settings: settingsForTests() })
+    expect(await gone.get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
   })
 
   it('ends the call when the reader leaves', async () => {
@@ -150,12 +241,18 @@ describe('over real HTTP', () => {
     await client.isReady(account)
     await faults([{ match: '/customers/users', kind: 'delay', ms: 5_000 }])
     const leaving = new AbortController()
-    const call = client.get(account, page, {}, anything, leaving.signal)
+    const call = client.get(caller, page, {}, anything, leaving.signal)
     setTimeout(() => leaving.abort(new Error('left')), 50)
     await expect(call).rejects.toThrow('left')
   })
 
   it('has no way to write', () => {
-    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual(['constructor', 'isReady', 'get', 'read'])
+    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual([
+      'constructor',
+      'isReady',
+      'stateOf',
+      'get',
+      'read',
+    ])
   })
 })

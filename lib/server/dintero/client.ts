@@ -1,9 +1,17 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type DinteroResult, failureOfStatus } from '@/lib/server/dintero/failure'
-import { DinteroTokens } from '@/lib/server/dintero/token'
-import { send, type TransportAnswer, TransportError } from '@/lib/server/dintero/transport'
+import { type DinteroFailure, type DinteroResult, failureOfStatus } from '@/lib/server/dintero/failure'
+import { Gate } from '@/lib/server/dintero/gate'
+import { type Endpoint, type Observed, observe } from '@/lib/server/dintero/observe'
+import { persist } from '@/lib/server/dintero/persist'
+import { RetryBudget } from '@/lib/server/dintero/retry-budget'
+import { DinteroTokens, type TokenResult } from '@/lib/server/dintero/token'
+import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/dintero/transport'
+import { within } from '@/lib/server/dintero/within'
 import { type Account, env } from '@/lib/server/env'
+import { metrics } from '@/lib/server/metrics'
+import { onceAProcess } from '@/lib/server/once-a-process'
+import type { UpstreamSettings } from '@/lib/server/upstream-settings'
 
 /** The path of a call below the account, segment by segment, each raw: `['customers', 'users', customerId]`. */
 export type PathSegments = readonly string[]
@@ -31,16 +39,44 @@ export function upstreamUrl(baseUrl: string, accountId: string, segments: PathSe
   return new URL(`${baseUrl}/${path}${text === '' ? '' : `?${text}`}`)
 }
 
-/** Reads Dintero's customers API: `GET` and `HEAD` only, so that nothing can be written by it. */
+/** For whom an account is asked. `request` is the page or call of ours that waits for the answer, where there is one. */
+export type Caller = {
+  account: Account
+  viewer: { email: string }
+  request?: { id: string; deadlineAt: number }
+}
+
+type Answered = DinteroResult<TransportAnswer>
+type Call = { url: URL; endpoint: Endpoint; headers: Record<string, string> }
+type Bounds = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
+
+const invalid: DinteroFailure = { kind: 'invalid' }
+const isJson = (headers: Headers) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
+
+const headersOf = ({ ifNoneMatch }: ReadOptions) => ({
+  accept: 'application/json',
+  ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
+})
+
+function endpointOf([, users, id, part]: PathSegments, { total }: Parameters): Endpoint {
+  if (users !== 'users') return 'account'
+  if (part !== undefined) return 'record part'
+  return id !== undefined ? 'record' : total === 'true' ? 'total' : 'list'
+}
+
+/** Reads Dintero's customers API: `GET` only, so that nothing can be written by it. */
 export class DinteroClient {
   readonly #baseUrl: string
-  readonly #timeoutMs: number
+  readonly #settings: UpstreamSettings
   readonly #tokens: DinteroTokens
+  readonly #budget: RetryBudget
+  readonly #gates = new Map<string, Gate>()
 
-  constructor(options: { baseUrl: string; timeoutMs: number }) {
-    this.#baseUrl = options.baseUrl
-    this.#timeoutMs = options.timeoutMs
-    this.#tokens = new DinteroTokens(options)
+  constructor({ baseUrl, settings }: { baseUrl: string; settings: UpstreamSettings }) {
+    this.#baseUrl = baseUrl
+    this.#settings = settings
+    this.#tokens = new DinteroTokens({ baseUrl, settings })
+    this.#budget = new RetryBudget(settings)
   }
 
   /** Whether a token can be had for the account: what `/api/health/ready` answers. */
@@ -48,80 +84,112 @@ export class DinteroClient {
     return (await this.#tokens.get(account)).ok
   }
 
+  /** How it stands with an account: what `/api/metrics` tells. */
+  stateOf(account: Account): { isOpen: boolean; waiting: number; tokenAgeMs: number | null } {
+    const { isOpen, waiting } = this.#gateOf(account)
+    return { isOpen, waiting, tokenAgeMs: this.#tokens.ageMs(account) }
+  }
+
   /** Asks one endpoint and parses the answer. Throws only the signal's reason, where the reader has left. */
   async get<T>(
-    account: Account,
+    caller: Caller,
     segments: PathSegments,
     query: Parameters,
     schema: z.ZodType<T>,
     signal?: AbortSignal,
   ): Promise<DinteroResult<T>> {
-    const answer = await this.read(account, segments, query, { signal })
+    const answer = await this.read(caller, segments, query, { signal })
     if (!answer.ok) return answer
     const parsed = schema.safeParse(answer.data.json)
-    return parsed.success
-      ? { ok: true, data: parsed.data, headers: answer.headers }
-      : { ok: false, failure: { kind: 'invalid' } }
+    return parsed.success ? { ok: true, data: parsed.data, headers: answer.headers } : { ok: false, failure: invalid }
   }
 
   /** Asks one endpoint for JSON that is not checked further, with its text and address as they went over the wire. */
   async read(
-    account: Account,
+    caller: Caller,
     segments: PathSegments,
     query: Parameters,
     options: ReadOptions = {},
   ): Promise<DinteroResult<ReadAnswer>> {
-    const url = upstreamUrl(this.#baseUrl, account.id, segments, query)
+    const url = upstreamUrl(this.#baseUrl, caller.account.id, segments, query)
     if (!url) return { ok: false, failure: { kind: 'not_found' } }
-    const answer = await this.#send('GET', account, url, options)
+    const call = { url, endpoint: endpointOf(segments, query), headers: headersOf(options) }
+    const answer = await this.#send(caller, call, options.signal)
     if (!answer.ok) return answer
     const { text, headers } = answer.data
-    if (!/^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? ''))
-      return { ok: false, failure: { kind: 'invalid' } }
     try {
       return { ok: true, data: { text, json: JSON.parse(text), url: url.href }, headers }
     } catch {
-      return { ok: false, failure: { kind: 'invalid' } }
+      return { ok: false, failure: invalid }
     }
   }
 
-  async #send(
-    method: 'GET' | 'HEAD',
-    account: Account,
-    url: URL,
-    { signal, ifNoneMatch }: ReadOptions,
-  ): Promise<DinteroResult<TransportAnswer>> {
-    const condition: Record<string, string> = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }
-    // A token may be revoked before its end: the second try has a new one, and a second refusal stands.
-    for (let lastTry = false; ; lastTry = true) {
-      const token = await this.#tokens.get(account)
-      if (!token.ok) return token
-      let answer: TransportAnswer
-      try {
-        answer = await send(url, {
-          method,
-          headers: { accept: 'application/json', authorization: `Bearer ${token.token}`, ...condition },
-          timeoutMs: this.#timeoutMs,
-          signal,
-        })
-      } catch (error) {
-        if (!(error instanceof TransportError)) throw error
-        const broken = error.reason === 'cut-off' || error.reason === 'too-large'
-        return { ok: false, failure: { kind: broken ? 'invalid' : 'unavailable' } }
-      }
-      const failure = failureOfStatus(answer.status, answer.headers)
-      if (!failure) return { ok: true, data: answer, headers: answer.headers }
-      if (failure.kind !== 'unauthorized') return { ok: false, failure }
-      this.#tokens.drop(account, token.token)
-      if (lastTry) return { ok: false, failure }
+  /** Sends a call, again where that may help, until the deadline. */
+  #send({ account, viewer, request }: Caller, call: Call, signal?: AbortSignal): Promise<Answered> {
+    const { timeoutMs, tries, backoffMs } = this.#settings
+    const deadlineAt = request?.deadlineAt ?? performance.now() + timeoutMs
+    const observed = { account: account.id, endpoint: call.endpoint, requestId: request?.id }
+    const gate = this.#gateOf(account)
+    const attempt = async (tries: number) => {
+      if (tries > 1) metrics().retries.inc({ account: account.id })
+      const answer = await gate.pass({ person: viewer.email, deadlineAt, signal }, (signal) =>
+        this.#try(account, call, { deadlineAt, signal, observed }),
+      )
+      if (!answer.ok && answer.failure.kind === 'held_back') metrics().heldBack.inc({ account: account.id })
+      return answer
+    }
+    return persist(attempt, { tries, backoffMs, budget: this.#budget, deadlineAt, signal })
+  }
+
+  #gateOf({ id }: Account): Gate {
+    const gate = this.#gates.get(id) ?? new Gate(this.#settings)
+    this.#gates.set(id, gate)
+    return gate
+  }
+
+  /** One try: a token may be revoked before its end, so a refused one is replaced once, and a second refusal stands. */
+  async #try(account: Account, call: Call, bounds: Bounds): Promise<Answered> {
+    const kept = this.#tokens.kept(account)
+    const first =
+      kept === null ? await this.#within(bounds, this.#tokens.get(account)) : { ok: true as const, token: kept }
+    if (!first.ok) return first
+    const answer = await this.#sendOnce(call, first.token, bounds)
+    if (answer.ok || answer.failure.kind !== 'unauthorized') return answer
+    const second = await this.#within(bounds, this.#tokens.replace(account, first.token))
+    return second.ok ? this.#sendOnce(call, second.token, bounds) : second
+  }
+
+  async #within({ deadlineAt, signal }: Bounds, token: Promise<TokenResult>): Promise<TokenResult> {
+    const given = await within(token, deadlineAt - performance.now(), signal)
+    return given ?? { ok: false, failure: { kind: 'unavailable' } }
+  }
+
+  async #sendOnce({ url, headers }: Call, token: string, { deadlineAt, signal, observed }: Bounds): Promise<Answered> {
+    const startedAt = performance.now()
+    try {
+      const answer = await send(url, {
+        method: 'GET',
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        ...this.#settings,
+        timeoutMs: deadlineAt - startedAt,
+        signal,
+      })
+      const failure = failureOfStatus(answer.status, answer.headers) ?? (isJson(answer.headers) ? null : invalid)
+      observe(observed, startedAt, failure, answer.status)
+      return failure ? { ok: false, failure } : { ok: true, data: answer, headers: answer.headers }
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error
+      const failure = failureOfTransport(error)
+      observe(observed, startedAt, failure)
+      return { ok: false, failure }
     }
   }
 }
 
-let client: DinteroClient | undefined
-
 /** The one client of this process, on the configured upstream. */
 export function dintero(): DinteroClient {
-  client ??= new DinteroClient({ baseUrl: env().upstream.baseUrl, timeoutMs: env().upstreamTimeoutMs })
-  return client
+  return onceAProcess(
+    'dintero',
+    () => new DinteroClient({ baseUrl: env().upstream.baseUrl, settings: env().upstreamSettings }),
+  )
 }

@@ -5,7 +5,8 @@ const now = Date.parse('2026-11-23T12:00:00Z')
 
 it.each([
   [200, null],
-  [204, null],
+  [204, { kind: 'invalid' }],
+  [206, { kind: 'invalid' }],
   [302, { kind: 'invalid' }],
   [400, { kind: 'bad_request' }],
   [401, { kind: 'unauthorized' }],
@@ -28,4 +29,10 @@ it.each([
 ])('a 429 with Retry-After %j waits %s seconds', (header, retryAfterSeconds) => {
   const headers = new Headers(header === null ? {} : { 'retry-after': header })
   expect(failureOfStatus(429, headers, now)).toEqual({ kind: 'rate_limited', retryAfterSeconds })
+  expect(failureOfStatus(503, headers, now)).toEqual({ kind: 'unavailable', retryAfterSeconds })
+})
+
+it('counts a date from the clock of who wrote it', () => {
+  const headers = new Headers({ 'retry-after': 'Mon, 23 Nov 2026 12:05:07 GMT', date: 'Mon, 23 Nov 2026 12:05:00 GMT' })
+  expect(failureOfStatus(429, headers, now)).toEqual({ kind: 'rate_limited', retryAfterSeconds: 7 })
 })

@@ -85,14 +85,19 @@ export const wireToken = z.object({
 export const wireTokens = z.array(z.unknown())
 
 const reachable = z.object({ verified_at: text, allowed: z.boolean().nullish() }).nullish()
+
+/** An error is none of the answers that may lack everything (contract, "Errors"): it must not read as nothing known. */
+const noError = { error: z.undefined().optional() }
+
 export const wireCommunication = z.object({
+  ...noError,
   communication: z.object({ email: reachable, phone_number: reachable }).nullish(),
 })
 
 export const wireTerms = z.array(z.object({ id: z.string(), terms: text, created_at: text }))
 
 /** Read entry by entry: one that breaks the contract does not cost the others. */
-export const wireSettings = z.object({ attributes: z.array(z.unknown()).nullish() })
+export const wireSettings = z.object({ ...noError, attributes: z.array(z.unknown()).nullish() })
 export const wireAttributeSetting = z.object({
   name: z.string().min(1),
   type: text,

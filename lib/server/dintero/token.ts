@@ -1,90 +1,120 @@
 import 'server-only'
-import { z } from 'zod'
-import { type DinteroFailure, failureOfStatus } from '@/lib/server/dintero/failure'
-import { send } from '@/lib/server/dintero/transport'
+import { askToken } from '@/lib/server/dintero/ask-token'
+import type { DinteroFailure } from '@/lib/server/dintero/failure'
 import type { Account } from '@/lib/server/env'
+import { log } from '@/lib/server/log'
+import type { UpstreamSettings } from '@/lib/server/upstream-settings'
 
 export type TokenResult = { ok: true; token: string } | { ok: false; failure: DinteroFailure }
 
-const answerSchema = z.object({
-  access_token: z.string().regex(/^[\w.~+/=-]+$/),
-  token_type: z.string().regex(/^bearer$/i),
-  expires_in: z.number().positive(),
-})
+type Kept = {
+  token: string
+  askedAt: number
+  renewAt: number
+  endsAt: number
+  /** Asked for since the one before was refused. */
+  isReplacement: boolean
+}
 
-/** A kept token is replaced this long before its end, or at half of a life that is shorter than twice that. */
-const renewBeforeEndMs = 60_000
+type State = {
+  kept?: Kept
+  underWay?: Promise<TokenResult>
+  isReplacing: boolean
+  waitUntil: number
+  isRefused: boolean
+}
 
-type Kept = { token: string; until: number }
+/** A token is given out until this long before its end, or a tenth of its life: calls take their time. */
+const longestMarginMs = 10_000
+
+const refused: TokenResult = { ok: false, failure: { kind: 'unauthorized' } }
 
 /**
- * The access tokens of the accounts, by client credentials (RFC 6749, section 4.4; contract, "Access token"). A token is
- * kept until it is about to end, and an account has at most one request for one under way.
+ * The access tokens of the accounts. A token is renewed at half of its life, as Dintero's own client does (contract,
+ * "Access token"), by the way and not before an answer: a token service that is down matters once the kept one has ended.
+ * An account has at most one request for a token under way, and after a failed one waits with the next; who has no token
+ * asks at once, unless it was the credentials that were refused.
+ *
+ * Times are counted from our own request by a clock that nobody sets, so no clock needs to be right.
  */
 export class DinteroTokens {
   readonly #baseUrl: string
-  readonly #timeoutMs: number
+  readonly #settings: UpstreamSettings
   readonly #now: () => number
-  readonly #kept = new Map<string, Kept>()
-  readonly #underWay = new Map<string, Promise<TokenResult>>()
+  readonly #states = new Map<string, State>()
 
-  constructor(options: { baseUrl: string; timeoutMs: number; now?: () => number }) {
+  constructor(options: { baseUrl: string; settings: UpstreamSettings; now?: () => number }) {
     this.#baseUrl = options.baseUrl
-    this.#timeoutMs = options.timeoutMs
-    this.#now = options.now ?? Date.now
+    this.#settings = options.settings
+    this.#now = options.now ?? (() => performance.now())
+  }
+
+  /** The kept token, if it holds. */
+  kept(account: Account): string | null {
+    const state = this.#stateOf(account)
+    const now = this.#now()
+    if (!state.kept || now >= state.kept.endsAt) return null
+    if (now >= state.kept.renewAt && now >= state.waitUntil) void this.#request(account, state)
+    return state.kept.token
+  }
+
+  /** How long ago the kept token was asked for, while it holds. */
+  ageMs(account: Account): number | null {
+    const { kept } = this.#stateOf(account)
+    const now = this.#now()
+    return kept && now < kept.endsAt ? now - kept.askedAt : null
   }
 
   /** A token that holds for a while, or why there is none. A caller who leaves does not end a request that others share. */
-  get(account: Account): Promise<TokenResult> {
-    const kept = this.#kept.get(account.id)
-    if (kept && this.#now() < kept.until) return Promise.resolve({ ok: true, token: kept.token })
-    const underWay = this.#underWay.get(account.id)
-    if (underWay) return underWay
-    const request = this.#request(account).finally(() => this.#underWay.delete(account.id))
-    this.#underWay.set(account.id, request)
-    return request
+  async get(account: Account): Promise<TokenResult> {
+    const token = this.kept(account)
+    if (token !== null) return { ok: true, token }
+    const state = this.#stateOf(account)
+    if (state.isRefused && this.#now() < state.waitUntil) return refused
+    return this.#request(account, state)
   }
 
-  /** Drops a token that the API refused, unless it was replaced meanwhile. */
-  drop(account: Account, token: string): void {
-    if (this.#kept.get(account.id)?.token === token) this.#kept.delete(account.id)
-  }
-
-  async #request(account: Account): Promise<TokenResult> {
-    const asked = this.#now()
-    const credentials = Buffer.from(`${account.client_id}:${account.client_secret}`).toString('base64')
-    try {
-      const answer = await send(new URL(`${this.#baseUrl}/accounts/${account.id}/auth/token`), {
-        method: 'POST',
-        headers: {
-          accept: 'application/json',
-          'content-type': 'application/json',
-          authorization: `Basic ${credentials}`,
-        },
-        // The audience is Dintero's name of the account, whatever host in between answers.
-        body: JSON.stringify({
-          grant_type: 'client_credentials',
-          audience: `https://api.dintero.com/v1/accounts/${account.id}`,
-        }),
-        timeoutMs: this.#timeoutMs,
-      })
-      const failure = failureOfStatus(answer.status, answer.headers)
-      // Whatever the token call refuses (400, 401, 403, 404), it is our credentials that it refuses.
-      if (failure) {
-        const refused =
-          answer.status >= 400 &&
-          answer.status < 500 &&
-          failure.kind !== 'rate_limited' &&
-          failure.kind !== 'unavailable'
-        return { ok: false, failure: refused ? { kind: 'unauthorized' } : failure }
-      }
-      const { access_token: token, expires_in } = answerSchema.parse(JSON.parse(answer.text))
-      const lifeMs = expires_in * 1000
-      this.#kept.set(account.id, { token, until: asked + lifeMs - Math.min(renewBeforeEndMs, lifeMs / 2) })
-      return { ok: true, token }
-    } catch (error) {
-      const broken = error instanceof z.ZodError || error instanceof SyntaxError
-      return { ok: false, failure: { kind: broken ? 'invalid' : 'unavailable' } }
+  /**
+   * Another token in place of one that the API refused, for all who wait the same one. A token that is refused although it
+   * was asked for just now is no reason to ask for one more.
+   */
+  replace(account: Account, token: string): Promise<TokenResult> {
+    const state = this.#stateOf(account)
+    if (state.kept?.token === token) {
+      const isYoung = this.#now() < state.kept.askedAt + this.#settings.tokenHoldMs
+      if (state.kept.isReplacement && isYoung) return Promise.resolve(refused)
+      state.kept = undefined
+      state.isReplacing = true
     }
+    return this.get(account)
+  }
+
+  #stateOf({ id }: Account): State {
+    const state = this.#states.get(id) ?? { isReplacing: false, waitUntil: 0, isRefused: false }
+    this.#states.set(id, state)
+    return state
+  }
+
+  #request(account: Account, state: State): Promise<TokenResult> {
+    state.underWay ??= this.#ask(account, state).finally(() => {
+      state.underWay = undefined
+    })
+    return state.underWay
+  }
+
+  async #ask(account: Account, state: State): Promise<TokenResult> {
+    const askedAt = this.#now()
+    const given = await askToken(this.#baseUrl, account, this.#settings)
+    state.isRefused = !given.ok && given.failure.kind === 'unauthorized'
+    if (state.isRefused) log('error', 'Dintero refuses the client id and secret of an account', { account: account.id })
+    if (!given.ok) {
+      state.waitUntil = this.#now() + this.#settings.tokenHoldMs
+      return given
+    }
+    const { token, lifeMs } = given
+    const endsAt = askedAt + lifeMs - Math.min(longestMarginMs, lifeMs / 10)
+    state.kept = { token, askedAt, renewAt: askedAt + lifeMs / 2, endsAt, isReplacement: state.isReplacing }
+    state.isReplacing = false
+    return { ok: true, token }
   }
 }

@@ -1,28 +1,43 @@
 import 'server-only'
 import http from 'node:http'
 import https from 'node:https'
+import type { DinteroFailure } from '@/lib/server/dintero/failure'
+import type { CallTimes } from '@/lib/server/upstream-settings'
 
 /** An answer before anything is known of it. */
 export type TransportAnswer = { status: number; headers: Headers; text: string }
 
-export type TransportRequest = {
-  method: 'GET' | 'HEAD' | 'POST'
+export type TransportRequest = CallTimes & {
+  method: 'GET' | 'POST'
   headers: Record<string, string>
   body?: string
-  /** For the whole call, from the connection to the last byte. */
-  timeoutMs: number
   /** Ends the call when the reader has left. */
   signal?: AbortSignal
 }
 
-/** No connection, a time-out, a cut-off or an oversized answer. Holds no upstream text. */
+/** No connection, a time-out, a cut-off, an oversized answer, or none that is HTTP and UTF-8. Holds no upstream text. */
 export class TransportError extends Error {
-  constructor(readonly reason: 'unreachable' | 'timeout' | 'cut-off' | 'too-large') {
+  constructor(readonly reason: 'unreachable' | 'timeout' | 'cut-off' | 'too-large' | 'malformed') {
     super(reason)
   }
 }
 
+/** What a call that brought no whole answer means. */
+export function failureOfTransport({ reason }: TransportError): DinteroFailure {
+  switch (reason) {
+    case 'unreachable':
+    case 'timeout':
+      return { kind: 'unavailable' }
+    case 'cut-off':
+      return { kind: 'cut_off' }
+    case 'too-large':
+    case 'malformed':
+      return { kind: 'invalid' }
+  }
+}
+
 const maximumBytes = 10 * 1024 * 1024
+const maximumHeaderBytes = 16 * 1024
 const agentOptions = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as const }
 const httpAgent = new http.Agent(agentOptions)
 const httpsAgent = new https.Agent(agentOptions)
@@ -34,54 +49,90 @@ function toHeaders(raw: http.IncomingHttpHeaders): Headers {
   return headers
 }
 
+/** Strict: a byte that is no UTF-8 is not shown as another sign. Leaves a byte order mark out (RFC 8259, section 8.1). */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function toText(chunks: readonly Buffer[]): string {
+  try {
+    return utf8.decode(Buffer.concat(chunks))
+  } catch {
+    throw new TransportError('malformed')
+  }
+}
+
 /** The server closed a kept connection just as the next request was written to it: nobody read that request. */
 class ReusedConnectionClosed extends Error {}
 
 /**
  * One HTTP call over a kept connection. `node:http` and not `fetch`: it costs about half the time of a request here.
- * Redirects are not followed. Rejects with `TransportError`, or with the signal's reason where the caller gave up.
+ * Redirects are not followed, and compressed answers not asked for (RFC 9110, section 12.5.3) nor taken: their size is
+ * known only once they are unpacked. Rejects with `TransportError`, or with the signal's reason where the caller gave up.
  */
 export async function send(url: URL, request: TransportRequest): Promise<TransportAnswer> {
-  for (;;) {
-    try {
-      return await attempt(url, request)
-    } catch (error) {
-      if (!(error instanceof ReusedConnectionClosed)) throw error
-    }
+  const started = performance.now()
+  try {
+    return await attempt(url, request, keptAgent(url))
+  } catch (error) {
+    if (!(error instanceof ReusedConnectionClosed)) throw error
+    const timeoutMs = request.timeoutMs - (performance.now() - started)
+    // Once, over a new connection: the other kept ones may be closed just as well.
+    return attempt(url, { ...request, timeoutMs }, false)
   }
 }
 
-function attempt(url: URL, { method, headers, body, timeoutMs, signal }: TransportRequest): Promise<TransportAnswer> {
-  const secure = url.protocol === 'https:'
+const keptAgent = (url: URL) => (url.protocol === 'https:' ? httpsAgent : httpAgent)
+
+/** Whether node's parser found no HTTP, or more of a head than it takes. */
+const isNoHttp = ({ code = '' }: NodeJS.ErrnoException) => code.startsWith('HPE_')
+
+function attempt(url: URL, given: TransportRequest, agent: http.Agent | false): Promise<TransportAnswer> {
+  const { method, headers, body, timeoutMs, firstByteMs, betweenBytesMs, signal } = given
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
     let connected = false
-    const request = (secure ? https : http).request(url, {
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
+    const request = (url.protocol === 'https:' ? https : http).request(url, {
       method,
-      agent: secure ? httpsAgent : httpAgent,
-      headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
+      agent,
+      maxHeaderSize: maximumHeaderBytes,
+      headers: { 'accept-encoding': 'identity', ...headers, ...length },
     })
+    const finish = () => {
+      clearTimeout(whole)
+      clearTimeout(pause)
+      signal?.removeEventListener('abort', onAbort)
+    }
     const fail = (error: unknown) => {
       finish()
       request.destroy()
       reject(error)
     }
     const onAbort = () => fail(signal?.reason)
-    const timer = setTimeout(() => fail(new TransportError('timeout')), timeoutMs)
-    const finish = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
+    const onTimeout = () => fail(new TransportError('timeout'))
+    const whole = setTimeout(onTimeout, timeoutMs)
+    let pause = setTimeout(onTimeout, firstByteMs)
     signal?.addEventListener('abort', onAbort, { once: true })
     request.on('error', (error: NodeJS.ErrnoException) => {
-      if (!connected && request.reusedSocket && error.code === 'ECONNRESET') fail(new ReusedConnectionClosed())
-      else fail(new TransportError(connected ? 'cut-off' : 'unreachable'))
+      const isRace = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+      if (isNoHttp(error)) fail(new TransportError('malformed'))
+      else if (connected) fail(new TransportError('cut-off'))
+      else fail(isRace ? new ReusedConnectionClosed() : new TransportError('unreachable'))
+    })
+    // Nothing was asked to switch protocols.
+    request.on('upgrade', (_, socket) => {
+      socket.destroy()
+      fail(new TransportError('malformed'))
     })
     request.on('response', (response) => {
       connected = true
+      clearTimeout(pause)
+      pause = setTimeout(onTimeout, betweenBytesMs)
+      if ((response.headers['content-encoding'] ?? 'identity') !== 'identity')
+        return fail(new TransportError('malformed'))
       const chunks: Buffer[] = []
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
+        pause.refresh()
         bytes += chunk.length
         if (bytes > maximumBytes) fail(new TransportError('too-large'))
         else chunks.push(chunk)
@@ -93,11 +144,11 @@ function attempt(url: URL, { method, headers, body, timeoutMs, signal }: Transpo
       response.on('end', () => {
         if (!response.complete) return
         finish()
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: toHeaders(response.headers),
-          text: Buffer.concat(chunks).toString('utf8'),
-        })
+        try {
+          resolve({ status: response.statusCode ?? 0, headers: toHeaders(response.headers), text: toText(chunks) })
+        } catch (error) {
+          reject(error)
+        }
       })
     })
     request.end(body)

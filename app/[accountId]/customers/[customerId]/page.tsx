@@ -38,7 +38,7 @@ export default async function CustomerPage({ params }: Props) {
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
-  const read = await readCustomer(access, customerId).catch((thrown: unknown) => toApiError(thrown, access.requestId))
+  const read = await readCustomer(access, customerId).catch((thrown: unknown) => toApiError(thrown, access.request.id))
   if ('code' in read) return read.code === 'not_found' ? notFound() : <RecordFailure error={read} />
 
   const queryClient = new QueryClient()

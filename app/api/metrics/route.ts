@@ -1,0 +1,27 @@
+import { timingSafeEqual } from 'node:crypto'
+import { dintero } from '@/lib/server/dintero/client'
+import { env } from '@/lib/server/env'
+import { metrics } from '@/lib/server/metrics'
+
+const noStore = { 'cache-control': 'no-store' }
+
+function isSame(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Metrics of this process for Prometheus, for who knows `METRICS_TOKEN`; where that is not set there are none. */
+export async function GET(request: Request): Promise<Response> {
+  const { metricsToken } = env()
+  if (metricsToken === null) return new Response(null, { status: 404, headers: noStore })
+  if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${metricsToken}`))
+    return new Response(null, { status: 401, headers: { ...noStore, 'www-authenticate': 'Bearer' } })
+  const { register, breakerOpen, waiting, tokenAge } = metrics()
+  for (const account of env().accounts.values()) {
+    const state = dintero().stateOf(account)
+    breakerOpen.set({ account: account.id }, state.isOpen ? 1 : 0)
+    waiting.set({ account: account.id }, state.waiting)
+    tokenAge.set({ account: account.id }, state.tokenAgeMs === null ? -1 : state.tokenAgeMs / 1000)
+  }
+  return new Response(await register.metrics(), { headers: { ...noStore, 'content-type': register.contentType } })
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { onceAProcess } from '@/lib/server/once-a-process'
+
+/**
+ * What is measured, for Prometheus. Every label has few values: accounts are those of the configuration, endpoints and
+ * outcomes are closed sets. The README tells which of it to be woken by.
+ */
+function makeMetrics() {
+  const register = new Registry()
+  const registers = [register]
+  collectDefaultMetrics({ register })
+  const ofAccount = { labelNames: ['account'] as const, registers }
+  return {
+    register,
+    calls: new Counter({
+      name: 'desk_upstream_calls_total',
+      help: 'Calls to Dintero over the wire, each try for itself.',
+      labelNames: ['account', 'endpoint', 'outcome'] as const,
+      registers,
+    }),
+    seconds: new Histogram({
+      name: 'desk_upstream_seconds',
+      help: 'How long a call to Dintero took over the wire.',
+      labelNames: ['endpoint'] as const,
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    retries: new Counter({ name: 'desk_upstream_retries_total', help: 'Calls that were sent again.', ...ofAccount }),
+    heldBack: new Counter({
+      name: 'desk_upstream_held_back_total',
+      help: 'Calls that were not sent: the breaker was open, or the queue full.',
+      ...ofAccount,
+    }),
+    breakerOpen: new Gauge({
+      name: 'desk_upstream_breaker_open',
+      help: '1 while calls are held back until one went well.',
+      ...ofAccount,
+    }),
+    waiting: new Gauge({ name: 'desk_upstream_waiting', help: 'Calls that wait for their turn.', ...ofAccount }),
+    tokenAge: new Gauge({
+      name: 'desk_upstream_token_age_seconds',
+      help: 'Since the kept token was asked for; -1 without one.',
+      ...ofAccount,
+    }),
+  }
+}
+
+export const metrics = () => onceAProcess('metrics', makeMetrics)
