@@ -1,18 +1,21 @@
 import 'server-only'
+import { isMigrated } from '@/lib/server/database/open'
 import { dintero } from '@/lib/server/dintero/client'
 import { env } from '@/lib/server/env'
 
 const keptMs = 5_000
 let last: { at: number; answer: Promise<boolean> } | undefined
 
-/** Whether an upstream token can be had for every account. Kept 5 s, so that nobody can make us hammer Dintero. */
+async function ask(): Promise<boolean> {
+  const tokens = [...env().accounts.values()].map((account) => dintero().isReady(account))
+  return (await Promise.all([isMigrated(), ...tokens])).every(Boolean)
+}
+
+/**
+ * Whether an upstream token can be had for every account, and the database answers with its tables. Kept 5 s, so that
+ * nobody can make us hammer either.
+ */
 export function isReady(now = Date.now()): Promise<boolean> {
-  if (!last || now - last.at >= keptMs) {
-    const accounts = [...env().accounts.values()]
-    last = {
-      at: now,
-      answer: Promise.all(accounts.map((account) => dintero().isReady(account))).then((all) => all.every(Boolean)),
-    }
-  }
+  if (!last || now - last.at >= keptMs) last = { at: now, answer: ask() }
   return last.answer
 }

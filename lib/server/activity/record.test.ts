@@ -132,6 +132,23 @@ describe('the chain of the record of reads', () => {
       await expect(client.query(statement)).rejects.toThrow('append-only')
   })
 
+  test('is appended to by a role that can do nothing else to it', async () => {
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE desk_app LOGIN PASSWORD 'app'; EXCEPTION WHEN duplicate_object THEN END $$`,
+    )
+    await client.query('GRANT SELECT, INSERT ON activity TO desk_app')
+    await client.query('GRANT SELECT, UPDATE ON activity_chain TO desk_app')
+    const asApp = new URL(url)
+    asApp.username = 'desk_app'
+    asApp.password = 'app'
+    const app = openDatabase(asApp.href)
+    await new ActivityWriter(app.database, keys).append(event())
+    for (const statement of ['UPDATE activity SET rows = 0', 'DELETE FROM activity', 'TRUNCATE activity'])
+      await expect(app.pool.query(statement)).rejects.toThrow('permission denied')
+    await app.pool.end()
+    expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
+  })
+
   test('rejects what cannot be committed, and goes on once it can', async () => {
     await client.query('ALTER TABLE activity RENAME TO away')
     await expect(writer.append(event())).rejects.toThrow()

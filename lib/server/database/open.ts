@@ -1,6 +1,7 @@
 import 'server-only'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { activityChain } from '@/lib/server/database/schema'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 
@@ -36,3 +37,14 @@ export function openedDatabase(): OpenDatabase {
 }
 
 export const database = (): Database => openedDatabase().database
+
+/** Whether the database answers and has its tables. What is wrong is logged: `npm run migrate` may have been forgotten. */
+export async function isMigrated(): Promise<boolean> {
+  try {
+    await database().select().from(activityChain)
+    return true
+  } catch (error) {
+    log('error', 'database unavailable', { request_id: '', error: error instanceof Error ? error.name : typeof error })
+    return false
+  }
+}
