@@ -1,9 +1,11 @@
 import { redirect } from 'next/navigation'
 import { NoAccess } from '@/components/shell/no-access'
 import { NoDatabase } from '@/components/shell/no-database'
+import { messagesOf } from '@/lib/messages/catalogue'
 import { routes } from '@/lib/routes'
 import { isUnrecorded } from '@/lib/server/api-failure'
 import { env } from '@/lib/server/env'
+import { requestPreferences } from '@/lib/server/preferences'
 import { signedOutAt } from '@/lib/server/session'
 import { accountsOf, requirePageViewer } from '@/lib/server/viewer'
 
@@ -13,11 +15,13 @@ export default async function HomePage() {
     if (isUnrecorded(thrown)) return null
     throw thrown
   })
-  if (!viewer) return <NoDatabase />
+  const t = messagesOf((await requestPreferences()).locale)
+  if (!viewer) return <NoDatabase t={t} address={routes.home()} />
   const [first] = accountsOf(viewer)
   if (viewer.role !== null && first) redirect(routes.customers(first.id))
   return (
     <NoAccess
+      t={t}
       email={viewer.email}
       missing={viewer.role === null ? 'role' : 'account'}
       contact={env().supportContact}

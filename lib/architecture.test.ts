@@ -170,8 +170,8 @@ const rules: Rule[] = [
     /\bprocess\s*\??\s*\.\s*env\b|\bprocess\s*\[|=\s*process\s*$|['"](?:node:)?process['"]|import\.meta\.env/m,
   ),
   nowhereBut(
-    'calls over the network are made in the client of Dintero and in fetch-json alone',
-    /^lib\/server\/dintero\/(client|token|transport)\.ts$|^lib\/fetch-json\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
+    'calls over the network are made in the client of Dintero, fetch-json and post-form alone',
+    /^lib\/server\/dintero\/(client|token|transport)\.ts$|^lib\/(fetch-json|post-form)\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
   ),
   nowhereBut(

@@ -1,4 +1,5 @@
-import { fetchJson, postForm } from '@/lib/fetch-json'
+import { fetchJson } from '@/lib/fetch-json'
+import { postForm } from '@/lib/post-form'
 import { routes, safeCallbackPath } from '@/lib/routes'
 
 /** Signing in and out from the browser, without next-auth's own 17 kB: its token against forgery, then its forms. */

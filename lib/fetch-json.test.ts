@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod/mini'
-import { fetchJson, postForm } from '@/lib/fetch-json'
+import { fetchJson } from '@/lib/fetch-json'
+import { postForm } from '@/lib/post-form'
 
 let server: Server | undefined
 afterEach(() => server?.close())

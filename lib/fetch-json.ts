@@ -23,24 +23,13 @@ export async function fetchJson<T>(
     body = await response.json()
   } catch (error) {
     if (signal?.aborted) throw error
-    throw failure('upstream_unavailable', 'The server could not be reached, or its answer was cut off.')
+    throw failure('upstream_unavailable', 'The server did not answer.')
   }
   if (!response.ok) {
     const sent = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
-    throw isApiError(sent) ? sent : failure('internal', 'The server failed in a way it does not describe.')
+    throw isApiError(sent) ? sent : failure('internal', 'The server failed.')
   }
   const parsed = (await schema).safeParse(body)
-  if (!parsed.success) throw failure('internal', 'The server answered with something this page does not know.')
+  if (!parsed.success) throw failure('internal', 'The server answered the unknown.')
   return parsed.data
-}
-
-/** Posts a form to our own API as JSON-answering next-auth takes it; gives its status, and the address it names. */
-export async function postForm(
-  url: string,
-  fields: Record<string, string>,
-): Promise<{ ok: boolean; status: number; url: string | null }> {
-  const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ ...fields, json: 'true' }) })
-  const body: unknown = await response.json().catch(() => null)
-  const named = typeof body === 'object' && body !== null && 'url' in body ? body.url : null
-  return { ok: response.ok, status: response.status, url: typeof named === 'string' ? named : null }
 }

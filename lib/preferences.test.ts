@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { localeOf, preferenceCookie, readPreferences } from '@/lib/preferences'
+import { preferenceCookie } from '@/lib/preferences'
+import { localeOf, readPreferences } from '@/lib/read-preferences'
 
 describe('localeOf', () => {
   it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { recordRoutes } from '@/lib/record-routes'
 import { routes, safeCallbackPath } from '@/lib/routes'
 
 describe('routes', () => {
@@ -14,7 +15,7 @@ describe('routes', () => {
       apiCustomers: routes.api.customers('P12345678', new URLSearchParams({ phone_number: '+4799999999' })),
       apiTotal: routes.api.customersTotal('P12345678'),
       apiCustomer: routes.api.customer('P12345678', 'total'),
-      apiCustomerTags: routes.api.customerTags('P12345678', 'a/b'),
+      apiCustomerTags: recordRoutes.tags('P12345678', 'a/b'),
       apiTags: routes.api.tags('P12345678'),
       csrf: routes.api.auth('csrf'),
     }).toMatchInlineSnapshot(`

@@ -3,14 +3,15 @@
 const segment = encodeURIComponent
 
 /** `?a=b`, or nothing for an empty query. */
-function withQuery(path: string, query: URLSearchParams | string): string {
+export function withQuery(path: string, query: URLSearchParams | string): string {
   const text = query.toString().replace(/^\?/, '')
   return text === '' ? path : `${path}?${text}`
 }
 
-const account = (accountId: string) => `/api/accounts/${segment(accountId)}`
+export const accountApi = (accountId: string) => `/api/accounts/${segment(accountId)}`
 
-const customer = (accountId: string, customerId: string) => `${account(accountId)}/customers/${segment(customerId)}`
+export const customerApi = (accountId: string, customerId: string) =>
+  `${accountApi(accountId)}/customers/${segment(customerId)}`
 
 export const routes = {
   home: () => '/',
@@ -20,29 +21,19 @@ export const routes = {
   customer: (accountId: string, customerId: string) => `/${segment(accountId)}/customers/${segment(customerId)}`,
   api: {
     customers: (accountId: string, query: URLSearchParams | string = '') =>
-      withQuery(`${account(accountId)}/customers`, query),
+      withQuery(`${accountApi(accountId)}/customers`, query),
     customersTotal: (accountId: string, query: URLSearchParams | string = '') =>
-      withQuery(`${account(accountId)}/customers-total`, query),
-    customer: (accountId: string, customerId: string, query = '') => withQuery(customer(accountId, customerId), query),
-    customerTags: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/tags`,
-    customerTokens: (accountId: string, customerId: string, query = '') =>
-      withQuery(`${customer(accountId, customerId)}/tokens`, query),
-    customerCommunication: (accountId: string, customerId: string) =>
-      `${customer(accountId, customerId)}/communication`,
-    customerContacts: (accountId: string, customerId: string, query = '') =>
-      withQuery(`${customer(accountId, customerId)}/contacts`, query),
-    customerContactFor: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/contact-for`,
-    customerReveals: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/reveals`,
-    customerRaw: (accountId: string, customerId: string) => `${customer(accountId, customerId)}/raw`,
+      withQuery(`${accountApi(accountId)}/customers-total`, query),
+    customer: (accountId: string, customerId: string, query = '') =>
+      withQuery(customerApi(accountId, customerId), query),
     customersDeleted: (accountId: string, query: URLSearchParams | string = '') =>
-      withQuery(`${account(accountId)}/customers-deleted`, query),
+      withQuery(`${accountApi(accountId)}/customers-deleted`, query),
     customersChanged: (accountId: string, query: URLSearchParams | string = '') =>
-      withQuery(`${account(accountId)}/customers-changed`, query),
+      withQuery(`${accountApi(accountId)}/customers-changed`, query),
     customersFormer: (accountId: string, query: URLSearchParams | string = '') =>
-      withQuery(`${account(accountId)}/customers-former`, query),
-    tags: (accountId: string) => `${account(accountId)}/tags`,
-    terms: (accountId: string) => `${account(accountId)}/terms`,
-    settings: (accountId: string) => `${account(accountId)}/settings`,
+      withQuery(`${accountApi(accountId)}/customers-former`, query),
+    tags: (accountId: string) => `${accountApi(accountId)}/tags`,
+    settings: (accountId: string) => `${accountApi(accountId)}/settings`,
     auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,
   },
 }

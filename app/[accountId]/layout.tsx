@@ -1,15 +1,15 @@
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
-import { NoAccess } from '@/components/shell/no-access'
 import { NoDatabase } from '@/components/shell/no-database'
 import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
+import { routes } from '@/lib/routes'
 import { accountNames } from '@/lib/server/account-names'
 import { isUnrecorded } from '@/lib/server/api-failure'
-import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/preferences'
 import { signedOutAt } from '@/lib/server/session'
-import { requirePageAccess } from '@/lib/server/viewer'
+import { ownAddress, requirePageAccess } from '@/lib/server/viewer'
 
 type Props = { params: Promise<{ accountId: string }>; children: ReactNode }
 
@@ -19,15 +19,16 @@ export default async function AccountLayout({ params, children }: Props) {
     if (isUnrecorded(thrown)) return null
     throw thrown
   })
-  if (!access) return <NoDatabase />
+  const { locale, theme } = await requestPreferences()
+  const t = messagesOf(locale)
+  if (!access) return <NoDatabase t={t} address={await ownAddress()} />
   const { viewer, account } = access
   const { email, name, role } = viewer
-  if (role === null)
-    return <NoAccess email={email} missing="role" contact={env().supportContact} signedOutAt={signedOutAt()} />
-  const { locale, theme } = await requestPreferences()
+  // Who may open nothing is told so there.
+  if (role === null) redirect(routes.home())
   return (
     <AppShell
-      t={messagesOf(locale)}
+      t={t}
       account={{ id: account.id, name: account.name }}
       accounts={accountNames(viewer)}
       mayReadCustomers={may(role, 'customers:read')}

@@ -4,6 +4,7 @@ import { CloudOff } from 'lucide-react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
+import { RetryButton } from '@/components/ui/retry-button'
 import { Strip } from '@/components/ui/strip'
 import type { ApiError } from '@/lib/api-error'
 import { fill } from '@/lib/messages/messages'
@@ -24,12 +25,13 @@ export function useWayOut({ error, onRetry, onFirst }: FailureProps) {
       </a>
     )
   }
-  const isStaleCursor = error.code === 'invalid_query' && error.field === 'starting_after'
-  return (
-    <Button size="small" onClick={isStaleCursor ? onFirst : onRetry}>
-      {isStaleCursor ? t.pager.first : t.errors.tryAgain}
-    </Button>
-  )
+  if (error.code === 'invalid_query' && error.field === 'starting_after')
+    return (
+      <Button size="small" onClick={onFirst}>
+        {t.pager.first}
+      </Button>
+    )
+  return <RetryButton key={error.request_id} waitSeconds={error.retry_after_seconds} onRetry={onRetry} />
 }
 
 /** Above the rows that were there before: they stay, and their age is told. */

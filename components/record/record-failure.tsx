@@ -3,10 +3,11 @@
 import { CloudOff } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useTransition } from 'react'
-import { Button, buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
 import { RequestId } from '@/components/ui/request-id'
+import { RetryButton } from '@/components/ui/retry-button'
 import { Say } from '@/components/ui/say'
 import { Strip } from '@/components/ui/strip'
 import type { ApiError } from '@/lib/api-error'
@@ -25,11 +26,8 @@ export function WayOut({ error, isTrying = false, onRetry }: WayOutProps) {
       </a>
     )
   }
-  return (
-    <Button size="small" aria-busy={isTrying} onClick={onRetry}>
-      {t.errors.tryAgain}
-    </Button>
-  )
+  const { request_id, retry_after_seconds } = error
+  return <RetryButton key={request_id} waitSeconds={retry_after_seconds} isTrying={isTrying} onRetry={onRetry} />
 }
 
 type FailureMessageProps = { error: ApiError; level: 1 | 3; children: ReactNode }

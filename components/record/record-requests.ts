@@ -9,6 +9,7 @@ import {
 } from '@/lib/customers/customer-query'
 import { serializeRecordQuery, serializeTokensQuery } from '@/lib/customers/record-query'
 import { serializeContactsScan } from '@/lib/customers/scan-query'
+import { recordRoutes } from '@/lib/record-routes'
 import { routes } from '@/lib/routes'
 
 const noCursor = null as string | null
@@ -45,8 +46,7 @@ export const recordRequests = {
   tags: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-tags', accountId, customerId],
-      queryFn: ({ signal }) =>
-        ask(routes.api.customerTags(accountId, customerId), (all) => all.tagsAnswerSchema, signal),
+      queryFn: ({ signal }) => ask(recordRoutes.tags(accountId, customerId), (all) => all.tagsAnswerSchema, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -56,11 +56,7 @@ export const recordRequests = {
       queryKey: ['customer-tokens', accountId, customerId],
       queryFn: ({ signal, pageParam: starting_after }) => {
         const query = serializeTokensQuery({ limit: tokensAtOnce, include_deleted: true, starting_after })
-        return askRecord(
-          routes.api.customerTokens(accountId, customerId, query),
-          (all) => all.tokensAnswerSchema,
-          signal,
-        )
+        return askRecord(recordRoutes.tokens(accountId, customerId, query), (all) => all.tokensAnswerSchema, signal)
       },
       initialPageParam: noCursor,
       getNextPageParam: ({ next }) => next?.starting_after,
@@ -71,11 +67,7 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-communication', accountId, customerId],
       queryFn: ({ signal }) =>
-        askRecord(
-          routes.api.customerCommunication(accountId, customerId),
-          (all) => all.communicationAnswerSchema,
-          signal,
-        ),
+        askRecord(recordRoutes.communication(accountId, customerId), (all) => all.communicationAnswerSchema, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -85,7 +77,7 @@ export const recordRequests = {
       queryKey: ['customer-contacts', accountId, customerId],
       queryFn: ({ signal, pageParam: starting_after }) =>
         ask(
-          routes.api.customerContacts(accountId, customerId, serializeContactsScan({ starting_after })),
+          recordRoutes.contacts(accountId, customerId, serializeContactsScan({ starting_after })),
           (all) => all.customerScanSchema,
           signal,
         ),
@@ -97,15 +89,14 @@ export const recordRequests = {
     queryOptions({
       queryKey: ['customer-contact-for', accountId, customerId],
       queryFn: ({ signal }) =>
-        askRecord(routes.api.customerContactFor(accountId, customerId), (all) => all.contactForAnswerSchema, signal),
+        askRecord(recordRoutes.contactFor(accountId, customerId), (all) => all.contactForAnswerSchema, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
   raw: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-raw', accountId, customerId],
-      queryFn: ({ signal }) =>
-        askRecord(routes.api.customerRaw(accountId, customerId), (all) => all.rawAnswerSchema, signal),
+      queryFn: ({ signal }) => askRecord(recordRoutes.raw(accountId, customerId), (all) => all.rawAnswerSchema, signal),
     }),
 
   /** Customers of any type that have exactly this email or this phone. */
@@ -128,7 +119,7 @@ export const recordRequests = {
   terms: (accountId: string) =>
     queryOptions({
       queryKey: ['terms', accountId],
-      queryFn: ({ signal }) => askRecord(routes.api.terms(accountId), (all) => all.termsAnswerSchema, signal),
+      queryFn: ({ signal }) => askRecord(recordRoutes.terms(accountId), (all) => all.termsAnswerSchema, signal),
       staleTime: accountStaleMs,
     }),
 

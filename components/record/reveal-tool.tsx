@@ -13,7 +13,7 @@ import { Popover } from '@/components/ui/popover'
 import type { RevealField } from '@/lib/customers/reveal'
 import { fetchJson } from '@/lib/fetch-json'
 import { fill } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
+import { recordRoutes } from '@/lib/record-routes'
 import { formatTime } from '@/lib/time'
 
 type RevealToolProps = {
@@ -38,7 +38,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
     const schemas = import('@/lib/customers/reveal-schema')
     const answer = schemas.then((all) => (method === 'POST' ? all.revealSchema : all.revealEndedSchema))
     const change = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-    await fetchJson<object>(routes.api.customerReveals(accountId, customerId), answer, undefined, change)
+    await fetchJson<object>(recordRoutes.reveals(accountId, customerId), answer, undefined, change)
     // A value that is hidden is forgotten before the masked one comes.
     await (method === 'POST' ? client.refetchQueries({ queryKey }) : client.resetQueries({ queryKey }))
   }

@@ -1,12 +1,9 @@
-'use client'
-
-import { Button } from '@/components/ui/button'
-import { useIntl } from '@/components/ui/intl'
+import { buttonClass } from '@/components/ui/button'
 import { Say } from '@/components/ui/say'
+import type { Messages } from '@/lib/messages/messages'
 
-/** Where nobody's reading can be recorded, nothing is shown. */
-export function NoDatabase() {
-  const { t } = useIntl()
+/** Where nobody's reading can be recorded, nothing is shown. `address` is the page's own. */
+export function NoDatabase({ t, address }: { t: Messages; address: string }) {
   const { title, text } = t.errors.audit_unavailable
   return (
     <main>
@@ -14,7 +11,11 @@ export function NoDatabase() {
         <Say
           level={1}
           title={title}
-          actions={<Button onClick={() => window.location.reload()}>{t.errors.tryAgain}</Button>}
+          actions={
+            <a className={buttonClass()} href={address}>
+              {t.errors.tryAgain}
+            </a>
+          }
         >
           {text}
         </Say>

@@ -1,7 +1,8 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
-import { type Preferences, readPreferences } from '@/lib/preferences'
+import type { Preferences } from '@/lib/preferences'
+import { readPreferences } from '@/lib/read-preferences'
 
 /** What this person prefers, from cookies and the browser's language. Read once a request. */
 export const requestPreferences = cache(async (): Promise<Preferences> => {

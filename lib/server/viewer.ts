@@ -59,10 +59,13 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer
 }
 
+/** The address of the page that is asked for, with its query. */
+export const ownAddress = async (): Promise<string> => (await headers()).get(pathHeader) ?? routes.home()
+
 /** Who asks, on a page. Leads to sign-in, and from there back to this very address. */
 export async function requirePageViewer(): Promise<Viewer> {
   const viewer = await readViewer()
-  if (!viewer) redirect(routes.signIn((await headers()).get(pathHeader) ?? undefined))
+  if (!viewer) redirect(routes.signIn(await ownAddress()))
   return viewer
 }
 
