@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation'
-import { routes } from '@/lib/routes'
+import { landingOf } from '@/lib/landing'
 import { accountsOf, requirePageViewer } from '@/lib/server/viewer'
 
-/** Leads to the customers of the first account. */
+/** Leads to where the person begins in their first account. */
 export default async function HomePage() {
   const viewer = await requirePageViewer()
   const [first] = accountsOf(viewer)
-  redirect(routes.customers(first?.id ?? ''))
+  redirect(landingOf(viewer.role, first?.id ?? ''))
 }

@@ -14,6 +14,8 @@ type Row = {
   /** The status for an auditor, who may see no customers. */
   auditor: number
   unknownAccount?: number
+  /** The other roles that get 403. */
+  refused?: readonly string[]
 }
 
 const id = people.nora.customer_id
@@ -33,6 +35,7 @@ const rows: Record<string, Row> = {
     auditor: 200,
     unknownAccount: 404,
   },
+  '[accountId]/activity/page.tsx': { path: '/{aid}/activity', kind: 'page', auditor: 200, unknownAccount: 404 },
   'api/health/live/route.ts': { path: '/api/health/live', kind: 'public', auditor: 200 },
   'api/health/ready/route.ts': { path: '/api/health/ready', kind: 'public', auditor: 200 },
   'api/auth/[...nextauth]/route.ts': { path: '/api/auth/csrf', kind: 'public', auditor: 200 },
@@ -113,6 +116,20 @@ const rows: Record<string, Row> = {
     kind: 'route',
     auditor: 403,
     unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/activity/route.ts': {
+    path: '/api/accounts/{aid}/activity',
+    kind: 'route',
+    auditor: 200,
+    unknownAccount: 404,
+    refused: ['viewer', 'agent'],
+  },
+  'api/accounts/[accountId]/activity-export/route.ts': {
+    path: '/api/accounts/{aid}/activity-export',
+    kind: 'route',
+    auditor: 200,
+    unknownAccount: 404,
+    refused: ['viewer', 'agent'],
   },
   'api/accounts/[accountId]/terms/route.ts': {
     path: '/api/accounts/{aid}/terms',
@@ -203,7 +220,8 @@ for (const role of ['viewer', 'agent', 'admin'] as const)
     const request = await playwright.request.newContext({ baseURL, storageState })
     for (const [file, row] of Object.entries(rows)) {
       const status = (await request.get(address(row))).status()
-      expect([file, status]).toEqual([file, file === 'api/accounts/[...rest]/route.ts' ? 404 : 200])
+      const none = file === 'api/accounts/[...rest]/route.ts'
+      expect([file, status]).toEqual([file, none ? 404 : row.refused?.includes(role) ? 403 : 200])
     }
     await request.dispose()
   })

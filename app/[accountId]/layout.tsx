@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
-import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/account-names'
 import { requestPreferences } from '@/lib/server/preferences'
@@ -17,7 +16,6 @@ export default async function AccountLayout({ params, children }: Props) {
       t={messagesOf(locale)}
       account={{ id: account.id, name: account.name }}
       accounts={accountNames(viewer)}
-      mayReadCustomers={may(viewer.role, 'customers:read')}
       name={viewer.name}
       email={viewer.email}
       role={viewer.role}

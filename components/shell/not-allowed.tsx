@@ -1,20 +1,50 @@
+import { buttonClass } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
 import { Say } from '@/components/ui/say'
-import type { Role } from '@/lib/access'
+import { may, type Role } from '@/lib/access'
 import { fill, type Messages } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
 
-type NotAllowedProps = { t: Messages; role: Role | null; email: string }
+type NotAllowedProps = {
+  t: Messages
+  role: Role | null
+  email: string
+  accountId: string
+  /** What the person asked for. */
+  page: 'customers' | 'activity'
+}
 
-/** For someone whose role does not open customers, or who has none: who they are, what is missing, whom to ask. */
-export function NotAllowed({ t, role, email }: NotAllowedProps) {
+/** For someone whose role does not open a page, or who has none: who they are, what is missing, where they may go. */
+export function NotAllowed({ t, role, email, accountId, page }: NotAllowedProps) {
   if (role === null)
     return (
       <Say level={1} title={t.errors.noRoleTitle}>
         {fill(t.errors.noRoleText, { email })}
       </Say>
     )
+  const { title, text } = page === 'customers' ? t.errors.forbidden : t.errors.noActivity
+  const other =
+    page === 'customers'
+      ? may(role, 'activity:read') && { href: routes.activity(accountId), name: t.errors.goActivity, keys: 'ga' }
+      : may(role, 'customers:read') && { href: routes.customers(accountId), name: t.errors.goHome, keys: 'gc' }
   return (
-    <Say level={1} title={t.errors.forbidden.title}>
-      {fill(t.errors.forbidden.text, { role: t.shell.roles[role] })}
+    <Say
+      level={1}
+      title={title}
+      actions={
+        other && (
+          <a href={other.href} className={buttonClass()}>
+            {other.name}
+            <span className="hidden gap-0.5 wide:flex">
+              {[...other.keys].map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </span>
+          </a>
+        )
+      }
+    >
+      {fill(text, { role: t.shell.roles[role] })}
     </Say>
   )
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
+import { toSearchParams } from '@/app/to-search-params'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
@@ -21,19 +22,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-function toSearchParams(given: Record<string, string | string[] | undefined>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
-  )
-}
-
 /** The first page of rows is read here, in process, and stands in the first HTML. */
 export default async function CustomersPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
   const { viewer, account, requestId } = access
   if (!may(viewer.role, 'customers:read')) {
     const t = messagesOf((await requestPreferences()).locale)
-    return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
+    return <NotAllowed t={t} role={viewer.role} email={viewer.email} accountId={account.id} page="customers" />
   }
 
   const given = toSearchParams(await searchParams)
@@ -66,7 +61,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           problems={problems}
           typed={typed}
           density={density}
-          settings={recordSettings()}
+          settings={{ ...recordSettings(), mayReadActivity: may(viewer.role, 'activity:read') }}
         />
       </WrittenPhonesProvider>
     </HydrationBoundary>

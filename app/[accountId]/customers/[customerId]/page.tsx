@@ -32,7 +32,7 @@ export default async function CustomerPage({ params }: Props) {
   const { viewer, account } = access
   if (!may(viewer.role, 'customers:read')) {
     const t = messagesOf((await requestPreferences()).locale)
-    return <NotAllowed t={t} role={viewer.role} email={viewer.email} />
+    return <NotAllowed t={t} role={viewer.role} email={viewer.email} accountId={account.id} page="customers" />
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
@@ -44,7 +44,11 @@ export default async function CustomerPage({ params }: Props) {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <WrittenPhonesProvider written={writtenPhones([read.customer])}>
-        <RecordPage accountId={account.id} read={read} settings={recordSettings()} />
+        <RecordPage
+          accountId={account.id}
+          read={read}
+          settings={{ ...recordSettings(), mayReadActivity: may(viewer.role, 'activity:read') }}
+        />
       </WrittenPhonesProvider>
     </HydrationBoundary>
   )
