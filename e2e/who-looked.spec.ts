@@ -155,6 +155,19 @@ test.describe('an auditor', () => {
     await expect(page.getByRole('button', { name: /^Previous/ })).toBeDisabled()
   })
 
+  test('sees when the chain was checked last, and whether it held', async ({ page }) => {
+    const found = `INSERT INTO activity_checks VALUES (1, now(), $1) ON CONFLICT (one) DO UPDATE SET unbroken = $1`
+    for (const [unbroken, text] of [
+      [false, /^Chain broken, checked /],
+      [true, /^Chain unbroken, checked /],
+    ] as const) {
+      await query(found, [unbroken])
+      await open(page, activity)
+      await expect(page.getByText(text)).toBeVisible()
+    }
+    await expectAccessible(page)
+  })
+
   test('takes it along as CSV, which is recorded', async ({ page, states }) => {
     const customer_id = await look(states, 42, 60)
     await open(page, `${quiet}?customer=${customer_id}&kind=open`)
