@@ -15,6 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value)
   // Next compresses by the content type, and does not know the one that a route handler sets: it appends it as a list.
-  if (request.nextUrl.pathname.startsWith('/api/accounts/')) response.headers.set('content-type', jsonContentType)
+  const { pathname } = request.nextUrl
+  if (pathname.startsWith('/api/accounts/') && !pathname.endsWith('/activity-export'))
+    response.headers.set('content-type', jsonContentType)
   return response
 }

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { NoAccess } from '@/components/shell/no-access'
 import { NoDatabase } from '@/components/shell/no-database'
+import { landingOf } from '@/lib/landing'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { routes } from '@/lib/routes'
 import { isUnrecorded } from '@/lib/server/api-failure'
@@ -9,7 +10,7 @@ import { requestPreferences } from '@/lib/server/preferences'
 import { signedOutAt } from '@/lib/server/session'
 import { accountsOf, requirePageViewer } from '@/lib/server/viewer'
 
-/** Leads to the first account that a person may open, or says that there is none. */
+/** Leads to where the person begins in their first account, or says that there is none. */
 export default async function HomePage() {
   const viewer = await requirePageViewer().catch((thrown: unknown) => {
     if (isUnrecorded(thrown)) return null
@@ -18,7 +19,7 @@ export default async function HomePage() {
   const t = messagesOf((await requestPreferences()).locale)
   if (!viewer) return <NoDatabase t={t} address={routes.home()} />
   const [first] = accountsOf(viewer)
-  if (viewer.role !== null && first) redirect(routes.customers(first.id))
+  if (viewer.role !== null && first) redirect(landingOf(viewer.role, first.id))
   return (
     <NoAccess
       t={t}

@@ -3,7 +3,7 @@ import { type BrowserContext, test as base, expect, type Page, request } from '@
 import { appUrl, sessionSecret } from './servers'
 
 export type RoleName = 'viewer' | 'agent' | 'auditor' | 'admin'
-type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** Signs in over HTTP, exactly as the browser does. */
 export async function signInOverHttp(email: string, password = 'demo'): Promise<StorageState> {

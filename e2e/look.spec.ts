@@ -54,6 +54,11 @@ test.describe('to an auditor', () => {
     await open(page, list)
     await expectLook(page)
   })
+  for (const query of ['', '?kind=open&from=2026-01-01T00:00:00Z', '?person=nobody@example.no&colour=red'])
+    test(`axe and widths: activity ${query}`, async ({ page }) => {
+      await open(page, `/${accounts.test}/activity${query}`)
+      await expectLook(page)
+    })
 })
 
 test.describe('to nobody', () => {

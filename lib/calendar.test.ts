@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ageOn, formatDateOfBirth, isBirthday, monthsSince } from '@/lib/calendar'
+import { ageOn, formatDateOfBirth, formatDay, isBirthday, monthsSince } from '@/lib/calendar'
 
 const zones = ['Europe/Oslo', 'Pacific/Auckland', 'America/Los_Angeles']
 
@@ -93,5 +93,14 @@ describe('monthsSince', () => {
     expect(monthsSince(from, to, 'Europe/Oslo')).toBe(1)
     expect(monthsSince('2026-01-31T23:30:00Z', new Date('2026-02-28T12:00:00Z'), 'Europe/Oslo')).toBe(0)
     expect(monthsSince('soon', to, 'UTC')).toBeNull()
+  })
+})
+
+describe('days', () => {
+  it('leave out the year where it is the one of now, by the calendar of the zone', () => {
+    const now = new Date('2026-12-31T22:30:00Z')
+    expect(formatDay('2026-03-28T23:30:00Z', now, 'en', 'Europe/Oslo')).toBe('29 Mar')
+    expect(formatDay('2025-12-31T22:30:00Z', now, 'en', 'Europe/Oslo')).toBe('31 Dec 2025')
+    expect(formatDay('2025-12-31T23:30:00Z', now, 'en', 'Europe/Oslo')).toBe('1 Jan')
   })
 })

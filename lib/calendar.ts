@@ -1,4 +1,4 @@
-import { once, parseInstant } from '@/lib/time'
+import { formatDate, once, parseInstant } from '@/lib/time'
 
 /** Days of the calendar: dates of birth, which have no zone, and whole years and months as people count them. */
 
@@ -8,6 +8,10 @@ const birthFormat = once(
 const birthdayFormat = once(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }),
 )
+const shortFormat = once(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
+)
+const yearFormat = once((locale, timeZone) => new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone }))
 const dayFormat = once((locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone }))
 
 type CalendarDate = { year: number; month: number; day: number }
@@ -77,4 +81,12 @@ export function ageOn(text: string, now: Date, zone: string): number | null {
   const beforeBirthday = today.month < born.month || (today.month === born.month && today.day < born.day)
   const age = today.year - born.year - (beforeBirthday ? 1 : 0)
   return age < 0 ? null : age
+}
+
+/** `21 Nov`, and with its year where that is another than `now`'s. */
+export function formatDay(iso: string, now: Date, locale: string, zone: string): string {
+  const date = parseInstant(iso)
+  if (!date) return iso
+  const year = yearFormat(locale, zone)
+  return year.format(date) === year.format(now) ? shortFormat(locale, zone).format(date) : formatDate(iso, locale, zone)
 }

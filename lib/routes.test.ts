@@ -12,6 +12,9 @@ describe('routes', () => {
       customers: routes.customers('P12345678'),
       customersWith: routes.customers('P12345678', '?search=ola'),
       customer: routes.customer('P12345678', 'a/b %#?æ'),
+      activity: routes.activity('P12345678', '?kind=open'),
+      apiActivity: routes.api.activity('P12345678', '?customer=a%2Fb'),
+      apiActivityExport: routes.api.activityExport('P12345678'),
       apiCustomers: routes.api.customers('P12345678', new URLSearchParams({ phone_number: '+4799999999' })),
       apiTotal: routes.api.customersTotal('P12345678'),
       apiCustomer: routes.api.customer('P12345678', 'total'),
@@ -20,6 +23,9 @@ describe('routes', () => {
       csrf: routes.api.auth('csrf'),
     }).toMatchInlineSnapshot(`
       {
+        "activity": "/P12345678/activity?kind=open",
+        "apiActivity": "/api/accounts/P12345678/activity?customer=a%2Fb",
+        "apiActivityExport": "/api/accounts/P12345678/activity-export",
         "apiCustomer": "/api/accounts/P12345678/customers/total",
         "apiCustomerTags": "/api/accounts/P12345678/customers/a%2Fb/tags",
         "apiCustomers": "/api/accounts/P12345678/customers?phone_number=%2B4799999999",

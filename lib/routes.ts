@@ -19,7 +19,13 @@ export const routes = {
   customers: (accountId: string, query: URLSearchParams | string = '') =>
     withQuery(`/${segment(accountId)}/customers`, query),
   customer: (accountId: string, customerId: string) => `/${segment(accountId)}/customers/${segment(customerId)}`,
+  activity: (accountId: string, query: URLSearchParams | string = '') =>
+    withQuery(`/${segment(accountId)}/activity`, query),
   api: {
+    activity: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/activity`, query),
+    activityExport: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/activity-export`, query),
     customers: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${accountApi(accountId)}/customers`, query),
     customersTotal: (accountId: string, query: URLSearchParams | string = '') =>

@@ -2,7 +2,6 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { NoDatabase } from '@/components/shell/no-database'
-import { may } from '@/lib/access'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { routes } from '@/lib/routes'
 import { accountNames } from '@/lib/server/account-names'
@@ -31,7 +30,6 @@ export default async function AccountLayout({ params, children }: Props) {
       t={t}
       account={{ id: account.id, name: account.name }}
       accounts={accountNames(viewer)}
-      mayReadCustomers={may(role, 'customers:read')}
       name={name}
       email={email}
       role={role}

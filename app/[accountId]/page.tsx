@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
-import { routes } from '@/lib/routes'
+import { landingOf } from '@/lib/landing'
 import { requirePageAccess } from '@/lib/server/viewer'
 
-/** An account's own address leads to its customers. */
+/** An account's own address leads to where the person begins in it. */
 export default async function AccountPage({ params }: { params: Promise<{ accountId: string }> }) {
-  const { account } = await requirePageAccess((await params).accountId)
-  redirect(routes.customers(account.id))
+  const { viewer, account } = await requirePageAccess((await params).accountId)
+  redirect(landingOf(viewer.role, account.id))
 }

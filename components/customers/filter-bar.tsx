@@ -19,9 +19,7 @@ import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
 import { isFiltered, noFilters } from '@/lib/customers/customer-query'
 import { formatDateTime, zoneName } from '@/lib/time'
 
-const LoadedFacet = lazy(() =>
-  import('@/components/customers/set-facet').then(({ SetFacet }) => ({ default: SetFacet })),
-)
+const LoadedFacet = lazy(() => import('@/components/ui/set-facet').then(({ SetFacet }) => ({ default: SetFacet })))
 
 const loadMenus = () => import('@/components/customers/filter-menus')
 const FilterMenu = lazy(() => loadMenus().then(({ FilterMenu }) => ({ default: FilterMenu })))

@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
-import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { problemText } from '@/components/customers/problem-text'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { Button } from '@/components/ui/button'
+import { Field, fieldClass, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Popover } from '@/components/ui/popover'
@@ -26,34 +27,6 @@ export type FilterFormProps = {
   change: CustomerQueryChange
   phoneCountry: string
   onClose: () => void
-}
-
-const fieldClass =
-  'h-10 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
-
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="grid gap-1 pb-2">
-      <label htmlFor={id} className="text-12 text-text-2">
-        {label}
-      </label>
-      {children(id)}
-    </div>
-  )
-}
-
-type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange'> & {
-  label: string
-  onChange: (value: string) => void
-}
-
-function TextField({ label, onChange, ...rest }: TextFieldProps) {
-  return (
-    <Field label={label}>
-      {(id) => <input id={id} className={fieldClass} onChange={(event) => onChange(event.target.value)} {...rest} />}
-    </Field>
-  )
 }
 
 type SelectFieldProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }

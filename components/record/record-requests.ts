@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { serializeActivityQuery } from '@/lib/activity/activity-query'
 import { ask, askRecord } from '@/lib/customers/ask'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
 import {
@@ -9,6 +10,7 @@ import {
 } from '@/lib/customers/customer-query'
 import { serializeRecordQuery, serializeTokensQuery } from '@/lib/customers/record-query'
 import { serializeContactsScan } from '@/lib/customers/scan-query'
+import { fetchJson } from '@/lib/fetch-json'
 import { recordRoutes } from '@/lib/record-routes'
 import { routes } from '@/lib/routes'
 
@@ -91,6 +93,21 @@ export const recordRequests = {
       queryFn: ({ signal }) =>
         askRecord(recordRoutes.contactFor(accountId, customerId), (all) => all.contactForAnswerSchema, signal),
       enabled: canBeCustomerId(customerId),
+    }),
+
+  /** Who has looked at a customer: asked anew each time it is opened. */
+  activity: (accountId: string, customer: string) =>
+    infiniteQueryOptions({
+      queryKey: ['customer-activity', accountId, customer],
+      queryFn: ({ signal, pageParam: before }) =>
+        fetchJson(
+          routes.api.activity(accountId, serializeActivityQuery({ customer, before })),
+          import('@/lib/activity/activity').then((all) => all.activityPageSchema),
+          signal,
+        ),
+      initialPageParam: null as number | null,
+      getNextPageParam: ({ next }) => next?.before,
+      staleTime: 0,
     }),
 
   raw: (accountId: string, customerId: string) =>

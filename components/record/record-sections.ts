@@ -9,7 +9,7 @@ import type { SectionId } from '@/lib/customers/record-section'
 /** Where there is room for two columns: the first, then the second. */
 export const sectionColumns = [
   ['overview', 'addresses', 'consent', 'company'],
-  ['contacts', 'tags', 'attributes', 'raw'],
+  ['contacts', 'tags', 'attributes', 'activity', 'raw'],
 ] as const satisfies readonly (readonly SectionId[])[]
 
 /** Whether anything at all is known of a company. */
@@ -17,8 +17,14 @@ export function hasCompany({ company }: Customer): boolean {
   return Object.values(company ?? {}).some((value) => value.trim() !== '')
 }
 
-/** Whether a section has a place in this record. */
-export function hasSection(customer: Customer, id: SectionId, record: RecordAnswer | undefined): boolean {
+/** Whether a section has a place in this record, for this person. */
+export function hasSection(
+  customer: Customer,
+  id: SectionId,
+  record: RecordAnswer | undefined,
+  mayReadActivity: boolean,
+): boolean {
+  if (id === 'activity') return mayReadActivity
   if (id !== 'company') return true
   return hasCompany(customer) || (record?.wrong.some(({ path }) => path[0] === 'company') ?? false)
 }

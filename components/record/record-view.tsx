@@ -3,8 +3,10 @@
 import { useQueryState } from 'nuqs'
 import { type ComponentType, useDeferredValue, useEffect, useEffectEvent, useRef } from 'react'
 import { hasSection, sectionColumns, useSectionCounts } from '@/components/record/record-sections'
+import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/record-view.module.css'
 import { SectionBar } from '@/components/record/section-bar'
+import { ActivitySection } from '@/components/record/sections/activity-section'
 import { AddressesSection } from '@/components/record/sections/addresses-section'
 import { AttributesSection } from '@/components/record/sections/attributes-section'
 import { CompanySection } from '@/components/record/sections/company-section'
@@ -27,6 +29,7 @@ const components: Record<SectionId, ComponentType<SectionProps>> = {
   contacts: ContactsSection,
   tags: TagsSection,
   attributes: AttributesSection,
+  activity: ActivitySection,
   raw: RawSection,
 }
 
@@ -34,9 +37,10 @@ const components: Record<SectionId, ComponentType<SectionProps>> = {
 export function RecordView(props: SectionProps) {
   const { accountId, customer, layout, record } = props
   const { locale } = useIntl()
+  const { mayReadActivity } = useRecordSettings()
   const scroller = useRef<HTMLDivElement>(null)
   const [section, setSection] = useQueryState('section', customerView.section)
-  const columns = sectionColumns.map((ids) => ids.filter((id) => hasSection(customer, id, record)))
+  const columns = sectionColumns.map((ids) => ids.filter((id) => hasSection(customer, id, record, mayReadActivity)))
   const ids = columns.flat()
   // Over the list, what is read first stands there first, and the rest follows. The HTML of a page holds all of it.
   const isWhole = useDeferredValue(true, layout === 'page')

@@ -57,7 +57,7 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
     <NuqsTestingAdapter>
       <QueryClientProvider client={client}>
         <IntlProvider onZone={() => {}} messages={en} locale="en" zone={zone} nowIso={now.toISOString()}>
-          <RecordSettingsProvider settings={{ backOfficeUrl: null, consentMaxAgeMonths: 24 }}>
+          <RecordSettingsProvider settings={{ backOfficeUrl: null, consentMaxAgeMonths: 24, mayReadActivity: false }}>
             {content}
           </RecordSettingsProvider>
         </IntlProvider>

@@ -4,6 +4,8 @@ import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
+import { serializeActivityQuery } from '@/lib/activity/activity-query'
+import { readActivityQuery } from '@/lib/activity/read-activity-query'
 import { serializeCustomerFilters } from '@/lib/customers/customer-query'
 import { readCustomerFilters } from '@/lib/customers/read-customer-query'
 import { routes } from '@/lib/routes'
@@ -15,7 +17,13 @@ export function AccountMenu({ current, accounts, ...menu }: AccountMenuProps) {
   const { t } = useIntl()
   const open = (accountId: string) => {
     if (accountId === current) return
-    const { query } = readCustomerFilters(new URLSearchParams(window.location.search))
+    const params = new URLSearchParams(window.location.search)
+    if (window.location.pathname === routes.activity(current)) {
+      const { query } = readActivityQuery(params)
+      window.location.assign(routes.activity(accountId, serializeActivityQuery({ ...query, before: null })))
+      return
+    }
+    const { query } = readCustomerFilters(params)
     window.location.assign(routes.customers(accountId, serializeCustomerFilters({ ...query, tag_id: null })))
   }
   return (

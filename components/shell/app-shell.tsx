@@ -1,23 +1,34 @@
 import type { ReactNode } from 'react'
 import { AccountSwitcher } from '@/components/shell/account-switcher'
-import { MainNav } from '@/components/shell/main-nav'
+import { MainNav, type NavPage } from '@/components/shell/main-nav'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
+import { may, type Role } from '@/lib/access'
 import { type AccountName, isTestAccount } from '@/lib/account'
 import type { Messages } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
 
-type AppShellProps = UserMenuProps & {
+type AppShellProps = Omit<UserMenuProps, 'pages'> & {
   t: Messages
   account: AccountName
   accounts: AccountName[]
-  mayReadCustomers: boolean
   children: ReactNode
 }
 
 const rule = <span aria-hidden="true" className="hidden h-4 w-px flex-none bg-line-strong wide:block" />
 
+/** What the person may open, in the order of the navigation. */
+function pagesOf(t: Messages, role: Role | null, accountId: string): NavPage[] {
+  const customers = { id: 'customers', name: t.shell.customers, href: routes.customers(accountId), keys: 'g c' }
+  const activity = { id: 'activity', name: t.shell.activity, href: routes.activity(accountId), keys: 'g a' }
+  return [may(role, 'customers:read') && customers, may(role, 'activity:read') && activity].filter(
+    (page) => page !== false,
+  )
+}
+
 /** The frame around every page of an account: test and production look different at a glance. */
-export function AppShell({ t, account, accounts, mayReadCustomers, children, ...user }: AppShellProps) {
+export function AppShell({ t, account, accounts, children, ...user }: AppShellProps) {
+  const pages = pagesOf(t, user.role, account.id)
   return (
     <div
       data-account={isTestAccount(account.id) ? 'test' : 'production'}
@@ -35,11 +46,11 @@ export function AppShell({ t, account, accounts, mayReadCustomers, children, ...
         {rule}
         <AccountSwitcher account={account} accounts={accounts} />
         {rule}
-        <MainNav accountId={account.id} mayReadCustomers={mayReadCustomers} />
+        <MainNav pages={pages} />
         <span className="flex-auto" />
         <Shortcuts />
         <span className="hidden mid:contents">{rule}</span>
-        <UserMenu {...user} />
+        <UserMenu {...user} pages={pages} />
       </header>
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
         {children}

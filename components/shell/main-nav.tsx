@@ -1,45 +1,54 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import type { MouseEvent } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { routes } from '@/lib/routes'
 
-/** The main navigation; it holds only what the person may open. A plain link: next/link is 3.5 kB for one address. */
-export function MainNav({ accountId, mayReadCustomers }: { accountId: string; mayReadCustomers: boolean }) {
-  const { t } = useIntl()
+/** A page of the main navigation, and the keys that lead to it. */
+export type NavPage = { id: string; name: string; href: string; keys: string }
+
+/** A plain link: next/link is 3.5 kB for an address or two. */
+function NavLink({ id, name, href, keys }: NavPage) {
   const router = useRouter()
-  const customers = routes.customers(accountId)
+  const isHere = usePathname().startsWith(href)
 
   useCommand({
-    id: 'go-customers',
-    keys: ['g c'],
-    title: t.shortcuts.goCustomers,
+    id: `go-${id}`,
+    keys: [keys],
+    title: name,
     group: 'go',
     run: () => {
-      if (mayReadCustomers) router.push(customers)
-      return mayReadCustomers
+      router.push(href)
+      return true
     },
   })
 
   const goHere = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    router.push(customers)
+    router.push(href)
   }
   return (
+    <a
+      href={href}
+      onClick={goHere}
+      aria-current={isHere ? 'page' : undefined}
+      className={`h-7 rounded-2 px-2 leading-7 ${isHere ? 'bg-frame-press font-medium' : 'text-text-2 hover:text-text-1'}`}
+    >
+      {name}
+    </a>
+  )
+}
+
+/** The main navigation; it holds only what the person may open. */
+export function MainNav({ pages }: { pages: NavPage[] }) {
+  const { t } = useIntl()
+  return (
     <nav aria-label={t.shell.main} className="hidden gap-0.5 wide:flex">
-      {mayReadCustomers && (
-        <a
-          href={customers}
-          onClick={goHere}
-          aria-current="page"
-          className="h-7 rounded-2 bg-frame-press px-2 font-medium leading-7"
-        >
-          {t.shell.customers}
-        </a>
-      )}
+      {pages.map((page) => (
+        <NavLink key={page.id} {...page} />
+      ))}
     </nav>
   )
 }

@@ -1,12 +1,43 @@
+import { buttonClass } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
 import { Say } from '@/components/ui/say'
-import type { Role } from '@/lib/access'
+import { may, type Role } from '@/lib/access'
 import { fill, type Messages } from '@/lib/messages/messages'
+import { routes } from '@/lib/routes'
 
-/** For someone whose role does not open customers: what is missing. */
-export function NotAllowed({ t, role }: { t: Messages; role: Role }) {
+type NotAllowedProps = {
+  t: Messages
+  role: Role
+  accountId: string
+  /** What the person asked for. */
+  page: 'customers' | 'activity'
+}
+
+/** For someone whose role does not open a page: what is missing, and where they may go. */
+export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
+  const { title, text } = page === 'customers' ? t.errors.forbidden : t.errors.noActivity
+  const other =
+    page === 'customers'
+      ? may(role, 'activity:read') && { href: routes.activity(accountId), name: t.errors.goActivity, keys: 'ga' }
+      : may(role, 'customers:read') && { href: routes.customers(accountId), name: t.errors.goHome, keys: 'gc' }
   return (
-    <Say level={1} title={t.errors.forbidden.title}>
-      {fill(t.errors.forbidden.text, { role: t.shell.roles[role] })}
+    <Say
+      level={1}
+      title={title}
+      actions={
+        other && (
+          <a href={other.href} className={buttonClass()}>
+            {other.name}
+            <span className="hidden gap-0.5 wide:flex">
+              {[...other.keys].map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </span>
+          </a>
+        )
+      }
+    >
+      {fill(text, { role: t.shell.roles[role] })}
     </Say>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { NavPage } from '@/components/shell/main-nav'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
@@ -9,10 +10,10 @@ import { signOut } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
 import { keepPreference, locales, type Theme, themes } from '@/lib/preferences'
 
-type Props = MenuProps & { email: string; theme: Theme; signedOutAt: string }
+type UserMenuContentProps = MenuProps & { email: string; theme: Theme; signedOutAt: string; pages: NavPage[] }
 
-/** Language, theme, sign-out. */
-export function UserMenuContent({ email, theme: initialTheme, signedOutAt, ...menu }: Props) {
+/** Language, theme, sign-out; on a phone the main navigation too. */
+export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages, ...menu }: UserMenuContentProps) {
   const { t, locale } = useIntl()
   const router = useRouter()
   const [theme, setTheme] = useState<string>(initialTheme)
@@ -31,6 +32,14 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, ...me
     <Menu {...menu} align="end">
       <MenuCaption>{fill(t.shell.signedInAs, { email })}</MenuCaption>
       <MenuRule />
+      <div className="wide:hidden">
+        {pages.map(({ id, name, href }) => (
+          <MenuItem key={id} onSelect={() => router.push(href)}>
+            {name}
+          </MenuItem>
+        ))}
+        <MenuRule />
+      </div>
       <MenuCaption>{t.shell.theme}</MenuCaption>
       <MenuChoices label={t.shell.theme} value={theme} onChange={chooseTheme}>
         {themes.map((value) => (

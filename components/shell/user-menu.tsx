@@ -2,19 +2,27 @@
 
 import { ChevronDown, Menu as MenuIcon } from 'lucide-react'
 import { lazy, useState } from 'react'
+import type { NavPage } from '@/components/shell/main-nav'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { MenuButton } from '@/components/ui/menu-button'
 import type { Role } from '@/lib/access'
 import type { Theme } from '@/lib/preferences'
 
-export type UserMenuProps = { name: string; email: string; role: Role | null; theme: Theme; signedOutAt: string }
+export type UserMenuProps = {
+  name: string
+  email: string
+  role: Role | null
+  theme: Theme
+  signedOutAt: string
+  pages: NavPage[]
+}
 
 const loadMenu = () => import('@/components/shell/user-menu-content')
 const UserMenuContent = lazy(() => loadMenu().then(({ UserMenuContent }) => ({ default: UserMenuContent })))
 
 /** Who is signed in; language, theme and sign-out behind it. On a phone it is the menu. */
-export function UserMenu({ name, email, role, theme, signedOutAt }: UserMenuProps) {
+export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserMenuProps) {
   const { t } = useIntl()
   const [open, setOpen] = useState(false)
   return (
@@ -23,7 +31,9 @@ export function UserMenu({ name, email, role, theme, signedOutAt }: UserMenuProp
       onOpenChange={setOpen}
       preload={loadMenu}
       className="hover-fade inline-flex size-11 flex-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 text-text-2 hover:bg-frame-press hover:text-text-1 wide:h-7 wide:w-auto wide:px-2"
-      renderMenu={(menu) => <UserMenuContent {...menu} email={email} theme={theme} signedOutAt={signedOutAt} />}
+      renderMenu={(menu) => (
+        <UserMenuContent {...menu} email={email} theme={theme} signedOutAt={signedOutAt} pages={pages} />
+      )}
     >
       <span className="sr-only wide:not-sr-only wide:text-text-1">{name}</span>
       <span className="hidden wide:inline">{role ? t.shell.roles[role] : t.shell.noRole}</span>

@@ -1,15 +1,16 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useIntl } from '@/components/ui/intl'
 import { formatAgo, formatDate, formatDateTime, zoneName } from '@/lib/time'
 
-type TimestampProps = { iso: string; as?: 'date' | 'moment' }
+type TimestampProps = { iso: string; as?: 'date' | 'moment'; children?: ReactNode }
 
 /**
  * An instant in the person's own zone; its tooltip names the zone and gives relative and ISO. The tooltip is written when
  * it is pointed at: a page holds a hundred of them, and nobody reads more than one.
  */
-export function Timestamp({ iso, as = 'date' }: TimestampProps) {
+export function Timestamp({ iso, as = 'date', children }: TimestampProps) {
   const { locale, zone, now } = useIntl()
   const tooltip = () =>
     `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
@@ -20,7 +21,7 @@ export function Timestamp({ iso, as = 'date' }: TimestampProps) {
         currentTarget.title = tooltip()
       }}
     >
-      {as === 'moment' ? formatDateTime(iso, locale, zone) : formatDate(iso, locale, zone)}
+      {children ?? (as === 'moment' ? formatDateTime(iso, locale, zone) : formatDate(iso, locale, zone))}
     </time>
   )
 }

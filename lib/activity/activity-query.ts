@@ -1,5 +1,5 @@
 import { createSerializer, type inferParserType } from 'nuqs/server'
-import { activityKinds } from '@/lib/activity/activity'
+import { activityKinds } from '@/lib/activity/activity-kinds'
 import { customerScan, instant, once } from '@/lib/customers/customer-query'
 
 /** What the record of reads is asked by: one schema for the address of the page and for the API. */
@@ -18,6 +18,8 @@ export const activityQuery = {
 }
 
 export type ActivityQuery = inferParserType<typeof activityQuery>
+/** What is asked, without where in the answer somebody is. */
+export type ActivityFilters = Omit<ActivityQuery, 'before'>
 
 export const serializeActivityQuery = createSerializer(activityQuery)
 

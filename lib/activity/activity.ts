@@ -1,26 +1,13 @@
 import { z } from 'zod/mini'
+import { activityKinds } from '@/lib/activity/activity-kinds'
 
 /** The record of reads as it leaves the server: who looked at what, never what was seen. */
-
-export const activityKinds = [
-  'search',
-  'count',
-  'open',
-  'section',
-  'reveal',
-  'refused',
-  'sign_in',
-  'sign_out',
-  'activity',
-  'export',
-] as const
-export type ActivityKind = (typeof activityKinds)[number]
 
 /** What was asked by: a plain value where it tells of nobody, else a keyed hash of it, by which equal values are found. */
 const filterSchema = z.object({ name: z.string(), value: z.optional(z.string()), hash: z.optional(z.string()) })
 export type ActivityFilter = z.infer<typeof filterSchema>
 
-const eventSchema = z.object({
+export const eventSchema = z.object({
   id: z.number(),
   /** ISO 8601, UTC. */
   at: z.string(),

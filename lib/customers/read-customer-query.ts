@@ -65,7 +65,11 @@ const beside: Partial<Record<keyof typeof expected, (query: Together) => boolean
  * Reads those of `parsers` that stand in `params`: the values, null or the default for what is missing or wrong, and a
  * problem for each parameter that is wrong, doubled or not among them. An empty `search` is none: a plain form sends it.
  */
-function read<P extends Record<string, AnyParser>>(params: URLSearchParams, parsers: P, words: Words = expected) {
+export function readParameters<P extends Record<string, AnyParser>>(
+  params: URLSearchParams,
+  parsers: P,
+  words: Words = expected,
+) {
   const problems: QueryProblem[] = []
   const tell = (field: string, reason: QueryProblem['reason']) =>
     problems.push({ field, reason, expected: words[field] ?? '' })
@@ -89,27 +93,27 @@ function read<P extends Record<string, AnyParser>>(params: URLSearchParams, pars
 
 /** The whole query, as the API takes it. */
 export function readCustomerQuery(params: URLSearchParams) {
-  return read(params, customerQuery)
+  return readParameters(params, customerQuery)
 }
 
 /** The whole address of the list: what is asked or scanned for, and what is open over it. */
 export function readCustomerAddress(params: URLSearchParams) {
-  return read(params, customerAddress)
+  return readParameters(params, customerAddress)
 }
 
 /** The filters alone, as a total takes them: without cursor and page size. */
 export function readCustomerFilters(params: URLSearchParams) {
-  return read(params, customerFilters)
+  return readParameters(params, customerFilters)
 }
 
 /** A scan for deleted customers: nothing of them is left to filter by but type and `customer_id` (contract). */
 export function readDeletedScan(params: URLSearchParams) {
-  return read(params, deletedScan)
+  return readParameters(params, deletedScan)
 }
 
 /** A scan for the customers that the filters match and that changed at one instant, which is required. */
 export function readChangedScan(params: URLSearchParams) {
-  const { query, problems } = read(params, changedScan)
+  const { query, problems } = readParameters(params, changedScan)
   if (!params.has('changed_at'))
     problems.push({ field: 'changed_at', reason: 'invalid', expected: expected.changed_at })
   return { query, problems }
@@ -117,19 +121,19 @@ export function readChangedScan(params: URLSearchParams) {
 
 /** A scan for the customer who had another id before, which is required. */
 export function readFormerScan(params: URLSearchParams) {
-  const { query, problems } = read(params, formerScan)
+  const { query, problems } = readParameters(params, formerScan)
   if (!params.has('was')) problems.push({ field: 'was', reason: 'invalid', expected: expected.was })
   return { query, problems }
 }
 
 /** One customer: by the etag of what the reader has, or anew. */
 export function readRecordQuery(params: URLSearchParams) {
-  return read(params, recordQuery, { etag: 'the etag of the answer before, in its quotes' })
+  return readParameters(params, recordQuery, { etag: 'the etag of the answer before, in its quotes' })
 }
 
 /** A page of the tokens of a customer. */
 export function readTokensQuery(params: URLSearchParams) {
-  return read(params, tokensQuery, {
+  return readParameters(params, tokensQuery, {
     ...expected,
     type: expected.token_type,
     starting_after: 'the id of the last token of the page before',
@@ -138,5 +142,5 @@ export function readTokensQuery(params: URLSearchParams) {
 
 /** A scan for the contacts of a customer. */
 export function readContactsScan(params: URLSearchParams) {
-  return read(params, contactsScan)
+  return readParameters(params, contactsScan)
 }

@@ -7,6 +7,7 @@ export const recordSections = [
   'contacts',
   'tags',
   'attributes',
+  'activity',
   'raw',
 ] as const
 

@@ -4,6 +4,7 @@ import { may, type Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api-error'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { ApiFailure } from '@/lib/server/api-failure'
+import { Attachment } from '@/lib/server/attachment'
 import { env } from '@/lib/server/env'
 import { jsonContentType } from '@/lib/server/json-content-type'
 import { countCall } from '@/lib/server/limits'
@@ -44,10 +45,11 @@ function toMessage({ field, reason, expected }: QueryProblem): string {
     : `The parameter ${field} must be ${expected}.`
 }
 
-/** The answer as text; `proxy.ts` names its content type, and Next compresses it. */
+/** The answer as text; `proxy.ts` names the content type of JSON, and Next compresses it. */
 function answer(status: number, body: unknown, headers: Record<string, string>): Response {
-  const all = { 'content-type': jsonContentType, 'cache-control': 'no-store', ...headers }
-  return new Response(JSON.stringify(body), { status, headers: all })
+  const own = body instanceof Attachment ? body.headers : { 'content-type': jsonContentType }
+  const all = { ...own, 'cache-control': 'no-store', ...headers }
+  return new Response(body instanceof Attachment ? body.content : JSON.stringify(body), { status, headers: all })
 }
 
 /** An `ApiError` of anything thrown. What was not foreseen is `internal`, and only its kind is logged. */

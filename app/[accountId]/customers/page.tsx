@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
+import { toSearchParams } from '@/app/to-search-params'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
@@ -22,12 +23,6 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-function toSearchParams(given: Record<string, string | string[] | undefined>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
-  )
-}
-
 /** The first page of rows is read here, in process, and stands in the first HTML. */
 export default async function CustomersPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
@@ -35,7 +30,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   if (!may(viewer.role, 'customers:read')) {
     await recordRefusal(access, 'customers:read')
     const t = messagesOf((await requestPreferences()).locale)
-    return viewer.role && <NotAllowed t={t} role={viewer.role} />
+    return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="customers" />
   }
 
   const given = toSearchParams(await searchParams)
@@ -68,7 +63,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           problems={problems}
           typed={typed}
           density={density}
-          settings={recordSettings()}
+          settings={{ ...recordSettings(), mayReadActivity: may(viewer.role, 'activity:read') }}
         />
       </WrittenPhonesProvider>
     </HydrationBoundary>

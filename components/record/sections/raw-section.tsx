@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, Terminal } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { JsonText } from '@/components/record/json-text'
 import { Part } from '@/components/record/part'
 import { recordRequests } from '@/components/record/record-requests'
 import { Section, type SectionProps } from '@/components/record/sections/section'
+import { useSeen } from '@/components/record/use-seen'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
@@ -44,20 +45,12 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
 export function RawSection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
   const { t } = useIntl()
   const place = useRef<HTMLDivElement>(null)
-  const [isSeen, setIsSeen] = useState(false)
+  const isSeen = useSeen(place)
   const query = useQuery({
     ...recordRequests.raw(accountId, customer.customer_id),
     enabled: isSeen && canBeCustomerId(customer.customer_id),
   })
 
-  useEffect(() => {
-    if (!place.current) return
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true)
-    })
-    observer.observe(place.current)
-    return () => observer.disconnect()
-  }, [])
   return (
     <Section
       id="raw"

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { activityFilters } from '@/lib/server/activity/filters'
+import { findByValue } from '@/lib/server/activity/find'
 import { auditKeys } from '@/lib/server/activity/keys'
 import { pruneActivity } from '@/lib/server/activity/prune'
 import { verifyChain } from '@/lib/server/activity/verify'
@@ -156,6 +158,22 @@ describe('the chain of the record of reads', () => {
     await writer.append(event())
     expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
   })
+})
+
+test('who searched for a value is found by its hash, also under an earlier key, and in its account alone', async () => {
+  const searchedFor = (by: ActivityWriter, key: typeof old, account: string) =>
+    by.append(event({ account, filters: activityFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
+  await searchedFor(new ActivityWriter(opened.database, auditKeys([old])), old, 'T12345678')
+  await searchedFor(writer, current, 'T12345678')
+  await searchedFor(writer, current, 'P12345678')
+  await writer.append(event())
+  const found = await findByValue(client, keys, 'T12345678', 'ola@example.com')
+  expect(found.map(({ id, filter }) => [id, filter])).toEqual([
+    [1, 'email'],
+    [2, 'email'],
+  ])
+  const { rows } = await client.query('SELECT filters::text AS text FROM activity')
+  for (const { text } of rows) expect(text.toLowerCase()).not.toContain('ola')
 })
 
 describe('pruning', () => {

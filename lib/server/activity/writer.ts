@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import type { ActivityFilter, ActivityKind } from '@/lib/activity/activity'
+import type { ActivityFilter } from '@/lib/activity/activity'
+import type { ActivityKind } from '@/lib/activity/activity-kinds'
 import { chainHash } from '@/lib/server/activity/chain'
 import type { AuditKeys } from '@/lib/server/activity/keys'
 import type { Database } from '@/lib/server/database/open'
@@ -27,7 +28,7 @@ const mostTogether = 200
  * PostgreSQL keeps no NUL in a text, and no half of a surrogate pair; an id or a claim may hold either. What is hashed is
  * what is kept.
  */
-const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
+export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
 
 /**
  * Appends to the record of reads. The end of the chain is locked while rows are added, so that any number of processes

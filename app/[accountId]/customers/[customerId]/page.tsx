@@ -34,7 +34,7 @@ export default async function CustomerPage({ params }: Props) {
   if (!may(viewer.role, 'customers:read')) {
     await recordRefusal(access, 'customers:read', decodeCustomerId(segment) ?? undefined)
     const t = messagesOf((await requestPreferences()).locale)
-    return viewer.role && <NotAllowed t={t} role={viewer.role} />
+    return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="customers" />
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
 
@@ -46,7 +46,11 @@ export default async function CustomerPage({ params }: Props) {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <WrittenPhonesProvider written={writtenPhones([read.customer])}>
-        <RecordPage accountId={account.id} read={read} settings={recordSettings()} />
+        <RecordPage
+          accountId={account.id}
+          read={read}
+          settings={{ ...recordSettings(), mayReadActivity: may(viewer.role, 'activity:read') }}
+        />
       </WrittenPhonesProvider>
     </HydrationBoundary>
   )

@@ -1,0 +1,51 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { toSearchParams } from '@/app/to-search-params'
+import { activityRequests } from '@/components/activity/activity-requests'
+import { ActivityScreen } from '@/components/activity/activity-screen'
+import { NotAllowed } from '@/components/shell/not-allowed'
+import { may } from '@/lib/access'
+import { readActivityQuery } from '@/lib/activity/read-activity-query'
+import { messagesOf } from '@/lib/messages/catalogue'
+import { readActivity } from '@/lib/server/activity/read'
+import { toApiError } from '@/lib/server/handle'
+import { requestPreferences } from '@/lib/server/preferences'
+import { recordRefusal } from '@/lib/server/refusal'
+import { requirePageAccess } from '@/lib/server/viewer'
+
+type Props = {
+  params: Promise<{ accountId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Who looked at what. Its first HTML holds the rows, and opening it is one of them the next time. */
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const access = await requirePageAccess((await params).accountId)
+  const { viewer, account } = access
+  if (!may(viewer.role, 'activity:read')) {
+    await recordRefusal(access, 'activity:read')
+    const t = messagesOf((await requestPreferences()).locale)
+    return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="activity" />
+  }
+
+  const { query, problems } = readActivityQuery(toSearchParams(await searchParams))
+  const queryClient = new QueryClient()
+  await queryClient.prefetchQuery({
+    ...activityRequests.page(account.id, query),
+    queryFn: () =>
+      readActivity(access, query).catch((thrown: unknown) => {
+        throw toApiError(thrown, access.request.id)
+      }),
+  })
+  // A failure travels like rows do: the screen shows it without asking again.
+  const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true, shouldRedactErrors: () => false })
+  return (
+    <HydrationBoundary state={state}>
+      <ActivityScreen
+        key={account.id}
+        accountId={account.id}
+        mayReadCustomers={may(viewer.role, 'customers:read')}
+        problems={problems}
+      />
+    </HydrationBoundary>
+  )
+}

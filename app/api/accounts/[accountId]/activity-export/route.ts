@@ -1,0 +1,12 @@
+import { readActivityFilters } from '@/lib/activity/read-activity-query'
+import { exportActivity } from '@/lib/server/activity/read'
+import { Attachment } from '@/lib/server/attachment'
+import { handle } from '@/lib/server/handle'
+
+/** The record of reads as a CSV file: all that the filters match, at most 100,000 rows, the newest. */
+export const GET = handle({
+  permission: 'activity:read',
+  query: readActivityFilters,
+  response: { safeParse: (answer) => ({ success: answer instanceof Attachment }) },
+  run: ({ access, query }) => exportActivity(access, query),
+})

@@ -1,0 +1,63 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { ActivityFacets } from '@/components/activity/activity-facets'
+import { ActivityHead } from '@/components/activity/activity-head'
+import { ActivityPager } from '@/components/activity/activity-pager'
+import { ActivityTable } from '@/components/activity/activity-table'
+import { useActivity } from '@/components/activity/use-activity'
+import { useIntl } from '@/components/ui/intl'
+import { serializeActivityQuery } from '@/lib/activity/activity-query'
+import type { QueryProblem } from '@/lib/customers/read-customer-query'
+import { routes } from '@/lib/routes'
+
+const loadTrouble = () => import('@/components/activity/activity-trouble')
+const OldEventsStrip = lazy(() => loadTrouble().then(({ OldEventsStrip }) => ({ default: OldEventsStrip })))
+const ActivityFailure = lazy(() => loadTrouble().then(({ ActivityFailure }) => ({ default: ActivityFailure })))
+const NoEvents = lazy(() => loadTrouble().then(({ NoEvents }) => ({ default: NoEvents })))
+const LeftOut = lazy(() => loadTrouble().then(({ LeftOut }) => ({ default: LeftOut })))
+
+type ActivityScreenProps = { accountId: string; mayReadCustomers: boolean; problems: QueryProblem[] }
+
+/** Who looked at what: arranges its parts. */
+export function ActivityScreen({ accountId, mayReadCustomers, problems }: ActivityScreenProps) {
+  const { t } = useIntl()
+  const activity = useActivity(accountId)
+  const { page, error, retry, readAt, isStale, isFiltered, filters, clear } = activity
+  const [leftOut, setLeftOut] = useState(problems)
+  const events = page?.events ?? []
+  const clean = () => {
+    window.history.replaceState(null, '', routes.activity(accountId, serializeActivityQuery({ ...activity.query })))
+    setLeftOut([])
+  }
+  return (
+    <div className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_auto_minmax(0,1fr)_auto]">
+      <ActivityHead checked={page?.checked ?? null} exportHref={routes.api.activityExport(accountId, filters)} />
+      <ActivityFacets activity={activity} />
+      <Suspense>
+        <div>
+          {leftOut.length > 0 && <LeftOut problems={leftOut} clean={clean} />}
+          {error && page && <OldEventsStrip error={error} retry={retry} readAt={readAt} />}
+        </div>
+      </Suspense>
+      {events.length > 0 ? (
+        <ActivityTable accountId={accountId} events={events} isStale={isStale} mayReadCustomers={mayReadCustomers} />
+      ) : (
+        <Suspense>
+          <div className="border-line border-t">
+            {page ? (
+              <NoEvents isFiltered={isFiltered} clear={clear} />
+            ) : error ? (
+              <ActivityFailure error={error} retry={retry} />
+            ) : (
+              <p role="status" className="p-3 text-text-2">
+                {t.filters.loading}
+              </p>
+            )}
+          </div>
+        </Suspense>
+      )}
+      <ActivityPager {...activity} rows={events.length} />
+    </div>
+  )
+}

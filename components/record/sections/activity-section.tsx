@@ -1,0 +1,74 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { PartFailure, PartSkeleton } from '@/components/record/part'
+import { recordRequests } from '@/components/record/record-requests'
+import styles from '@/components/record/record-table.module.css'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { useSeen } from '@/components/record/use-seen'
+import { Button } from '@/components/ui/button'
+import { EventKind } from '@/components/ui/event-kind'
+import { useIntl } from '@/components/ui/intl'
+import { Text } from '@/components/ui/text'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { ActivityEvent } from '@/lib/activity/activity'
+import { canBeCustomerId } from '@/lib/customers/customer-id'
+
+function Events({ events }: { events: ActivityEvent[] }) {
+  const { t } = useIntl()
+  return (
+    <table className={`${styles.table} ${styles.stacks}`}>
+      <caption className="sr-only">{t.record.activity}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.activity.person}</th>
+          <th scope="col">{t.activity.kind}</th>
+          <th scope="col">{t.activity.time}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map(({ id, actor, kind, at }) => (
+          <tr key={id}>
+            <th scope="row" title={actor.email}>
+              <Text>{actor.name || actor.email}</Text>
+            </th>
+            <td data-label={t.activity.kind}>
+              <EventKind kind={kind} />
+            </td>
+            <td className={styles.quietCell} data-label={t.activity.time}>
+              <Timestamp iso={at} as="moment" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Who has looked at this customer, newest first. It is read when it comes into view, and that is recorded too. */
+export function ActivitySection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
+  const { t } = useIntl()
+  const place = useRef<HTMLDivElement>(null)
+  const isSeen = useSeen(place)
+  const query = useInfiniteQuery({
+    ...recordRequests.activity(accountId, customer.customer_id),
+    enabled: isSeen && canBeCustomerId(customer.customer_id),
+  })
+  const { data, hasNextPage, isFetching, fetchNextPage } = query
+  const events = data?.pages.flatMap((page) => page.events) ?? []
+  return (
+    <Section id="activity" title={t.record.activity} layout={layout}>
+      <div ref={place} className="min-h-[26px]">
+        {events.length > 0 && <Events events={events} />}
+        {hasNextPage && (
+          <Button size="small" aria-busy={isFetching} onClick={() => void fetchNextPage()}>
+            {isFetching ? t.record.readingPart : t.activity.more}
+          </Button>
+        )}
+        {!data && isFetching && <PartSkeleton />}
+        <PartFailure query={query} failed={t.record.partFailed.activity} />
+      </div>
+    </Section>
+  )
+}
