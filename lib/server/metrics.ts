@@ -1,5 +1,5 @@
 import 'server-only'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { onceAProcess } from '@/lib/server/once-a-process'
 
 /**
@@ -9,7 +9,15 @@ import { onceAProcess } from '@/lib/server/once-a-process'
 function makeMetrics() {
   const register = new Registry()
   const registers = [register]
-  collectDefaultMetrics({ register })
+  // Of prom-client's default metrics the one that is looked at: the others watch every collection of garbage.
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Memory of this process.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss())
+    },
+  })
   const ofAccount = { labelNames: ['account'] as const, registers }
   return {
     register,

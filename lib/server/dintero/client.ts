@@ -1,6 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type DinteroFailure, type DinteroResult, failureOfStatus } from '@/lib/server/dintero/failure'
+import {
+  type AnswerHeaders,
+  type DinteroFailure,
+  type DinteroResult,
+  failureOfStatus,
+} from '@/lib/server/dintero/failure'
 import { Gate } from '@/lib/server/dintero/gate'
 import { type Endpoint, type Observed, observe } from '@/lib/server/dintero/observe'
 import { persist } from '@/lib/server/dintero/persist'
@@ -51,7 +56,7 @@ type Call = { url: URL; endpoint: Endpoint; headers: Record<string, string> }
 type Bounds = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
 
 const invalid: DinteroFailure = { kind: 'invalid' }
-const isJson = (headers: Headers) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
+const isJson = (headers: AnswerHeaders) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
 
 const headersOf = ({ ifNoneMatch }: ReadOptions) => ({
   accept: 'application/json',

@@ -18,8 +18,11 @@ export type DinteroFailure =
   /** HTML, a wrong content type, a broken body, or not what the contract says. */
   | { kind: 'invalid' }
 
+/** The headers of an answer, by their names in small letters. */
+export type AnswerHeaders = Pick<Headers, 'get'>
+
 /** A typed answer: data, or why there is none. */
-export type DinteroResult<T> = { ok: true; data: T; headers: Headers } | { ok: false; failure: DinteroFailure }
+export type DinteroResult<T> = { ok: true; data: T; headers: AnswerHeaders } | { ok: false; failure: DinteroFailure }
 
 /** The failures of the way to Dintero, which the next try may not meet. What it answers to a question stays as it is. */
 export type PassingFailure = Extract<DinteroFailure, { kind: 'unavailable' | 'rate_limited' | 'cut_off' }>
@@ -29,7 +32,7 @@ export function mayPass(failure: DinteroFailure): failure is PassingFailure {
 }
 
 /** A date is counted from the answer's own `Date`, since the two clocks may differ by minutes. */
-function secondsToWait(headers: Headers, now: number): { retryAfterSeconds?: number } {
+function secondsToWait(headers: AnswerHeaders, now: number): { retryAfterSeconds?: number } {
   const header = headers.get('retry-after') ?? ''
   const sent = Date.parse(headers.get('date') ?? '')
   const seconds = /^\d+$/.test(header)
@@ -43,7 +46,7 @@ function secondsToWait(headers: Headers, now: number): { retryAfterSeconds?: num
  * Branches on the status, never on the body's `code` (contract, "Errors"). `Retry-After` is read as seconds or as a date
  * (RFC 9110, section 10.2.3).
  */
-export function failureOfStatus(status: number, headers: Headers, now = Date.now()): DinteroFailure | null {
+export function failureOfStatus(status: number, headers: AnswerHeaders, now = Date.now()): DinteroFailure | null {
   if (status === 200) return null
   if (status === 304) return { kind: 'not_modified' }
   if (status === 400 || status === 422) return { kind: 'bad_request' }

@@ -1,11 +1,11 @@
 import 'server-only'
 import http from 'node:http'
 import https from 'node:https'
-import type { DinteroFailure } from '@/lib/server/dintero/failure'
+import type { AnswerHeaders, DinteroFailure } from '@/lib/server/dintero/failure'
 import type { CallTimes } from '@/lib/server/upstream-settings'
 
 /** An answer before anything is known of it. */
-export type TransportAnswer = { status: number; headers: Headers; text: string }
+export type TransportAnswer = { status: number; headers: AnswerHeaders; text: string }
 
 export type TransportRequest = CallTimes & {
   method: 'GET' | 'POST'
@@ -42,12 +42,13 @@ const agentOptions = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as co
 const httpAgent = new http.Agent(agentOptions)
 const httpsAgent = new https.Agent(agentOptions)
 
-function toHeaders(raw: http.IncomingHttpHeaders): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(raw))
-    headers.set(name, Array.isArray(value) ? value.join(', ') : (value ?? ''))
-  return headers
-}
+/** A `Headers` would cost more than all that is read of it. */
+const toHeaders = (raw: http.IncomingHttpHeaders): AnswerHeaders => ({
+  get(name) {
+    const value = raw[name]
+    return Array.isArray(value) ? value.join(', ') : (value ?? null)
+  },
+})
 
 /** Strict: a byte that is no UTF-8 is not shown as another sign. Leaves a byte order mark out (RFC 8259, section 8.1). */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
