@@ -47,6 +47,13 @@ function keep(key: string, { found, looked, cursor }: Progress): void {
   }
 }
 
+/** An upstream whose list leads back to where it was: it would be walked for ever. */
+const comesBack: ApiError = {
+  code: 'upstream_invalid',
+  message: 'The list leads back to where it was.',
+  request_id: '',
+}
+
 export type Scan = NonNullable<ReturnType<typeof useCustomerQuery>['scan']>
 
 /** Walks the whole list for what no filter of Dintero's finds, step by step, and shows what it finds as it comes. */
@@ -71,6 +78,7 @@ export function useCustomerScan(accountId: string, filters: CustomerFilters, sca
     setIsRunning(true)
     setError(null)
     let progress = from
+    const cursors = new Set([from.cursor])
     try {
       while (!progress.isDone && progress.found.length < from.found.length + restAfterFinds) {
         const step = await queryClient.fetchQuery(
@@ -85,6 +93,8 @@ export function useCustomerScan(accountId: string, filters: CustomerFilters, sca
           isDone: step.next === null,
         }
         setState({ key, progress })
+        if (progress.cursor !== null && cursors.has(progress.cursor)) throw comesBack
+        cursors.add(progress.cursor)
         if (scan.kind === 'deleted') keep(key, progress)
       }
     } catch (thrown) {

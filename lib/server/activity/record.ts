@@ -4,20 +4,17 @@ import { ActivityWriter, type NewEvent } from '@/lib/server/activity/writer'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
 import { env } from '@/lib/server/env'
-
-let keys: AuditKeys | undefined
-let writer: ActivityWriter | undefined
+import { onceAProcess } from '@/lib/server/once-a-process'
 
 /** The keys of this server's configuration. */
-export function configuredKeys(): AuditKeys {
-  keys ??= auditKeys(env().auditKeys)
-  return keys
-}
+export const configuredKeys = (): AuditKeys => onceAProcess('audit keys', () => auditKeys(env().auditKeys))
+
+/** The one writer of this process: what waits for a commit is committed together. */
+const writer = () => onceAProcess('activity writer', () => new ActivityWriter(database(), configuredKeys()))
 
 /** Commits an event of anybody's. Throws `audit_unavailable` where it cannot. */
 export function recordEvent(event: Partial<NewEvent> & Pick<NewEvent, 'actor' | 'kind' | 'requestId'>): Promise<void> {
-  writer ??= new ActivityWriter(database(), configuredKeys())
-  return fromDatabase(writer.append({ account: null, customers: [], filters: [], rows: null, note: null, ...event }))
+  return fromDatabase(writer().append({ account: null, customers: [], filters: [], rows: null, note: null, ...event }))
 }
 
 export type What = Partial<Pick<NewEvent, 'customers' | 'filters' | 'rows' | 'note'>> & Pick<NewEvent, 'kind'>

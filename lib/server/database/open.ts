@@ -4,6 +4,7 @@ import pg from 'pg'
 import { activityChain } from '@/lib/server/database/schema'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
+import { onceAProcess } from '@/lib/server/once-a-process'
 
 export type Database = NodePgDatabase<Record<string, never>>
 export type OpenDatabase = { database: Database; pool: pg.Pool }
@@ -28,13 +29,8 @@ export function openDatabase(url: string): OpenDatabase {
   return { database: drizzle(pool), pool }
 }
 
-let opened: OpenDatabase | undefined
-
 /** The one pool of this process, on `DATABASE_URL`. */
-export function openedDatabase(): OpenDatabase {
-  opened ??= openDatabase(env().databaseUrl)
-  return opened
-}
+export const openedDatabase = (): OpenDatabase => onceAProcess('database', () => openDatabase(env().databaseUrl))
 
 export const database = (): Database => openedDatabase().database
 
