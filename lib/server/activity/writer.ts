@@ -63,7 +63,8 @@ export class ActivityWriter {
         await this.#write(together.map(({ event }) => event))
         for (const { resolve } of together) resolve()
       } catch (error) {
-        for (const { reject } of together) reject(error)
+        // What waited behind it would wait as long again, and as much in vain.
+        for (const { reject } of [...together, ...this.#waiting.splice(0)]) reject(error)
       }
     }
     this.#isWriting = false

@@ -18,10 +18,11 @@ export function openDatabase(url: string): OpenDatabase {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 2_000,
-    query_timeout: 10_000,
-    statement_timeout: 8_000,
-    lock_timeout: 3_000,
-    idle_in_transaction_session_timeout: 10_000,
+    // Twice this, for a transaction that stands still and is then taken back, is less than an answer may wait: 10 s.
+    query_timeout: 4_000,
+    statement_timeout: 3_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 4_000,
     keepAlive: true,
   })
   // A connection that breaks while idle is thrown away; the next query opens another.

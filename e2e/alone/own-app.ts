@@ -1,0 +1,39 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appEnvironment, databaseUrl } from '../servers'
+
+/** Processes of the app that a test may kill or starve: the build of the run, on ports of their own. */
+export type OwnApp = { url: string; kill: (signal: NodeJS.Signals) => Promise<void> }
+
+/** Ends a child and waits until it is gone. */
+export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
+}
+
+/** Starts the app on `port` with its record in `database`; resolves once it answers. */
+export async function startApp(port: number, database = databaseUrl): Promise<OwnApp> {
+  const url = `http://localhost:${port}`
+  const env = { ...process.env, ...appEnvironment, PORT: String(port), NEXTAUTH_URL: url, DATABASE_URL: database }
+  const child = spawn(process.execPath, ['.next/standalone/server.js'], {
+    env: env as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  })
+  while (!(await fetch(`${url}/api/health/live`).catch(() => null))?.ok) {
+    if (child.exitCode !== null) throw new Error(`The app on ${port} ended with ${child.exitCode}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return { url, kill: (signal) => endChild(child, signal) }
+}
+
+/** What `npm run audit:verify` says of a database, and its exit code. */
+export function verify(database = databaseUrl): Promise<{ code: number; said: string }> {
+  const env = { ...process.env, DATABASE_URL: database, AUDIT_KEYS: appEnvironment.AUDIT_KEYS }
+  return new Promise((resolve) => {
+    const child = execFile('npm', ['run', '-s', 'audit:verify'], { env }, (_, said) =>
+      resolve({ code: child.exitCode ?? 1, said: said.trim() }),
+    )
+  })
+}
