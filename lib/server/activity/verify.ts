@@ -6,12 +6,13 @@ import type { AuditKeys } from '@/lib/server/activity/keys'
 /** What a walk along the chain found: how many rows hold, and the first that does not, with what is wrong. */
 export type Verification = { rows: number; broken: { id: number; reason: string } | null }
 
-const batch = 5_000
+const batch = 2_000
 
-// Read past Drizzle: a million rows are made into objects once, and not twice.
+// Read past Drizzle: a million rows are made into objects once, and not twice. The driver reads an array of PostgreSQL's
+// letter by letter, and JSON as fast as Node does.
 const select = `SELECT id::float8 AS id, (extract(epoch FROM at) * 1000)::float8 AS at, actor_email, actor_name, actor_role,
-  kind, account, customers, filters, rows, note, request_id, key_id, hash
-  FROM activity WHERE id > $1 ORDER BY id LIMIT ${batch}`
+  kind, account, to_json(customers) AS customers, filters, rows, note, request_id, key_id, hash
+  FROM activity WHERE id > $1 ORDER BY id`
 
 type Link = { id: number; hash: string }
 
@@ -34,8 +35,14 @@ export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promi
     const { first, last } = await readEnds(client)
     let { id, hash } = first
     const broken = (at: number, reason: string) => ({ rows: id - first.id, broken: { id: at, reason } })
+    // Along the index: to a planner that has not yet counted a large table, sorting all of it looks cheaper.
+    await client.query('SET LOCAL enable_sort = off')
+    await client.query(`DECLARE links NO SCROLL CURSOR FOR ${select}`, [id])
+    const readNext = async () => (await client.query<ChainedRow & { hash: string }>(`FETCH ${batch} FROM links`)).rows
+    let rows = await readNext()
     for (;;) {
-      const { rows } = await client.query<ChainedRow & { hash: string }>(select, [id])
+      // PostgreSQL reads the next rows while these are held against their hashes.
+      const next = rows.length < batch ? [] : readNext()
       for (const row of rows) {
         if (row.id !== id + 1) return broken(id + 1, 'is missing')
         if (row.id > last.id) return broken(row.id, 'was added behind the end of the chain')
@@ -45,6 +52,7 @@ export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promi
         ;({ id, hash } = row)
       }
       if (rows.length < batch) break
+      rows = await next
     }
     if (id !== last.id) return broken(id + 1, 'is missing')
     if (hash !== last.hash) return broken(id, 'is not the end that was written')
