@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium, type Page, request } from '@playwright/test'
 import { accounts } from '../../lib/sandbox/seed'
-import { appEnvironment, appUrl, chromiumArgs, sandboxFlags, sandboxOrigin } from '../servers'
+import { appEnvironment, appUrl, chromiumArgs, databaseFlags, sandboxFlags, sandboxOrigin } from '../servers'
 import { measureFirstLoad } from './first-load'
 import { load, median } from './load'
 
@@ -23,9 +23,22 @@ function start(args: string[], env: NodeJS.ProcessEnv = process.env): ChildProce
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** Runs `measure` on a sandbox that answers after `latencyMs`, and the app on it. */
+/** Starts PostgreSQL; resolves once its tables are there. */
+function startDatabase(): Promise<ChildProcess> {
+  const command = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/database.ts']
+  const child = spawn(process.execPath, [...command, ...databaseFlags.split(' ')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (said: Buffer) => said.includes('database ready') && resolve(child))
+    child.once('exit', () => reject(new Error('PostgreSQL does not start')))
+  })
+}
+
+/** Runs `measure` on a sandbox that answers after `latencyMs`, PostgreSQL, and the app on both. */
 export async function withDesk<T>(latencyMs: number, measure: () => Promise<T>): Promise<T> {
   const servers = [
+    await startDatabase(),
     start(['--import', 'tsx', 'lib/commands/sandbox.ts', ...sandboxFlags.split(' '), '--latency', String(latencyMs)]),
     start(['.next/standalone/server.js'], { ...process.env, ...appEnvironment } as NodeJS.ProcessEnv),
   ]
