@@ -67,6 +67,8 @@ test('a single claim is a role as well', async ({ page }) => {
 test('signing out ends it here and at the provider', async ({ page }) => {
   await begin(page)
   await choose(page, 'ingrid')
+  await page.waitForURL(`${companyApp.url}${list}`)
+  await page.locator('html[data-ready]').waitFor()
   await page.getByRole('button', { name: /^Ingrid Company/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL(`${companyLogin.url}/session/end**`)
@@ -84,6 +86,7 @@ test('one whose claim opens no account is told so, whom to ask, and can sign out
   await expect(page.getByRole('heading', { name: 'No account is open to you' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('elsewhere@company.example')
   await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
+  await page.locator('html[data-ready]').waitFor()
   await expectAccessible(page)
   const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
   const unknown = await page.request.get(`${companyApp.url}/api/accounts/T00000000/customers`)

@@ -38,11 +38,8 @@ export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promi
     // Along the index: to a planner that has not yet counted a large table, sorting all of it looks cheaper.
     await client.query('SET LOCAL enable_sort = off')
     await client.query(`DECLARE links NO SCROLL CURSOR FOR ${select}`, [id])
-    const readNext = async () => (await client.query<ChainedRow & { hash: string }>(`FETCH ${batch} FROM links`)).rows
-    let rows = await readNext()
     for (;;) {
-      // PostgreSQL reads the next rows while these are held against their hashes.
-      const next = rows.length < batch ? [] : readNext()
+      const { rows } = await client.query<ChainedRow & { hash: string }>(`FETCH ${batch} FROM links`)
       for (const row of rows) {
         if (row.id !== id + 1) return broken(id + 1, 'is missing')
         if (row.id > last.id) return broken(row.id, 'was added behind the end of the chain')
@@ -52,7 +49,6 @@ export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promi
         ;({ id, hash } = row)
       }
       if (rows.length < batch) break
-      rows = await next
     }
     if (id !== last.id) return broken(id + 1, 'is missing')
     if (hash !== last.hash) return broken(id, 'is not the end that was written')

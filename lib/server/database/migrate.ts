@@ -1,17 +1,20 @@
 import 'server-only'
 import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
-import { openDatabase } from '@/lib/server/database/open'
+import pg from 'pg'
 
-/** Brings the tables of a database up to date; what is applied already is left alone. Two at once wait for each other. */
+/**
+ * Brings the tables of a database up to date; what is applied already is left alone. Two at once wait for each other. A
+ * migration may take as long as it needs: its connection has none of the app's time-outs.
+ */
 export async function migrate(url: string): Promise<void> {
-  const { database, pool } = openDatabase(url)
-  const lock = await pool.connect()
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  await client.connect()
   try {
-    await lock.query(`SELECT pg_advisory_lock(hashtext('customer desk migrations'))`)
-    await applyMigrations(database, { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) })
+    await client.query(`SELECT pg_advisory_lock(hashtext('customer desk migrations'))`)
+    await applyMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) })
   } finally {
-    lock.release(true)
-    await pool.end()
+    await client.end()
   }
 }
