@@ -1,7 +1,7 @@
 import { accounts, people } from '../../lib/sandbox/seed'
 import { expect, test } from '../fixtures'
+import { type OwnApp, startApp, verify } from '../own-app'
 import { query, seal, session } from '../sessions'
-import { type OwnApp, startApp, verify } from './own-app'
 
 /** The app is killed while it answers: whoever got an answer stands in the record, and the chain holds. */
 

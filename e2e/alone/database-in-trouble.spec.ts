@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { accounts } from '../../lib/sandbox/seed'
 import { expect, test } from '../fixtures'
+import { endChild, type OwnApp, startApp, verify } from '../own-app'
 import { sandbox } from '../sandbox'
 import { seal } from '../sessions'
-import { endChild, type OwnApp, startApp, verify } from './own-app'
 
 /** Without its record the desk shows nothing of anybody, says so in time, and goes on by itself. */
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appEnvironment, databaseUrl } from '../servers'
+import { appEnvironment, databaseUrl } from './servers'
 
 /** Processes of the app that a test may kill or starve: the build of the run, on ports of their own. */
 export type OwnApp = { url: string; kill: (signal: NodeJS.Signals) => Promise<void> }
