@@ -1,24 +1,17 @@
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startSandbox } from '../sandbox/server'
 import { migrate } from '../server/database/migrate'
 import { childEnvironment } from './env'
 import { freePort } from './ports'
 import { startPostgres } from './postgres'
 import { runNode } from './run'
 
-/** `npm run bench -- access`: a sandbox and a PostgreSQL of its own, and on them `bench-access-figures`; gives its exit code. */
+/** `npm run bench -- access`: a PostgreSQL of its own, and on it `bench-access-figures`; gives its exit code. */
 export async function benchAccess(): Promise<number> {
   const folder = join(tmpdir(), 'customer-desk-bench-postgres')
   const password = 'bench'
   const postgres = await startPostgres({ folder, port: (await freePort(0)) ?? 0, fresh: true, password })
-  const sandbox = await startSandbox({
-    port: 0,
-    customers: 5_000,
-    seed: 1,
-    databasePath: join(tmpdir(), 'customer-desk-bench-access.db'),
-  })
   const secret = 'of a bench alone, 32 characters or more'
   const account = { id: 'T12345678', name: 'Bench', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
   try {
@@ -32,7 +25,7 @@ export async function benchAccess(): Promise<number> {
     ]
     return await runNode(figures, {
       env: childEnvironment({
-        DINTERO_URL: sandbox.url,
+        DINTERO_URL: 'http://127.0.0.1:4010/v1',
         DINTERO_ACCOUNTS: JSON.stringify([account]),
         NEXTAUTH_URL: 'http://localhost:3000',
         NEXTAUTH_SECRET: secret,
@@ -41,7 +34,6 @@ export async function benchAccess(): Promise<number> {
       }),
     })
   } finally {
-    await sandbox.close()
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
