@@ -165,9 +165,10 @@ const rules: Rule[] = [
     offences: (tree) => code(tree).flatMap(([path, source]) => (isBarrel(source) ? [path] : [])),
   },
   nowhereBut(
-    'the environment is read in env.ts alone, but for the runtime that a file is built for',
-    /(^|\/)env\.ts$|^instrumentation\.ts$|^[^/]+\.config\.(ts|mjs)$|^e2e\/|^lib\/sandbox\//,
-    /\bprocess\s*\??\s*\.\s*env\b|\bprocess\s*\[|=\s*process\s*$|['"](?:node:)?process['"]|import\.meta\.env/m,
+    'the environment is read in env.ts alone',
+    /(^|\/)env\.ts$|^[^/]+\.config\.(ts|mjs)$|^e2e\/|^lib\/sandbox\//,
+    // `NEXT_RUNTIME` is no setting: Next writes it in when it builds.
+    /\bprocess\s*\??\s*\.\s*env\b(?!\.NEXT_RUNTIME\b)|\bprocess\s*\[|=\s*process\s*$|['"](?:node:)?process['"]|import\.meta\.env/m,
   ),
   nowhereBut(
     'calls over the network are made in the client of Dintero, fetch-json and post-form alone',
@@ -281,6 +282,7 @@ describe('each rule turns red', () => {
     ['no barrel file', 'lib/a.ts', "// All of it\nexport * from './time'\nexport { routes } from './routes'"],
     ['no barrel file', 'lib/a.ts', "import { time } from './time'\n\nexport { time }"],
     ['the environment', 'lib/a.ts', 'export const a = process.env.A'],
+    ['the environment', 'instrumentation.ts', 'process.env.NEXT_RUNTIME === process.env.PORT'],
     ['the environment', 'lib/server/environment.ts', 'const { env } = process'],
     ['calls over the network', 'components/record/a.tsx', "const load = () => fetch('/a')"],
     ['calls over the network', 'components/record/a.tsx', 'export const load = withTimeout(globalThis.fetch)'],
