@@ -75,7 +75,6 @@ function resolveImport(tree: Tree, from: string, name: string): string | undefin
 }
 
 const folderOf = (path: string) => path.split('/').slice(0, 2).join('/')
-
 const importRule = ({ from, may, never }: (typeof table)[number]): Rule => ({
   rule: `${from} imports only ${may.join(', ') || 'packages'}${never ? `, and no package like ${never}` : ''}`,
   offences: (tree) =>
