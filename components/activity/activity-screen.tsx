@@ -15,7 +15,7 @@ const loadTrouble = () => import('@/components/activity/activity-trouble')
 const OldEventsStrip = lazy(() => loadTrouble().then(({ OldEventsStrip }) => ({ default: OldEventsStrip })))
 const ActivityFailure = lazy(() => loadTrouble().then(({ ActivityFailure }) => ({ default: ActivityFailure })))
 const NoEvents = lazy(() => loadTrouble().then(({ NoEvents }) => ({ default: NoEvents })))
-const LeftOut = lazy(() => loadTrouble().then(({ LeftOut }) => ({ default: LeftOut })))
+const LeftOut = lazy(() => import('@/components/ui/left-out').then(({ LeftOut }) => ({ default: LeftOut })))
 
 type ActivityScreenProps = { accountId: string; mayReadCustomers: boolean; problems: QueryProblem[] }
 
@@ -36,7 +36,7 @@ export function ActivityScreen({ accountId, mayReadCustomers, problems }: Activi
       <ActivityFacets activity={activity} />
       <Suspense>
         <div>
-          {leftOut.length > 0 && <LeftOut problems={leftOut} clean={clean} />}
+          {leftOut.length > 0 && <LeftOut problems={leftOut} onDismiss={clean} />}
           {error && page && <OldEventsStrip error={error} retry={retry} readAt={readAt} />}
         </div>
       </Suspense>

@@ -1,71 +1,29 @@
 'use client'
 
-import { CloudOff, ListFilter } from 'lucide-react'
 import type { Activity } from '@/components/activity/use-activity'
-import { Button, buttonClass } from '@/components/ui/button'
-import { failureText } from '@/components/ui/failure-text'
+import { Button } from '@/components/ui/button'
+import { FailureMessage, FailureStrip, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
-import { RequestId } from '@/components/ui/request-id'
 import { Say } from '@/components/ui/say'
-import { Strip } from '@/components/ui/strip'
-import { Text } from '@/components/ui/text'
 import type { ApiError } from '@/lib/api-error'
-import type { QueryProblem } from '@/lib/customers/read-customer-query'
-import { fill } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
-import { formatTime } from '@/lib/time'
-
-function WayOut({ error, retry }: { error: ApiError; retry: () => void }) {
-  const { t } = useIntl()
-  if (error.code !== 'unauthenticated')
-    return (
-      <Button size="small" onClick={retry}>
-        {t.errors.tryAgain}
-      </Button>
-    )
-  const back = typeof window === 'undefined' ? undefined : `${window.location.pathname}${window.location.search}`
-  return (
-    <a className={buttonClass({ size: 'small' })} href={routes.signIn(back)}>
-      {t.errors.signIn}
-    </a>
-  )
-}
 
 type FailureProps = { error: ApiError; retry: () => void }
 
 /** Above the rows that were there before: they stay, and their age is told. */
-export function OldEventsStrip({ readAt, ...failure }: FailureProps & Pick<Activity, 'readAt'>) {
-  const { t, locale, zone } = useIntl()
-  const { title, text } = failureText(t.errors, failure.error)
-  const time = formatTime(new Date(readAt).toISOString(), locale, zone)
+export function OldEventsStrip({ readAt, error, retry }: FailureProps & Pick<Activity, 'readAt'>) {
   return (
-    <Strip tone="bad" icon={CloudOff} role="alert" actions={<WayOut {...failure} />}>
-      <b className="font-medium">{title}</b>{' '}
-      <span className="text-text-2">
-        {text} {fill(t.errors.oldRows, { time })}
-      </span>
-    </Strip>
+    <FailureStrip error={error} since={readAt}>
+      <WayOut error={error} onRetry={retry} />
+    </FailureStrip>
   )
 }
 
 /** In place of rows that could not be read. */
-export function ActivityFailure(failure: FailureProps) {
-  const { t } = useIntl()
-  const { title, text } = failureText(t.errors, failure.error)
+export function ActivityFailure({ error, retry }: FailureProps) {
   return (
-    <div role="alert">
-      <Say
-        title={title}
-        actions={
-          <>
-            <WayOut {...failure} />
-            <RequestId id={failure.error.request_id} />
-          </>
-        }
-      >
-        {text}
-      </Say>
-    </div>
+    <FailureMessage error={error}>
+      <WayOut error={error} onRetry={retry} />
+    </FailureMessage>
   )
 }
 
@@ -77,28 +35,5 @@ export function NoEvents({ isFiltered, clear }: Pick<Activity, 'isFiltered' | 'c
     <Say title={t.activity.noMatch} actions={<Button onClick={clear}>{t.filters.clear}</Button>}>
       {t.activity.noMatchText}
     </Say>
-  )
-}
-
-/** What was left out of the address, and why; the rows are those of the rest. */
-export function LeftOut({ problems, clean }: { problems: QueryProblem[]; clean: () => void }) {
-  const { t } = useIntl()
-  return (
-    <Strip
-      tone="warn"
-      icon={ListFilter}
-      actions={
-        <Button size="small" onClick={clean}>
-          {t.notice.dismiss}
-        </Button>
-      }
-    >
-      <b className="font-medium">{t.notice.title}</b>{' '}
-      <span className="text-text-2">
-        <Text>
-          {problems.map(({ field, reason, expected }) => fill(t.notice[reason], { field, expected })).join('; ')}
-        </Text>
-      </span>
-    </Strip>
   )
 }

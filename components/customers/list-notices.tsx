@@ -1,12 +1,13 @@
 'use client'
 
-import { ChevronRight, Clock, ListFilter, ScanSearch, TriangleAlert } from 'lucide-react'
+import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { LeftOut } from '@/components/ui/left-out'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import type { CustomerPage } from '@/lib/customers/customer'
@@ -19,7 +20,6 @@ import { formatDateTime, zoneName } from '@/lib/time'
 
 /** What was left out of the address, and why; the rows are those of the rest. */
 export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
-  const { t } = useIntl()
   const [isShown, setIsShown] = useState(problems.length > 0)
   if (!isShown) return null
   const clean = () => {
@@ -27,25 +27,7 @@ export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
     window.history.replaceState(null, '', `${window.location.pathname}${serializeCustomerAddress({ ...query })}`)
     setIsShown(false)
   }
-  return (
-    <Strip
-      tone="warn"
-      icon={ListFilter}
-      actions={
-        <Button size="small" onClick={clean}>
-          {t.notice.dismiss}
-        </Button>
-      }
-    >
-      <b className="font-medium">{t.notice.title}</b>{' '}
-      {problems.map(({ field, reason, expected }, index) => (
-        <span key={field} className="text-text-2">
-          {index > 0 && '; '}
-          <Text>{fill(t.notice[reason], { field, expected })}</Text>
-        </span>
-      ))}
-    </Strip>
-  )
+  return <LeftOut problems={problems} onDismiss={clean} />
 }
 
 type UnreadableProps = Pick<CustomerPage, 'unreadable'> & { accountId: string }

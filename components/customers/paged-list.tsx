@@ -93,7 +93,6 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
           onNext={list.next}
           onNextLikely={prefetchNext}
           onLimit={(limit) => void change.pageSize(limit)}
-          previousReason={!isFirstPage && !list.previous ? t.pager.noTrail : null}
         />
       }
     />

@@ -2,7 +2,7 @@
 
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { WayOut } from '@/components/record/record-failure'
+import { WayOut } from '@/components/ui/failure'
 import { failureText } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
 import { RequestId } from '@/components/ui/request-id'

@@ -1,6 +1,12 @@
 import { fill, type Messages } from '@/lib/messages/messages'
 
-type Failure = { code: keyof Messages['errors'] & string; field?: string; retry_after_seconds?: number; scope?: string }
+/** What is told of a failure. */
+export type Failure = {
+  code: keyof Messages['errors'] & string
+  field?: string
+  retry_after_seconds?: number
+  scope?: string
+}
 
 type Sentence = { title: string; text: string }
 
