@@ -4,11 +4,12 @@ import { NoDatabase } from '@/components/shell/no-database'
 import { landingOf } from '@/lib/landing'
 import { messagesOf } from '@/lib/messages/catalogue'
 import { routes } from '@/lib/routes'
+import { accountsOf } from '@/lib/server/account-access'
 import { isUnrecorded } from '@/lib/server/api-failure'
 import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/preferences'
 import { signedOutAt } from '@/lib/server/session'
-import { accountsOf, requirePageViewer } from '@/lib/server/viewer'
+import { requirePageViewer } from '@/lib/server/viewer'
 
 /** Leads to where the person begins in their first account, or says that there is none. */
 export default async function HomePage() {

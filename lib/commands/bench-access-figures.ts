@@ -1,22 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import pg from 'pg'
+import { activityKinds } from '../activity/activity-kinds'
+import type { Customer } from '../customers/customer'
+import { maskCustomer } from '../customers/customer-mask'
+import { type CustomerQuery, noFilters } from '../customers/customer-query'
+import { accounts } from '../sandbox/seed'
+import { type AccountAccess, ownRequest } from '../server/account-access'
+import { findEvents } from '../server/activity/find-events'
 import { configuredKeys } from '../server/activity/record'
 import { verifyChain } from '../server/activity/verify'
 import { ActivityWriter } from '../server/activity/writer'
+import { readCustomerPage as readUnrecorded } from '../server/customers/read-customer-page'
+import { readCustomerPage as readRecorded } from '../server/customers/reads'
 import { openedDatabase } from '../server/database/open'
 import { env } from '../server/env'
+import { countCall } from '../server/limits'
+import { isSessionAlive } from '../server/sessions'
 
-/** What the record of reads costs by itself: appending to it, and walking along it. */
+/** What it costs that reads are recorded and contact data is masked: beside a read, and by itself. */
+
+type Figures = Record<string, number>
+
+const account = accounts.test
+const viewer = {
+  sessionId: randomUUID(),
+  email: 'a@example.com',
+  name: 'A',
+  role: 'agent',
+  accounts: [account],
+} as const
+
+const quantile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
+const median = (values: readonly number[]) => quantile(values, 0.5)
+
+async function timed(run: () => unknown): Promise<number> {
+  const startMs = performance.now()
+  await run()
+  return performance.now() - startMs
+}
+
+function access(): AccountAccess {
+  const configured = env().accounts.get(account)
+  if (!configured) throw new Error('The bench is configured without its account')
+  return { viewer, account: configured, request: ownRequest() }
+}
+
+const page: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }
+const readers = 8
+const requestsOfRound = 400
+const rounds = 15
+
+const packed = promisify(gzip)
+
+/** What one request of the list costs, but for Next: its session, its limits, the read, and the answer packed. */
+async function request(read: typeof readRecorded): Promise<void> {
+  await isSessionAlive(viewer.sessionId)
+  await countCall(viewer.email, account)
+  await packed(JSON.stringify(await read(access(), page)))
+}
+
+/** As many readers at once as take turns on one server; gives reads a second, and what the slowest of 20 takes. */
+async function readFor(read: typeof readRecorded) {
+  const times: number[] = []
+  const reader = async () => {
+    for (let at = 0; at < requestsOfRound / readers; at += 1) times.push(await timed(() => request(read)))
+  }
+  const ms = await timed(() => Promise.all(Array.from({ length: readers }, reader)))
+  return { perSecond: (requestsOfRound / ms) * 1000, p95Ms: quantile(times, 0.95) }
+}
+
+/** The same request with its record and without, in turn. Next's own part would only make the record weigh less. */
+async function recordFigures(): Promise<Figures> {
+  await readFor(readRecorded)
+  await readFor(readUnrecorded)
+  const pairs = []
+  for (let round = 0; round < rounds; round += 1)
+    pairs.push({ recorded: await readFor(readRecorded), bare: await readFor(readUnrecorded) })
+  return {
+    'requests not recorded, /s': median(pairs.map(({ bare }) => bare.perSecond)),
+    'requests recorded, /s': median(pairs.map(({ recorded }) => recorded.perSecond)),
+    'recorded / not recorded (goal 0.85)': median(pairs.map((pair) => pair.recorded.perSecond / pair.bare.perSecond)),
+    'p95 recorded less not recorded, ms (goal 5)': median(pairs.map((pair) => pair.recorded.p95Ms - pair.bare.p95Ms)),
+  }
+}
+
+const maskings = 400
+
+async function maskFigures(): Promise<Figures> {
+  const { customers } = await readUnrecorded(access(), { ...page, limit: 100 })
+  const shown = new Set(['club'])
+  const mask = (all: readonly Customer[]) => all.map((customer) => maskCustomer(customer, shown))
+  for (let warm = 0; warm < maskings; warm += 1) mask(customers)
+  const times = []
+  for (let at = 0; at < maskings; at += 1) times.push(await timed(() => mask(customers)))
+  return { [`masking ${customers.length} customers, ms (goal 0.5)`]: median(times) }
+}
 
 const rowCount = 400_000
 const together = 20_000
-const viewer = { email: 'a@example.com', name: 'A', role: 'agent' }
-const account = { id: 'T12345678' }
 
 /** As a search of one page is recorded. */
 const event = (at: number) => ({
   actor: viewer,
   kind: 'search' as const,
-  account: account.id,
+  account,
   customers: Array.from({ length: 25 }, (_, of) => `K-${at}-${of}`),
   filters: [{ name: 'search', hash: '9f41c2ab77d0e1c4' }],
   rows: 25,
@@ -29,16 +119,27 @@ const heapMb = () => {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-async function verifyFigures(): Promise<Record<string, number>> {
-  const { database, pool } = openedDatabase()
-  // Made without its indexes: verify asks by the primary key alone.
-  for (const name of ['account', 'person', 'kind', 'time', 'customer'])
-    await pool.query(`DROP INDEX activity_of_${name}`)
-  const writer = new ActivityWriter(database, configuredKeys())
-  const beganMs = performance.now()
-  for (let at = 0; at < rowCount; at += together)
-    await Promise.all(Array.from({ length: together }, (_, of) => writer.append(event(at + of))))
-  const appendSeconds = (performance.now() - beganMs) / 1000
+/** Without its indexes for as long as many rows are added and verified: verify asks by the primary key alone. */
+async function withoutIndexes<T>(pool: pg.Pool, run: () => Promise<T>): Promise<T> {
+  const { rows } = await pool.query<{ indexname: string; indexdef: string }>(
+    `SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'activity' AND indexname <> 'activity_pkey'`,
+  )
+  for (const { indexname } of rows) await pool.query(`DROP INDEX ${indexname}`)
+  const done = await run()
+  const slow = new pg.Client({ connectionString: env().databaseUrl })
+  await slow.connect()
+  for (const { indexdef } of rows) await slow.query(indexdef)
+  await slow.query('ANALYZE activity')
+  await slow.end()
+  return done
+}
+
+async function verifyFigures(): Promise<Figures> {
+  const writer = new ActivityWriter(openedDatabase().pool, configuredKeys())
+  const appendMs = await timed(async () => {
+    for (let at = 0; at < rowCount; at += together)
+      await Promise.all(Array.from({ length: together }, (_, of) => writer.append(event(at + of))))
+  })
   const client = new pg.Client({ connectionString: env().databaseUrl })
   await client.connect()
   const before = heapMb()
@@ -53,13 +154,67 @@ async function verifyFigures(): Promise<Record<string, number>> {
   await client.end()
   if (broken) throw new Error(`The chain of the bench is broken: ${JSON.stringify(broken)}`)
   return {
-    'rows appended, many together, /s': rowCount / appendSeconds,
+    'rows appended, many together, /s': (rowCount / appendMs) * 1000,
     'rows verified': rows,
     'verify, rows/s (goal 50000)': rows / seconds,
     'heap while it runs, MB above the beginning': most - before,
   }
 }
 
-for (const [what, value] of Object.entries(await verifyFigures()))
-  console.log(`${value.toFixed(Number.isInteger(value) ? 0 : 3).padStart(12)}  ${what}`)
+const activityRows = 1_000_000
+
+/** As many people, kinds and customers as a company has; no chain, since none is walked. */
+const fill = `INSERT INTO activity
+  SELECT id, '2027-01-01'::timestamptz + id * interval '20 seconds', 'person' || id % 40 || '@example.com', 'P', 'agent',
+    ($2::text[])[1 + id % 10], $1, ARRAY(SELECT 'C-' || (id * 7919 + n * 104729) % 50000 FROM generate_series(1, 5) n),
+    '[]'::jsonb, 5, NULL, 'request-' || id, 'bench', ''
+  FROM generate_series((SELECT max(id) + 1 FROM activity), $3::bigint) id`
+
+async function addRows(): Promise<void> {
+  const client = new pg.Client({ connectionString: env().databaseUrl })
+  await client.connect()
+  await client.query(fill, [account, activityKinds, activityRows])
+  await client.end()
+}
+
+async function activityFigures(): Promise<Figures> {
+  const none = { person: null, customer: null, kind: null, from: null, until: null, before: null }
+  const asked = {
+    'all of it': none,
+    'one person': { ...none, person: 'person7@example.com' },
+    'one kind': { ...none, kind: 'reveal' as const },
+    'one customer': { ...none, customer: 'C-4711' },
+    'nobody known': { ...none, customer: 'nobody' },
+    'a day': { ...none, from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
+    'deep in it': { ...none, before: 500_000 },
+    'a person, a kind and a day': {
+      ...none,
+      person: 'person7@example.com',
+      kind: 'section' as const,
+      from: '2027-03-01T00:00:00Z',
+    },
+  }
+  const { database } = openedDatabase()
+  const figures: Figures = {}
+  for (const [name, query] of Object.entries(asked)) {
+    const times = []
+    for (let at = 0; at < 20; at += 1) times.push(await timed(() => findEvents(database, account, query, 51)))
+    figures[`a page of ${activityRows} rows: ${name}, ms (goal 50)`] = median(times)
+  }
+  return figures
+}
+
+/** On standard error: on standard output the reads are logged. */
+function print(figures: Figures): void {
+  for (const [what, value] of Object.entries(figures))
+    console.error(`${value.toFixed(Number.isInteger(value) ? 0 : 3).padStart(12)}  ${what}`)
+}
+
+print(await maskFigures())
+print(await recordFigures())
+await withoutIndexes(openedDatabase().pool, async () => {
+  print(await verifyFigures())
+  await addRows()
+})
+print(await activityFigures())
 process.exit(0)

@@ -1,19 +1,23 @@
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accounts, client } from '../sandbox/seed'
+import { startSandbox } from '../sandbox/server'
 import { migrate } from '../server/database/migrate'
 import { childEnvironment } from './env'
 import { freePort } from './ports'
 import { startPostgres } from './postgres'
 import { runNode } from './run'
 
-/** `npm run bench -- access`: a PostgreSQL of its own, and on it `bench-access-figures`; gives its exit code. */
+/** `npm run bench -- access`: a PostgreSQL and a sandbox of its own, and on them `bench-access-figures`; gives its exit code. */
 export async function benchAccess(): Promise<number> {
   const folder = join(tmpdir(), 'customer-desk-bench-postgres')
+  const databasePath = join(tmpdir(), 'customer-desk-bench-access.db')
   const password = 'bench'
   const postgres = await startPostgres({ folder, port: (await freePort(0)) ?? 0, fresh: true, password })
+  const sandbox = await startSandbox({ port: 0, customers: 5_000, seed: 1, databasePath })
   const secret = 'of a bench alone, 32 characters or more'
-  const account = { id: 'T12345678', name: 'Bench', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
+  const account = { id: accounts.test, name: 'Bench', client_id: client.id, client_secret: client.secret }
   try {
     await migrate(postgres.url)
     const figures = [
@@ -24,16 +28,20 @@ export async function benchAccess(): Promise<number> {
       'lib/commands/bench-access-figures.ts',
     ]
     return await runNode(figures, {
+      stdio: ['ignore', 'ignore', 'inherit'],
       env: childEnvironment({
-        DINTERO_URL: 'http://127.0.0.1:4010/v1',
+        DINTERO_URL: sandbox.url,
         DINTERO_ACCOUNTS: JSON.stringify([account]),
         NEXTAUTH_URL: 'http://localhost:3000',
         NEXTAUTH_SECRET: secret,
         DATABASE_URL: postgres.url,
         AUDIT_KEYS: JSON.stringify([{ id: 'bench', secret }]),
+        LIMIT_PERSON_PER_MINUTE: '1000000',
+        LIMIT_ACCOUNT_PER_MINUTE: '1000000',
       }),
     })
   } finally {
+    await sandbox.close()
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { vi } from 'vitest'
 import type { Role } from '@/lib/access'
-import type { AccountAccess } from '@/lib/server/viewer'
+import type { AccountAccess } from '@/lib/server/account-access'
 
 const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
 

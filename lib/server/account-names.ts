@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AccountName } from '@/lib/account'
-import { accountsOf, type Viewer } from '@/lib/server/viewer'
+import { accountsOf, type Viewer } from '@/lib/server/account-access'
 
 /** The accounts that a person may open, as people know them: nothing that signs in. */
 export function accountNames(viewer: Viewer): AccountName[] {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { may, type Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api-error'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
+import { type AccountAccess, ownRequest, requireAccount, requirePermission } from '@/lib/server/account-access'
 import { ApiFailure } from '@/lib/server/api-failure'
 import { Attachment } from '@/lib/server/attachment'
 import { env } from '@/lib/server/env'
@@ -11,7 +12,7 @@ import { countCall } from '@/lib/server/limits'
 import { log } from '@/lib/server/log'
 import { type BodySchema, readBody } from '@/lib/server/read-body'
 import { recordRefusal } from '@/lib/server/refusal'
-import { type AccountAccess, ownRequest, requireAccount, requirePermission, requireViewer } from '@/lib/server/viewer'
+import { requireViewer } from '@/lib/server/viewer'
 
 type Parsed<Q> = { query: Q; problems: QueryProblem[] }
 type Params = Record<string, string | string[] | undefined>

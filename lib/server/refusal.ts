@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permission } from '@/lib/access'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { record } from '@/lib/server/activity/record'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /** Records that somebody tried what their role does not hold. Throws `audit_unavailable` where it cannot. */
 export function recordRefusal(access: AccountAccess, permission: Permission, customerId?: string): Promise<void> {

@@ -2,12 +2,12 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Reveal } from '@/lib/customers/reveal-schema'
+import { type AccountAccess, requirePermission } from '@/lib/server/account-access'
 import { record } from '@/lib/server/activity/record'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
 import { reveals } from '@/lib/server/database/schema'
 import { countAgainst } from '@/lib/server/limits'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 /** All throw `ApiFailure`; `audit_unavailable` where the database cannot be asked. A reveal ends with its session. */
 

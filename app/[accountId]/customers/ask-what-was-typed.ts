@@ -4,10 +4,10 @@ import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { namesIn } from '@/lib/customers/search-text/vocabulary'
 import { routes } from '@/lib/routes'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { readSettings, readTags } from '@/lib/server/customers/read-account'
 import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/preferences'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /**
  * The search box is a plain form until scripts have loaded, and sends its text as `q`. It is read as the box would read

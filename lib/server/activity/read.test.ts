@@ -4,12 +4,12 @@ import { activityKinds } from '@/lib/activity/activity-kinds'
 import { type ActivityQuery, activityQuery } from '@/lib/activity/activity-query'
 import { readActivityFilters, readActivityQuery } from '@/lib/activity/read-activity-query'
 import { accessForTests } from '@/lib/server/access-for-tests'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { auditKeys, valueHash } from '@/lib/server/activity/keys'
 import { exportActivity, readActivity } from '@/lib/server/activity/read'
 import { ActivityWriter, type NewEvent } from '@/lib/server/activity/writer'
 import { databaseForTests } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 const auditor = accessForTests('auditor')
 const { account } = auditor
@@ -37,7 +37,7 @@ let minute = 0
 const append = (change: Partial<NewEvent> = {}) => {
   const now = startMs + minute * 60_000
   minute += 1
-  return new ActivityWriter(openedDatabase().database, auditKeys([key]), () => now).append(event(change))
+  return new ActivityWriter(openedDatabase().pool, auditKeys([key]), () => now).append(event(change))
 }
 
 beforeAll(async () => {
@@ -178,7 +178,7 @@ describe('the export', () => {
 
   test('holds all that matches when it began, in pieces, and is recorded with how many', async () => {
     minute = 10_000
-    const writer = new ActivityWriter(openedDatabase().database, auditKeys([key]), () => startMs + minute * 60_000)
+    const writer = new ActivityWriter(openedDatabase().pool, auditKeys([key]), () => startMs + minute * 60_000)
     await Promise.all(Array.from({ length: 2_500 }, () => writer.append(event({ requestId: 'many' }))))
     const csv = await csvOf({ from: time(10_000) })
     expect(csv.match(/,many,/g)).toHaveLength(2_500)

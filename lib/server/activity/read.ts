@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ActivityPage } from '@/lib/activity/activity'
 import type { ActivityFilters, ActivityQuery } from '@/lib/activity/activity-query'
+import { type AccountAccess, requirePermission } from '@/lib/server/account-access'
 import { activityFilters } from '@/lib/server/activity/filters'
 import { countEvents, findEvents } from '@/lib/server/activity/find-events'
 import { configuredKeys, record } from '@/lib/server/activity/record'
@@ -9,7 +10,6 @@ import { Attachment } from '@/lib/server/attachment'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
 import { activityChecks } from '@/lib/server/database/schema'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 /** The ways by which the record of reads leaves this server. Each is recorded in it before anything leaves. */
 

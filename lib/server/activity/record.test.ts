@@ -46,7 +46,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await byHand('TRUNCATE activity')
   await client.query(`UPDATE activity_chain SET id = 0, at = 'epoch', hash = ''`)
-  writer = new ActivityWriter(opened.database, keys)
+  writer = new ActivityWriter(opened.pool, keys)
 })
 
 /** What somebody with all rights does to the table, past the trigger. */
@@ -66,7 +66,7 @@ describe('the chain of the record of reads', () => {
 
   test('holds over what two processes append at once', async () => {
     const other = openDatabase(url)
-    const writers = [writer, new ActivityWriter(other.database, keys)]
+    const writers = [writer, new ActivityWriter(other.pool, keys)]
     await Promise.all(writers.map((by) => appendMany(300, by)))
     expect(await verifyChain(client, keys)).toEqual({ rows: 600, broken: null })
     await other.pool.end()
@@ -79,7 +79,8 @@ describe('the chain of the record of reads', () => {
   })
 
   test('holds whatever a text has in it', async () => {
-    const wild = ['\0', '\uD800', '"\\', 'æøå\u202E', '{"a":1}', 'x'.repeat(255)]
+    const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
+    const wild = [...controls, '\uD800', '"\\/', 'æøå\u202E\u2028', '👩‍🚀', '{"a":1}', 'x'.repeat(255)]
     await writer.append(event({ customers: wild, note: wild.join(''), filters: [{ name: 'section', value: '\0' }] }))
     expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
   })
@@ -114,15 +115,15 @@ describe('the chain of the record of reads', () => {
   })
 
   test('goes on with a new key, and needs the old one to be told whole', async () => {
-    await new ActivityWriter(opened.database, auditKeys([old])).append(event())
+    await new ActivityWriter(opened.pool, auditKeys([old])).append(event())
     await writer.append(event())
     expect((await verifyChain(client, keys)).broken).toBeNull()
     expect((await verifyChain(client, auditKeys([current]))).broken?.reason).toContain('"old"')
   })
 
   test('sets no row before the one it follows when the clock is set back', async () => {
-    await new ActivityWriter(opened.database, keys, () => Date.parse('2026-05-01T12:00:00Z')).append(event())
-    await new ActivityWriter(opened.database, keys, () => Date.parse('2026-05-01T11:00:00Z')).append(event())
+    await new ActivityWriter(opened.pool, keys, () => Date.parse('2026-05-01T12:00:00Z')).append(event())
+    await new ActivityWriter(opened.pool, keys, () => Date.parse('2026-05-01T11:00:00Z')).append(event())
     const { rows } = await client.query('SELECT at FROM activity ORDER BY id')
     expect(rows[1].at).toEqual(rows[0].at)
     expect((await verifyChain(client, keys)).broken).toBeNull()
@@ -144,7 +145,7 @@ describe('the chain of the record of reads', () => {
     asApp.username = 'desk_app'
     asApp.password = 'app'
     const app = openDatabase(asApp.href)
-    await new ActivityWriter(app.database, keys).append(event())
+    await new ActivityWriter(app.pool, keys).append(event())
     for (const statement of ['UPDATE activity SET rows = 0', 'DELETE FROM activity', 'TRUNCATE activity'])
       await expect(app.pool.query(statement)).rejects.toThrow('permission denied')
     await app.pool.end()
@@ -163,7 +164,7 @@ describe('the chain of the record of reads', () => {
 test('who searched for a value is found by its hash, also under an earlier key, and in its account alone', async () => {
   const searchedFor = (by: ActivityWriter, key: typeof old, account: string) =>
     by.append(event({ account, filters: activityFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
-  await searchedFor(new ActivityWriter(opened.database, auditKeys([old])), old, 'T12345678')
+  await searchedFor(new ActivityWriter(opened.pool, auditKeys([old])), old, 'T12345678')
   await searchedFor(writer, current, 'T12345678')
   await searchedFor(writer, current, 'P12345678')
   await writer.append(event())
@@ -177,7 +178,7 @@ test('who searched for a value is found by its hash, also under an earlier key, 
 })
 
 describe('pruning', () => {
-  const at = (time: string) => new ActivityWriter(opened.database, keys, () => Date.parse(time))
+  const at = (time: string) => new ActivityWriter(opened.pool, keys, () => Date.parse(time))
 
   test('removes whole months and leaves a chain that holds', async () => {
     await appendMany(3, at('2026-03-31T23:59:59.999Z'))

@@ -2,7 +2,7 @@ import 'server-only'
 import { type AuditKeys, auditKeys } from '@/lib/server/activity/keys'
 import { ActivityWriter, type NewEvent } from '@/lib/server/activity/writer'
 import { fromDatabase } from '@/lib/server/database/available'
-import { database } from '@/lib/server/database/open'
+import { openedDatabase } from '@/lib/server/database/open'
 import { env } from '@/lib/server/env'
 import { onceAProcess } from '@/lib/server/once-a-process'
 
@@ -10,7 +10,7 @@ import { onceAProcess } from '@/lib/server/once-a-process'
 export const configuredKeys = (): AuditKeys => onceAProcess('audit keys', () => auditKeys(env().auditKeys))
 
 /** The one writer of this process: what waits for a commit is committed together. */
-const writer = () => onceAProcess('activity writer', () => new ActivityWriter(database(), configuredKeys()))
+const writer = () => onceAProcess('activity writer', () => new ActivityWriter(openedDatabase().pool, configuredKeys()))
 
 /** Commits an event of anybody's. Throws `audit_unavailable` where it cannot. */
 export function recordEvent(event: Partial<NewEvent> & Pick<NewEvent, 'actor' | 'kind' | 'requestId'>): Promise<void> {

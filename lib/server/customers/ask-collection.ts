@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CustomerPage } from '@/lib/customers/customer'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
 import type { Mask } from '@/lib/server/customers/mask'
 import { textAt } from '@/lib/server/customers/text-at'
@@ -8,7 +9,6 @@ import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { dintero, type Parameters } from '@/lib/server/dintero/client'
 import { wirePage } from '@/lib/server/dintero/schemas'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /** The rows of one call as Dintero sent them, unread. */
 export type RawRow = unknown

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { TotalAnswer } from '@/lib/customers/customer'
 import type { CustomerFilters } from '@/lib/customers/customer-query'
+import { type AccountAccess, requirePermission } from '@/lib/server/account-access'
 import { askTotal } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 /** How many customers the filters match; null where Dintero gives none. Throws `ApiFailure`. */
 export async function countCustomers(

@@ -5,8 +5,8 @@ import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/cu
 import { maskText } from '@/lib/customers/masked'
 import type { CustomerRecord, Token } from '@/lib/customers/record'
 import { withRevealed } from '@/lib/customers/reveal'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { readSettings } from '@/lib/server/customers/read-account'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /**
  * What leaves the server for a person whose role may not see contact data. Everything personal goes through one of these

@@ -2,11 +2,11 @@ import 'server-only'
 import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
 import { namesOf } from '@/lib/customers/display-name'
+import { type AccountAccess, isHalfOver } from '@/lib/server/account-access'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 import { isFoundVisibly } from '@/lib/server/customers/read-visible'
 import { Walk } from '@/lib/server/customers/walk'
-import { type AccountAccess, isHalfOver } from '@/lib/server/viewer'
 
 /**
  * Dintero finds no two words together: a search is the beginning of a whole name (contract, "Assumed"). So the customers

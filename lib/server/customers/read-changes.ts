@@ -1,12 +1,12 @@
 import 'server-only'
 import type { CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { toApiFailure } from '@/lib/server/api-failure'
 import { askCollection, askTotal, changedAtOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import { microsOf, oneMillisecondLater } from '@/lib/server/customers/instant'
 import { maskOf } from '@/lib/server/customers/mask'
 import { visibleAmong } from '@/lib/server/customers/read-visible'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 type ChangesQuery = CustomerQuery & { since_datetime: string }
 

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { CustomerPage } from '@/lib/customers/customer'
 import type { CustomerQuery } from '@/lib/customers/customer-query'
+import { type AccountAccess, requirePermission } from '@/lib/server/account-access'
 import { askCollection, cursorAfter, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 import { readBySeveralWords, readByWord } from '@/lib/server/customers/read-by-words'
 import { readChanges } from '@/lib/server/customers/read-changes'
 import { readVisible } from '@/lib/server/customers/read-visible'
-import { type AccountAccess, requirePermission } from '@/lib/server/viewer'
 
 /**
  * One page of an account's customers, newest first; with `since_datetime` the oldest change first. Pages and route

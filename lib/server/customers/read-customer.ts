@@ -4,6 +4,7 @@ import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/cus
 import { parseExactly } from '@/lib/customers/exact-json'
 import { jsonMembers } from '@/lib/customers/json-parts'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/record'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { ApiFailure, isNotFound, toApiFailure } from '@/lib/server/api-failure'
 import { askCollection } from '@/lib/server/customers/ask-collection'
 import { askWhole } from '@/lib/server/customers/ask-one'
@@ -12,7 +13,6 @@ import { textAt } from '@/lib/server/customers/text-at'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { openReveals } from '@/lib/server/reveals'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /** Asks the collection for one id, among all types and the deleted ones. */
 const anywhere = (customerId: string): CustomerQuery => ({

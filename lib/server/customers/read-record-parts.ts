@@ -2,6 +2,7 @@ import 'server-only'
 import type { TagsAnswer } from '@/lib/customers/customer'
 import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { toApiFailure } from '@/lib/server/api-failure'
 import { askOne } from '@/lib/server/customers/ask-one'
 import { maskOf } from '@/lib/server/customers/mask'
@@ -10,7 +11,6 @@ import { textAt } from '@/lib/server/customers/text-at'
 import { present } from '@/lib/server/customers/to-customer'
 import type { Parameters } from '@/lib/server/dintero/client'
 import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /** What hangs on a customer, each by one call. All throw `ApiFailure`. */
 

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Customer, CustomerPage } from '@/lib/customers/customer'
 import { type CustomerQuery, largestLimit } from '@/lib/customers/customer-query'
 import { namesOf, personName } from '@/lib/customers/display-name'
+import { type AccountAccess, isHalfOver } from '@/lib/server/account-access'
 import { askCollection, cursorAfter, idOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import type { Mask } from '@/lib/server/customers/mask'
 import { Walk } from '@/lib/server/customers/walk'
-import { type AccountAccess, isHalfOver } from '@/lib/server/viewer'
 
 /** A page is refilled with so many calls at most. */
 const mostCalls = 3

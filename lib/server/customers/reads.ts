@@ -4,6 +4,7 @@ import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-qu
 import type { RecordAnswer } from '@/lib/customers/record'
 import type { TokensQuery } from '@/lib/customers/record-query'
 import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/scan-query'
+import type { AccountAccess } from '@/lib/server/account-access'
 import { activityFilters } from '@/lib/server/activity/filters'
 import { configuredKeys, record, type What } from '@/lib/server/activity/record'
 import * as counts from '@/lib/server/customers/count-customers'
@@ -12,7 +13,6 @@ import * as one from '@/lib/server/customers/read-customer'
 import * as page from '@/lib/server/customers/read-customer-page'
 import * as parts from '@/lib/server/customers/read-record-parts'
 import * as scans from '@/lib/server/customers/scan-customers'
-import type { AccountAccess } from '@/lib/server/viewer'
 
 /**
  * Every way by which customers leave this server, for pages and route handlers alike: each reads, is recorded, and only

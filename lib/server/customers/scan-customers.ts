@@ -3,6 +3,7 @@ import type { CustomerScan } from '@/lib/customers/customer'
 import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
 import { identityHistory } from '@/lib/customers/identity-history'
 import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/scan-query'
+import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/account-access'
 import {
   askCollection,
   changedAtOf,
@@ -16,7 +17,6 @@ import { maskOf } from '@/lib/server/customers/mask'
 import { isFoundVisibly } from '@/lib/server/customers/read-visible'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { Walk } from '@/lib/server/customers/walk'
-import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/viewer'
 
 const pagesAStep = 5
 
