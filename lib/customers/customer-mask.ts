@@ -3,7 +3,8 @@ import { jsonParts } from '@/lib/customers/json-parts'
 import { maskText } from '@/lib/customers/masked'
 
 type Rule = 'shown' | 'masked'
-type Rules = Rule | 'attributes' | { [property: string]: Rule }
+/** Of one value; of the properties of an object; or, in brackets, of each value of a list. */
+type Rules = Rule | 'attributes' | { [property: string]: Rules } | readonly [Rules]
 
 const address = {
   postal_place: 'shown',
@@ -36,7 +37,7 @@ const customerMask = {
   favorite_store: 'shown',
   enrolled_by: { type: 'shown', value: 'masked' },
   marketing_consent: 'shown',
-  addresses: address,
+  addresses: [address],
   term: 'shown',
   company: 'shown',
   contact_for: 'shown',
@@ -52,33 +53,42 @@ const customerMask = {
 /** Which attributes are shown: those that the account declares and does not call private. */
 export type ShownAttributes = ReadonlySet<string>
 
-/** What is seen of the value at a path of a customer, in Dintero's names or ours: all, nothing, or it depends on what is in it. */
-export function seenAt(path: readonly string[], shown: ShownAttributes): Rule | 'mixed' {
-  const property = path[0]
-  if (property === undefined) return 'mixed'
-  const rules: Rules = Object.hasOwn(customerMask, property)
-    ? customerMask[property as keyof typeof customerMask]
-    : 'masked'
-  if (typeof rules === 'string' && rules !== 'attributes') return rules
-  // Addresses are a list: what decides stands one step further in.
-  const inner = property === 'addresses' ? path[2] : path[1]
-  if (inner === undefined) return 'mixed'
-  if (rules === 'attributes') return shown.has(inner) ? 'shown' : 'masked'
-  return (Object.hasOwn(rules, inner) ? rules[inner] : undefined) ?? 'masked'
+/** The rules one step further in. */
+function inside(rules: Rules, step: string, shown: ShownAttributes): Rules {
+  if (rules === 'attributes') return shown.has(step) ? 'shown' : 'masked'
+  if (typeof rules === 'string') return rules
+  if (isList(rules)) return rules[0]
+  return (Object.hasOwn(rules, step) ? rules[step] : undefined) ?? 'masked'
 }
 
-/** A JSON value of a customer as such a person gets it; null tells nothing, and stays. */
-export function maskValue(value: unknown, path: readonly string[], shown: ShownAttributes): unknown {
-  const seen = seenAt(path, shown)
-  if (value === null || seen === 'shown') return value
-  if (seen === 'masked' || typeof value !== 'object') return maskText
-  if (Array.isArray(value)) return value.map((one, at) => maskValue(one, [...path, String(at)], shown))
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, maskValue(one, [...path, name], shown)]))
+const isList = (rules: object): rules is readonly [Rules] => Array.isArray(rules)
+
+/** What is seen of the value at a path of a customer, in Dintero's names or ours: all, nothing, or it depends on what is in it. */
+export function seenAt(path: readonly string[], shown: ShownAttributes): Rule | 'mixed' {
+  const rules = path.reduce<Rules>((outer, step) => inside(outer, step, shown), customerMask)
+  return rules === 'shown' || rules === 'masked' ? rules : 'mixed'
+}
+
+/** A JSON value of a customer, or of what `rules` are of, as such a person gets it; null tells nothing, and stays. */
+export function maskValue(value: unknown, shown: ShownAttributes, rules: Rules = customerMask): unknown {
+  if (value === null || rules === 'shown') return value
+  if (rules === 'masked' || typeof value !== 'object') return maskText
+  if (Array.isArray(value)) return value.map((one, at) => maskValue(one, shown, inside(rules, String(at), shown)))
+  // A loop, which is twice as fast as entries and back: a page has 4,000 values.
+  const given = value as { [name: string]: unknown }
+  const masked: { [name: string]: unknown } = {}
+  for (const name of Object.keys(given)) {
+    const seen = maskValue(given[name], shown, inside(rules, name, shown))
+    // Set like any other, this name would change what the object is.
+    if (name === '__proto__') Object.defineProperty(masked, name, { value: seen, enumerable: true })
+    else masked[name] = seen
+  }
+  return masked
 }
 
 /** A customer as such a person gets it. Types hold: a place on the map is left out, and metadata is one masked entry. */
 export function maskCustomer(customer: Customer, shown: ShownAttributes): Customer {
-  const { metadata, addresses, ...rest } = maskValue(customer, [], shown) as Customer
+  const { metadata, addresses, ...rest } = maskValue(customer, shown) as Customer
   return {
     ...rest,
     ...(addresses && { addresses: addresses.map(({ latitude: _, longitude: __, ...lines }) => lines) }),
