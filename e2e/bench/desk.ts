@@ -11,7 +11,8 @@ const list = `/${accounts.test}/customers`
 const api = `${appUrl}/api/accounts/${accounts.test}/customers`
 export type Figures = Record<string, number>
 
-async function answers(url: string): Promise<void> {
+/** Resolves once an address answers. */
+export async function answers(url: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if ((await fetch(url).catch(() => null))?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -19,7 +20,8 @@ async function answers(url: string): Promise<void> {
   throw new Error(`${url} does not answer`)
 }
 
-function start(args: string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+/** Starts a program of Node's, whose words are not shown. */
+export function start(args: string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
@@ -35,6 +37,10 @@ function startDatabase(): Promise<ChildProcess> {
   })
 }
 
+/** Asks a program to end; resolves once it has. */
+export const stopped = (server: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => server.once('exit', resolve) && server.kill('SIGTERM'))
+
 /** Runs `measure` on a sandbox that answers after `latencyMs`, PostgreSQL, and the app on both. */
 export async function withDesk<T>(latencyMs: number, measure: () => Promise<T>): Promise<T> {
   const servers = [
@@ -47,13 +53,12 @@ export async function withDesk<T>(latencyMs: number, measure: () => Promise<T>):
     await answers(`${appUrl}/api/health/live`)
     return await measure()
   } finally {
-    await Promise.all(
-      servers.map((server) => new Promise((resolve) => server.once('exit', resolve) && server.kill('SIGTERM'))),
-    )
+    await Promise.all(servers.map(stopped))
   }
 }
 
-async function signedIn() {
+/** The cookies of the agent. */
+export async function signedIn() {
   const context = await request.newContext({ baseURL: appUrl })
   const { csrfToken } = (await (await context.get('/api/auth/csrf')).json()) as { csrfToken: string }
   await context.post('/api/auth/callback/demo', {

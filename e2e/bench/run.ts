@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench'
+import { benchAccess } from './access'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchFind } from './find'
 import { benchRecord } from './record'
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   route: benchRoute,
   find: benchFind,
   record: benchRecord,
+  access: benchAccess,
   sandbox: () => benchSandbox({ customers: sizes }),
 }
 

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import pg from 'pg'
 import { activityKinds } from '../activity/activity-kinds'
 import type { Customer } from '../customers/customer'
@@ -12,20 +9,17 @@ import { findEvents } from '../server/activity/find-events'
 import { configuredKeys } from '../server/activity/record'
 import { verifyChain } from '../server/activity/verify'
 import { ActivityWriter } from '../server/activity/writer'
-import { readCustomerPage as readUnrecorded } from '../server/customers/read-customer-page'
-import { readCustomerPage as readRecorded } from '../server/customers/reads'
+import { readCustomerPage } from '../server/customers/read-customer-page'
 import { openedDatabase } from '../server/database/open'
 import { env } from '../server/env'
-import { countCall } from '../server/limits'
-import { isSessionAlive } from '../server/sessions'
 
-/** What it costs that reads are recorded and contact data is masked: beside a read, and by itself. */
+/** What masking, appending to the record of reads, walking along it and looking into it take, each by itself. */
 
 type Figures = Record<string, number>
 
 const account = accounts.test
 const viewer = {
-  sessionId: randomUUID(),
+  sessionId: 's',
   email: 'a@example.com',
   name: 'A',
   role: 'agent',
@@ -49,48 +43,10 @@ function access(): AccountAccess {
 }
 
 const page: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }
-const readers = 8
-const requestsOfRound = 400
-const rounds = 15
-
-const packed = promisify(gzip)
-
-/** What one request of the list costs, but for Next: its session, its limits, the read, and the answer packed. */
-async function request(read: typeof readRecorded): Promise<void> {
-  await isSessionAlive(viewer.sessionId)
-  await countCall(viewer.email, account)
-  await packed(JSON.stringify(await read(access(), page)))
-}
-
-/** As many readers at once as take turns on one server; gives reads a second, and what the slowest of 20 takes. */
-async function readFor(read: typeof readRecorded) {
-  const times: number[] = []
-  const reader = async () => {
-    for (let at = 0; at < requestsOfRound / readers; at += 1) times.push(await timed(() => request(read)))
-  }
-  const ms = await timed(() => Promise.all(Array.from({ length: readers }, reader)))
-  return { perSecond: (requestsOfRound / ms) * 1000, p95Ms: quantile(times, 0.95) }
-}
-
-/** The same request with its record and without, in turn. Next's own part would only make the record weigh less. */
-async function recordFigures(): Promise<Figures> {
-  await readFor(readRecorded)
-  await readFor(readUnrecorded)
-  const pairs = []
-  for (let round = 0; round < rounds; round += 1)
-    pairs.push({ recorded: await readFor(readRecorded), bare: await readFor(readUnrecorded) })
-  return {
-    'requests not recorded, /s': median(pairs.map(({ bare }) => bare.perSecond)),
-    'requests recorded, /s': median(pairs.map(({ recorded }) => recorded.perSecond)),
-    'recorded / not recorded (goal 0.85)': median(pairs.map((pair) => pair.recorded.perSecond / pair.bare.perSecond)),
-    'p95 recorded less not recorded, ms (goal 5)': median(pairs.map((pair) => pair.recorded.p95Ms - pair.bare.p95Ms)),
-  }
-}
-
 const maskings = 400
 
 async function maskFigures(): Promise<Figures> {
-  const { customers } = await readUnrecorded(access(), { ...page, limit: 100 })
+  const { customers } = await readCustomerPage(access(), { ...page, limit: 100 })
   const shown = new Set(['club'])
   const mask = (all: readonly Customer[]) => all.map((customer) => maskCustomer(customer, shown))
   for (let warm = 0; warm < maskings; warm += 1) mask(customers)
@@ -204,14 +160,13 @@ async function activityFigures(): Promise<Figures> {
   return figures
 }
 
-/** On standard error: on standard output the reads are logged. */
+/** On standard error: on standard output calls are logged. */
 function print(figures: Figures): void {
   for (const [what, value] of Object.entries(figures))
     console.error(`${value.toFixed(Number.isInteger(value) ? 0 : 3).padStart(12)}  ${what}`)
 }
 
 print(await maskFigures())
-print(await recordFigures())
 await withoutIndexes(openedDatabase().pool, async () => {
   print(await verifyFigures())
   await addRows()

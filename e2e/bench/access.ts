@@ -1,0 +1,45 @@
+import { accounts } from '../../lib/sandbox/seed'
+import { appEnvironment, appUrl } from '../servers'
+import { answers, type Figures, signedIn, start, stopped, withDesk } from './desk'
+import { load, median } from './load'
+
+/** What the record of reads costs the app: the same app with it, and with one that costs its database nothing, in turn. */
+
+const unrecordedUrl = 'http://localhost:3313'
+const rounds = 9
+const seconds = 3
+
+export async function benchAccess(): Promise<Figures> {
+  return withDesk(0, async () => {
+    const preload = new URL('record-for-nothing.mjs', import.meta.url).href
+    const unrecorded = start(['--import', preload, '.next/standalone/server.js'], {
+      ...process.env,
+      ...appEnvironment,
+      PORT: new URL(unrecordedUrl).port,
+    } as NodeJS.ProcessEnv)
+    try {
+      await answers(`${unrecordedUrl}/api/health/live`)
+      const cookie = (await signedIn()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+      const headers = { cookie, 'accept-encoding': 'gzip' }
+      const ask = (url: string) =>
+        load(`${url}/api/accounts/${accounts.test}/customers`, headers, { seconds, status: 200 })
+      await ask(appUrl)
+      await ask(unrecordedUrl)
+      const pairs = []
+      for (let round = 0; round < rounds; round += 1)
+        pairs.push({ recorded: await ask(appUrl), bare: await ask(unrecordedUrl) })
+      return {
+        'a page, not recorded, requests/s': median(pairs.map(({ bare }) => bare.perSecond)),
+        'a page, recorded, requests/s': median(pairs.map(({ recorded }) => recorded.perSecond)),
+        'recorded / not recorded (goal 0.85)': median(
+          pairs.map(({ recorded, bare }) => recorded.perSecond / bare.perSecond),
+        ),
+        'p95 recorded less not recorded, ms (goal 5)': median(
+          pairs.map(({ recorded, bare }) => recorded.p95Ms - bare.p95Ms),
+        ),
+      }
+    } finally {
+      await stopped(unrecorded)
+    }
+  })
+}
