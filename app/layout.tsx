@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { inter, interExtended } from '@/app/fonts'
 import { Providers } from '@/app/providers'
 import { messagesOf } from '@/lib/messages/catalogue'
+import { buildId } from '@/lib/server/build-id'
 import { requestPreferences } from '@/lib/server/preferences'
 import './globals.css'
 
@@ -19,6 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html
       lang={locale}
+      data-build={buildId()}
       data-theme={theme === 'system' ? undefined : theme}
       className={`${inter.variable} ${interExtended.variable}`}
       suppressHydrationWarning

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
+import { loadPartsAtRest } from '@/components/ui/lazy-part'
 import type { ApiError } from '@/lib/api-error'
 import { keepPreference } from '@/lib/preferences'
 
@@ -36,6 +37,7 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
   useEffect(() => {
     // From here on the page takes keys; tests and people with scripts wait for it.
     document.documentElement.dataset.ready = ''
+    loadPartsAtRest()
   }, [])
   return (
     <QueryClientProvider client={queryClient}>

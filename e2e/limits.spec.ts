@@ -32,8 +32,8 @@ test('a person over the limit gets 429, sees it counted down, and goes on where 
   await searchBox(page).fill('nora')
   await searchBox(page).press('Enter')
   await expect(page.getByText('Too many calls.')).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Try again in \d s$/ }).first()).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeDisabled()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Try again', exact: true }).first().click()
+  // It is counted down, and then tried by itself.
   await expect(page.getByRole('table', { name: 'Customers' })).toContainText('Nora Bjørgum')
 })

@@ -218,7 +218,7 @@ test.describe('an auditor', () => {
     await expect(page.getByRole('main').getByRole('alert')).toContainText('The record of reads cannot be written.')
     await expect(rows(page)).toHaveCount(shown)
     await page.unroute('**/api/accounts/*/activity?*')
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Try now' }).click()
     await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
   })
 })

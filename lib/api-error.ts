@@ -15,6 +15,7 @@ export type ApiErrorCode =
   | 'rate_limited'
   | 'audit_unavailable'
   | 'internal'
+  | 'unreachable'
 
 /**
  * A failure as it crosses every border: thrown, sent as JSON, dehydrated into the first HTML. A plain object, since
@@ -47,6 +48,8 @@ export const statusOf = {
   upstream_unavailable: 503,
   upstream_rate_limited: 503,
   audit_unavailable: 503,
+  // Never sent: what the browser says where nothing of ours answers.
+  unreachable: 503,
 } as const satisfies Record<ApiErrorCode, number>
 
 /** Whether an unknown value, thrown or parsed, is an `ApiError`. */

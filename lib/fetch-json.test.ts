@@ -27,17 +27,18 @@ describe('fetchJson', () => {
   })
 
   it.each([
-    ['another server’s page', 502, '<html>', 'upstream_unavailable'],
+    ['another server’s page', 502, '<html>', 'unreachable'],
+    ['a proxy that reaches no server of ours', 504, '{"message": "timeout"}', 'unreachable'],
     ['an error of unknown shape', 500, '{"error": "no"}', 'internal'],
     ['an unknown code', 500, '{"error": {"code": "toString", "request_id": "r"}}', 'internal'],
     ['an answer of another shape', 200, '{"total": "3"}', 'internal'],
-    ['a broken body', 200, '{"total":', 'upstream_unavailable'],
+    ['a broken body', 200, '{"total":', 'unreachable'],
   ])('tells %s', async (_, status, body, code) => {
     await expect(fetchJson(await answer(status, body), schema)).rejects.toMatchObject({ code })
   })
 
   it('tells a server that is gone', async () => {
-    await expect(fetchJson('http://127.0.0.1:1', schema)).rejects.toMatchObject({ code: 'upstream_unavailable' })
+    await expect(fetchJson('http://127.0.0.1:1', schema)).rejects.toMatchObject({ code: 'unreachable' })
   })
 
   it('throws the abort and no failure where the caller has left', async () => {

@@ -1,11 +1,12 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Activity } from '@/components/activity/use-activity'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 import { SetFacet } from '@/components/ui/set-facet'
 import type { ActivityFilters } from '@/lib/activity/activity-query'
@@ -15,12 +16,13 @@ import { formatDateTime } from '@/lib/time'
 
 const loadForms = () => import('@/components/activity/facet-forms')
 const forms = {
-  person: lazy(() => loadForms().then(({ PersonForm }) => ({ default: PersonForm }))),
-  customer: lazy(() => loadForms().then(({ CustomerForm }) => ({ default: CustomerForm }))),
-  time: lazy(() => loadForms().then(({ TimeForm }) => ({ default: TimeForm }))),
+  person: lazyPart(() => loadForms().then(({ PersonForm }) => ({ default: PersonForm }))),
+  customer: lazyPart(() => loadForms().then(({ CustomerForm }) => ({ default: CustomerForm }))),
+  time: lazyPart(() => loadForms().then(({ TimeForm }) => ({ default: TimeForm }))),
 }
-const loadMenu = () => import('@/components/activity/kind-menu')
-const KindMenu = lazy(() => loadMenu().then(({ KindMenu }) => ({ default: KindMenu })))
+const KindMenu = lazyPart(() =>
+  import('@/components/activity/kind-menu').then(({ KindMenu }) => ({ default: KindMenu })),
+)
 
 const unsetClass =
   'hover-fade inline-flex h-11 flex-none items-center gap-1 whitespace-nowrap rounded-2 px-2 text-text-2 hover:bg-press hover:text-text-1 aria-expanded:bg-press wide:h-7'
@@ -52,8 +54,6 @@ export function ActivityFacets({ activity }: { activity: Activity }) {
     const look = {
       'aria-haspopup': 'dialog' as const,
       'aria-expanded': open === name,
-      onPointerEnter: loadForms,
-      onFocus: loadForms,
       onClick: () => setOpen(open === name ? null : name),
     }
     return (
@@ -84,7 +84,6 @@ export function ActivityFacets({ activity }: { activity: Activity }) {
   const kindMenu = {
     open: open === 'kind',
     onOpenChange: (isOpen: boolean) => setOpen(isOpen ? 'kind' : null),
-    preload: loadMenu,
     renderMenu: (menu: MenuProps) => <KindMenu {...menu} kind={query.kind} onChange={(kind) => filter({ kind })} />,
   }
   return (

@@ -1,7 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
+import { loadAtRest } from '@/components/ui/lazy-part'
 import { type ActivityQuery, serializeActivityQuery } from '@/lib/activity/activity-query'
 import { fetchJson } from '@/lib/fetch-json'
 import { routes } from '@/lib/routes'
+
+const loadActivity = loadAtRest(() => import('@/lib/activity/activity'))
 
 /** The calls of the activity and their keys. */
 export const activityRequests = {
@@ -12,7 +15,7 @@ export const activityRequests = {
       queryFn: ({ signal }) =>
         fetchJson(
           routes.api.activity(accountId, text),
-          import('@/lib/activity/activity').then((all) => all.activityPageSchema),
+          loadActivity().then((all) => all.activityPageSchema),
           signal,
         ),
     })

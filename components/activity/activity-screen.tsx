@@ -1,21 +1,23 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ActivityFacets } from '@/components/activity/activity-facets'
 import { ActivityHead } from '@/components/activity/activity-head'
 import { ActivityPager } from '@/components/activity/activity-pager'
 import { ActivityTable } from '@/components/activity/activity-table'
 import { useActivity } from '@/components/activity/use-activity'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { useOnline } from '@/components/ui/use-online'
 import { serializeActivityQuery } from '@/lib/activity/activity-query'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { routes } from '@/lib/routes'
 
 const loadTrouble = () => import('@/components/activity/activity-trouble')
-const OldEventsStrip = lazy(() => loadTrouble().then(({ OldEventsStrip }) => ({ default: OldEventsStrip })))
-const ActivityFailure = lazy(() => loadTrouble().then(({ ActivityFailure }) => ({ default: ActivityFailure })))
-const NoEvents = lazy(() => loadTrouble().then(({ NoEvents }) => ({ default: NoEvents })))
-const LeftOut = lazy(() => import('@/components/ui/left-out').then(({ LeftOut }) => ({ default: LeftOut })))
+const OldEventsStrip = lazyPart(() => loadTrouble().then(({ OldEventsStrip }) => ({ default: OldEventsStrip })))
+const ActivityFailure = lazyPart(() => loadTrouble().then(({ ActivityFailure }) => ({ default: ActivityFailure })))
+const NoEvents = lazyPart(() => loadTrouble().then(({ NoEvents }) => ({ default: NoEvents })))
+const LeftOut = lazyPart(() => import('@/components/ui/left-out').then(({ LeftOut }) => ({ default: LeftOut })))
 
 type ActivityScreenProps = { accountId: string; mayReadCustomers: boolean; problems: QueryProblem[] }
 
@@ -23,8 +25,9 @@ type ActivityScreenProps = { accountId: string; mayReadCustomers: boolean; probl
 export function ActivityScreen({ accountId, mayReadCustomers, problems }: ActivityScreenProps) {
   const { t } = useIntl()
   const activity = useActivity(accountId)
-  const { page, error, retry, readAt, isStale, isFiltered, filters, clear } = activity
+  const { page, trouble, isTrying, retry, readAt, isStale, isFiltered, filters, clear } = activity
   const [leftOut, setLeftOut] = useState(problems)
+  const isOnline = useOnline()
   const events = page?.events ?? []
   const clean = () => {
     window.history.replaceState(null, '', routes.activity(accountId, serializeActivityQuery({ ...activity.query })))
@@ -37,7 +40,7 @@ export function ActivityScreen({ accountId, mayReadCustomers, problems }: Activi
       <Suspense>
         <div>
           {leftOut.length > 0 && <LeftOut problems={leftOut} onDismiss={clean} />}
-          {error && page && <OldEventsStrip error={error} retry={retry} readAt={readAt} />}
+          {(trouble || !isOnline) && page && <OldEventsStrip {...{ trouble, isTrying, retry, readAt }} />}
         </div>
       </Suspense>
       {events.length > 0 ? (
@@ -47,8 +50,8 @@ export function ActivityScreen({ accountId, mayReadCustomers, problems }: Activi
           <div className="border-line border-t">
             {page ? (
               <NoEvents isFiltered={isFiltered} clear={clear} />
-            ) : error ? (
-              <ActivityFailure error={error} retry={retry} />
+            ) : trouble ? (
+              <ActivityFailure {...{ trouble, isTrying, retry }} />
             ) : (
               <p role="status" className="p-3 text-text-2">
                 {t.filters.loading}

@@ -2,28 +2,35 @@
 
 import type { Activity } from '@/components/activity/use-activity'
 import { Button } from '@/components/ui/button'
-import { FailureMessage, FailureStrip, WayOut } from '@/components/ui/failure'
+import { FailureMessage, FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
-import type { ApiError } from '@/lib/api-error'
+import { useOnline } from '@/components/ui/use-online'
+import { useWhenBack } from '@/components/ui/use-when-back'
 
-type FailureProps = { error: ApiError; retry: () => void }
+type TroubleProps = Pick<Activity, 'trouble' | 'isTrying' | 'retry' | 'readAt'>
 
 /** Above the rows that were there before: they stay, and their age is told. */
-export function OldEventsStrip({ readAt, error, retry }: FailureProps & Pick<Activity, 'readAt'>) {
+export function OldEventsStrip({ trouble, readAt, isTrying, retry }: TroubleProps) {
+  useWhenBack(() => trouble && retry())
+  if (!useOnline()) return <OfflineStrip readAt={readAt} />
   return (
-    <FailureStrip error={error} since={readAt}>
-      <WayOut error={error} onRetry={retry} />
-    </FailureStrip>
+    trouble && (
+      <FailureStrip trouble={trouble} readAt={readAt}>
+        <WayOut trouble={trouble} isTrying={isTrying} onRetry={retry} />
+      </FailureStrip>
+    )
   )
 }
 
 /** In place of rows that could not be read. */
-export function ActivityFailure({ error, retry }: FailureProps) {
+export function ActivityFailure({ trouble, isTrying, retry }: Omit<TroubleProps, 'readAt'>) {
   return (
-    <FailureMessage error={error}>
-      <WayOut error={error} onRetry={retry} />
-    </FailureMessage>
+    trouble && (
+      <FailureMessage error={trouble.error}>
+        <WayOut trouble={trouble} isTrying={isTrying} onRetry={retry} />
+      </FailureMessage>
+    )
   )
 }
 

@@ -5,6 +5,7 @@ import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { activityRequests } from '@/components/activity/activity-requests'
 import { useActivityTrail } from '@/components/activity/use-activity-trail'
+import { useTrouble } from '@/components/ui/use-trouble'
 import type { ActivityPage } from '@/lib/activity/activity'
 import { type ActivityFilters, activityQuery, serializeActivityQuery } from '@/lib/activity/activity-query'
 
@@ -14,6 +15,7 @@ const noFilters: ActivityFilters = { person: null, customer: null, kind: null, f
 export function useActivity(accountId: string) {
   const [query, set] = useQueryStates(activityQuery, { history: 'push', shallow: true })
   const asked = useQuery(activityRequests.page(accountId, query))
+  const trouble = useTrouble(asked)
   const [kept, setKept] = useState<{ page: ActivityPage; readAt: number } | null>(null)
   const fresh = asked.data
   if (fresh && kept?.page !== fresh) setKept({ page: fresh, readAt: asked.dataUpdatedAt })
@@ -32,8 +34,9 @@ export function useActivity(accountId: string) {
     page: fresh ?? kept?.page ?? null,
     readAt: kept?.readAt ?? 0,
     isStale: !fresh,
-    error: asked.error,
-    retry: () => void asked.refetch(),
+    trouble,
+    isTrying: asked.isFetching,
+    retry: () => void asked.refetch({ cancelRefetch: false }),
     at,
     onFirst: query.before === null ? null : () => goTo(null),
     onPrevious: previous === undefined ? null : () => goTo(previous),

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { DensitySwitch } from '@/components/customers/density-switch'
 import { FilterBar } from '@/components/customers/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
@@ -10,16 +10,19 @@ import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import { useCustomerList } from '@/components/customers/use-customer-list'
 import { useSearchBox } from '@/components/customers/use-search-box'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { AccountName } from '@/lib/account'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
 
-const ScanList = lazy(() => import('@/components/customers/scan-list').then(({ ScanList }) => ({ default: ScanList })))
-const QueryProblems = lazy(() =>
+const ScanList = lazyPart(() =>
+  import('@/components/customers/scan-list').then(({ ScanList }) => ({ default: ScanList })),
+)
+const QueryProblems = lazyPart(() =>
   import('@/components/customers/list-notices').then(({ QueryProblems }) => ({ default: QueryProblems })),
 )
-const LookUpList = lazy(() =>
+const LookUpList = lazyPart(() =>
   import('@/components/customers/look-up-list').then(({ LookUpList }) => ({ default: LookUpList })),
 )
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ListFilter } from 'lucide-react'
-import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentProps, type ReactNode, Suspense, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { DeletedSwitch } from '@/components/customers/deleted-switch'
 import { facetClass, type OpenFilter } from '@/components/customers/facet'
@@ -13,22 +13,24 @@ import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
 import { isFiltered, noFilters } from '@/lib/customers/customer-query'
 import { formatDateTime, zoneName } from '@/lib/time'
 
-const LoadedFacet = lazy(() => import('@/components/ui/set-facet').then(({ SetFacet }) => ({ default: SetFacet })))
+const LoadedFacet = lazyPart(() => import('@/components/ui/set-facet').then(({ SetFacet }) => ({ default: SetFacet })))
 
-const loadMenus = () => import('@/components/customers/filter-menus')
-const FilterMenu = lazy(() => loadMenus().then(({ FilterMenu }) => ({ default: FilterMenu })))
+const FilterMenu = lazyPart(() =>
+  import('@/components/customers/filter-menus').then(({ FilterMenu }) => ({ default: FilterMenu })),
+)
 
 const loadForms = () => import('@/components/customers/filter-forms')
 const forms = {
-  attribute: lazy(() => loadForms().then(({ AttributeForm }) => ({ default: AttributeForm }))),
-  token: lazy(() => loadForms().then(({ TokenForm }) => ({ default: TokenForm }))),
-  since: lazy(() => loadForms().then(({ SinceForm }) => ({ default: SinceForm }))),
+  attribute: lazyPart(() => loadForms().then(({ AttributeForm }) => ({ default: AttributeForm }))),
+  token: lazyPart(() => loadForms().then(({ TokenForm }) => ({ default: TokenForm }))),
+  since: lazyPart(() => loadForms().then(({ SinceForm }) => ({ default: SinceForm }))),
 }
 
 /** The chip of a filter that is set; its code comes with the first one. */
@@ -84,7 +86,6 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
     const common = {
       open: open === name,
       onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
-      preload: loadMenus,
       renderMenu: (parts: MenuProps) => <FilterMenu {...parts} {...props} name={name} />,
     }
     if (value === null)
@@ -115,8 +116,6 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
         aria-haspopup="dialog"
         aria-expanded={open === name}
         className={className}
-        onPointerEnter={loadForms}
-        onFocus={loadForms}
         onClick={() => setOpen(open === name ? null : name)}
       >
         {content}
@@ -167,7 +166,6 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
         <MenuButton
           open={open === 'narrow'}
           onOpenChange={(isOpen) => setOpen((now) => (isOpen ? 'narrow' : now === 'narrow' ? null : now))}
-          preload={loadMenus}
           className="inline-flex h-11 items-center gap-1.5 rounded-2 border border-line-strong px-2.5 font-medium"
           renderMenu={(parts) => <FilterMenu {...parts} {...props} name="narrow" />}
         >
@@ -233,7 +231,6 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
         menu={{
           open: open === 'deleted',
           onOpenChange: (isOpen) => setOpen(isOpen ? 'deleted' : null),
-          preload: loadMenus,
           renderMenu: (parts) => <FilterMenu {...parts} {...props} name="deleted" />,
         }}
       />

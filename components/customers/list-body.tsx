@@ -6,6 +6,7 @@ import { CustomerTable } from '@/components/customers/customer-table'
 import { TableContext } from '@/components/customers/table-context'
 import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useRowCursor } from '@/components/customers/use-row-cursor'
+import { loadAtRest } from '@/components/ui/lazy-part'
 import type { Customer } from '@/lib/customers/customer'
 import { type CustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
 import { displayName } from '@/lib/customers/display-name'
@@ -48,6 +49,8 @@ type ListBodyProps = ListFrame & {
   beyond?: { previous: (() => void) | null; next: (() => void) | null }
 }
 
+const loadRecents = loadAtRest(() => import('@/components/customers/recents'))
+
 const focusRow = (customerId: string) =>
   document.querySelector<HTMLElement>(`tr[data-customer="${CSS.escape(customerId)}"] a`)?.focus()
 
@@ -62,9 +65,9 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
   const opened = record === null ? null : (known && displayName(known)) || record
   useEffect(() => {
     if (record === null || opened === null) return
-    void import('@/components/customers/recents').then(({ addRecent }) =>
-      addRecent(accountId, { kind: 'record', text: opened, customerId: record }),
-    )
+    void loadRecents()
+      .then(({ addRecent }) => addRecent(accountId, { kind: 'record', text: opened, customerId: record }))
+      .catch(() => {})
   }, [accountId, record, opened])
 
   const base = serializeCustomerAddress({ ...address, record: null })

@@ -6,7 +6,7 @@ import { FailureMessage } from '@/components/ui/failure'
 /** In place of rows, where there are none to keep. */
 export function ListFailure(props: FailureProps) {
   return (
-    <FailureMessage error={props.error}>
+    <FailureMessage error={props.trouble.error}>
       <ListWayOut {...props} />
     </FailureMessage>
   )

@@ -1,17 +1,19 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { FailureStrip, WayOut } from '@/components/ui/failure'
+import { FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
-import type { ApiError } from '@/lib/api-error'
+import { useOnline } from '@/components/ui/use-online'
+import type { Trouble } from '@/components/ui/use-trouble'
+import { useWhenBack } from '@/components/ui/use-when-back'
 
-export type FailureProps = { error: ApiError; onRetry: () => void; onFirst: () => void }
+export type FailureProps = { trouble: Trouble; isTrying: boolean; onRetry: () => void; onFirst: () => void }
 
 /** The next step out of a failure; from a place in the list that Dintero no longer knows, to its first page. */
-export function ListWayOut({ error, onRetry, onFirst }: FailureProps) {
+export function ListWayOut({ onFirst, ...tried }: FailureProps) {
   const { t } = useIntl()
-  if (error.code !== 'invalid_query' || error.field !== 'starting_after')
-    return <WayOut error={error} onRetry={onRetry} />
+  const { error } = tried.trouble
+  if (error.code !== 'invalid_query' || error.field !== 'starting_after') return <WayOut {...tried} />
   return (
     <Button size="small" onClick={onFirst}>
       {t.pager.first}
@@ -19,11 +21,17 @@ export function ListWayOut({ error, onRetry, onFirst }: FailureProps) {
   )
 }
 
+type OldRowsStripProps = { failure: FailureProps | null; readAt: number }
+
 /** Above the rows that were there before: they stay, and their age is told. */
-export function OldRowsStrip({ since, ...props }: FailureProps & { since: number }) {
+export function OldRowsStrip({ failure, readAt }: OldRowsStripProps) {
+  useWhenBack(() => failure?.onRetry())
+  if (!useOnline()) return <OfflineStrip readAt={readAt} />
   return (
-    <FailureStrip error={props.error} since={since}>
-      <ListWayOut {...props} />
-    </FailureStrip>
+    failure && (
+      <FailureStrip trouble={failure.trouble} readAt={readAt}>
+        <ListWayOut {...failure} />
+      </FailureStrip>
+    )
   )
 }

@@ -1,32 +1,25 @@
 'use client'
 
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
-import type { FailureProps } from '@/components/customers/old-rows-strip'
 import { Pager } from '@/components/customers/pager'
 import { SkeletonRows } from '@/components/customers/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { useOnline } from '@/components/ui/use-online'
 import type { AccountName } from '@/lib/account'
 
-const loadOldRowsStrip = () =>
-  import('@/components/customers/old-rows-strip').then(({ OldRowsStrip }) => ({ default: OldRowsStrip }))
-// It tells of trouble, so it is fetched while all is well; where even that failed, the plain words stand in.
-const OldRowsStrip = lazy(() => loadOldRowsStrip().catch(() => ({ default: PlainFailure })))
-const fetchAheadMs = 2_000
-
-function PlainFailure({ error }: FailureProps) {
-  const { t } = useIntl()
-  return <p role="alert">{t.errors[error.code].title}</p>
-}
-
-const PageNotices = lazy(() =>
+const OldRowsStrip = lazyPart(() =>
+  import('@/components/customers/old-rows-strip').then(({ OldRowsStrip }) => ({ default: OldRowsStrip })),
+)
+const PageNotices = lazyPart(() =>
   import('@/components/customers/list-notices').then(({ PageNotices }) => ({ default: PageNotices })),
 )
-const ListFailure = lazy(() =>
+const ListFailure = lazyPart(() =>
   import('@/components/customers/list-failure').then(({ ListFailure }) => ({ default: ListFailure })),
 )
-const NoRows = lazy(() => import('@/components/customers/no-rows').then(({ NoRows }) => ({ default: NoRows })))
+const NoRows = lazyPart(() => import('@/components/customers/no-rows').then(({ NoRows }) => ({ default: NoRows })))
 
 type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; accounts: AccountName[] }
 
@@ -40,11 +33,9 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   useEffect(() => {
     if (pages) prefetchNext()
   })
-  useEffect(() => {
-    const timer = setTimeout(() => void loadOldRowsStrip().catch(() => {}), fetchAheadMs)
-    return () => clearTimeout(timer)
-  }, [])
-  const failure = list.error && { error: list.error, onRetry: list.retry, onFirst: () => void change.firstPage() }
+  const isOnline = useOnline()
+  const { trouble, isTrying, retry } = list
+  const failure = trouble && { trouble, isTrying, onRetry: retry, onFirst: () => void change.firstPage() }
   const instead = list.hasRows ? (
     (unreadable.length === 0 || !isFirstPage) && (
       <Suspense>
@@ -67,9 +58,9 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
       beyond={list}
       strips={
         <>
-          {failure && list.hasRows && (
+          {(failure || !isOnline) && list.hasRows && (
             <Suspense>
-              <OldRowsStrip {...failure} since={list.readAt} />
+              <OldRowsStrip failure={failure} readAt={list.readAt} />
             </Suspense>
           )}
           {(list.looked || list.unlisted || unreadable.length > 0) && (

@@ -5,6 +5,7 @@ import { boxed } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { loadAtRest } from '@/components/ui/lazy-part'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { visibleText } from '@/components/ui/visible-text'
@@ -18,6 +19,10 @@ type ReadingMenuProps = MenuProps & {
   onPlain: () => void
 }
 
+const loadReadings = loadAtRest(() =>
+  Promise.all([import('@/lib/customers/search-text/recognise'), import('@/lib/customers/search-text/recognise-phone')]),
+)
+
 type Readings = Pick<CustomerFilters, 'email' | 'phone_number'>
 
 /** What else the text may mean: each reading that is possible is one choice away, the others say why not. */
@@ -29,10 +34,7 @@ export function ReadingMenu({ asked, change, phoneCountry, onPlain, ...menu }: R
 
   useEffect(() => {
     let isCurrent = true
-    void Promise.all([
-      import('@/lib/customers/search-text/recognise'),
-      import('@/lib/customers/search-text/recognise-phone'),
-    ]).then(([{ recogniseEmail }, { recognisePhone }]) => {
+    void loadReadings().then(([{ recogniseEmail }, { recognisePhone }]) => {
       if (isCurrent) setReadings({ email: recogniseEmail(text), phone_number: recognisePhone(text, phoneCountry) })
     })
     return () => {

@@ -1,13 +1,14 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { SearchBox } from '@/components/customers/search-box'
 import { boxed } from '@/components/customers/search-session'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import type { useSearchBox } from '@/components/customers/use-search-box'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { serializeCustomerAddress } from '@/lib/customers/customer-query'
 
-const SearchReading = lazy(() =>
+const SearchReading = lazyPart(() =>
   import('@/components/customers/search-reading').then(({ SearchReading }) => ({ default: SearchReading })),
 )
 

@@ -1,14 +1,15 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useState } from 'react'
 import { loadAsk, type useSearchBox } from '@/components/customers/use-search-box'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const SearchAssist = lazy(() =>
+const SearchAssist = lazyPart(() =>
   import('@/components/customers/search-assist').then(({ SearchAssist }) => ({ default: SearchAssist })),
 )
 

@@ -1,19 +1,21 @@
 'use client'
 
 import { ChevronDown, X } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { boxed } from '@/components/customers/search-session'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 
-const loadMenu = () => import('@/components/customers/reading-menu')
-const ReadingMenu = lazy(() => loadMenu().then(({ ReadingMenu }) => ({ default: ReadingMenu })))
+const ReadingMenu = lazyPart(() =>
+  import('@/components/customers/reading-menu').then(({ ReadingMenu }) => ({ default: ReadingMenu })),
+)
 
 type SearchReadingProps = {
   /** The words were looked for one by one, since the phrase found nobody. */
@@ -49,7 +51,6 @@ export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }
       <MenuButton
         open={open}
         onOpenChange={setOpen}
-        preload={loadMenu}
         className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
         renderMenu={(menu) => (
           <ReadingMenu {...menu} asked={asked} change={change} phoneCountry={phoneCountry} onPlain={onPlain} />

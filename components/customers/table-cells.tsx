@@ -1,12 +1,13 @@
 'use client'
 
 import { Check, Minus, X } from 'lucide-react'
-import { lazy, Suspense, useContext } from 'react'
+import { Suspense, useContext } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/table-cells.module.css'
 import { ActiveRowContext } from '@/components/customers/table-context'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { Text } from '@/components/ui/text'
 import { consentOf } from '@/lib/customers/consent'
 import { isTombstone } from '@/lib/customers/display-name'
@@ -50,7 +51,9 @@ export function ConsentCell({ customer }: CustomerRow) {
 
 type CellToolsProps = { value: string; what: string; filter?: 'email' | 'phone_number' }
 
-const LoadedTools = lazy(() => import('@/components/customers/cell-tools').then(({ Tools }) => ({ default: Tools })))
+const LoadedTools = lazyPart(() =>
+  import('@/components/customers/cell-tools').then(({ Tools }) => ({ default: Tools })),
+)
 
 /** Copy, and filter by this where the API can; on the row pointed at and on the keyboard's. */
 export function CellTools(props: CellToolsProps) {

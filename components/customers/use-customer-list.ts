@@ -6,6 +6,7 @@ import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
 import { firstPlace, type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
+import { useTrouble } from '@/components/ui/use-trouble'
 import type { CustomerPage } from '@/lib/customers/customer'
 import { largestLimit, serializeCustomerQuery } from '@/lib/customers/customer-query'
 
@@ -35,6 +36,7 @@ export function useCustomerList(accountId: string) {
   const { query, filters, place, at, change, scan } = state
   const queryClient = useQueryClient()
   const asked = useQuery({ ...customerRequests.page(accountId, query), enabled: scan === null })
+  const trouble = useTrouble(asked)
   const isByWord = asked.data?.looked !== undefined
   const total = useQuery({
     ...customerRequests.total(accountId, filters),
@@ -82,8 +84,9 @@ export function useCustomerList(accountId: string) {
     hasRows: shown !== null && scan === null,
     isStale: shown !== null && fresh === null,
     isFresh: fresh !== null,
-    error: scan === null ? asked.error : null,
-    retry: () => void asked.refetch(),
+    trouble: scan === null ? trouble : null,
+    isTrying: asked.isFetching,
+    retry: () => void asked.refetch({ cancelRefetch: false }),
     explain,
     total: known,
     ordinal,

@@ -6,12 +6,13 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { asText, boxed, type How, type SearchBoxOptions, type Session } from '@/components/customers/search-session'
 import type { Asked } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
+import { loadAtRest } from '@/components/ui/lazy-part'
 import { useWritePhone } from '@/components/ui/phone'
 import { longestSearch } from '@/lib/customers/customer-query'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
 /** The grammar with its telephone library (29 kB) comes at the first use of the box, not with the page. */
-export const loadAsk = () => import('@/components/customers/ask-text')
+export const loadAsk = loadAtRest(() => import('@/components/customers/ask-text'))
 
 const typingPauseMs = 300
 

@@ -6,6 +6,7 @@ import { WayOut } from '@/components/ui/failure'
 import { failureText } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
 import { RequestId } from '@/components/ui/request-id'
+import { useTrouble } from '@/components/ui/use-trouble'
 
 /** Where something of a record is on its way: two calm bars, as high as a line. */
 export function PartSkeleton() {
@@ -19,20 +20,23 @@ export function PartSkeleton() {
   )
 }
 
-type PartFailureProps = { query: Pick<UseQueryResult, 'error' | 'isFetching' | 'refetch'>; failed: string }
+type PartQuery = Pick<UseQueryResult, 'error' | 'isSuccess' | 'errorUpdatedAt' | 'isFetching' | 'refetch'>
+type PartFailureProps = { query: PartQuery; failed: string }
 
 /** Says that a part could not be read and why, with a way to try again; nothing where it could. */
 export function PartFailure({ query, failed }: PartFailureProps) {
   const { t } = useIntl()
-  const { error, isFetching, refetch } = query
-  if (!error) return null
+  const { isFetching, refetch } = query
+  const trouble = useTrouble(query)
+  if (!trouble) return null
+  const { error } = trouble
   const { title, text } = failureText(t.errors, error)
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1 print:hidden">
       <p className="min-w-0 text-text-2">
         {failed} {title} {error.code === 'upstream_forbidden' && text}
       </p>
-      <WayOut error={error} isTrying={isFetching} onRetry={() => void refetch()} />
+      <WayOut trouble={trouble} isTrying={isFetching} onRetry={() => void refetch({ cancelRefetch: false })} />
       <RequestId id={error.request_id} />
     </div>
   )

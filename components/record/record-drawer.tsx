@@ -17,6 +17,7 @@ import { useCopyCommands } from '@/components/record/use-copy-commands'
 import { useCommand } from '@/components/ui/commands'
 import { FailureMessage, FailureStrip, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
+import { useTrouble } from '@/components/ui/use-trouble'
 import type { ApiError } from '@/lib/api-error'
 import type { Customer } from '@/lib/customers/customer'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
@@ -55,7 +56,9 @@ export function RecordDrawer(props: RecordDrawerProps) {
   const { accountId, customerId, known, settings, onClose } = props
   const { t } = useIntl()
   const dialog = useRef<HTMLDivElement>(null)
-  const { data, error, isFetching, refetch } = useQuery(recordRequests.customer(accountId, customerId))
+  const asked = useQuery(recordRequests.customer(accountId, customerId))
+  const { data, isFetching, refetch } = asked
+  const trouble = useTrouble(asked)
   const customer = data?.customer ?? known
   const confirmation = useCopyCommands(customer)
 
@@ -74,7 +77,8 @@ export function RecordDrawer(props: RecordDrawerProps) {
     },
   })
 
-  const wayOut = error && <WayOut error={error} isTrying={isFetching} onRetry={() => void refetch()} />
+  const retry = () => void refetch({ cancelRefetch: false })
+  const wayOut = trouble && <WayOut trouble={trouble} isTrying={isFetching} onRetry={retry} />
   return (
     <RecordSettingsProvider settings={settings}>
       <div
@@ -94,16 +98,16 @@ export function RecordDrawer(props: RecordDrawerProps) {
           {customer && <AsText key={customerId} accountId={accountId} customer={customer} />}
           <DrawerTools {...props} customer={customer} />
         </div>
-        {error && customer && (
+        {trouble && customer && (
           <div className="flex-none">
-            <FailureStrip error={error}>{wayOut}</FailureStrip>
+            <FailureStrip trouble={trouble}>{wayOut}</FailureStrip>
           </div>
         )}
         <div className={styles.content}>
           {customer ? (
             <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
           ) : (
-            <NoRecord accountId={accountId} customerId={customerId} error={error} wayOut={wayOut} />
+            <NoRecord accountId={accountId} customerId={customerId} error={trouble?.error ?? null} wayOut={wayOut} />
           )}
         </div>
       </div>

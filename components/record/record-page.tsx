@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { AsText } from '@/components/record/as-text'
 import { BackOfficeLink } from '@/components/record/back-office-link'
 import { CopyConfirmation } from '@/components/record/copy-confirmation'
@@ -17,8 +18,14 @@ import { useWayBack } from '@/components/record/way-back'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { useOnline } from '@/components/ui/use-online'
 import type { RecordAnswer } from '@/lib/customers/record'
 import { routes } from '@/lib/routes'
+
+const OfflineStrip = lazyPart(() =>
+  import('@/components/ui/failure').then(({ OfflineStrip }) => ({ default: OfflineStrip })),
+)
 
 type RecordPageProps = { accountId: string; read: RecordAnswer; settings: RecordSettings }
 
@@ -29,9 +36,12 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
   const { customer } = record
   const confirmation = useCopyCommands(customer)
   const back = useWayBack(accountId)
+  const isOnline = useOnline()
   return (
     <RecordSettingsProvider settings={settings}>
-      <div className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${print.paper}`}>
+      <div
+        className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] ${print.paper}`}
+      >
         <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
           <Link
             href={back}
@@ -48,6 +58,9 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
           <AsText accountId={accountId} customer={customer} />
           <BackOfficeLink accountId={accountId} customer={customer} />
           <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
+        </div>
+        <div className="print:hidden">
+          <Suspense>{!isOnline && <OfflineStrip readAt={Date.parse(record.read_at)} />}</Suspense>
         </div>
         <RecordBody accountId={accountId} customer={customer} record={record} layout="page" />
       </div>

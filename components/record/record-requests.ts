@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { loadAtRest } from '@/components/ui/lazy-part'
 import { serializeActivityQuery } from '@/lib/activity/activity-query'
 import { ask, askRecord } from '@/lib/customers/ask'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
@@ -13,6 +14,9 @@ import { serializeContactsScan } from '@/lib/customers/scan-query'
 import { fetchJson } from '@/lib/fetch-json'
 import { recordRoutes } from '@/lib/record-routes'
 import { routes } from '@/lib/routes'
+
+const loadActivity = loadAtRest(() => import('@/lib/activity/activity'))
+loadAtRest(() => import('@/lib/customers/record'))
 
 const noCursor = null as string | null
 /** What an account declares changes seldom. */
@@ -102,7 +106,7 @@ export const recordRequests = {
       queryFn: ({ signal, pageParam: before }) =>
         fetchJson(
           routes.api.activity(accountId, serializeActivityQuery({ customer, before })),
-          import('@/lib/activity/activity').then((all) => all.activityPageSchema),
+          loadActivity().then((all) => all.activityPageSchema),
           signal,
         ),
       initialPageParam: null as number | null,

@@ -9,6 +9,7 @@ import { useReveals } from '@/components/record/reveals'
 import { toolClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { loadAtRest } from '@/components/ui/lazy-part'
 import { Popover } from '@/components/ui/popover'
 import type { RevealField } from '@/lib/customers/reveal'
 import { fetchJson } from '@/lib/fetch-json'
@@ -23,6 +24,8 @@ type RevealToolProps = {
   isMasked: boolean
 }
 
+const loadSchemas = loadAtRest(() => import('@/lib/customers/reveal-schema'))
+
 /** Beside a masked value: the way to see it for a while. Beside a revealed one: until when, and the way to hide it. */
 export function RevealTool({ field, what, isMasked }: RevealToolProps) {
   const { t, locale, zone } = useIntl()
@@ -35,8 +38,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
 
   /** Asks for a change of what is shown, and then for the record anew. Throws an `ApiError`. */
   const send = async (method: 'POST' | 'DELETE', body: object) => {
-    const schemas = import('@/lib/customers/reveal-schema')
-    const answer = schemas.then((all) => (method === 'POST' ? all.revealSchema : all.revealEndedSchema))
+    const answer = loadSchemas().then((all) => (method === 'POST' ? all.revealSchema : all.revealEndedSchema))
     const change = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     await fetchJson<object>(recordRoutes.reveals(accountId, customerId), answer, undefined, change)
     // A value that is hidden is forgotten before the masked one comes.

@@ -1,15 +1,17 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
 
-const loadMenu = () => import('@/components/shell/account-menu')
-const AccountMenu = lazy(() => loadMenu().then(({ AccountMenu }) => ({ default: AccountMenu })))
+const AccountMenu = lazyPart(() =>
+  import('@/components/shell/account-menu').then(({ AccountMenu }) => ({ default: AccountMenu })),
+)
 
 /** Which account this is, in shape and words, and the way to another. */
 export function AccountSwitcher({ account, accounts }: { account: AccountName; accounts: AccountName[] }) {
@@ -32,7 +34,6 @@ export function AccountSwitcher({ account, accounts }: { account: AccountName; a
     <MenuButton
       open={open}
       onOpenChange={setOpen}
-      preload={loadMenu}
       className="hover-fade inline-flex h-11 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-2 pr-1.5 pl-1 hover:bg-frame-press wide:h-7"
       renderMenu={(menu) => <AccountMenu {...menu} current={account.id} accounts={accounts} />}
     >

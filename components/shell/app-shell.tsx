@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AccountSwitcher } from '@/components/shell/account-switcher'
 import { MainNav, type NavPage } from '@/components/shell/main-nav'
+import { NewVersion } from '@/components/shell/new-version'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
 import { may, type Role } from '@/lib/access'
@@ -32,7 +33,7 @@ export function AppShell({ t, account, accounts, children, ...user }: AppShellPr
   return (
     <div
       data-account={isTestAccount(account.id) ? 'test' : 'production'}
-      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[var(--h-top)_minmax(0,1fr)] print:block print:h-auto"
+      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[var(--h-top)_auto_minmax(0,1fr)] print:block print:h-auto"
     >
       <div className="account-frame" aria-hidden="true" />
       <header className="relative z-bar flex min-w-0 items-center gap-2 border-line border-b bg-frame-bg px-3 pt-[3px] in-data-[account=test]:border-warn-line print:hidden">
@@ -52,6 +53,9 @@ export function AppShell({ t, account, accounts, children, ...user }: AppShellPr
         <span className="hidden mid:contents">{rule}</span>
         <UserMenu {...user} pages={pages} />
       </header>
+      <div className="print:hidden">
+        <NewVersion />
+      </div>
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
         {children}
       </main>

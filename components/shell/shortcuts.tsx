@@ -1,12 +1,13 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ShortcutSheet = lazy(() =>
+const ShortcutSheet = lazyPart(() =>
   import('@/components/shell/shortcut-sheet').then(({ ShortcutSheet }) => ({ default: ShortcutSheet })),
 )
 

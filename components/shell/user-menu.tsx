@@ -1,10 +1,11 @@
 'use client'
 
 import { ChevronDown, Menu as MenuIcon } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
 import type { Role } from '@/lib/access'
 import type { Theme } from '@/lib/preferences'
@@ -18,8 +19,9 @@ export type UserMenuProps = {
   pages: NavPage[]
 }
 
-const loadMenu = () => import('@/components/shell/user-menu-content')
-const UserMenuContent = lazy(() => loadMenu().then(({ UserMenuContent }) => ({ default: UserMenuContent })))
+const UserMenuContent = lazyPart(() =>
+  import('@/components/shell/user-menu-content').then(({ UserMenuContent }) => ({ default: UserMenuContent })),
+)
 
 /** Who is signed in; language, theme and sign-out behind it. On a phone it is the menu. */
 export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserMenuProps) {
@@ -29,7 +31,6 @@ export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserM
     <MenuButton
       open={open}
       onOpenChange={setOpen}
-      preload={loadMenu}
       className="hover-fade inline-flex size-11 flex-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 text-text-2 hover:bg-frame-press hover:text-text-1 wide:h-7 wide:w-auto wide:px-2"
       renderMenu={(menu) => (
         <UserMenuContent {...menu} email={email} theme={theme} signedOutAt={signedOutAt} pages={pages} />

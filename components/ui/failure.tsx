@@ -1,14 +1,15 @@
 'use client'
 
-import { CloudOff } from 'lucide-react'
+import { CloudOff, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { type Failure, failureText } from '@/components/ui/failure-text'
-import { useIntl } from '@/components/ui/intl'
+import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { RequestId } from '@/components/ui/request-id'
 import { RetryButton } from '@/components/ui/retry-button'
 import { Say } from '@/components/ui/say'
 import { Strip } from '@/components/ui/strip'
+import type { Trouble } from '@/components/ui/use-trouble'
 import { fill } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
@@ -16,12 +17,9 @@ import { formatTime } from '@/lib/time'
 type Failed = { error: Failure & { request_id: string } }
 
 /** The next thing to do after a failure: try again, or sign in where the session has ended. */
-export function WayOut({ error, isTrying, onRetry }: Failed & { isTrying?: boolean; onRetry: () => void }) {
+export function WayOut(props: { trouble: Trouble; isTrying?: boolean; onRetry: () => void }) {
   const { t } = useIntl()
-  if (error.code !== 'unauthenticated') {
-    const { request_id, retry_after_seconds } = error
-    return <RetryButton key={request_id} waitSeconds={retry_after_seconds} isTrying={isTrying} onRetry={onRetry} />
-  }
+  if (props.trouble.error.code !== 'unauthenticated') return <RetryButton {...props} />
   // A page leads whoever is not signed in to sign-in, and back to its own address.
   const here = typeof window === 'undefined' ? '/' : `${window.location.pathname}${window.location.search}`
   return (
@@ -53,17 +51,39 @@ export function FailureMessage({ error, level, children }: Failed & { level?: 1 
   )
 }
 
-/** Above what was read before and stays; `since` (milliseconds since 1970) tells its age. `children` is the way out. */
-export function FailureStrip({ error, since, children }: Failed & { since?: number; children: ReactNode }) {
-  const { t, locale, zone } = useIntl()
-  const { title, text } = failureText(t.errors, error)
-  const time = since === undefined ? '' : formatTime(new Date(since).toISOString(), locale, zone)
+const timeOf = (ms: number, { locale, zone }: PersonIntl) => formatTime(new Date(ms).toISOString(), locale, zone)
+
+type FailureStripProps = {
+  trouble: Trouble
+  /** When what stays on the screen was read, in milliseconds since 1970. */
+  readAt?: number
+  children: ReactNode
+}
+
+/** Above what was read before and stays: what is wrong, since when, and how old that is. `children` is the way out. */
+export function FailureStrip({ trouble, readAt, children }: FailureStripProps) {
+  const intl = useIntl()
+  const { errors } = intl.t
+  const { title, text } = failureText(errors, trouble.error)
   return (
     <Strip tone="bad" icon={CloudOff} role="alert" actions={children}>
       <b className="font-medium">{title}</b>{' '}
       <span className="text-text-2">
-        {text} {since !== undefined && fill(t.errors.oldRows, { time })}
+        {trouble.tries > 1 && `${fill(errors.since, { time: timeOf(trouble.since, intl) })} `}
+        {text} {readAt !== undefined && fill(errors.oldRows, { time: timeOf(readAt, intl) })}
       </span>
+    </Strip>
+  )
+}
+
+/** This machine has no network: what was read before stays, and what is asked meanwhile goes on by itself. */
+export function OfflineStrip({ readAt }: { readAt: number }) {
+  const intl = useIntl()
+  const { title, text } = intl.t.errors.offline
+  return (
+    <Strip tone="warn" icon={WifiOff}>
+      <b className="font-medium">{title}</b>{' '}
+      <span className="text-text-2">{fill(text, { time: timeOf(readAt, intl) })}</span>
     </Strip>
   )
 }

@@ -12,26 +12,15 @@ type MenuButtonProps = {
   children: ReactNode
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** Loads the code of the menu, ahead of the click when the button is pointed at or focused. */
-  preload: () => void
   renderMenu: (menu: MenuProps) => ReactNode
 }
 
-/** A button whose menu, with its library (29 kB), comes at the first use and not with the page. */
-export function MenuButton({
-  id,
-  label,
-  className,
-  children,
-  open,
-  onOpenChange,
-  preload,
-  renderMenu,
-}: MenuButtonProps) {
+/** A button whose menu, with its library (29 kB), comes after the page. */
+export function MenuButton({ id, label, className, children, open, onOpenChange, renderMenu }: MenuButtonProps) {
   const [used, setUsed] = useState(false)
   if (open && !used) setUsed(true)
 
-  const look = { id, className, 'aria-label': label, onPointerEnter: preload, onFocus: preload }
+  const look = { id, className, 'aria-label': label }
   const button = (
     <button type="button" aria-haspopup="menu" aria-expanded={open} {...look} onClick={() => onOpenChange(true)}>
       {children}

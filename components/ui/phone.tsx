@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 
 /**
  * Phones are written as `libphonenumber-js` writes them. The library (29 kB) must not be in the first load: the server
- * writes the numbers of the first HTML, and the browser loads the library once it is idle.
+ * writes the numbers of the first HTML, and the browser loads the library a little later.
  */
 type WritePhone = (e164: string) => string
 
@@ -12,6 +12,9 @@ const PhoneContext = createContext<WritePhone>((e164) => e164)
 
 /** Numbers in E.164 with how they are written. */
 export type WrittenPhones = Record<string, string>
+
+/** The first rows are drawn by then. */
+const restMs = 1_000
 
 type Load = () => Promise<WritePhone>
 
@@ -27,14 +30,8 @@ export function PhoneProvider({
   const [library, setLibrary] = useState<WritePhone | null>(null)
 
   useEffect(() => {
-    const start = () => void load().then((write) => setLibrary(() => write))
-    // Safari has no requestIdleCallback.
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(start, 1_000)
-      return () => clearTimeout(timer)
-    }
-    const handle = requestIdleCallback(start, { timeout: 5_000 })
-    return () => cancelIdleCallback(handle)
+    const timer = setTimeout(() => void load().then((write) => setLibrary(() => write)), restMs)
+    return () => clearTimeout(timer)
   }, [load])
 
   const write = useMemo<WritePhone>(() => library ?? ((e164) => written[e164] ?? e164), [library, written])

@@ -1,35 +1,72 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Failure } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
+import type { Trouble } from '@/components/ui/use-trouble'
+import { useWhenBack } from '@/components/ui/use-when-back'
 import { fill } from '@/lib/messages/messages'
 
-type RetryButtonProps = {
-  /** How long to wait first, where that was said. A new failure is a new button: give it a key. */
-  waitSeconds?: number
-  isTrying?: boolean
-  onRetry: () => void
-}
+/** What passes by itself. The others need somebody to do something first. */
+const passing: ReadonlySet<Failure['code']> = new Set([
+  'unreachable',
+  'upstream_unavailable',
+  'upstream_rate_limited',
+  'rate_limited',
+  'audit_unavailable',
+])
+/** These say when to come back, and nobody gains by coming sooner. */
+const held: ReadonlySet<Failure['code']> = new Set(['upstream_rate_limited', 'rate_limited'])
 
-/** Tries again; not before its time, which it counts down. */
-export function RetryButton({ waitSeconds = 0, isTrying = false, onRetry }: RetryButtonProps) {
+/** The server has tried several times before it fails: the first is no longer soon, and the later ones are later still. */
+const waitsSeconds = [10, 20, 30]
+/** So that a whole office does not come back in the same second. */
+const spread = 0.2
+const tickMs = 250
+
+type RetryButtonProps = { trouble: Trouble; isTrying?: boolean; onRetry: () => void }
+
+/** Tries again: by itself where trouble passes by itself, counted down; and at once when it is pressed. */
+export function RetryButton({ trouble, isTrying = false, onRetry }: RetryButtonProps) {
   const { t } = useIntl()
-  const [left, setLeft] = useState(waitSeconds)
+  const { error, tries } = trouble
+  const isPassing = passing.has(error.code)
+  const isHeld = held.has(error.code)
+  const [left, setLeft] = useState<number | null>(null)
+  const retry = useEffectEvent(onRetry)
 
   useEffect(() => {
-    const readyAt = performance.now() + waitSeconds * 1000
-    const timer = setInterval(() => {
-      const seconds = Math.max(0, Math.ceil((readyAt - performance.now()) / 1000))
-      setLeft(seconds)
-      if (seconds === 0) clearInterval(timer)
-    }, 250)
+    if (!isPassing) return
+    const usual = waitsSeconds[Math.min(tries, waitsSeconds.length) - 1] ?? 0
+    const told = error.retry_after_seconds ?? usual
+    const seconds = isHeld ? told : Math.max(told, usual)
+    const dueAt = performance.now() + seconds * 1000 * (1 + spread * Math.random())
+    let timer: ReturnType<typeof setInterval>
+    const tick = () => {
+      const leftMs = Math.max(0, dueAt - performance.now())
+      setLeft(Math.ceil(leftMs / 1000))
+      // A tab that nobody looks at asks for nothing.
+      if (leftMs > 0 || document.hidden || !navigator.onLine) return
+      clearInterval(timer)
+      retry()
+    }
+    timer = setInterval(tick, tickMs)
+    tick()
     return () => clearInterval(timer)
-  }, [waitSeconds])
+  }, [isPassing, isHeld, error, tries])
+  useWhenBack(() => isPassing && onRetry())
 
   return (
-    <Button size="small" aria-busy={isTrying} disabled={left > 0} onClick={onRetry}>
-      {left > 0 ? fill(t.errors.tryAgainIn, { seconds: left }) : t.errors.tryAgain}
-    </Button>
+    <>
+      {isPassing && left !== null && (
+        <span role="timer" className="flex-none whitespace-nowrap text-text-2 tabular-nums">
+          {isTrying || left === 0 ? t.errors.trying : fill(t.errors.nextTry, { seconds: left })}
+        </span>
+      )}
+      <Button size="small" aria-busy={isTrying} disabled={isHeld && left !== 0} onClick={onRetry}>
+        {isPassing ? t.errors.tryNow : t.errors.tryAgain}
+      </Button>
+    </>
   )
 }

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { may, type Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api-error'
 import type { QueryProblem } from '@/lib/customers/read-customer-query'
+import { buildHeader } from '@/lib/newer-build'
 import { type AccountAccess, ownRequest, requireAccount, requirePermission } from '@/lib/server/account-access'
 import { ApiFailure } from '@/lib/server/api-failure'
 import { Attachment } from '@/lib/server/attachment'
+import { buildId } from '@/lib/server/build-id'
 import { env } from '@/lib/server/env'
 import { jsonContentType } from '@/lib/server/json-content-type'
 import { countCall } from '@/lib/server/limits'
@@ -95,7 +97,7 @@ export function handle<Q, A, B = undefined>({ permission, query, body: shape, re
       error = toApiError(thrown, requestId)
     }
     const status = error ? statusOf[error.code] : 200
-    const headers: Record<string, string> = { 'x-request-id': requestId }
+    const headers: Record<string, string> = { 'x-request-id': requestId, [buildHeader]: buildId() }
     if (error?.retry_after_seconds !== undefined) headers['retry-after'] = String(error.retry_after_seconds)
     log(status >= 500 ? 'warn' : 'info', 'request', {
       request_id: requestId,

@@ -1,11 +1,12 @@
 'use client'
 
-import { lazy, Suspense, useCallback } from 'react'
+import { Suspense, useCallback } from 'react'
 import { CustomersScreen, type CustomersScreenProps } from '@/components/customers/customers-screen'
 import type { RecordSlotProps } from '@/components/customers/list-body'
 import type { RecordSettings } from '@/components/record/record-settings'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const RecordDrawer = lazy(() =>
+const RecordDrawer = lazyPart(() =>
   import('@/components/record/record-drawer').then(({ RecordDrawer }) => ({ default: RecordDrawer })),
 )
 
