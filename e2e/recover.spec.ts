@@ -144,7 +144,7 @@ test('a new version is told, breaks nothing, and is loaded when it suits', async
   await page.keyboard.press('Escape')
 
   await page.unrouteAll()
-  await strip.getByRole('button', { name: 'Reload' }).click()
+  await strip.getByRole('link', { name: 'Reload' }).click()
   await expect(strip).toHaveCount(0)
   await expect(searchBox(page)).toHaveValue('nora')
 })

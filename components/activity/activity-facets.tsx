@@ -16,12 +16,13 @@ import { formatDateTime } from '@/lib/time'
 
 const loadForms = () => import('@/components/activity/facet-forms')
 const forms = {
-  person: lazyPart(() => loadForms().then(({ PersonForm }) => ({ default: PersonForm }))),
-  customer: lazyPart(() => loadForms().then(({ CustomerForm }) => ({ default: CustomerForm }))),
-  time: lazyPart(() => loadForms().then(({ TimeForm }) => ({ default: TimeForm }))),
+  person: lazyPart(loadForms, (all) => all.PersonForm),
+  customer: lazyPart(loadForms, (all) => all.CustomerForm),
+  time: lazyPart(loadForms, (all) => all.TimeForm),
 }
-const KindMenu = lazyPart(() =>
-  import('@/components/activity/kind-menu').then(({ KindMenu }) => ({ default: KindMenu })),
+const KindMenu = lazyPart(
+  () => import('@/components/activity/kind-menu'),
+  (all) => all.KindMenu,
 )
 
 const unsetClass =

@@ -14,10 +14,13 @@ import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { routes } from '@/lib/routes'
 
 const loadTrouble = () => import('@/components/activity/activity-trouble')
-const OldEventsStrip = lazyPart(() => loadTrouble().then(({ OldEventsStrip }) => ({ default: OldEventsStrip })))
-const ActivityFailure = lazyPart(() => loadTrouble().then(({ ActivityFailure }) => ({ default: ActivityFailure })))
-const NoEvents = lazyPart(() => loadTrouble().then(({ NoEvents }) => ({ default: NoEvents })))
-const LeftOut = lazyPart(() => import('@/components/ui/left-out').then(({ LeftOut }) => ({ default: LeftOut })))
+const OldEventsStrip = lazyPart(loadTrouble, (all) => all.OldEventsStrip)
+const ActivityFailure = lazyPart(loadTrouble, (all) => all.ActivityFailure)
+const NoEvents = lazyPart(loadTrouble, (all) => all.NoEvents)
+const LeftOut = lazyPart(
+  () => import('@/components/ui/left-out'),
+  (all) => all.LeftOut,
+)
 
 type ActivityScreenProps = { accountId: string; mayReadCustomers: boolean; problems: QueryProblem[] }
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { FlexRender, type Row, useTable } from '@tanstack/react-table'
-import { type MouseEvent, memo, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { asking } from '@/components/customers/asking'
 import { columnWidths, customerColumns, customerTableFeatures } from '@/components/customers/customer-columns'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
@@ -44,6 +45,24 @@ const TableRow = memo(function TableRow({ row, isCursor, isPointedAt }: TableRow
   )
 })
 
+type BusyProps = Pick<CustomerTableProps, 'isStale' | 'density'> & { isScrolled: boolean; children: ReactNode }
+
+/** The table around its rows, which are not drawn again to turn pale. */
+function Busy({ isStale, density, isScrolled, children }: BusyProps) {
+  const isBusy = useSyncExternalStore(asking.subscribe, asking.isSet, () => false) || isStale
+  return (
+    <table
+      className={styles.table}
+      data-density={density}
+      data-stale={isBusy ? '' : undefined}
+      data-scrolled={isScrolled ? '' : undefined}
+      aria-busy={isBusy}
+    >
+      {children}
+    </table>
+  )
+}
+
 /** The customers, one `tr` each: a real table whose names are real links. */
 export function CustomerTable({ rows, cursor, isStale, density, onOpen }: CustomerTableProps) {
   const { t } = useIntl()
@@ -53,7 +72,6 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
     features: customerTableFeatures,
     columns: customerColumns,
     data: rows,
-    getRowId: ({ customer }) => customer.customer_id,
   })
 
   const customerOf = (event: { target: EventTarget }) =>
@@ -69,13 +87,7 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
   }
   return (
     <div className={styles.scroll} onScroll={(event) => setIsScrolled(event.currentTarget.scrollLeft > 0)}>
-      <table
-        className={styles.table}
-        data-density={density}
-        data-stale={isStale ? '' : undefined}
-        data-scrolled={isScrolled ? '' : undefined}
-        aria-busy={isStale}
-      >
+      <Busy isStale={isStale} density={density} isScrolled={isScrolled}>
         <caption className="sr-only">{t.table.caption}</caption>
         <colgroup>
           {customerColumns.map(({ id = '' }) => (
@@ -103,10 +115,16 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
           onMouseLeave={() => setPointedAt(null)}
         >
           {table.getRowModel().rows.map((row) => (
-            <TableRow key={row.id} row={row} isCursor={row.id === cursor} isPointedAt={row.id === pointedAt} />
+            <TableRow
+              // By its place: other rows are written into those that stand there, at half the cost of new ones.
+              key={row.id}
+              row={row}
+              isCursor={row.original.customer.customer_id === cursor}
+              isPointedAt={row.original.customer.customer_id === pointedAt}
+            />
           ))}
         </tbody>
-      </table>
+      </Busy>
     </div>
   )
 }

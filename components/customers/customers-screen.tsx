@@ -16,14 +16,17 @@ import type { QueryProblem } from '@/lib/customers/read-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
 
-const ScanList = lazyPart(() =>
-  import('@/components/customers/scan-list').then(({ ScanList }) => ({ default: ScanList })),
+const ScanList = lazyPart(
+  () => import('@/components/customers/scan-list'),
+  (all) => all.ScanList,
 )
-const QueryProblems = lazyPart(() =>
-  import('@/components/customers/list-notices').then(({ QueryProblems }) => ({ default: QueryProblems })),
+const QueryProblems = lazyPart(
+  () => import('@/components/customers/list-notices'),
+  (all) => all.QueryProblems,
 )
-const LookUpList = lazyPart(() =>
-  import('@/components/customers/look-up-list').then(({ LookUpList }) => ({ default: LookUpList })),
+const LookUpList = lazyPart(
+  () => import('@/components/customers/look-up-list'),
+  (all) => all.LookUpList,
 )
 
 export type CustomersScreenProps = {

@@ -20,17 +20,21 @@ import { fromPairs, toPairs } from '@/lib/customers/attribute-pairs'
 import { isFiltered, noFilters } from '@/lib/customers/customer-query'
 import { formatDateTime, zoneName } from '@/lib/time'
 
-const LoadedFacet = lazyPart(() => import('@/components/ui/set-facet').then(({ SetFacet }) => ({ default: SetFacet })))
+const LoadedFacet = lazyPart(
+  () => import('@/components/ui/set-facet'),
+  (all) => all.SetFacet,
+)
 
-const FilterMenu = lazyPart(() =>
-  import('@/components/customers/filter-menus').then(({ FilterMenu }) => ({ default: FilterMenu })),
+const FilterMenu = lazyPart(
+  () => import('@/components/customers/filter-menus'),
+  (all) => all.FilterMenu,
 )
 
 const loadForms = () => import('@/components/customers/filter-forms')
 const forms = {
-  attribute: lazyPart(() => loadForms().then(({ AttributeForm }) => ({ default: AttributeForm }))),
-  token: lazyPart(() => loadForms().then(({ TokenForm }) => ({ default: TokenForm }))),
-  since: lazyPart(() => loadForms().then(({ SinceForm }) => ({ default: SinceForm }))),
+  attribute: lazyPart(loadForms, (all) => all.AttributeForm),
+  token: lazyPart(loadForms, (all) => all.TokenForm),
+  since: lazyPart(loadForms, (all) => all.SinceForm),
 }
 
 /** The chip of a filter that is set; its code comes with the first one. */

@@ -10,16 +10,22 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { useOnline } from '@/components/ui/use-online'
 import type { AccountName } from '@/lib/account'
 
-const OldRowsStrip = lazyPart(() =>
-  import('@/components/customers/old-rows-strip').then(({ OldRowsStrip }) => ({ default: OldRowsStrip })),
+const OldRowsStrip = lazyPart(
+  () => import('@/components/customers/old-rows-strip'),
+  (all) => all.OldRowsStrip,
 )
-const PageNotices = lazyPart(() =>
-  import('@/components/customers/list-notices').then(({ PageNotices }) => ({ default: PageNotices })),
+const PageNotices = lazyPart(
+  () => import('@/components/customers/list-notices'),
+  (all) => all.PageNotices,
 )
-const ListFailure = lazyPart(() =>
-  import('@/components/customers/list-failure').then(({ ListFailure }) => ({ default: ListFailure })),
+const ListFailure = lazyPart(
+  () => import('@/components/customers/list-failure'),
+  (all) => all.ListFailure,
 )
-const NoRows = lazyPart(() => import('@/components/customers/no-rows').then(({ NoRows }) => ({ default: NoRows })))
+const NoRows = lazyPart(
+  () => import('@/components/customers/no-rows'),
+  (all) => all.NoRows,
+)
 
 type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; accounts: AccountName[] }
 

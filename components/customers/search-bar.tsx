@@ -8,8 +8,9 @@ import type { useSearchBox } from '@/components/customers/use-search-box'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { serializeCustomerAddress } from '@/lib/customers/customer-query'
 
-const SearchReading = lazyPart(() =>
-  import('@/components/customers/search-reading').then(({ SearchReading }) => ({ default: SearchReading })),
+const SearchReading = lazyPart(
+  () => import('@/components/customers/search-reading'),
+  (all) => all.SearchReading,
 )
 
 type SearchBarProps = {

@@ -9,8 +9,9 @@ import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const SearchAssist = lazyPart(() =>
-  import('@/components/customers/search-assist').then(({ SearchAssist }) => ({ default: SearchAssist })),
+const SearchAssist = lazyPart(
+  () => import('@/components/customers/search-assist'),
+  (all) => all.SearchAssist,
 )
 
 type SearchBoxProps = {

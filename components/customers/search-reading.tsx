@@ -13,8 +13,9 @@ import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 
-const ReadingMenu = lazyPart(() =>
-  import('@/components/customers/reading-menu').then(({ ReadingMenu }) => ({ default: ReadingMenu })),
+const ReadingMenu = lazyPart(
+  () => import('@/components/customers/reading-menu'),
+  (all) => all.ReadingMenu,
 )
 
 type SearchReadingProps = {

@@ -51,8 +51,9 @@ export function ConsentCell({ customer }: CustomerRow) {
 
 type CellToolsProps = { value: string; what: string; filter?: 'email' | 'phone_number' }
 
-const LoadedTools = lazyPart(() =>
-  import('@/components/customers/cell-tools').then(({ Tools }) => ({ default: Tools })),
+const LoadedTools = lazyPart(
+  () => import('@/components/customers/cell-tools'),
+  (all) => all.Tools,
 )
 
 /** Copy, and filter by this where the API can; on the row pointed at and on the keyboard's. */
@@ -61,7 +62,7 @@ export function CellTools(props: CellToolsProps) {
   if (!isActive || props.value === maskText) return null
   return (
     <Suspense>
-      <LoadedTools {...props} />
+      <LoadedTools key={props.value} {...props} />
     </Suspense>
   )
 }

@@ -32,10 +32,14 @@ function seamOf(page: CustomerPage): string[] {
  * newer ones load or fail. The key holds the whole query, so an older answer can never replace a newer one.
  */
 export function useCustomerList(accountId: string) {
-  const state = useCustomerQuery()
+  const state = useCustomerQuery(accountId)
   const { query, filters, place, at, change, scan } = state
   const queryClient = useQueryClient()
-  const asked = useQuery({ ...customerRequests.page(accountId, query), enabled: scan === null })
+  const asked = useQuery({
+    ...customerRequests.page(accountId, query),
+    // What has failed is tried again by the person or by its clock, and not because the address has caught up with it.
+    enabled: ({ state }) => scan === null && state.status !== 'error',
+  })
   const trouble = useTrouble(asked)
   const isByWord = asked.data?.looked !== undefined
   const total = useQuery({

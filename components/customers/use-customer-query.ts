@@ -1,7 +1,10 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { afterPaint, asking } from '@/components/customers/asking'
+import { customerRequests } from '@/components/customers/customer-requests'
 import {
   askedOf,
   type CustomerAddress,
@@ -10,6 +13,8 @@ import {
   filtersOf,
 } from '@/lib/customers/customer-query'
 
+/** What changes of the address; null is what stands where nothing is said. */
+type Update = Partial<Omit<CustomerAddress, 'at'>> & { at: number | null }
 type History = { history?: 'push' | 'replace' }
 
 /** Where in the list a page begins; all null for the first. */
@@ -21,16 +26,36 @@ export const firstPlace: Place = { starting_after: null, by_word: null, since_mo
 export type Asked = CustomerFilters & Pick<CustomerAddress, 'only'>
 
 /** The address as state: what is asked, what is open, and every way to change them. */
-export function useCustomerQuery() {
+export function useCustomerQuery(accountId: string) {
+  const queryClient = useQueryClient()
   const [address, set] = useQueryStates(customerAddress, { history: 'push', shallow: true })
   const { record, at, only, changed_at, was, starting_after, by_word, since_moved } = address
 
+  const latest = useRef(address)
+  useEffect(() => {
+    latest.current = address
+    asking.set(false)
+  }, [address])
+
   const change = useMemo(() => {
     const firstPage = { ...firstPlace, at: null }
+    /** The call leaves first, then the old rows turn pale; and all the rest follows. */
+    const ask = async (update: Update, options?: History) => {
+      latest.current = { ...latest.current, ...update, at: update.at ?? 1 }
+      const { only, changed_at, was } = latest.current
+      const { queryKey, ...request } = customerRequests.page(accountId, askedOf(latest.current))
+      const isScan = only !== null || changed_at !== null || was !== null
+      if (!isScan && queryClient.getQueryState(queryKey) === undefined) {
+        void queryClient.prefetchQuery({ queryKey, ...request })
+        asking.set(true)
+        await afterPaint()
+      }
+      return set(update, options)
+    }
     return {
       /** Asks something else: the list begins again at its first page. What cannot be asked together is let go. */
       filter: (asked: Partial<Asked> & { record?: string | null }, options?: History) =>
-        set(
+        ask(
           {
             ...asked,
             ...(asked.since_datetime ? { only: null } : {}),
@@ -41,16 +66,16 @@ export function useCustomerQuery() {
           },
           options,
         ),
-      pageSize: (limit: number) => set({ limit, ...firstPage }),
+      pageSize: (limit: number) => ask({ limit, ...firstPage }),
       /** Goes to the page that begins at a place; `at` is its ordinal. */
-      page: (place: Partial<Place>, at: number) => set({ ...firstPlace, ...place, at }),
-      firstPage: () => set(firstPage),
+      page: (place: Partial<Place>, at: number) => ask({ ...firstPlace, ...place, at }),
+      firstPage: () => ask(firstPage),
       /** Looks for the customers that changed at one instant, which a list of changes cannot hold. */
-      findChangedAt: (changed_at: string) => set({ ...firstPage, changed_at, since_datetime: null }),
+      findChangedAt: (changed_at: string) => ask({ ...firstPage, changed_at, since_datetime: null }),
       open: (customerId: string | null, options?: History) =>
         set(customerId === null ? { record: null, section: null } : { record: customerId }, options),
     }
-  }, [set])
+  }, [set, queryClient, accountId])
   const query = askedOf(address)
   // What is asked, not where its pages have come to.
   const filters: CustomerFilters = { ...filtersOf(query), since_datetime: address.since_datetime }

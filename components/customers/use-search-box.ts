@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { asText, boxed, type How, type SearchBoxOptions, type Session } from '@/components/customers/search-session'
 import type { Asked } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
@@ -15,6 +15,7 @@ import type { Problem } from '@/lib/customers/search-text/problem'
 export const loadAsk = loadAtRest(() => import('@/components/customers/ask-text'))
 
 const typingPauseMs = 300
+const noProblems: Problem[] = []
 
 /**
  * The box and the address, two views of one state. The box is uncontrolled: what is typed before the page is ready stays,
@@ -27,7 +28,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
   const router = useRouter()
   const queryClient = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
-  const [problems, setProblems] = useState<Problem[]>([])
+  const [problems, setProblems] = useState(noProblems)
   const [isAsked, setIsAsked] = useState(false)
 
   const field = boxed(asked)
@@ -38,10 +39,12 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const session = useRef<Session>({ text: typed ?? shown, asked: now, beside: null, isTypingOn: false, turn: 0 })
 
-  const context = { ...options, input, queryClient, zone, writePhone, goTo: router.push, setProblems }
+  const tellProblems = (found: Problem[]) => setProblems(found.length === 0 ? noProblems : found)
+  const context = { ...options, input, queryClient, zone, writePhone, goTo: router.push, setProblems: tellProblems }
   const ask = async (how: How) => {
     clearTimeout(timer.current)
-    setIsAsked(how !== 'pause')
+    // What is told of the question can wait until the rows have turned pale.
+    startTransition(() => setIsAsked(how !== 'pause'))
     const asking = await loadAsk().catch(() => null)
     if (asking) return asking.askText(how, { ...context, session: session.current })
     // Without the grammar a text is a text.
@@ -59,7 +62,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
     if (now === session.current.asked) return
     session.current = { text: shown, asked: now, beside: null, isTypingOn: false, turn: session.current.turn + 1 }
     clearTimeout(timer.current)
-    setProblems([])
+    setProblems(noProblems)
     if (input.current) input.current.value = shown
   }, [now, shown])
   const askWhatWasTypedBefore = useEffectEvent(() => {

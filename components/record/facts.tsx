@@ -5,6 +5,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts.module.css'
 import { RevealTool } from '@/components/record/reveal-tool'
+import { formatAgo } from '@/components/ui/ago'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
 import { Icon } from '@/components/ui/icon'
@@ -14,7 +15,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { maskText } from '@/lib/customers/masked'
 import type { RevealField } from '@/lib/customers/reveal'
 import { fill } from '@/lib/messages/messages'
-import { formatAgo, parseInstant, zoneName } from '@/lib/time'
+import { parseInstant, zoneName } from '@/lib/time'
 
 /** Labels and values, one below the other; `two` puts short ones side by side where there is room. */
 export function Facts({ two = false, children }: { two?: boolean; children: ReactNode }) {

@@ -23,8 +23,9 @@ import { useOnline } from '@/components/ui/use-online'
 import type { RecordAnswer } from '@/lib/customers/record'
 import { routes } from '@/lib/routes'
 
-const OfflineStrip = lazyPart(() =>
-  import('@/components/ui/failure').then(({ OfflineStrip }) => ({ default: OfflineStrip })),
+const OfflineStrip = lazyPart(
+  () => import('@/components/ui/failure'),
+  (all) => all.OfflineStrip,
 )
 
 type RecordPageProps = { accountId: string; read: RecordAnswer; settings: RecordSettings }

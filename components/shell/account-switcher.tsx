@@ -9,8 +9,9 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
 
-const AccountMenu = lazyPart(() =>
-  import('@/components/shell/account-menu').then(({ AccountMenu }) => ({ default: AccountMenu })),
+const AccountMenu = lazyPart(
+  () => import('@/components/shell/account-menu'),
+  (all) => all.AccountMenu,
 )
 
 /** Which account this is, in shape and words, and the way to another. */

@@ -53,8 +53,8 @@ export function AppShell({ t, account, accounts, children, ...user }: AppShellPr
         <span className="hidden mid:contents">{rule}</span>
         <UserMenu {...user} pages={pages} />
       </header>
-      <div className="print:hidden">
-        <NewVersion />
+      <div>
+        <NewVersion t={t} />
       </div>
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
         {children}

@@ -1,15 +1,28 @@
-'use client'
+import { RefreshCw } from 'lucide-react'
+import { buttonClass } from '@/components/ui/button'
+import { Strip } from '@/components/ui/strip'
+import type { Messages } from '@/lib/messages/messages'
 
-import { Suspense, useSyncExternalStore } from 'react'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { isNewerBuild, onNewerBuild } from '@/lib/newer-build'
-
-const NewVersionStrip = lazyPart(() =>
-  import('@/components/shell/new-version-strip').then(({ NewVersionStrip }) => ({ default: NewVersionStrip })),
-)
-
-/** Tells of a newer build on the server, above the page; nothing where there is none. */
-export function NewVersion() {
-  const isThere = useSyncExternalStore(onNewerBuild, isNewerBuild, () => false)
-  return <Suspense>{isThere && <NewVersionStrip />}</Suspense>
+/**
+ * The server runs a newer build: whoever is on the phone goes on, and reloads when it suits. It stands in every page,
+ * hidden, so that it needs nothing of a server that has other files by now.
+ */
+export function NewVersion({ t }: { t: Messages }) {
+  const { title, text, reload } = t.errors.newVersion
+  return (
+    <div className="hidden in-data-newer:block print:hidden">
+      <Strip
+        tone="plain"
+        icon={RefreshCw}
+        actions={
+          // biome-ignore lint/a11y/useValidAnchor: empty, it is the address of the page, whatever that is by then
+          <a className={buttonClass({ size: 'small' })} href="">
+            {reload}
+          </a>
+        }
+      >
+        <b className="font-medium">{title}</b> <span className="text-text-2">{text}</span>
+      </Strip>
+    </div>
+  )
 }

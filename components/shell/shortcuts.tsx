@@ -7,8 +7,9 @@ import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const ShortcutSheet = lazyPart(() =>
-  import('@/components/shell/shortcut-sheet').then(({ ShortcutSheet }) => ({ default: ShortcutSheet })),
+const ShortcutSheet = lazyPart(
+  () => import('@/components/shell/shortcut-sheet'),
+  (all) => all.ShortcutSheet,
 )
 
 /** Listens for every key of the page, and shows them all behind `?`. */

@@ -19,8 +19,9 @@ export type UserMenuProps = {
   pages: NavPage[]
 }
 
-const UserMenuContent = lazyPart(() =>
-  import('@/components/shell/user-menu-content').then(({ UserMenuContent }) => ({ default: UserMenuContent })),
+const UserMenuContent = lazyPart(
+  () => import('@/components/shell/user-menu-content'),
+  (all) => all.UserMenuContent,
 )
 
 /** Who is signed in; language, theme and sign-out behind it. On a phone it is the menu. */

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { type ComponentType, lazy } from 'react'
 
 const parts: (() => Promise<unknown>)[] = []
 
@@ -11,8 +11,11 @@ export function loadAtRest<T>(load: () => Promise<T>): () => Promise<T> {
   return load
 }
 
-/** A component whose code comes at its first use, or once the page is at rest. */
-export const lazyPart: typeof lazy = (load) => lazy(loadAtRest(load))
+/** A component whose code comes at its first use, or once the page is at rest; `choose` takes it out of its module. */
+export function lazyPart<M, P>(load: () => Promise<M>, choose: (module: M) => ComponentType<P>) {
+  loadAtRest(load)
+  return lazy(() => load().then((module) => ({ default: choose(module) })))
+}
 
 /** Long enough for the first rows, the total and what the person does at once. */
 const restMs = 2_000

@@ -2,7 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { useIntl } from '@/components/ui/intl'
-import { formatAgo, formatDate, formatDateTime, zoneName } from '@/lib/time'
+import { loadAtRest } from '@/components/ui/lazy-part'
+import { formatDate, formatDateTime, zoneName } from '@/lib/time'
+
+const loadAgo = loadAtRest(() => import('@/components/ui/ago'))
 
 type TimestampProps = { iso: string; as?: 'date' | 'moment'; children?: ReactNode }
 
@@ -12,15 +15,12 @@ type TimestampProps = { iso: string; as?: 'date' | 'moment'; children?: ReactNod
  */
 export function Timestamp({ iso, as = 'date', children }: TimestampProps) {
   const { locale, zone, now } = useIntl()
-  const tooltip = () =>
-    `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
+  const tell = async (time: HTMLElement) => {
+    const { formatAgo } = await loadAgo()
+    time.title = `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
+  }
   return (
-    <time
-      dateTime={iso}
-      onPointerEnter={({ currentTarget }) => {
-        currentTarget.title = tooltip()
-      }}
-    >
+    <time dateTime={iso} onPointerEnter={({ currentTarget }) => void tell(currentTarget).catch(() => {})}>
       {children ?? (as === 'moment' ? formatDateTime(iso, locale, zone) : formatDate(iso, locale, zone))}
     </time>
   )

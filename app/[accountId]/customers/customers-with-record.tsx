@@ -6,8 +6,9 @@ import type { RecordSlotProps } from '@/components/customers/list-body'
 import type { RecordSettings } from '@/components/record/record-settings'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const RecordDrawer = lazyPart(() =>
-  import('@/components/record/record-drawer').then(({ RecordDrawer }) => ({ default: RecordDrawer })),
+const RecordDrawer = lazyPart(
+  () => import('@/components/record/record-drawer'),
+  (all) => all.RecordDrawer,
 )
 
 type Props = Omit<CustomersScreenProps, 'renderRecord'> & { settings: RecordSettings }

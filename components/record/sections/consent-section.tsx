@@ -9,6 +9,7 @@ import tables from '@/components/record/record-table.module.css'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { WrongFacts } from '@/components/record/wrong-facts'
+import { formatAgo } from '@/components/ui/ago'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
@@ -23,7 +24,7 @@ import {
 } from '@/lib/customers/consent-channels'
 import type { CommunicationAnswer } from '@/lib/customers/record'
 import { fill, plural } from '@/lib/messages/messages'
-import { formatAgo, parseInstant } from '@/lib/time'
+import { parseInstant } from '@/lib/time'
 
 const answers = {
   yes: { icon: Check, text: 'font-medium', tint: 'text-ok' },

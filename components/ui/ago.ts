@@ -1,0 +1,21 @@
+import { once, parseInstant } from '@/lib/time'
+
+const agoFormat = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+
+const steps = [
+  { unit: 'year', seconds: 31_556_952 },
+  { unit: 'month', seconds: 2_629_746 },
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+] as const
+
+/** `2 years ago`, `22 minutes ago`, `in 3 days`: whole units, the largest that fits. */
+export function formatAgo(iso: string, now: Date, locale: string): string {
+  const date = parseInstant(iso)
+  if (!date) return ''
+  const seconds = (date.getTime() - now.getTime()) / 1000
+  const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds)
+  const relative = agoFormat(locale, '')
+  return step ? relative.format(Math.trunc(seconds / step.seconds), step.unit) : relative.format(0, 'minute')
+}
