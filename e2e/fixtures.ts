@@ -6,8 +6,8 @@ export type RoleName = 'viewer' | 'agent' | 'auditor' | 'admin'
 export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** Signs in over HTTP, exactly as the browser does. */
-export async function signInOverHttp(email: string, password = 'demo'): Promise<StorageState> {
-  const context = await request.newContext({ baseURL: appUrl })
+export async function signInOverHttp(email: string, password = 'demo', baseURL = appUrl): Promise<StorageState> {
+  const context = await request.newContext({ baseURL })
   const { csrfToken } = (await (await context.get('/api/auth/csrf')).json()) as { csrfToken: string }
   await context.post('/api/auth/callback/demo', { form: { csrfToken, email, password, json: 'true' } })
   const state = await context.storageState()
@@ -68,7 +68,7 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
   },
 
   watch: [
-    async ({ context }, use) => {
+    async ({ context, baseURL }, use) => {
       const problems: string[] = []
       const expected: RegExp[] = []
       const bodies: Promise<void>[] = []
@@ -85,7 +85,7 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
       context.on('weberror', (error) => problems.push(`page: ${error.error().message}`))
       context.on('request', (sent) => {
         const url = new URL(sent.url())
-        if (url.protocol.startsWith('http') && url.origin !== appUrl) problems.push(`another origin: ${url.origin}`)
+        if (url.protocol.startsWith('http') && url.origin !== baseURL) problems.push(`another origin: ${url.origin}`)
       })
       context.on('response', (response) => {
         const read = response.text().then(

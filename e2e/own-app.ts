@@ -13,12 +13,21 @@ export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Pro
   await gone
 }
 
-/** Starts the app on `port` with its record in `database`; resolves once it answers. */
-export async function startApp(port: number, database = databaseUrl): Promise<OwnApp> {
+type Order = {
+  database?: string
+  /** The address that people open, where another server stands in front. */
+  publicUrl?: string
+  /** Settings that differ from those of the run. */
+  settings?: Record<string, string>
+}
+
+/** Starts the app on `port`, with its record in `database`; resolves once it answers. */
+export async function startApp(port: number, order: Order = {}): Promise<OwnApp> {
   const url = `http://localhost:${port}`
-  const env = { ...process.env, ...appEnvironment, PORT: String(port), NEXTAUTH_URL: url, DATABASE_URL: database }
+  const { database = databaseUrl, publicUrl = url, settings = {} } = order
+  const own = { PORT: String(port), NEXTAUTH_URL: publicUrl, DATABASE_URL: database, ...settings }
   const child = spawn(process.execPath, ['.next/standalone/server.js'], {
-    env: env as NodeJS.ProcessEnv,
+    env: { ...process.env, ...appEnvironment, ...own } as NodeJS.ProcessEnv,
     stdio: 'ignore',
   })
   while (!(await fetch(`${url}/api/health/live`).catch(() => null))?.ok) {

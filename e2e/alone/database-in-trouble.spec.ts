@@ -52,7 +52,7 @@ test.use({ role: null })
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   database = await startDatabase('--fresh')
-  app = await startApp(3322, url)
+  app = await startApp(3322, { database: url })
   const sid = crypto.randomUUID()
   await (await byHand(`INSERT INTO sessions VALUES ('${sid}', 'a@example.com', now(), now())`)).end()
   headers = { cookie: `desk.session-token=${await seal({ sid })}` }
