@@ -132,3 +132,6 @@ export async function expectRows(page: Page, rows: readonly { customer_id: strin
   await expect.poll(() => shownIds(page)).toEqual(rows.map(({ customer_id }) => customer_id))
   await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'false')
 }
+
+/** Waits until a page has all its parts: from then on it asks for nothing but answers. */
+export const whole = (page: Page) => page.locator('html[data-whole]').waitFor({ state: 'attached' })

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { appEnvironment, databaseUrl } from './servers'
 
 /** Processes of the app that a test may kill or starve: the build of the run, on ports of their own. */
-export type OwnApp = { url: string; kill: (signal: NodeJS.Signals) => Promise<void> }
+export type OwnApp = { url: string; child: ChildProcess; kill: (signal: NodeJS.Signals) => Promise<void> }
 
 /** Ends a child and waits until it is gone. */
 export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -19,22 +20,27 @@ type Order = {
   publicUrl?: string
   /** Settings that differ from those of the run. */
   settings?: Record<string, string>
+  /** Of Node, before the program. */
+  flags?: string[]
+  /** Each line that the process writes. */
+  onLine?: (line: string) => void
 }
 
 /** Starts the app on `port`, with its record in `database`; resolves once it answers. */
 export async function startApp(port: number, order: Order = {}): Promise<OwnApp> {
   const url = `http://localhost:${port}`
-  const { database = databaseUrl, publicUrl = url, settings = {} } = order
+  const { database = databaseUrl, publicUrl = url, settings = {}, flags = [], onLine } = order
   const own = { PORT: String(port), NEXTAUTH_URL: publicUrl, DATABASE_URL: database, ...settings }
-  const child = spawn(process.execPath, ['.next/standalone/server.js'], {
+  const child = spawn(process.execPath, [...flags, '.next/standalone/server.js'], {
     env: { ...process.env, ...appEnvironment, ...own } as NodeJS.ProcessEnv,
-    stdio: 'ignore',
+    stdio: onLine ? 'pipe' : 'ignore',
   })
+  for (const said of [child.stdout, child.stderr]) if (said && onLine) createInterface(said).on('line', onLine)
   while (!(await fetch(`${url}/api/health/live`).catch(() => null))?.ok) {
     if (child.exitCode !== null) throw new Error(`The app on ${port} ended with ${child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  return { url, kill: (signal) => endChild(child, signal) }
+  return { url, child, kill: (signal) => endChild(child, signal) }
 }
 
 /** What `npm run audit:verify` says of a database, and its exit code. */

@@ -8,7 +8,7 @@ import type { Messages } from '@/lib/messages/messages'
  * hidden, so that it needs nothing of a server that has other files by now.
  */
 export function NewVersion({ t }: { t: Messages }) {
-  const { title, text, reload } = t.errors.newVersion
+  const { title, text } = t.errors.newVersion
   return (
     <div className="hidden in-data-newer:block print:hidden">
       <Strip
@@ -17,7 +17,7 @@ export function NewVersion({ t }: { t: Messages }) {
         actions={
           // biome-ignore lint/a11y/useValidAnchor: empty, it is the address of the page, whatever that is by then
           <a className={buttonClass({ size: 'small' })} href="">
-            {reload}
+            {t.errors.reload}
           </a>
         }
       >

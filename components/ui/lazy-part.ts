@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { MissingPart } from '@/components/ui/missing-part'
 
 const parts: (() => Promise<unknown>)[] = []
 
@@ -11,10 +12,15 @@ export function loadAtRest<T>(load: () => Promise<T>): () => Promise<T> {
   return load
 }
 
-/** A component whose code comes at its first use, or once the page is at rest; `choose` takes it out of its module. */
+/** A component whose code comes at its first use, or once the page is at rest; `choose` takes it out of its module. Where it does not come, all else stays. */
 export function lazyPart<M, P>(load: () => Promise<M>, choose: (module: M) => ComponentType<P>) {
   loadAtRest(load)
-  return lazy(() => load().then((module) => ({ default: choose(module) })))
+  return lazy<ComponentType<P>>(() =>
+    load().then(
+      (module) => ({ default: choose(module) }),
+      () => ({ default: MissingPart }),
+    ),
+  )
 }
 
 /** Long enough for the first rows, the total and what the person does at once. */

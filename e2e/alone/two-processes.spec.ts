@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Page } from '@playwright/test'
 import { accounts, people } from '../../lib/sandbox/seed'
-import { expect, expectRows, open, searchBox, shownIds, signInOverHttp, test } from '../fixtures'
+import { expect, expectRows, open, searchBox, shownIds, signInOverHttp, test, whole } from '../fixtures'
 import { type OwnApp, startApp, verify } from '../own-app'
 import { sandbox } from '../sandbox'
 import { query, seal, session } from '../sessions'
@@ -209,7 +209,7 @@ const steps: [what: string, call: RegExp, act: (page: Page) => Promise<void>, sh
       /^GET \/[^/]+\/customers\?/,
       (page) => page.reload().then(() => {}),
       async (page) => {
-        await page.locator('html[data-ready]').waitFor()
+        await whole(page)
         await expect(page.getByRole('dialog').getByRole('heading', { name: 'Addresses' })).toBeVisible()
       },
     ],
@@ -222,6 +222,7 @@ test('a process that is killed while it answers is missed by nobody, and serves 
   const [, value = ''] = (await someone()).split('=')
   await context.addCookies([{ name: 'desk.session-token', value, url: publicUrl }])
   await open(page, list)
+  await whole(page)
   for (const [what, call, act, shown] of steps) {
     await test.step(what, async () => {
       // Held upstream once: so long is there an answer under way to kill, and the second one comes at once.
@@ -257,6 +258,7 @@ test.describe('one process alone', () => {
       const [, value = ''] = (await someone()).split('=')
       await context.addCookies([{ name: 'desk.session-token', value, url }])
       await open(page, list)
+      await whole(page)
       await searchBox(page).fill('ola')
       await searchBox(page).press('Enter')
       const before = await rows({ search: 'ola' })

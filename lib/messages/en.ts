@@ -415,14 +415,11 @@ export const en = {
       title: 'No network.',
       text: 'What is on the screen is from {time}. The search goes on when it is back.',
     },
-    missingPart: {
-      title: 'A part of this page did not come.',
-      text: 'The network was away, or there is a new version. Nothing that was asked is lost.',
-    },
+    missingPart: 'A part of this page did not come. The network was away, or there is a new version.',
+    reload: 'Reload',
     newVersion: {
       title: 'There is a new version of Customer Desk.',
       text: 'What is on the screen goes on working.',
-      reload: 'Reload',
     },
     since: 'Since {time}.',
     oldRows: 'These rows are from {time}.',

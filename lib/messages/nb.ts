@@ -412,14 +412,11 @@ export const nb: Messages = {
       title: 'Ingen nettforbindelse.',
       text: 'Det som vises, er fra {time}. Søket fortsetter når nettet er tilbake.',
     },
-    missingPart: {
-      title: 'En del av siden kom ikke.',
-      text: 'Nettet var borte, eller det er kommet en ny versjon. Ingenting det er spurt om, er tapt.',
-    },
+    missingPart: 'En del av siden kom ikke. Nettet var borte, eller det er kommet en ny versjon.',
+    reload: 'Last inn på nytt',
     newVersion: {
       title: 'Det er kommet en ny versjon av Customer Desk.',
       text: 'Det som vises, virker fortsatt.',
-      reload: 'Last inn på nytt',
     },
     since: 'Siden {time}.',
     oldRows: 'Disse radene er fra {time}.',
