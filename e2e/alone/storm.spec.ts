@@ -243,6 +243,8 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
     expect(wrong).toEqual([])
     expect(grown).toEqual([])
     expect(app.unforeseen).toEqual([])
+    expect(looked.right).toBeGreaterThan(0)
+    expect(Object.keys(stormy)).toEqual(expect.arrayContaining(['200', '502', '503']))
     expect(Math.max(...rightAt)).toBeLessThan(recoveredMs)
     expect(await verify()).toEqual({ code: 0, said: expect.stringMatching(/^\d+ rows, chain unbroken$/) })
   } finally {

@@ -41,12 +41,16 @@ function startDatabase(): Promise<ChildProcess> {
 export const stopped = (server: ChildProcess): Promise<unknown> =>
   new Promise((resolve) => server.once('exit', resolve) && server.kill('SIGTERM'))
 
-/** Runs `measure` on a sandbox that answers after `latencyMs`, PostgreSQL, and the app on both. */
-export async function withDesk<T>(latencyMs: number, measure: () => Promise<T>): Promise<T> {
+/** Runs `measure` on a sandbox that answers after `latencyMs`, PostgreSQL, and the app on both, its settings changed so. */
+export async function withDesk<T>(
+  latencyMs: number,
+  measure: () => Promise<T>,
+  change: Record<string, string | undefined> = {},
+): Promise<T> {
   const servers = [
     await startDatabase(),
     start(['--import', 'tsx', 'lib/commands/sandbox.ts', ...sandboxFlags.split(' '), '--latency', String(latencyMs)]),
-    start(['.next/standalone/server.js'], { ...process.env, ...appEnvironment } as NodeJS.ProcessEnv),
+    start(['.next/standalone/server.js'], { ...process.env, ...appEnvironment, ...change } as NodeJS.ProcessEnv),
   ]
   try {
     await answers(`${sandboxOrigin}/_sandbox/requests`)

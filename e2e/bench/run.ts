@@ -4,6 +4,7 @@ import { benchAccess } from './access'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchFind } from './find'
 import { benchRecord } from './record'
+import { benchTrouble } from './trouble'
 
 /** Prints the figures of the benches that are named, or of the app's, and keeps them in `latest.json` beside this file. */
 
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   find: benchFind,
   record: benchRecord,
   access: benchAccess,
+  trouble: benchTrouble,
   sandbox: () => benchSandbox({ customers: sizes }),
 }
 

@@ -4,7 +4,7 @@ import { findChromium } from './chromium'
 import { childEnvironment } from './env'
 import { runNode, stopWith } from './run'
 
-/** `npm run bench [-- scripts page route find record access sandbox]`: builds where needed, finds a browser, and measures. */
+/** `npm run bench [-- scripts page route find record access trouble sandbox]`: builds where needed, finds a browser, and measures. */
 
 const named = process.argv.slice(2)
 // The sandbox is measured by itself, without the app or a browser.

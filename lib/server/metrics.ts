@@ -46,6 +46,12 @@ function makeMetrics() {
       ...ofAccount,
     }),
     waiting: new Gauge({ name: 'desk_upstream_waiting', help: 'Calls that wait for their turn.', ...ofAccount }),
+    auditSeconds: new Histogram({
+      name: 'desk_audit_seconds',
+      help: 'How long an answer waited for its record to be committed.',
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5],
+      registers,
+    }),
     tokenAge: new Gauge({
       name: 'desk_upstream_token_age_seconds',
       help: 'Since the kept token was asked for; -1 without one.',

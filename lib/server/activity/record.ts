@@ -4,6 +4,7 @@ import { ActivityWriter, type NewEvent } from '@/lib/server/activity/writer'
 import { fromDatabase } from '@/lib/server/database/available'
 import { openedDatabase } from '@/lib/server/database/open'
 import { env } from '@/lib/server/env'
+import { metrics } from '@/lib/server/metrics'
 import { onceAProcess } from '@/lib/server/once-a-process'
 
 /** The keys of this server's configuration. */
@@ -14,7 +15,9 @@ const writer = () => onceAProcess('activity writer', () => new ActivityWriter(op
 
 /** Commits an event of anybody's. Throws `audit_unavailable` where it cannot. */
 export function recordEvent(event: Partial<NewEvent> & Pick<NewEvent, 'actor' | 'kind' | 'requestId'>): Promise<void> {
-  return fromDatabase(writer().append({ account: null, customers: [], filters: [], rows: null, note: null, ...event }))
+  const tell = metrics().auditSeconds.startTimer()
+  const whole = { account: null, customers: [], filters: [], rows: null, note: null, ...event }
+  return fromDatabase(writer().append(whole)).finally(tell)
 }
 
 export type What = Partial<Pick<NewEvent, 'customers' | 'filters' | 'rows' | 'note'>> & Pick<NewEvent, 'kind'>
