@@ -63,6 +63,25 @@ test('what cannot pass by itself is not tried by itself', async ({ page, watch }
   expect(asked).toBe(1)
 })
 
+test('a wait that is told is kept, and no longer than a person can be asked to', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  await page.clock.install()
+  await open(page, list)
+  await whole(page)
+  await page.route(api, (route) =>
+    route.fulfill({
+      status: 503,
+      json: { error: { code: 'upstream_rate_limited', message: '', retry_after_seconds: 2e9, request_id: 'r-1' } },
+    }),
+  )
+  await search(page, 'nora')
+  await expect(alert(page).getByRole('timer')).toHaveText(/^Next try in 1[2-4]\d s\.$/)
+  await expect(alert(page).getByRole('button', { name: 'Try now' })).toBeDisabled()
+  await page.unroute(api)
+  await page.clock.fastForward(145_000)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+})
+
 test('a server that is gone is told apart from Dintero, and the tab goes on when it is back', async ({
   page,
   watch,

@@ -21,6 +21,8 @@ const held: ReadonlySet<Failure['code']> = new Set(['upstream_rate_limited', 'ra
 
 /** The server has tried several times before it fails: the first is no longer soon, and the later ones are later still. */
 const waitsSeconds = [10, 20, 30]
+/** Whatever somebody's clock or gateway says: nobody is kept away for longer. */
+const longestSeconds = 120
 /** So that a whole office does not come back in the same second. */
 const spread = 0.2
 const tickMs = 250
@@ -39,7 +41,7 @@ export function RetryButton({ trouble, isTrying = false, onRetry }: RetryButtonP
   useEffect(() => {
     if (!isPassing) return
     const usual = waitsSeconds[Math.min(tries, waitsSeconds.length) - 1] ?? 0
-    const told = error.retry_after_seconds ?? usual
+    const told = Math.min(error.retry_after_seconds ?? usual, longestSeconds)
     const seconds = isHeld ? told : Math.max(told, usual)
     const dueAt = performance.now() + seconds * 1000 * (1 + spread * Math.random())
     let timer: ReturnType<typeof setInterval>

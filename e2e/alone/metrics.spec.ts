@@ -45,4 +45,5 @@ test('metrics are for who has the token, and count what pages and calls ask, in 
     'held_back_total',
   ])
     expect(text).toContain(`desk_upstream_${name}`)
+  expect(text).toContain('desk_audit_seconds_bucket')
 })
