@@ -1,5 +1,6 @@
 'use client'
 
+import { onlineManager } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Failure } from '@/components/ui/failure-text'
@@ -49,7 +50,7 @@ export function RetryButton({ trouble, isTrying = false, onRetry }: RetryButtonP
       const leftMs = Math.max(0, dueAt - performance.now())
       setLeft(Math.ceil(leftMs / 1000))
       // A tab that nobody looks at asks for nothing.
-      if (leftMs > 0 || document.hidden || !navigator.onLine) return
+      if (leftMs > 0 || document.hidden || !onlineManager.isOnline()) return
       clearInterval(timer)
       retry()
     }
