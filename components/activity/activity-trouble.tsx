@@ -5,8 +5,7 @@ import { Button } from '@/components/ui/button'
 import { FailureMessage, FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
-import { useOnline } from '@/components/ui/use-online'
-import { useWhenBack } from '@/components/ui/use-when-back'
+import { useOnline, useWhenBack } from '@/components/ui/use-online'
 
 type TroubleProps = Pick<Activity, 'trouble' | 'isTrying' | 'retry' | 'readAt'>
 

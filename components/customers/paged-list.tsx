@@ -10,17 +10,12 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { useOnline } from '@/components/ui/use-online'
 import type { AccountName } from '@/lib/account'
 
-const OldRowsStrip = lazyPart(
-  () => import('@/components/customers/old-rows-strip'),
-  (all) => all.OldRowsStrip,
-)
+const loadTrouble = () => import('@/components/customers/list-trouble')
+const OldRowsStrip = lazyPart(loadTrouble, (all) => all.OldRowsStrip)
+const ListFailure = lazyPart(loadTrouble, (all) => all.ListFailure)
 const PageNotices = lazyPart(
   () => import('@/components/customers/list-notices'),
   (all) => all.PageNotices,
-)
-const ListFailure = lazyPart(
-  () => import('@/components/customers/list-failure'),
-  (all) => all.ListFailure,
 )
 const NoRows = lazyPart(
   () => import('@/components/customers/no-rows'),

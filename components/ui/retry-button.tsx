@@ -1,12 +1,11 @@
 'use client'
 
-import { onlineManager } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Failure } from '@/components/ui/failure-text'
 import { useIntl } from '@/components/ui/intl'
+import { useOnline, useWhenBack } from '@/components/ui/use-online'
 import type { Trouble } from '@/components/ui/use-trouble'
-import { useWhenBack } from '@/components/ui/use-when-back'
 import { fill } from '@/lib/messages/messages'
 
 /** What passes by itself. The others need somebody to do something first. */
@@ -37,7 +36,13 @@ export function RetryButton({ trouble, isTrying = false, onRetry }: RetryButtonP
   const isPassing = passing.has(error.code)
   const isHeld = held.has(error.code)
   const [left, setLeft] = useState<number | null>(null)
-  const retry = useEffectEvent(onRetry)
+  const isOnline = useOnline()
+  /** A tab that nobody looks at asks for nothing. */
+  const retry = useEffectEvent(() => {
+    if (document.hidden || !isOnline) return false
+    onRetry()
+    return true
+  })
 
   useEffect(() => {
     if (!isPassing) return
@@ -49,10 +54,7 @@ export function RetryButton({ trouble, isTrying = false, onRetry }: RetryButtonP
     const tick = () => {
       const leftMs = Math.max(0, dueAt - performance.now())
       setLeft(Math.ceil(leftMs / 1000))
-      // A tab that nobody looks at asks for nothing.
-      if (leftMs > 0 || document.hidden || !onlineManager.isOnline()) return
-      clearInterval(timer)
-      retry()
+      if (leftMs === 0 && retry()) clearInterval(timer)
     }
     timer = setInterval(tick, tickMs)
     tick()

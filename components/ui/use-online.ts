@@ -1,7 +1,7 @@
 'use client'
 
 import { onlineManager } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 
 const subscribe = (onChange: () => void) => onlineManager.subscribe(onChange)
 
@@ -12,3 +12,9 @@ export const useOnline = (): boolean =>
     () => onlineManager.isOnline(),
     () => true,
   )
+
+/** Does something when the network comes back. */
+export function useWhenBack(run: () => void): void {
+  const onBack = useEffectEvent(run)
+  useEffect(() => onlineManager.subscribe((isOnline) => isOnline && onBack()), [])
+}

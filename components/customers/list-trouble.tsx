@@ -1,11 +1,10 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
+import { FailureMessage, FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
-import { useOnline } from '@/components/ui/use-online'
+import { useOnline, useWhenBack } from '@/components/ui/use-online'
 import type { Trouble } from '@/components/ui/use-trouble'
-import { useWhenBack } from '@/components/ui/use-when-back'
 
 export type FailureProps = { trouble: Trouble; isTrying: boolean; onRetry: () => void; onFirst: () => void }
 
@@ -33,5 +32,14 @@ export function OldRowsStrip({ failure, readAt }: OldRowsStripProps) {
         <ListWayOut {...failure} />
       </FailureStrip>
     )
+  )
+}
+
+/** In place of rows, where there are none to keep. */
+export function ListFailure(props: FailureProps) {
+  return (
+    <FailureMessage error={props.trouble.error}>
+      <ListWayOut {...props} />
+    </FailureMessage>
   )
 }
