@@ -78,6 +78,17 @@ describe('the chain of the record of reads', () => {
     expect(rows[0].commits).toBeLessThan(5)
   })
 
+  test('says so where the disk is full, and goes on with an unbroken chain once it is not', async () => {
+    await appendMany(2)
+    await client.query(`CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$`)
+    await client.query('CREATE TRIGGER full_disk BEFORE INSERT ON activity EXECUTE FUNCTION disk_full()')
+    await expect(writer.append(event())).rejects.toMatchObject({ code: '53100' })
+    await client.query('DROP TRIGGER full_disk ON activity')
+    await writer.append(event())
+    expect(await verifyChain(client, keys)).toEqual({ rows: 3, broken: null })
+  })
+
   test('holds whatever a text has in it', async () => {
     const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
     const wild = [...controls, '\uD800', '"\\/', 'æøå\u202E\u2028', '👩‍🚀', '{"a":1}', 'x'.repeat(255)]
