@@ -49,6 +49,27 @@ test('trouble is tried again by itself, told with its beginning, and ends by its
   await expect(alert(page)).toHaveCount(0)
 })
 
+test('a question that failed is asked anew when it is asked again, by hand or by Back', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  await open(page, list)
+  await whole(page)
+  await page.route(api, (route) => route.fulfill({ status: 503, json: unavailable }))
+  await search(page, 'nora')
+  await expect(alert(page)).toContainText('Dintero does not answer.')
+  await search(page, 'ola')
+  await expect(page).toHaveURL(/search=ola/)
+  await page.unroute(api)
+  await search(page, 'kari')
+  await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await search(page, 'nora')
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await page.goBack()
+  await page.goBack()
+  await expect(page).toHaveURL(/search=ola/)
+  await expectRows(page, (await sandbox.list({ search: 'ola' })).rows)
+  await expect(alert(page)).toHaveCount(0)
+})
+
 test('what cannot pass by itself is not tried by itself', async ({ page, watch }) => {
   watch.expectOnConsole(/502/)
   await page.clock.install()

@@ -2,23 +2,18 @@
 
 import type { Activity } from '@/components/activity/use-activity'
 import { Button } from '@/components/ui/button'
-import { FailureMessage, FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
+import { FailureMessage, OldRows, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
-import { useOnline, useWhenBack } from '@/components/ui/use-online'
 
 type TroubleProps = Pick<Activity, 'trouble' | 'isTrying' | 'retry' | 'readAt'>
 
 /** Above the rows that were there before: they stay, and their age is told. */
 export function OldEventsStrip({ trouble, readAt, isTrying, retry }: TroubleProps) {
-  useWhenBack(() => trouble && retry())
-  if (!useOnline()) return <OfflineStrip readAt={readAt} />
   return (
-    trouble && (
-      <FailureStrip trouble={trouble} readAt={readAt}>
-        <WayOut trouble={trouble} isTrying={isTrying} onRetry={retry} />
-      </FailureStrip>
-    )
+    <OldRows trouble={trouble} readAt={readAt} onRetry={retry}>
+      {trouble && <WayOut trouble={trouble} isTrying={isTrying} onRetry={retry} />}
+    </OldRows>
   )
 }
 

@@ -1,15 +1,14 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { FailureMessage, FailureStrip, OfflineStrip, WayOut } from '@/components/ui/failure'
+import { FailureMessage, OldRows, WayOut } from '@/components/ui/failure'
 import { useIntl } from '@/components/ui/intl'
-import { useOnline, useWhenBack } from '@/components/ui/use-online'
 import type { Trouble } from '@/components/ui/use-trouble'
 
-export type FailureProps = { trouble: Trouble; isTrying: boolean; onRetry: () => void; onFirst: () => void }
+type FailureProps = { trouble: Trouble; isTrying: boolean; onRetry: () => void; onFirst: () => void }
 
 /** The next step out of a failure; from a place in the list that Dintero no longer knows, to its first page. */
-export function ListWayOut({ onFirst, ...tried }: FailureProps) {
+function ListWayOut({ onFirst, ...tried }: FailureProps) {
   const { t } = useIntl()
   const { error } = tried.trouble
   if (error.code !== 'invalid_query' || error.field !== 'starting_after') return <WayOut {...tried} />
@@ -24,14 +23,10 @@ type OldRowsStripProps = { failure: FailureProps | null; readAt: number }
 
 /** Above the rows that were there before: they stay, and their age is told. */
 export function OldRowsStrip({ failure, readAt }: OldRowsStripProps) {
-  useWhenBack(() => failure?.onRetry())
-  if (!useOnline()) return <OfflineStrip readAt={readAt} />
   return (
-    failure && (
-      <FailureStrip trouble={failure.trouble} readAt={readAt}>
-        <ListWayOut {...failure} />
-      </FailureStrip>
-    )
+    <OldRows trouble={failure?.trouble ?? null} readAt={readAt} onRetry={() => failure?.onRetry()}>
+      {failure && <ListWayOut {...failure} />}
+    </OldRows>
   )
 }
 

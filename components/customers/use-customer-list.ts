@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
@@ -35,11 +35,23 @@ export function useCustomerList(accountId: string) {
   const state = useCustomerQuery(accountId)
   const { query, filters, place, at, change, scan } = state
   const queryClient = useQueryClient()
+  const request = customerRequests.page(accountId, query)
   const asked = useQuery({
-    ...customerRequests.page(accountId, query),
+    ...request,
     // What has failed is tried again by the person or by its clock, and not because the address has caught up with it.
     enabled: ({ state }) => scan === null && state.status !== 'error',
   })
+  // A failure that is left is forgotten: whoever comes back to the question asks it anew.
+  const [, , text] = request.queryKey
+  useEffect(
+    () => () =>
+      queryClient.removeQueries({
+        queryKey: ['customers', accountId, text],
+        exact: true,
+        predicate: ({ state }) => state.status === 'error' && state.data === undefined,
+      }),
+    [queryClient, accountId, text],
+  )
   const trouble = useTrouble(asked)
   const isByWord = asked.data?.looked !== undefined
   const total = useQuery({

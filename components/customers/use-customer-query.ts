@@ -45,7 +45,7 @@ export function useCustomerQuery(accountId: string) {
       const { only, changed_at, was } = latest.current
       const { queryKey, ...request } = customerRequests.page(accountId, askedOf(latest.current))
       const isScan = only !== null || changed_at !== null || was !== null
-      if (!isScan && queryClient.getQueryState(queryKey) === undefined) {
+      if (!isScan && queryClient.getQueryData(queryKey) === undefined) {
         void queryClient.prefetchQuery({ queryKey, ...request })
         asking.set(true)
         await afterPaint()

@@ -16,6 +16,7 @@ import { recordRoutes } from '@/lib/record-routes'
 import { routes } from '@/lib/routes'
 
 const loadActivity = loadAtRest(() => import('@/lib/activity/activity'))
+// The schemas of `askRecord`.
 loadAtRest(() => import('@/lib/customers/record'))
 
 const noCursor = null as string | null

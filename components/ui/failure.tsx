@@ -9,6 +9,7 @@ import { RequestId } from '@/components/ui/request-id'
 import { RetryButton } from '@/components/ui/retry-button'
 import { Say } from '@/components/ui/say'
 import { Strip } from '@/components/ui/strip'
+import { useOnline, useWhenBack } from '@/components/ui/use-online'
 import type { Trouble } from '@/components/ui/use-trouble'
 import { fill } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
@@ -73,6 +74,26 @@ export function FailureStrip({ trouble, readAt, children }: FailureStripProps) {
         {text} {readAt !== undefined && fill(errors.oldRows, { time: timeOf(readAt, intl) })}
       </span>
     </Strip>
+  )
+}
+
+type OldRowsProps = {
+  trouble: Trouble | null
+  readAt: number
+  onRetry: () => void
+  children: ReactNode
+}
+
+/** Above rows that were read before: why no newer ones come. `children` is the way out of trouble. */
+export function OldRows({ trouble, readAt, onRetry, children }: OldRowsProps) {
+  useWhenBack(() => trouble && onRetry())
+  if (!useOnline()) return <OfflineStrip readAt={readAt} />
+  return (
+    trouble && (
+      <FailureStrip trouble={trouble} readAt={readAt}>
+        {children}
+      </FailureStrip>
+    )
   )
 }
 
