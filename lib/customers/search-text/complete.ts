@@ -46,16 +46,20 @@ function valuesOf(operator: string, typed: string, { tags, attributes, now }: Vo
   }
 }
 
+/** No name is longer, with its operator; what stands further before the caret is not looked through. */
+const longestWord = 600
+
 /** What can be completed where the caret stands: by what stands before it, in place of the whole word around it. */
 export function completionsAt(
   text: string,
   caret: number,
   vocabulary: Vocabulary,
 ): { from: number; to: number; options: Completion[] } {
-  const before = text.slice(0, caret)
+  const begin = Math.max(0, caret - longestWord)
+  const before = text.slice(begin, caret)
   // A quote that is open holds its spaces together.
-  const from = /(?:[a-z]+:(?:[^\s"]*=)?"[^"]*|\S*)$/i.exec(before)?.index ?? caret
-  const word = before.slice(from)
+  const from = begin + (/(?:[a-z]+:(?:[^\s"]*=)?"[^"]*|\S*)$/i.exec(before)?.index ?? before.length)
+  const word = text.slice(from, caret)
   const colon = word.indexOf(':')
   const name = word.slice(0, colon).toLowerCase()
   const isQuoteOpen = word.split('"').length % 2 === 0

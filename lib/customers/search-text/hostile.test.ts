@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { visibleText } from '@/components/ui/visible-text'
+import { mailLink, phoneLink } from '@/lib/customers/contact-links'
+import { isOrganizationNumber } from '@/lib/customers/organization-number'
+import { isPaymentCardNumber } from '@/lib/customers/payment-card'
+import { readCustomerAddress } from '@/lib/customers/read-customer-query'
+import { completionsAt } from '@/lib/customers/search-text/complete'
+import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { recogniseEmail } from '@/lib/customers/search-text/recognise'
+import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
+import { vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
+import { safeLink } from '@/lib/customers/website'
+
+/** All that reads untrusted text by patterns: eight times the text may take no more than what is near eight times the time. */
+const readers: Record<string, (text: string) => unknown> = {
+  parseSearchText: (text) => parseSearchText(text, vocabulary),
+  readCustomerAddress: (text) =>
+    readCustomerAddress(new URLSearchParams({ search: text, email: text, phone_number: text, since_datetime: text })),
+  completionsAt: (text) => completionsAt(text, text.length, vocabulary),
+  recogniseEmail,
+  recognisePhone: (text) => recognisePhone(text, 'NO'),
+  isOrganizationNumber,
+  isPaymentCardNumber,
+  mailLink,
+  phoneLink,
+  safeLink,
+  visibleText,
+}
+
+const few = 4_000
+const many = 32_000
+/** Linear is 8, quadratic 64; what is faster than this is noise. */
+const mostTimes = 28
+const noiseMs = 0.3
+
+function quickestMs(read: (text: string) => unknown, text: string): number {
+  const times = Array.from({ length: 4 }, () => {
+    const startMs = performance.now()
+    read(text)
+    return performance.now() - startMs
+  })
+  return Math.min(...times)
+}
+
+const piece = fc.constantFrom(
+  'a',
+  '1',
+  ' ',
+  '1 ',
+  'a ',
+  '@',
+  'a@',
+  'a.',
+  '<',
+  '"',
+  'attr:"',
+  '"=',
+  '+',
+  '(',
+  '-',
+  '\u202E',
+  'a:',
+  '\\',
+)
+const hostile = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '!', ' x', '@', '"', '>'))
+
+it.each(Object.entries(readers))('%s takes time in proportion to its text', (_, read) => {
+  fc.assert(
+    fc.property(hostile, ([pieces, end]) => {
+      const seed = pieces.join('')
+      const text = (length: number) => seed.repeat(Math.ceil(length / seed.length)) + end
+      const short = Math.max(noiseMs, quickestMs(read, text(few)))
+      expect(quickestMs(read, text(many)) / short).toBeLessThan(mostTimes)
+    }),
+    { numRuns: 60 },
+  )
+})
