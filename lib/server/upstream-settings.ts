@@ -16,6 +16,7 @@ export const upstreamVariables = {
   UPSTREAM_TIMEOUT_MS: ms(100, 60_000).default(8_000),
   UPSTREAM_FIRST_BYTE_MS: ms(20, 60_000).default(5_000),
   UPSTREAM_BETWEEN_BYTES_MS: ms(20, 60_000).default(3_000),
+  UPSTREAM_HEDGE_MS: ms(20, 60_000).default(1_500),
   UPSTREAM_TRIES: whole('tries', 1, 10).default(4),
   UPSTREAM_BACKOFF_MS: ms(1, 10_000).default(50),
   UPSTREAM_RETRY_PERCENT: whole('percent', 0, 100).default(20),
@@ -38,6 +39,8 @@ export type UpstreamSettings = {
   timeoutMs: number
   firstByteMs: number
   betweenBytesMs: number
+  /** How long a call waits for its answer before it may be sent again beside itself. */
+  hedgeMs: number
   /** How often one call is sent at most. */
   tries: number
   /** The wait before the second try is random up to this, and up to twice as much before each next one. */
@@ -60,6 +63,7 @@ export const toUpstreamSettings = (values: Values): UpstreamSettings => ({
   timeoutMs: values.UPSTREAM_TIMEOUT_MS,
   firstByteMs: values.UPSTREAM_FIRST_BYTE_MS,
   betweenBytesMs: values.UPSTREAM_BETWEEN_BYTES_MS,
+  hedgeMs: values.UPSTREAM_HEDGE_MS,
   tries: values.UPSTREAM_TRIES,
   backoffMs: values.UPSTREAM_BACKOFF_MS,
   retryPercent: values.UPSTREAM_RETRY_PERCENT,

@@ -1,7 +1,6 @@
 import 'server-only'
 import { canBeCustomerId } from '@/lib/customers/customer-id'
 import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
-import { parseExactly } from '@/lib/customers/exact-json'
 import { jsonMembers } from '@/lib/customers/json-parts'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/record'
 import type { AccountAccess } from '@/lib/server/account-access'
@@ -66,7 +65,7 @@ export async function readCustomer(
 ): Promise<RecordAnswer> {
   try {
     const answer = await askWhole(access, ['users', customerId], { signal })
-    return await toAnswer(access, answer && parseExactly(answer.text), customerId, answer?.etag ?? null)
+    return await toAnswer(access, answer?.json, customerId, answer?.etag ?? null)
   } catch (thrown) {
     if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
     return toAnswer(access, await findInCollection(access, customerId, signal), customerId, null)
@@ -82,7 +81,7 @@ export async function checkCustomer(
 ): Promise<RecordCheck> {
   const answer = await askWhole(access, ['users', customerId], { signal, ifNoneMatch: etag })
   if (answer === null) return { unchanged: true, read_at: new Date().toISOString() }
-  return toAnswer(access, parseExactly(answer.text), customerId, answer.etag)
+  return toAnswer(access, answer.json, customerId, answer.etag)
 }
 
 /**

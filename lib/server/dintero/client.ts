@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { parseExactly } from '@/lib/server/dintero/exact-json'
 import {
   type AnswerHeaders,
   type DinteroFailure,
@@ -7,6 +8,7 @@ import {
   failureOfStatus,
 } from '@/lib/server/dintero/failure'
 import { Gate } from '@/lib/server/dintero/gate'
+import { Hedge } from '@/lib/server/dintero/hedge'
 import { type Endpoint, type Observed, observe } from '@/lib/server/dintero/observe'
 import { persist } from '@/lib/server/dintero/persist'
 import { RetryBudget } from '@/lib/server/dintero/retry-budget'
@@ -27,7 +29,7 @@ export type Parameters = Record<string, string | string[]>
 /** `ifNoneMatch` is the etag of an answer that the reader has: where it still holds, the call fails with `not_modified`. */
 export type ReadOptions = { signal?: AbortSignal; ifNoneMatch?: string }
 
-/** The text as it came, what it says, and the address that was asked. */
+/** The text as it came, what it says (a number that JavaScript cannot hold as the text of its digits), and the address that was asked. */
 export type ReadAnswer = { text: string; json: unknown; url: string }
 
 /**
@@ -55,6 +57,9 @@ type Answered = DinteroResult<TransportAnswer>
 type Call = { url: URL; endpoint: Endpoint; headers: Record<string, string> }
 type Bounds = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
 
+/** What all calls of one account pass on their way. */
+type Way = { gate: Gate; hedge: Hedge }
+
 const invalid: DinteroFailure = { kind: 'invalid' }
 const isJson = (headers: AnswerHeaders) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
 
@@ -75,7 +80,7 @@ export class DinteroClient {
   readonly #settings: UpstreamSettings
   readonly #tokens: DinteroTokens
   readonly #budget: RetryBudget
-  readonly #gates = new Map<string, Gate>()
+  readonly #ways = new Map<string, Way>()
 
   constructor({ baseUrl, settings }: { baseUrl: string; settings: UpstreamSettings }) {
     this.#baseUrl = baseUrl
@@ -91,7 +96,7 @@ export class DinteroClient {
 
   /** How it stands with an account: what `/api/metrics` tells. */
   stateOf(account: Account): { isOpen: boolean; waiting: number; tokenAgeMs: number | null } {
-    const { isOpen, waiting } = this.#gateOf(account)
+    const { isOpen, waiting } = this.#wayTo(account).gate
     return { isOpen, waiting, tokenAgeMs: this.#tokens.ageMs(account) }
   }
 
@@ -123,7 +128,7 @@ export class DinteroClient {
     if (!answer.ok) return answer
     const { text, headers } = answer.data
     try {
-      return { ok: true, data: { text, json: JSON.parse(text), url: url.href }, headers }
+      return { ok: true, data: { text, json: parseExactly(text), url: url.href }, headers }
     } catch {
       return { ok: false, failure: invalid }
     }
@@ -134,11 +139,11 @@ export class DinteroClient {
     const { timeoutMs, tries, backoffMs } = this.#settings
     const deadlineAt = request?.deadlineAt ?? performance.now() + timeoutMs
     const observed = { account: account.id, endpoint: call.endpoint, requestId: request?.id }
-    const gate = this.#gateOf(account)
+    const { gate, hedge } = this.#wayTo(account)
     const attempt = async (tries: number) => {
       if (tries > 1) metrics().retries.inc({ account: account.id })
       const answer = await gate.pass({ person: viewer.email, deadlineAt, signal }, (signal) =>
-        this.#try(account, call, { deadlineAt, signal, observed }),
+        hedge.run((signal) => this.#try(account, call, { deadlineAt, signal, observed }), signal),
       )
       if (!answer.ok && answer.failure.kind === 'held_back') metrics().heldBack.inc({ account: account.id })
       return answer
@@ -146,10 +151,17 @@ export class DinteroClient {
     return persist(attempt, { tries, backoffMs, budget: this.#budget, deadlineAt, signal })
   }
 
-  #gateOf({ id }: Account): Gate {
-    const gate = this.#gates.get(id) ?? new Gate(this.#settings)
-    this.#gates.set(id, gate)
-    return gate
+  #wayTo({ id }: Account): Way {
+    const known = this.#ways.get(id)
+    if (known) return known
+    const again = () => {
+      const isLeft = this.#budget.take()
+      if (isLeft) metrics().retries.inc({ account: id })
+      return isLeft
+    }
+    const way = { gate: new Gate(this.#settings), hedge: new Hedge(this.#settings, again) }
+    this.#ways.set(id, way)
+    return way
   }
 
   /** One try: a token may be revoked before its end, so a refused one is replaced once, and a second refusal stands. */

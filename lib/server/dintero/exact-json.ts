@@ -1,6 +1,8 @@
+import 'server-only'
 import { jsonParts } from '@/lib/customers/json-parts'
 
-const mayHold = /\d{16}|[eE]\+?\d{3}/
+/** Strings of digits are frequent, and nothing has to be done for them. */
+const mayHold = /(?:^|[:,[])\s*-?(?:\d{16}|[\d.]+[eE]\+?\d{3})/
 const number = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
 /** Whether JavaScript would make another number of it: a whole one beyond 2^53, or one beyond all that it can hold. */
