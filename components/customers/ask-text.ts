@@ -46,7 +46,7 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
   const { beside } = session
 
   const send = (next: Asked, record?: string) => {
-    if (asText(next) === asText(asked) && record === undefined) return
+    if (asText(next) === session.asked && record === undefined) return
     session.asked = asText(next)
     void change.filter(
       { ...next, ...(record === undefined ? {} : { record }) },

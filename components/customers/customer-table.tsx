@@ -1,13 +1,14 @@
 'use client'
 
-import { FlexRender, type Row, useTable } from '@tanstack/react-table'
-import { type MouseEvent, memo, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { useTable } from '@tanstack/react-table'
+import { type MouseEvent, memo, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { asking } from '@/components/customers/asking'
-import { columnWidths, customerColumns, customerTableFeatures } from '@/components/customers/customer-columns'
+import { type CustomerColumn, customerColumns, customerTableFeatures } from '@/components/customers/customer-columns'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
-import { ActiveRowContext } from '@/components/customers/table-context'
+import { CellTools, type CellWords, type RowActions } from '@/components/customers/table-cells'
 import { useIntl } from '@/components/ui/intl'
+import { useWritePhone } from '@/components/ui/phone'
 import { isTombstone } from '@/lib/customers/display-name'
 import type { Density } from '@/lib/preferences'
 
@@ -17,29 +18,38 @@ type CustomerTableProps = {
   cursor: string | null
   isStale: boolean
   density: Density
+  actions: RowActions
   onOpen: (customerId: string) => void
 }
 
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-type TableRowProps = { row: Row<typeof customerTableFeatures, CustomerRow>; isCursor: boolean; isPointedAt: boolean }
+type TableRowProps = {
+  row: CustomerRow
+  columns: readonly CustomerColumn[]
+  words: CellWords
+  isCursor: boolean
+  isPointedAt: boolean
+}
 
-const TableRow = memo(function TableRow({ row, isCursor, isPointedAt }: TableRowProps) {
-  const { customer } = row.original
+const TableRow = memo(function TableRow({ row, columns, words, isCursor, isPointedAt }: TableRowProps) {
+  const isActive = isCursor || isPointedAt
   return (
     <tr
-      data-customer={customer.customer_id}
+      data-customer={row.customer.customer_id}
       data-cursor={isCursor ? '' : undefined}
-      data-gone={isTombstone(customer) ? '' : undefined}
+      data-gone={isTombstone(row.customer) ? '' : undefined}
     >
-      <ActiveRowContext value={isCursor || isPointedAt}>
-        {row.getAllCells().map((cell) => (
-          <td key={cell.id} className={styles[cell.column.id]}>
-            <FlexRender cell={cell} />
+      {columns.map(({ id, columnDef: { meta } }) => {
+        const tools = isActive && meta?.tools?.(row, words)
+        return (
+          <td key={id} className={styles[id]} data-tooled={tools ? '' : undefined}>
+            {meta?.draw(row, words)}
+            {tools && <CellTools {...tools} filterBy={words.filterBy} />}
           </td>
-        ))}
-      </ActiveRowContext>
+        )
+      })}
       <td className={styles.rest} aria-hidden="true" />
     </tr>
   )
@@ -63,9 +73,20 @@ function Busy({ isStale, density, isScrolled, children }: BusyProps) {
   )
 }
 
+/** Tells the whole of a text that is cut, once it is pointed at. */
+function tellCut(target: EventTarget): void {
+  if (!(target instanceof HTMLElement)) return
+  const place = target.closest<HTMLElement>('a, span, td')
+  if (!place) return
+  if (place.clientWidth > 0 && place.scrollWidth > place.clientWidth) place.title = place.textContent
+  else place.removeAttribute('title')
+}
+
 /** The customers, one `tr` each: a real table whose names are real links. */
-export function CustomerTable({ rows, cursor, isStale, density, onOpen }: CustomerTableProps) {
-  const { t } = useIntl()
+export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
+  const { rows, cursor, isStale, density, actions, onOpen } = props
+  const { t, locale } = useIntl()
+  const writePhone = useWritePhone()
   const [pointedAt, setPointedAt] = useState<string | null>(null)
   const [isScrolled, setIsScrolled] = useState(false)
   const table = useTable({
@@ -73,6 +94,8 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
     columns: customerColumns,
     data: rows,
   })
+  const columns = table.getAllLeafColumns()
+  const words = useMemo(() => ({ t, locale, writePhone, ...actions }), [t, locale, writePhone, actions])
 
   const customerOf = (event: { target: EventTarget }) =>
     event.target instanceof Element ? event.target.closest('tr')?.dataset.customer : undefined
@@ -90,27 +113,28 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
       <Busy isStale={isStale} density={density} isScrolled={isScrolled}>
         <caption className="sr-only">{t.table.caption}</caption>
         <colgroup>
-          {customerColumns.map(({ id = '' }) => (
-            <col key={id} className={columnWidths[id]} />
+          {columns.map(({ id, columnDef: { meta } }) => (
+            <col key={id} className={meta?.width} />
           ))}
-          <col className={columnWidths.rest} />
+          <col className="w-[max(0px,100vw-1944px)]" />
         </colgroup>
         <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header) => (
-                <th key={header.id} scope="col">
-                  <FlexRender header={header} />
-                </th>
-              ))}
-              <td className={styles.rest} aria-hidden="true" />
-            </tr>
-          ))}
+          <tr>
+            {columns.map(({ id, columnDef: { meta } }) => (
+              <th key={id} scope="col">
+                {meta && t.table[meta.head]}
+              </th>
+            ))}
+            <td className={styles.rest} aria-hidden="true" />
+          </tr>
         </thead>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the links, j, k and Enter */}
         <tbody
           onClick={open}
-          onMouseOver={(event) => setPointedAt(customerOf(event) ?? null)}
+          onMouseOver={(event) => {
+            setPointedAt(customerOf(event) ?? null)
+            tellCut(event.target)
+          }}
           onFocus={(event) => setPointedAt(customerOf(event) ?? null)}
           onMouseLeave={() => setPointedAt(null)}
         >
@@ -118,7 +142,9 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
             <TableRow
               // By its place: other rows are written into those that stand there, at half the cost of new ones.
               key={row.id}
-              row={row}
+              row={row.original}
+              columns={columns}
+              words={words}
               isCursor={row.original.customer.customer_id === cursor}
               isPointedAt={row.original.customer.customer_id === pointedAt}
             />
@@ -127,4 +153,4 @@ export function CustomerTable({ rows, cursor, isStale, density, onOpen }: Custom
       </Busy>
     </div>
   )
-}
+})

@@ -1,9 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import { CustomerTable } from '@/components/customers/customer-table'
-import { TableContext } from '@/components/customers/table-context'
 import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useRowCursor } from '@/components/customers/use-row-cursor'
 import { loadAtRest } from '@/components/ui/lazy-part'
@@ -58,7 +57,7 @@ const focusRow = (customerId: string) =>
 export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...frame }: ListBodyProps) {
   const { accountId, address, change, density, notice, explain, renderRecord } = frame
   const { record } = address
-  const open = (customerId: string) => void change.open(customerId)
+  const open = useCallback((customerId: string) => void change.open(customerId), [change])
   const row = useRowCursor(rows, record, open)
 
   const known = rows[row.index]?.customer
@@ -70,8 +69,11 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
       .catch(() => {})
   }, [accountId, record, opened])
 
-  const base = serializeCustomerAddress({ ...address, record: null })
-  const table = useMemo(
+  // Old rows keep the address under which they were read.
+  const asked = serializeCustomerAddress({ ...address, record: null })
+  const [base, setBase] = useState(asked)
+  if (!isStale && base !== asked) setBase(asked)
+  const actions = useMemo(
     () => ({
       recordHref: (customerId: string) => `${base === '' ? '?' : `${base}&`}record=${encodeURIComponent(customerId)}`,
       filterBy: (filter: { email: string } | { phone_number: string }) =>
@@ -99,9 +101,16 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
       turn()
     }
   }
+  // The focus goes back to the row, unless another record has been opened meanwhile.
+  const closed = useRef<string | null>(null)
+  useEffect(() => {
+    if (record === null && closed.current !== null) focusRow(closed.current)
+    closed.current = null
+  }, [record])
   const close = (customerId: string) => {
     row.choose(customerId)
-    void change.open(null).then(() => focusRow(customerId))
+    closed.current = customerId
+    void change.open(null)
   }
   return (
     <>
@@ -114,9 +123,14 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
         {rows.length === 0 ? (
           instead
         ) : (
-          <TableContext value={table}>
-            <CustomerTable rows={rows} cursor={row.cursor} isStale={isStale} density={density} onOpen={open} />
-          </TableContext>
+          <CustomerTable
+            rows={rows}
+            cursor={row.cursor}
+            isStale={isStale}
+            density={density}
+            actions={actions}
+            onOpen={open}
+          />
         )}
         {record !== null &&
           renderRecord({

@@ -113,13 +113,44 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
   )
 }
 
+type EndedEarlyProps = Exclude<ReturnType<typeof useCustomerList>['endedEarly'], false>
+
+/** Dintero counts more customers than its list gave. */
+function EndedEarlyStrip({ listed, total, lookFurther, readAgain }: EndedEarlyProps) {
+  const { t, locale } = useIntl()
+  const number = (value: number) => value.toLocaleString(locale)
+  return (
+    <Strip
+      tone="warn"
+      icon={TriangleAlert}
+      actions={
+        <>
+          <Button size="small" onClick={readAgain}>
+            {t.endedEarly.readAgain}
+          </Button>
+          {lookFurther && (
+            <Button size="small" onClick={lookFurther}>
+              {t.endedEarly.further}
+              <Icon of={ChevronRight} size={12} />
+            </Button>
+          )}
+        </>
+      }
+    >
+      <b className="font-medium">{t.endedEarly.title}</b>{' '}
+      <span className="text-text-2">{fill(t.endedEarly.text, { listed: number(listed), total: number(total) })}</span>
+    </Strip>
+  )
+}
+
 /** Everything there is to tell of a page beside its rows. */
 export function PageNotices({ accountId, list }: { accountId: string; list: ReturnType<typeof useCustomerList> }) {
-  const { looked, unlisted, unreadable, rows, next, change } = list
+  const { looked, unlisted, endedEarly, unreadable, rows, next, change } = list
   return (
     <>
       {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={next} />}
       {unlisted && <UnlistedStrip {...unlisted} onFind={(instant) => void change.findChangedAt(instant)} />}
+      {endedEarly && <EndedEarlyStrip {...endedEarly} />}
       <UnreadableCustomers accountId={accountId} unreadable={unreadable} />
     </>
   )

@@ -64,7 +64,7 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
               <OldRowsStrip failure={failure} readAt={list.readAt} />
             </Suspense>
           )}
-          {(list.looked || list.unlisted || unreadable.length > 0) && (
+          {(list.looked || list.unlisted || list.endedEarly || unreadable.length > 0) && (
             <Suspense>
               <PageNotices accountId={frame.accountId} list={list} />
             </Suspense>

@@ -1,68 +1,76 @@
 'use client'
 
-import { Check, Minus, X } from 'lucide-react'
-import { Suspense, useContext } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/table-cells.module.css'
-import { ActiveRowContext } from '@/components/customers/table-context'
-import { Icon } from '@/components/ui/icon'
-import { useIntl } from '@/components/ui/intl'
+import type { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { Text } from '@/components/ui/text'
-import { consentOf } from '@/lib/customers/consent'
+import type { useWritePhone } from '@/components/ui/phone'
+import { Timestamp } from '@/components/ui/timestamp'
+import { visibleText } from '@/components/ui/visible-text'
+import { type ConsentAnswer, consentOf } from '@/lib/customers/consent'
 import { isTombstone } from '@/lib/customers/display-name'
 import { maskText } from '@/lib/customers/masked'
 
-/** Text with the searched part marked. */
-export function Marked({ text, match }: { text: string; match: { start: number; length: number } | null }) {
-  if (!match) return <Text>{text}</Text>
+/** What a list lets its rows do. */
+export type RowActions = {
+  /** The address of a record over this list. */
+  recordHref: (customerId: string) => string
+  filterBy: (filter: { email: string } | { phone_number: string }) => void
+  /** Asks why the rows are there that nothing explains; null where nothing was searched. */
+  explain: (() => void) | null
+}
+
+/** What cells need beyond their row; one object for all of them. */
+export type CellWords = Pick<ReturnType<typeof useIntl>, 't' | 'locale'> &
+  RowActions & { writePhone: ReturnType<typeof useWritePhone> }
+
+/** Untrusted text with the searched part marked. The cell keeps it apart from what is beside it (`unicode-bidi`). */
+export function marked(text: string, match: { start: number; length: number } | null): ReactNode {
+  if (!match) return visibleText(text)
   const end = match.start + match.length
-  return (
-    <>
-      {match.start > 0 && <Text>{text.slice(0, match.start)}</Text>}
-      <mark>{text.slice(match.start, end)}</mark>
-      {end < text.length && <Text>{text.slice(end)}</Text>}
-    </>
-  )
+  return [
+    visibleText(text.slice(0, match.start)),
+    <mark key="match">{visibleText(text.slice(match.start, end))}</mark>,
+    visibleText(text.slice(end)),
+  ]
 }
 
-export function TypeCell({ customer }: CustomerRow) {
-  return useIntl().t.types[customer.type]
-}
+export const moment = (iso: string | undefined) => iso && <Timestamp iso={iso} />
 
-const answerIcons = { yes: Check, no: X, never: Minus }
+/** lucide's check, x and minus as one path each: another answer changes an attribute, and no element. */
+const shapes: Record<ConsentAnswer, string> = { yes: 'M20 6 9 17l-5-5', no: 'M18 6 6 18M6 6l12 12', never: 'M5 12h14' }
 
 /** SMS and email, each as icon and word: yes, no and never asked are three different things. */
-export function ConsentCell({ customer }: CustomerRow) {
-  const { t } = useIntl()
+export function consents({ customer }: CustomerRow, { t }: CellWords): ReactNode {
   if (isTombstone(customer)) return null
-  const channels = [
-    { name: t.table.sms, ...consentOf(customer, 'sms') },
-    { name: t.table.emailChannel, ...consentOf(customer, 'email') },
-  ]
-  return channels.map(({ name, channel, answer }) => (
-    <span key={channel} className={styles.answer} data-answer={answer}>
-      <Icon of={answerIcons[answer]} size={12} />
-      {name}
-      <span className="sr-only"> {t.table.answers[answer]}</span>
-    </span>
-  ))
+  return (['sms', 'email'] as const).map((channel) => {
+    const { answer } = consentOf(customer, channel)
+    return (
+      <span key={channel} className={styles.answer} data-answer={answer}>
+        <svg role="img" aria-label={t.table.answers[answer]} viewBox="0 0 24 24" strokeWidth={2.5} className="icon">
+          <path d={shapes[answer]} />
+        </svg>
+        {channel === 'sms' ? t.table.sms : t.table.emailChannel}
+      </span>
+    )
+  })
 }
 
-type CellToolsProps = { value: string; what: string; filter?: 'email' | 'phone_number' }
+/** `filter` is the API's parameter that finds this value, where there is one. */
+export type ToolsProps = { value: string; what: string; filter?: 'email' | 'phone_number' }
 
 const LoadedTools = lazyPart(
   () => import('@/components/customers/cell-tools'),
   (all) => all.Tools,
 )
 
-/** Copy, and filter by this where the API can; on the row pointed at and on the keyboard's. */
-export function CellTools(props: CellToolsProps) {
-  const isActive = useContext(ActiveRowContext)
-  if (!isActive || props.value === maskText) return null
+/** Copy, and filter by this where the API can; what is masked offers neither. */
+export function CellTools({ filterBy, ...tools }: ToolsProps & Pick<RowActions, 'filterBy'>) {
+  if (tools.value === maskText) return null
   return (
     <Suspense>
-      <LoadedTools key={props.value} {...props} />
+      <LoadedTools key={tools.value} {...tools} filterBy={filterBy} />
     </Suspense>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { toRows } from '@/components/customers/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
@@ -10,7 +10,8 @@ import { useTrouble } from '@/components/ui/use-trouble'
 import type { CustomerPage } from '@/lib/customers/customer'
 import { largestLimit, serializeCustomerQuery } from '@/lib/customers/customer-query'
 
-type Kept = { page: CustomerPage; search: string | null; readAt: number }
+/** Rows as they came, and what is needed to draw them again. `seam`: who stands there only since pages of changes repeat it. */
+type Shown = { page: CustomerPage; search: string | null; seam: ReadonlySet<string>; readAt: number }
 
 /** The place after a page, by what the page says of it. */
 function placeAfter(next: CustomerPage['next']): Place | null {
@@ -60,27 +61,33 @@ export function useCustomerList(accountId: string) {
     enabled: asked.isSuccess && !isByWord && scan === null,
   })
 
-  const [kept, setKept] = useState<Kept | null>(null)
+  const asText = serializeCustomerQuery({ ...query, ...firstPlace, since_datetime: filters.since_datetime })
+  const trail = useCursorTrail(accountId, asText, place, at)
   const fresh = asked.data ?? null
-  if (fresh && kept?.page !== fresh) setKept({ page: fresh, search: query.search, readAt: asked.dataUpdatedAt })
-  const shown = fresh ? { page: fresh, search: query.search, readAt: asked.dataUpdatedAt } : kept
+  const [kept, setKept] = useState<Shown | null>(null)
+  const readAt = asked.dataUpdatedAt
+  const isKept = fresh === null || (kept?.page === fresh && kept.seam === trail.seam && kept.readAt === readAt)
+  const shown = isKept ? kept : { page: fresh, search: query.search, seam: trail.seam, readAt }
+  if (!isKept) setKept(shown)
 
   // Why a row is there, when asked: the contacts that the search finds may have brought it.
   const [explained, setExplained] = useState<string | null>(null)
-  const asText = serializeCustomerQuery({ ...query, ...firstPlace, since_datetime: filters.since_datetime })
-  const explain = useCallback(() => setExplained(asText), [asText])
+  const latest = useRef(asText)
+  useEffect(() => {
+    latest.current = asText
+  }, [asText])
+  const explain = useCallback(() => setExplained(latest.current), [])
   const matched = useQuery({
     ...customerRequests.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: largestLimit }),
     enabled: explained === asText && query.search !== null,
   })
   const contacts = explained === asText ? matched.data?.customers : undefined
-  const trail = useCursorTrail(accountId, asText, place, at)
-  const seam = fresh ? trail.seam : null
   const rows = useMemo(() => {
-    const customers = shown?.page.customers ?? []
-    const unseen = seam?.size ? customers.filter(({ customer_id }) => !seam.has(customer_id)) : customers
-    return toRows(unseen, shown?.page.looked?.by_word ?? shown?.search ?? null, contacts)
-  }, [shown?.page, shown?.search, seam, contacts])
+    if (!shown) return []
+    const { page, search, seam } = shown
+    const unseen = seam.size > 0 ? page.customers.filter(({ customer_id }) => !seam.has(customer_id)) : page.customers
+    return toRows(unseen, page.looked?.by_word ?? search, contacts)
+  }, [shown, contacts])
 
   const after = placeAfter(fresh?.next ?? null)
   // An address may hold a cursor without its ordinal: then nobody knows which page this is.
@@ -90,8 +97,28 @@ export function useCustomerList(accountId: string) {
   const isLast = typeof known === 'number' && ordinal !== null && !isChanges && ordinal * query.limit >= known
   const next = after === null || isLast ? null : after
 
+  // A list that ends before its total does: half a list is never shown as a whole one.
+  const listed =
+    fresh && after === null && ordinal !== null && !isChanges
+      ? (ordinal - 1) * query.limit + fresh.customers.length + fresh.unreadable.length
+      : null
+  const lastId = fresh?.customers.at(-1)?.id
+  const endedEarly = listed !== null &&
+    typeof known === 'number' &&
+    listed < known && {
+      listed,
+      total: known,
+      readAgain: () => {
+        void asked.refetch()
+        void total.refetch()
+      },
+      // From there on nobody knows which page it is.
+      lookFurther: lastId === undefined ? null : () => void change.page({ starting_after: lastId }, 1),
+    }
+
   return {
     ...state,
+    endedEarly,
     rows,
     unreadable: shown?.page.unreadable ?? [],
     looked: fresh?.looked,
@@ -112,7 +139,7 @@ export function useCustomerList(accountId: string) {
     next:
       next && fresh
         ? () => {
-            const nextAt = (ordinal ?? 1) + 1
+            const nextAt = ordinal === null ? 1 : ordinal + 1
             trail.remember(nextAt, next, seamOf(fresh))
             void change.page(next, nextAt)
           }

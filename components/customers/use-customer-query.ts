@@ -1,8 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { afterPaint, asking } from '@/components/customers/asking'
 import { customerRequests } from '@/components/customers/customer-requests'
 import {
@@ -20,6 +20,9 @@ type History = { history?: 'push' | 'replace' }
 /** Where in the list a page begins; all null for the first. */
 export type Place = Pick<CustomerAddress, 'starting_after' | 'by_word' | 'since_moved'>
 
+/** An answer that comes within it is drawn together with its address. */
+const quickMs = 100
+
 export const firstPlace: Place = { starting_after: null, by_word: null, since_moved: null }
 
 /** What the person asks for: the filters, and whether deleted customers alone. */
@@ -32,25 +35,41 @@ export function useCustomerQuery(accountId: string) {
   const { record, at, only, changed_at, was, starting_after, by_word, since_moved } = address
 
   const latest = useRef(address)
-  useEffect(() => {
-    latest.current = address
-    asking.set(false)
+  /** What is asked, and not in the address yet. */
+  const waiting = useRef<{ update: Update; queryKey: QueryKey } | null>(null)
+  // Before it is drawn: the rows of an answer that came with its address are never pale.
+  useLayoutEffect(() => {
+    latest.current = { ...address, ...waiting.current?.update, at: waiting.current?.update.at ?? address.at }
+    if (!waiting.current) asking.set(false)
   }, [address])
 
   const change = useMemo(() => {
     const firstPage = { ...firstPlace, at: null }
-    /** The call leaves first, then the old rows turn pale; and all the rest follows. */
+    /**
+     * The call leaves first, then the old rows turn pale. The address and all that follows it wait a little, so that
+     * an answer that is quick is drawn together with them, and not after them.
+     */
     const ask = async (update: Update, options?: History) => {
       latest.current = { ...latest.current, ...update, at: update.at ?? 1 }
+      const before = waiting.current
+      if (before) void queryClient.cancelQueries({ queryKey: before.queryKey, exact: true })
+      const whole = { ...before?.update, ...update }
       const { only, changed_at, was } = latest.current
       const { queryKey, ...request } = customerRequests.page(accountId, askedOf(latest.current))
+      const mine = { update: whole, queryKey }
+      waiting.current = mine
       const isScan = only !== null || changed_at !== null || was !== null
       if (!isScan && queryClient.getQueryData(queryKey) === undefined) {
-        void queryClient.prefetchQuery({ queryKey, ...request })
+        const answer = queryClient.prefetchQuery({ queryKey, ...request })
         asking.set(true)
         await afterPaint()
+        await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, quickMs))])
       }
-      return set(update, options)
+      if (waiting.current !== mine) return
+      waiting.current = null
+      await set(whole, options)
+      // Where the address is the same as before, nothing else says that it is over.
+      if (!waiting.current) asking.set(false)
     }
     return {
       /** Asks something else: the list begins again at its first page. What cannot be asked together is let go. */

@@ -199,6 +199,23 @@ test('a total that is none is not shown, and delays nothing', async ({ page, req
   await expect(page.getByText('1–25', { exact: true })).toBeVisible()
 })
 
+test('a list that ends before its total does is told, and looked into further', async ({ page }) => {
+  const { rows, total } = await sandbox.list({ search: 'nord' })
+  await sandbox.faults([{ match: 'search=nord', kind: 'short-page', times: 1 }])
+  await open(page, `${list}?search=nord`)
+  await expect(page.locator('tbody tr')).toHaveCount(12)
+  const strip = page.getByRole('status').filter({ hasText: 'The list may be incomplete.' })
+  await expect(strip).toContainText(`Dintero counts ${total} here, and its list ended after 12.`)
+  await expectAccessible(page)
+  await strip.getByRole('button', { name: 'Look further' }).click()
+  await expect(page.locator(`tr[data-customer="${rows[12]?.customer_id}"]`)).toBeVisible()
+  await expect(strip).toBeHidden()
+  await page.goBack()
+  await strip.getByRole('button', { name: 'Read again' }).click()
+  await expect(page.locator('tbody tr')).toHaveCount(25)
+  await expect(strip).toBeHidden()
+})
+
 test('a page that does not move on is an error and no loop', async ({ request }) => {
   const first = (await (await request.get(`/api/accounts/${accounts.test}/customers`)).json()) as {
     next: { starting_after: string }

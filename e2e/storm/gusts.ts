@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '../../lib/api-error'
-import { type Fault, type FaultKind, faultKinds } from '../../lib/sandbox/control/fault'
+import { type Fault, faultKinds } from '../../lib/sandbox/control/fault'
 import { Random } from '../../lib/sandbox/generate/random'
 import { people } from '../../lib/sandbox/seed'
 
@@ -23,14 +23,18 @@ const statuses: [status: number, codes: ApiErrorCode[]][] = [
 const waits = ['0', '1', '5', 'Fri, 01 Jan 2100 00:00:00 GMT']
 const hourMs = 3_600_000
 
+const kinds = faultKinds.filter((kind) => kind !== 'short-page')
+type Kind = (typeof kinds)[number]
+
 type Made = { faults: Omit<Fault, 'kind'>[]; codes?: ApiErrorCode[] }
 
 /**
  * One of each kind. Three are aimed, since elsewhere nobody can tell what they did: the contract allows any text for what
  * `broken-customer` puts into a token or a tag; a page that repeats another than the one before its cursor looks like any
- * page; and a total that is a wrong number is a number (so `bad-total` sends none).
+ * page; and a total that is a wrong number is a number (so `bad-total` sends none). A page that is short looks like the
+ * last one, and is told only beside the total: none blows here.
  */
-function makers(random: Random, secondPages: readonly string[]): Record<FaultKind, () => Made> {
+function makers(random: Random, secondPages: readonly string[]): Record<Kind, () => Made> {
   const match = () =>
     random.pick(['', '', '/customers/users', '/customers/users?', '/auth/token', 'total=true', people.nora.customer_id])
   const rate = () => random.between(1, 60) / 100
@@ -76,12 +80,12 @@ export function* gusts(seed: string, secondPages: readonly string[]): Generator<
   const make = makers(random, secondPages)
   for (;;) {
     // A status is the commonest failure, and of many kinds.
-    const round = [...faultKinds, ...(['status', 'status'] as const)].sort(() => random.fraction() - 0.5)
+    const round = [...kinds, ...(['status', 'status'] as const)].sort(() => random.fraction() - 0.5)
     for (const first of round) {
-      const kinds = new Set([first, ...(random.chance(0.5) ? [random.pick(faultKinds)] : [])])
+      const chosen = new Set([first, ...(random.chance(0.5) ? [random.pick(kinds)] : [])])
       // No token is asked for while one holds.
-      if (kinds.has('token-down')) kinds.add('token-expired')
-      const made = [...kinds].map((kind) => ({ kind, ...make[kind]() }))
+      if (chosen.has('token-down')) chosen.add('token-expired')
+      const made = [...chosen].map((kind) => ({ kind, ...make[kind]() }))
       yield {
         faults: made.flatMap(({ kind, faults }) => faults.map((fault) => ({ kind, ...fault }))),
         codes: made.flatMap(({ codes = [] }) => codes),

@@ -337,6 +337,12 @@ export const en = {
     text: '{time}. The list goes on after them.',
     find: 'Find them',
   },
+  endedEarly: {
+    title: 'The list may be incomplete.',
+    text: 'Dintero counts {total} here, and its list ended after {listed}.',
+    readAgain: 'Read again',
+    further: 'Look further',
+  },
   lookUp: {
     lines: { one: '{count} line pasted.', other: '{count} lines pasted.' },
     progress: 'Looked up {done} of {of}, {found} found.',

@@ -336,6 +336,12 @@ export const nb: Messages = {
     text: '{time}. Listen går videre etter dem.',
     find: 'Finn dem',
   },
+  endedEarly: {
+    title: 'Listen kan være ufullstendig.',
+    text: 'Dintero teller {total} her, og listen sluttet etter {listed}.',
+    readAgain: 'Les på nytt',
+    further: 'Let videre',
+  },
   lookUp: {
     lines: { one: '{count} linje limt inn.', other: '{count} linjer limt inn.' },
     progress: 'Slått opp {done} av {of}, {found} funnet.',

@@ -13,6 +13,7 @@ export const faultKinds = [
   'broken-customer',
   'bad-total',
   'repeat-page',
+  'short-page',
   'token-expired',
   'token-down',
   'clock',

@@ -135,6 +135,14 @@ test('repeat-page: the cursor is ignored', async () => {
   expect((await onWire(`${users}?starting_after=${people.nora.id}&limit=2`)).body).toBe(first.body)
 })
 
+test('short-page: half of what the page holds, and the whole total', async () => {
+  const whole = await onWire(`${users}?limit=7&total=true`)
+  await sandbox.faults([{ match: users, kind: 'short-page' }])
+  const { body, headers } = await onWire(`${users}?limit=7&total=true`)
+  expect(JSON.parse(body)).toEqual(JSON.parse(whole.body).slice(0, 3))
+  expect(headers['total-count']).toBe(whole.headers['total-count'])
+})
+
 test('token-expired: the token has ended for good, a new one works', async () => {
   const answer: { access_token: string } = await (await sandbox.askToken(accounts.test)).json()
   const withToken = () => sandbox.get(users, {}, { headers: { authorization: `Bearer ${answer.access_token}` } })
@@ -161,7 +169,7 @@ test('clock: the sandbox lives in another hour', async () => {
 
 test('every kind has a test here', () => {
   const tested = ['status', 'delay', 'slow-body', 'reset', 'reset-body', 'truncated', 'html', 'content-type', 'endless']
-  tested.push('broken-customer', 'bad-total', 'repeat-page', 'token-expired', 'token-down', 'clock')
+  tested.push('broken-customer', 'bad-total', 'repeat-page', 'short-page', 'token-expired', 'token-down', 'clock')
   expect([...faultKinds].sort()).toEqual(tested.sort())
 })
 

@@ -76,6 +76,12 @@ async function changed(response: Response, fault: Fault): Promise<Response> {
         : { ...Object(body), ...patch }
       return new Response(JSON.stringify(broken), { status, headers })
     }
+    case 'short-page': {
+      if (status !== 200 || response.body === null) return response
+      const body: unknown = await response.json()
+      const half = Array.isArray(body) ? body.slice(0, body.length >> 1) : body
+      return new Response(JSON.stringify(half), { status, headers })
+    }
     default:
       return response
   }
