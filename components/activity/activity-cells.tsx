@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import { Fragment } from 'react'
 import styles from '@/components/activity/activity-table.module.css'
 import { Icon } from '@/components/ui/icon'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import { Suspense, useState } from 'react'
 import type { Activity } from '@/components/activity/use-activity'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import type { RowActions, ToolsProps } from '@/components/customers/table-cells'
 import styles from '@/components/customers/table-cells.module.css'
 import { CopyButton } from '@/components/ui/copyable'

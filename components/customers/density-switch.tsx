@@ -1,11 +1,11 @@
 'use client'
 
-import { type LucideIcon, Rows2, Rows3, Rows4 } from 'lucide-react'
+import { type IconNode, Rows2, Rows3, Rows4 } from 'lucide'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { type Density, densities, keepPreference } from '@/lib/preferences'
 
-const icons: Record<Density, LucideIcon> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
+const icons: Record<Density, IconNode> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
 /** How tall rows are; kept per person. */
 export function DensitySwitch({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, ListFilter } from 'lucide-react'
+import { ChevronDown, ListFilter } from 'lucide'
 import { type ComponentProps, type ReactNode, Suspense, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { DeletedSwitch } from '@/components/customers/deleted-switch'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { problemText } from '@/components/customers/problem-text'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide-react'
+import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { useCustomerList } from '@/components/customers/use-customer-list'

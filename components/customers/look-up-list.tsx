@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter, X } from 'lucide-react'
+import { ListFilter, X } from 'lucide'
 import { useMemo } from 'react'
 import { toRows } from '@/components/customers/customer-row'
 import type { ListFrame } from '@/components/customers/list-body'

@@ -1,15 +1,6 @@
 'use client'
 
-import {
-  Building2,
-  CircleDashed,
-  ContactRound,
-  EyeOff,
-  IdCard,
-  type LucideIcon,
-  UserRound,
-  UserRoundX,
-} from 'lucide-react'
+import { Building2, CircleDashed, ContactRound, EyeOff, type IconNode, IdCard, UserRound, UserRoundX } from 'lucide'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
 import { type CellWords, marked } from '@/components/customers/table-cells'
@@ -20,7 +11,7 @@ import { displayName, isTombstone } from '@/lib/customers/display-name'
 import { maskText } from '@/lib/customers/masked'
 import { fill, plural } from '@/lib/messages/messages'
 
-const icons: Record<CustomerType, LucideIcon> = {
+const icons: Record<CustomerType, IconNode> = {
   customer: UserRound,
   company: Building2,
   contact: ContactRound,

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentProps } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'

@@ -1,6 +1,6 @@
 'use client'
 
-import { type LucideIcon, Pause, Play } from 'lucide-react'
+import { type IconNode, Pause, Play } from 'lucide'
 import type { ReactNode } from 'react'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
@@ -17,7 +17,7 @@ import type { ApiError } from '@/lib/api-error'
 
 type ProgressListProps = ListFrame & {
   rows: CustomerRow[]
-  icon: LucideIcon
+  icon: IconNode
   /** How far it is: what counts, then the rest. */
   title: string
   progress: string

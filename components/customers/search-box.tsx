@@ -1,6 +1,6 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
+import { Search, X } from 'lucide'
 import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useState } from 'react'
 import { loadAsk, type useSearchBox } from '@/components/customers/use-search-box'
 import { useCommand } from '@/components/ui/commands'

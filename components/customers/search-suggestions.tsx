@@ -1,6 +1,6 @@
 'use client'
 
-import { History, UserRound } from 'lucide-react'
+import { History, UserRound } from 'lucide'
 import { problemText } from '@/components/customers/problem-text'
 import { clearRecents } from '@/components/customers/recents'
 import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/suggestion'

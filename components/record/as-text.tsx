@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, ClipboardCopy } from 'lucide-react'
+import { Check, ClipboardCopy } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { recordRequests } from '@/components/record/record-requests'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { useRecordSettings } from '@/components/record/record-settings'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Link as LinkIcon } from 'lucide-react'
+import { Check, Link as LinkIcon } from 'lucide'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'

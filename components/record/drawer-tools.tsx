@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, type IconNode, Maximize2, X } from 'lucide'
 import Link from 'next/link'
 import { BackOfficeLink } from '@/components/record/back-office-link'
 import { rememberList } from '@/components/record/way-back'
@@ -25,7 +25,7 @@ export type DrawerToolsProps = {
 
 type Props = DrawerToolsProps & { customer: Customer | undefined }
 
-type StepProps = { label: string; icon: LucideIcon; onStep: (() => void) | null }
+type StepProps = { label: string; icon: IconNode; onStep: (() => void) | null }
 
 function Step({ label, icon, onStep }: StepProps) {
   return (

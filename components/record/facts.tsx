@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts.module.css'

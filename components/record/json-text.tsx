@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, ChevronRight, Search } from 'lucide-react'
+import { ChevronDown, ChevronRight, Search } from 'lucide'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import styles from '@/components/record/json-text.module.css'
 import { Button, toolClass } from '@/components/ui/button'

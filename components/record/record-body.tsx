@@ -1,6 +1,6 @@
 'use client'
 
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide'
 import styles from '@/components/record/record-body.module.css'
 import { RecordView } from '@/components/record/record-view'
 import { RevealsProvider } from '@/components/record/reveals'

@@ -1,6 +1,6 @@
 'use client'
 
-import { type LucideIcon, Search, UsersRound } from 'lucide-react'
+import { type IconNode, Search, UsersRound } from 'lucide'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/tombstone.module.css'
@@ -18,7 +18,7 @@ function focusSearch(until: number): void {
   else if (performance.now() < until) requestAnimationFrame(() => focusSearch(until))
 }
 
-type StepProps = { href: string; icon: LucideIcon; onFollow?: () => void; hint?: ReactNode; children: ReactNode }
+type StepProps = { href: string; icon: IconNode; onFollow?: () => void; hint?: ReactNode; children: ReactNode }
 
 function Step({ href, icon, onFollow, hint, children }: StepProps) {
   return (

@@ -1,6 +1,6 @@
 'use client'
 
-import { UserRoundX } from 'lucide-react'
+import { UserRoundX } from 'lucide'
 import { Fact, Facts, MomentFact, TextFact } from '@/components/record/facts'
 import { Heading } from '@/components/record/record-heading'
 import { sectionLevel } from '@/components/record/record-layout'

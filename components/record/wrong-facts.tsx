@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide'
 import { Fact, Facts } from '@/components/record/facts'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'

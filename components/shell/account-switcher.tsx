@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide'
 import { useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { useWayBack } from '@/components/shell/use-way-back'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { LogIn } from 'lucide-react'
+import { LogIn } from 'lucide'
 import { useState } from 'react'
 import { useWayBack } from '@/components/shell/use-way-back'
 import { Button } from '@/components/ui/button'

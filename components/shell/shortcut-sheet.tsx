@@ -1,6 +1,6 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { Fragment, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { type Command, type CommandGroup, useCommands } from '@/components/ui/commands'

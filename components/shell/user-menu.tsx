@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, Menu as MenuIcon } from 'lucide-react'
+import { ChevronDown, Menu as MenuIcon } from 'lucide'
 import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
 import { Icon } from '@/components/ui/icon'

@@ -6,20 +6,20 @@ import {
   Eye,
   Hash,
   History,
+  type IconNode,
   IdCard,
   LogIn,
   LogOut,
-  type LucideIcon,
   Search,
   UserRoundSearch,
-} from 'lucide-react'
+} from 'lucide'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import type { Messages } from '@/lib/messages/messages'
 
 type Kind = keyof Messages['activity']['kinds']
 
-const icons: Record<Kind, LucideIcon> = {
+const icons: Record<Kind, IconNode> = {
   search: Search,
   count: Hash,
   open: UserRoundSearch,

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { Icon } from '@/components/ui/icon'

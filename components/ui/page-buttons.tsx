@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'

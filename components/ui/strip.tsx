@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 
@@ -10,7 +10,7 @@ const tones = {
 
 type StripProps = {
   tone: keyof typeof tones
-  icon: LucideIcon
+  icon: IconNode
   role?: 'alert' | 'status'
   actions?: ReactNode
   children: ReactNode

@@ -1,6 +1,6 @@
 'use client'
 
-import { MapPin } from 'lucide-react'
+import { MapPin } from 'lucide'
 import { Heading } from '@/components/record/record-heading'
 import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
 import { RevealTool } from '@/components/record/reveal-tool'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Lock, TriangleAlert } from 'lucide-react'
+import { Lock, TriangleAlert } from 'lucide'
 import type { ReactNode } from 'react'
 import { Fact, Facts } from '@/components/record/facts'
 import { JsonTree } from '@/components/record/json-tree'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, ExternalLink, TriangleAlert } from 'lucide-react'
+import { Check, ExternalLink, TriangleAlert } from 'lucide'
 import { Fact, Facts, TextFact } from '@/components/record/facts'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { WrongFacts } from '@/components/record/wrong-facts'

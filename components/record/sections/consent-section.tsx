@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleDashed, Clock, Minus, X } from 'lucide-react'
+import { Check, CircleDashed, Clock, Minus, X } from 'lucide'
 import { PartFailure } from '@/components/record/part'
 import { recordRequests } from '@/components/record/record-requests'
 import { useRecordSettings } from '@/components/record/record-settings'

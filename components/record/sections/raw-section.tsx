@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, Copy, Terminal } from 'lucide-react'
+import { Check, Copy, Terminal } from 'lucide'
 import { useRef } from 'react'
 import { JsonText } from '@/components/record/json-text'
 import { Part } from '@/components/record/part'
