@@ -24,6 +24,24 @@ test('a click opens the record over the list, and closing gives the focus back t
   await expect(page).toHaveURL(new RegExp(`${list}$`))
 })
 
+test('a record opened at once after another was closed has the focus, and keeps it', async ({ page }) => {
+  await open(page, list)
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(dialog).toBeFocused()
+  // Within the time in which the address follows.
+  const next = await page.evaluate(async () => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    await new Promise(requestAnimationFrame)
+    const row = document.querySelector<HTMLElement>('tbody tr:nth-child(3)')
+    row?.querySelector('a')?.click()
+    return row?.dataset.customer ?? ''
+  })
+  await expect(page).toHaveURL((url) => url.searchParams.get('record') === next)
+  await expect(dialog.getByText(next, { exact: true })).toBeVisible()
+  await expect(dialog).toBeFocused()
+})
+
 test('reload, Back and Forward keep what is open', async ({ page }) => {
   await open(page, list)
   await page.getByRole('link', { name: 'Nora Bjørgum' }).click()

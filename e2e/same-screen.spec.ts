@@ -28,7 +28,8 @@ async function ask(page: Page, text: string) {
   await searchBox(page).fill(text)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/search=nor/)
-  await expect(page.getByRole('button', { name: 'Remove favorite_sport' })).toBeVisible()
+  for (const name of ['Remove Type', 'Remove favorite_sport'])
+    await expect(page.getByRole('button', { name })).toBeVisible()
   return screenOf(page)
 }
 
@@ -65,6 +66,7 @@ test('a middle click on a name opens its record over the very list, in a tab of 
   await searchBox(page).fill('nora type:customer')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/search=nora&type=customer/)
+  await expect(page.getByRole('button', { name: 'Remove Type' })).toBeVisible()
   const there = await screenOf(page)
   const opened = context.waitForEvent('page')
   await page.getByRole('link', { name: 'Nora Bjørgum' }).click({ button: 'middle' })

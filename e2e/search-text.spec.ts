@@ -63,6 +63,8 @@ for (const [text, message] of [
   test(`tells what is wrong with ${text}, and asks nothing`, async ({ page }) => {
     await open(page, `${list}?type=company`)
     const before = await shownIds(page)
+    // The total of what stands there comes after its rows.
+    await expect(page.locator('[data-range]')).toContainText(' of ')
     const asked: string[] = []
     page.on('request', (request) => {
       if (/customers/.test(request.url())) asked.push(request.url())

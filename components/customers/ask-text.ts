@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { addRecent, type Recent } from '@/components/customers/recents'
-import { asText, boxed, type How, type SearchBoxContext } from '@/components/customers/search-session'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { boxed, type How, type SearchBoxContext } from '@/components/customers/search-session'
+import { type Asked, asText, type CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { longestSearch } from '@/lib/customers/customer-query'
 import { readCustomerAddress } from '@/lib/customers/read-customer-query'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
@@ -38,10 +38,11 @@ function plainSearch(text: string): string | null {
 
 /** Asks what stands in the box: at a pause the list alone, at Enter the record of an id too, and what it said is kept. */
 export async function askText(how: How, context: SearchBoxContext): Promise<void> {
-  const { input, session, asked, change, accountId, writePhone, setProblems } = context
+  const { input, session, change, accountId, writePhone, setProblems } = context
   const text = input.current?.value ?? ''
   if (text === session.text && how === 'pause') return
   const mine = ++session.turn
+  const asked = change.asked()
   session.beside ??= { ...asked, [boxed(asked)]: null }
   const { beside } = session
 

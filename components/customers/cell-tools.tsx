@@ -1,15 +1,22 @@
 'use client'
 
 import { ListFilter } from 'lucide'
-import type { RowActions, ToolsProps } from '@/components/customers/table-cells'
 import styles from '@/components/customers/table-cells.module.css'
 import { CopyButton } from '@/components/ui/copyable'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
 
+export type ToolsProps = {
+  value: string
+  what: string
+  /** The API's parameter that finds this value, where there is one. */
+  filter?: 'email' | 'phone_number'
+  filterBy: (filter: { email: string } | { phone_number: string }) => void
+}
+
 /** The tools of one cell: copy, and filter by this where the API can. */
-export function Tools({ value, what, filter, filterBy }: ToolsProps & Pick<RowActions, 'filterBy'>) {
+export function Tools({ value, what, filter, filterBy }: ToolsProps) {
   const { t } = useIntl()
   return (
     <span className={styles.tools} data-tools>

@@ -2,9 +2,10 @@
 
 import { type Column, createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import type { ToolsProps } from '@/components/customers/cell-tools'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import { NameCell } from '@/components/customers/name-cell'
-import { type CellWords, consents, marked, moment, type ToolsProps } from '@/components/customers/table-cells'
+import { type CellWords, consents, marked, moment } from '@/components/customers/table-cells'
 import { visibleText } from '@/components/ui/visible-text'
 import { writtenLength } from '@/lib/customers/match'
 import type { Messages } from '@/lib/messages/messages'
@@ -15,7 +16,7 @@ type ColumnMeta = {
   width: string
   /** What stands in a cell: a call and not a component, of which a page would hold 300. */
   draw: (row: CustomerRow, words: CellWords) => ReactNode
-  tools?: (row: CustomerRow, words: CellWords) => ToolsProps | false
+  tools?: (row: CustomerRow, words: CellWords) => Omit<ToolsProps, 'filterBy'> | false
 }
 
 /** No feature of the table's is asked for: the server searches and pages, and the API cannot sort. */

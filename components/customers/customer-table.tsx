@@ -1,15 +1,17 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
-import { type MouseEvent, memo, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
+import { type MouseEvent, memo, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { asking } from '@/components/customers/asking'
 import { type CustomerColumn, customerColumns, customerTableFeatures } from '@/components/customers/customer-columns'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/customer-table.module.css'
-import { CellTools, type CellWords, type RowActions } from '@/components/customers/table-cells'
+import type { CellWords, RowActions } from '@/components/customers/table-cells'
 import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { useWritePhone } from '@/components/ui/phone'
 import { isTombstone } from '@/lib/customers/display-name'
+import { maskText } from '@/lib/customers/masked'
 import type { Density } from '@/lib/preferences'
 
 type CustomerTableProps = {
@@ -24,6 +26,11 @@ type CustomerTableProps = {
 
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+const Tools = lazyPart(
+  () => import('@/components/customers/cell-tools'),
+  (all) => all.Tools,
+)
 
 type TableRowProps = {
   row: CustomerRow
@@ -42,11 +49,17 @@ const TableRow = memo(function TableRow({ row, columns, words, isCursor, isPoint
       data-gone={isTombstone(row.customer) ? '' : undefined}
     >
       {columns.map(({ id, columnDef: { meta } }) => {
-        const tools = isActive && meta?.tools?.(row, words)
+        const known = isActive && meta?.tools?.(row, words)
+        // What is masked offers nothing.
+        const tools = known && known.value !== maskText && known
         return (
           <td key={id} className={styles[id]} data-tooled={tools ? '' : undefined}>
             {meta?.draw(row, words)}
-            {tools && <CellTools {...tools} filterBy={words.filterBy} />}
+            {tools && (
+              <Suspense>
+                <Tools key={tools.value} {...tools} filterBy={words.filterBy} />
+              </Suspense>
+            )}
           </td>
         )
       })}

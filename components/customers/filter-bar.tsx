@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ListFilter } from 'lucide'
-import { type ComponentProps, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentProps, memo, type ReactNode, Suspense, useState } from 'react'
 import { customerRequests } from '@/components/customers/customer-requests'
 import { DeletedSwitch } from '@/components/customers/deleted-switch'
 import { facetClass, type OpenFilter } from '@/components/customers/facet'
@@ -51,7 +51,7 @@ type FilterBarProps = { accountId: string; asked: Asked; change: CustomerQueryCh
 type FormName = keyof typeof forms
 
 /** What narrows the list. A facet that is set is the chip of what is applied, with its own way off. */
-export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarProps) {
   const { t, locale, zone } = useIntl()
   const writePhone = useWritePhone()
   const [open, setOpen] = useState<OpenFilter>(null)
@@ -257,4 +257,4 @@ export function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarP
       )}
     </fieldset>
   )
-}
+})

@@ -1,11 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
-import { type CustomerFilters, serializeCustomerAddress } from '@/lib/customers/customer-query'
+import type { CustomerFilters } from '@/lib/customers/customer-query'
 import type { Problem } from '@/lib/customers/search-text/problem'
-
-/** What is asked, as one text to compare by. */
-export const asText = (asked: Asked) => serializeCustomerAddress({ ...asked })
 
 /** The filter that stands in the box; the others stand in the bar below. */
 export function boxed({ search, email, phone_number }: CustomerFilters): 'search' | 'email' | 'phone_number' {

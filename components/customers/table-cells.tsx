@@ -1,22 +1,20 @@
 'use client'
 
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import type { ToolsProps } from '@/components/customers/cell-tools'
 import type { CustomerRow } from '@/components/customers/customer-row'
 import styles from '@/components/customers/table-cells.module.css'
 import type { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
 import type { useWritePhone } from '@/components/ui/phone'
 import { Timestamp } from '@/components/ui/timestamp'
 import { visibleText } from '@/components/ui/visible-text'
 import { type ConsentAnswer, consentOf } from '@/lib/customers/consent'
 import { isTombstone } from '@/lib/customers/display-name'
-import { maskText } from '@/lib/customers/masked'
 
 /** What a list lets its rows do. */
-export type RowActions = {
+export type RowActions = Pick<ToolsProps, 'filterBy'> & {
   /** The address of a record over this list. */
   recordHref: (customerId: string) => string
-  filterBy: (filter: { email: string } | { phone_number: string }) => void
   /** Asks why the rows are there that nothing explains; null where nothing was searched. */
   explain: (() => void) | null
 }
@@ -55,22 +53,4 @@ export function consents({ customer }: CustomerRow, { t }: CellWords): ReactNode
       </span>
     )
   })
-}
-
-/** `filter` is the API's parameter that finds this value, where there is one. */
-export type ToolsProps = { value: string; what: string; filter?: 'email' | 'phone_number' }
-
-const LoadedTools = lazyPart(
-  () => import('@/components/customers/cell-tools'),
-  (all) => all.Tools,
-)
-
-/** Copy, and filter by this where the API can; what is masked offers neither. */
-export function CellTools({ filterBy, ...tools }: ToolsProps & Pick<RowActions, 'filterBy'>) {
-  if (tools.value === maskText) return null
-  return (
-    <Suspense>
-      <LoadedTools key={tools.value} {...tools} filterBy={filterBy} />
-    </Suspense>
-  )
 }

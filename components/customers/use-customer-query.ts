@@ -2,7 +2,7 @@
 
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { afterPaint, asking } from '@/components/customers/asking'
 import { customerRequests } from '@/components/customers/customer-requests'
 import {
@@ -11,6 +11,7 @@ import {
   type CustomerFilters,
   customerAddress,
   filtersOf,
+  serializeCustomerAddress,
 } from '@/lib/customers/customer-query'
 
 /** What changes of the address; null is what stands where nothing is said. */
@@ -27,6 +28,24 @@ export const firstPlace: Place = { starting_after: null, by_word: null, since_mo
 
 /** What the person asks for: the filters, and whether deleted customers alone. */
 export type Asked = CustomerFilters & Pick<CustomerAddress, 'only'>
+
+/** What an address asks for, not where its pages have come to. */
+const besidePlace = (address: CustomerAddress): Asked => ({
+  ...filtersOf(askedOf(address)),
+  since_datetime: address.since_datetime,
+  only: address.only,
+})
+
+/** What is asked, as one text to compare by. */
+export const asText = (asked: Asked) => serializeCustomerAddress({ ...asked })
+
+/** The same object for as long as it says the same, so that what is drawn from it need not be drawn again. */
+function useSame<T>(value: T, toText: (value: T) => string): T {
+  const [kept, setKept] = useState(value)
+  if (kept === value || toText(kept) === toText(value)) return kept
+  setKept(value)
+  return value
+}
 
 /** The address as state: what is asked, what is open, and every way to change them. */
 export function useCustomerQuery(accountId: string) {
@@ -72,6 +91,8 @@ export function useCustomerQuery(accountId: string) {
       if (!waiting.current) asking.set(false)
     }
     return {
+      /** What is asked, also where the address does not say it yet. */
+      asked: () => besidePlace(latest.current),
       /** Asks something else: the list begins again at its first page. What cannot be asked together is let go. */
       filter: (asked: Partial<Asked> & { record?: string | null }, options?: History) =>
         ask(
@@ -95,14 +116,13 @@ export function useCustomerQuery(accountId: string) {
         set(customerId === null ? { record: null, section: null } : { record: customerId }, options),
     }
   }, [set, queryClient, accountId])
-  const query = askedOf(address)
-  // What is asked, not where its pages have come to.
-  const filters: CustomerFilters = { ...filtersOf(query), since_datetime: address.since_datetime }
+  const asked = useSame(besidePlace(address), asText)
+  const { only: _, ...filters } = asked
   return {
     address,
-    query,
-    asked: { ...filters, only } as Asked,
-    filters,
+    query: askedOf(address),
+    asked,
+    filters: filters as CustomerFilters,
     place: { starting_after, by_word, since_moved } as Place,
     record,
     at,

@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { asText, boxed, type How, type SearchBoxOptions, type Session } from '@/components/customers/search-session'
-import type { Asked } from '@/components/customers/use-customer-query'
+import { boxed, type How, type SearchBoxOptions, type Session } from '@/components/customers/search-session'
+import { type Asked, asText } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
 import { loadAtRest } from '@/components/ui/lazy-part'
 import { useWritePhone } from '@/components/ui/phone'
@@ -57,10 +57,18 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
     timer.current = setTimeout(() => void ask('pause'), typingPauseMs)
   }
 
-  // The address changed by other means (Back, a chip, a link): the box follows.
+  // The address changed by other means (Back, a chip, a link): the box follows. What is being typed stays, where all
+  // that changed is what is asked beside it.
+  const followed = useRef(shown)
   useEffect(() => {
-    if (now === session.current.asked) return
-    session.current = { text: shown, asked: now, beside: null, isTypingOn: false, turn: session.current.turn + 1 }
+    const { current } = session
+    const isTyped = followed.current === shown && input.current !== null && input.current.value !== current.text
+    followed.current = shown
+    if (now === current.asked) return
+    Object.assign(current, { asked: now, beside: null, isTypingOn: false })
+    if (isTyped) return
+    current.text = shown
+    current.turn++
     clearTimeout(timer.current)
     setProblems(noProblems)
     if (input.current) input.current.value = shown

@@ -5,7 +5,8 @@ import { accounts, client } from '../../lib/sandbox/seed'
 import { sandbox } from '../sandbox'
 import { appEnvironment, appUrl, metricsToken, sandboxOrigin } from '../servers'
 import { seal, session } from '../sessions'
-import { type Figures, upstreamMs, withDesk } from './desk'
+import { type Figures, signedIn, upstreamMs, withDesk } from './desk'
+import { load, median } from './load'
 
 /** What trouble upstream costs a reader, and what being ready for it costs while there is none. Times as they are by default. */
 
@@ -103,16 +104,44 @@ async function stall(who: readonly string[]): Promise<Figures> {
   }
 }
 
-function guardFigures(): Promise<Figures> {
+/** Microseconds of CPU time of one page of 25 in the app, everything included. */
+async function pageCost(): Promise<number> {
+  const cookie = (await signedIn()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const ask = () => load(`${api}?limit=25`, { cookie }, { seconds: 3, status: 200 })
+  await ask()
+  const costs: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    const before = sum(await metrics(), 'process_cpu_seconds_total')
+    const { requests } = await ask()
+    costs.push(((sum(await metrics(), 'process_cpu_seconds_total') - before) * 1_000_000) / requests)
+  }
+  return median(costs)
+}
+
+type Guard = { bareUs: number; guardUs: number; noiseUs: number }
+
+function guardCost(): Promise<Guard> {
   const program = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/bench-guard-figures.ts']
   const given = [`${sandboxOrigin}/v1`, accounts.test, client.id, client.secret]
   const env = { ...process.env, ...appEnvironment, ...usualTimes } as NodeJS.ProcessEnv
   return new Promise((resolve, reject) => {
     // Each call writes its line to the log, which is part of what it costs.
     execFile(process.execPath, [...program, ...given], { env, maxBuffer: 1e9 }, (error, _, figures) =>
-      error ? reject(error) : resolve(JSON.parse(figures) as Figures),
+      error ? reject(error) : resolve(JSON.parse(figures) as Guard),
     )
   })
+}
+
+async function guardFigures(): Promise<Figures> {
+  const pageUs = await pageCost()
+  const { bareUs, guardUs, noiseUs } = await guardCost()
+  return {
+    'a page of 25, all that the app does, CPU µs': pageUs,
+    'the bare call in it, CPU µs': bareUs,
+    'what guards the call (turns, breaker, tries, counts, log), CPU µs': guardUs,
+    'how far noise goes in that, CPU µs': noiseUs,
+    'the page / a page without what guards it (limit 1.03)': pageUs / (pageUs - guardUs),
+  }
 }
 
 export async function benchTrouble(): Promise<Figures> {

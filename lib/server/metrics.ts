@@ -9,13 +9,23 @@ import { onceAProcess } from '@/lib/server/once-a-process'
 function makeMetrics() {
   const register = new Registry()
   const registers = [register]
-  // Of prom-client's default metrics the one that is looked at: the others watch every collection of garbage.
+  // Of prom-client's default metrics the two that are looked at: others watch every collection of garbage.
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Memory of this process.',
     registers,
     collect() {
       this.set(process.memoryUsage.rss())
+    },
+  })
+  new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'CPU time of this process.',
+    registers,
+    collect() {
+      const { user, system } = process.cpuUsage()
+      this.reset()
+      this.inc((user + system) / 1_000_000)
     },
   })
   const ofAccount = { labelNames: ['account'] as const, registers }
