@@ -2,7 +2,7 @@
 
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { afterPaint, asking } from '@/components/customers/asking'
 import { customerRequests } from '@/components/customers/customer-requests'
 import {
@@ -61,6 +61,19 @@ export function useCustomerQuery(accountId: string) {
     latest.current = { ...address, ...waiting.current?.update, at: waiting.current?.update.at ?? address.at }
     if (!waiting.current) asking.set(false)
   }, [address])
+
+  // Whoever goes back or forward wants what was there, and no longer what is on its way.
+  const forget = useEffectEvent(() => {
+    if (!waiting.current) return
+    void queryClient.cancelQueries({ queryKey: waiting.current.queryKey, exact: true })
+    waiting.current = null
+    latest.current = address
+    asking.set(false)
+  })
+  useEffect(() => {
+    window.addEventListener('popstate', forget)
+    return () => window.removeEventListener('popstate', forget)
+  }, [])
 
   const change = useMemo(() => {
     const firstPage = { ...firstPlace, at: null }

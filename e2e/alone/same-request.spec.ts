@@ -70,6 +70,7 @@ test('every filter and every pair of them, by the box and by the address', async
 
     await page.getByRole('button', { name: 'Clear search' }).or(searchBox(page)).first().focus()
     const [byBox] = await ask(page, parts.map(({ text }) => text).join(' '))
+    await expect(page).toHaveURL(/\?/)
     if (byBox !== byAddress) different.push({ name, byBox, byAddress })
     await page.evaluate((address) => window.history.pushState(null, '', address), list)
     await expect(searchBox(page)).toHaveValue('')
