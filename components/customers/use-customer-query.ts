@@ -135,7 +135,7 @@ export function useCustomerQuery(accountId: string) {
     address,
     query: askedOf(address),
     asked,
-    filters: filters as CustomerFilters,
+    filters,
     place: { starting_after, by_word, since_moved } as Place,
     record,
     at,
