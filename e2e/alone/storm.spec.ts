@@ -219,10 +219,12 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
       }),
     )
     expect(all.filter((problem) => problem !== null)).toEqual([])
-    await searchBox(page).fill('an')
+    // What failed in the storm stands there until its address goes: another question is asked, and judged once it is.
+    const left = page.url()
+    await searchBox(page).fill(new URL(left).searchParams.get('search') === 'an' ? 'nora' : 'an')
     await searchBox(page).press('Enter')
-    // What failed in the storm stands there until the answer comes, or until it is tried again by itself.
-    await expect.poll(() => finalStanding(page, shown), { timeout: recoveredMs + longestMs }).toBe('right')
+    await expect(page).not.toHaveURL(left)
+    expect(await finalStanding(page, shown)).toBe('right')
 
     await calm()
     const metrics = await fetch(`${url}/api/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
