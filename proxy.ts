@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { jsonContentType } from '@/lib/server/json-content-type'
-import { contentSecurityPolicy, securityHeaders } from '@/lib/server/security-headers'
-import { pathHeader } from '@/lib/server/viewer'
+import { pathHeader } from '@/lib/server/auth/viewer'
+import { jsonContentType } from '@/lib/server/http/json-content-type'
+import { contentSecurityPolicy, securityHeaders } from '@/lib/server/http/security-headers'
 
 /** Sets headers and nothing else: it is never the guard (CVE-2025-29927). Every page and route asks for itself. */
 export function proxy(request: NextRequest): NextResponse {

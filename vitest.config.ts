@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
           setupFiles: ['lib/server/quiet-log-for-tests.ts'],
           testTimeout: 30_000,
-          globalSetup: './lib/commands/postgres-for-tests.ts',
+          globalSetup: './lib/commands/test/postgres-for-tests.ts',
         },
       },
       {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { inter, interExtended } from '@/app/fonts'
 import { Providers } from '@/app/providers'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { buildId } from '@/lib/server/build-id'
-import { requestPreferences } from '@/lib/server/preferences'
+import { buildId } from '@/lib/server/http/build-id'
+import { requestPreferences } from '@/lib/server/http/preferences'
 import './globals.css'
 
 /** One title for all pages: a name or an id in it would end up in histories and window lists. */

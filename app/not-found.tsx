@@ -1,8 +1,8 @@
 import { buttonClass } from '@/components/ui/button'
 import { Say } from '@/components/ui/say'
+import { routes } from '@/lib/api/routes'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { routes } from '@/lib/routes'
-import { requestPreferences } from '@/lib/server/preferences'
+import { requestPreferences } from '@/lib/server/http/preferences'
 
 /** An address that leads nowhere, or to an account that the person may not know of: the two look alike. */
 export default async function NotFound() {

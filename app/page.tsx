@@ -1,15 +1,15 @@
 import { redirect } from 'next/navigation'
 import { NoAccess } from '@/components/shell/no-access'
 import { NoDatabase } from '@/components/shell/no-database'
+import { routes } from '@/lib/api/routes'
 import { landingOf } from '@/lib/landing'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { routes } from '@/lib/routes'
-import { accountsOf } from '@/lib/server/account-access'
-import { isUnrecorded } from '@/lib/server/api-failure'
+import { accountsOf } from '@/lib/server/auth/account-access'
+import { signedOutAt } from '@/lib/server/auth/session'
+import { requirePageViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
-import { requestPreferences } from '@/lib/server/preferences'
-import { signedOutAt } from '@/lib/server/session'
-import { requirePageViewer } from '@/lib/server/viewer'
+import { isUnrecorded } from '@/lib/server/http/api-failure'
+import { requestPreferences } from '@/lib/server/http/preferences'
 
 /** Leads to where the person begins in their first account, or says that there is none. */
 export default async function HomePage() {

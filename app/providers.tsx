@@ -5,7 +5,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
 import { loadPartsAtRest } from '@/components/ui/lazy-part'
-import type { ApiError } from '@/lib/api-error'
+import type { ApiError } from '@/lib/api/errors'
 import { keepPreference } from '@/lib/preferences'
 
 declare module '@tanstack/react-query' {

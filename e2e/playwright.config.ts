@@ -41,9 +41,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'together', testIgnore: '**/alone/**' },
+    { name: 'together', testIgnore: ['**/alone/**', '**/nightly/{storm,crash}.spec.ts'] },
     // They set faults or count the upstream's calls: one at a time, after the others.
-    { name: 'alone', testMatch: '**/alone/**', dependencies: ['together'], fullyParallel: false, workers: 1 },
+    {
+      name: 'alone',
+      testMatch: ['**/alone/**', '**/nightly/{storm,crash}.spec.ts'],
+      dependencies: ['together'],
+      fullyParallel: false,
+      workers: 1,
+    },
   ],
   webServer: [
     {

@@ -1,5 +1,5 @@
 import type { Fault } from '../lib/sandbox/control/fault'
-import { accounts, client } from '../lib/sandbox/seed'
+import { accounts, client } from '../lib/sandbox/seed/seed'
 import { sandboxOrigin } from './servers'
 
 export type Row = { id: string; customer_id: string; type: string; deleted_at?: string; [name: string]: unknown }

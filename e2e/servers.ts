@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accounts, client } from '../lib/sandbox/seed'
+import { accounts, client } from '../lib/sandbox/seed/seed'
 
 /** The two servers of a run, and what tests must know of them. The session key is new in each run; workers inherit it. */
 
 process.env.E2E_SESSION_SECRET ??= randomBytes(32).toString('base64url')
 export const sessionSecret = process.env.E2E_SESSION_SECRET
 
-export const appUrl = 'http://localhost:3310'
-export const sandboxOrigin = 'http://127.0.0.1:4310'
+/** Moves every port of a run, so that two checkouts can run their tests side by side. */
+export const port = (usual: number): number => usual + Number(process.env.E2E_PORT_OFFSET ?? 0)
+
+export const appUrl = `http://localhost:${port(3310)}`
+export const sandboxOrigin = `http://127.0.0.1:${port(4310)}`
 export const sandboxCustomers = 5000
 /** Of Chromium: a sandbox of its own is not to be had for root, and nothing of it may call home. */
 export const chromiumArgs = [
@@ -23,7 +26,7 @@ export const chromiumArgs = [
 
 /** The record of reads, and who is signed in: a real PostgreSQL. */
 process.env.E2E_DATABASE_PASSWORD ??= randomBytes(16).toString('hex')
-const databasePort = 5310
+const databasePort = port(5310)
 const databasePassword = process.env.E2E_DATABASE_PASSWORD
 export const databaseUrl = `postgres://desk:${databasePassword}@127.0.0.1:${databasePort}/postgres`
 export const databaseFlags = [
@@ -82,8 +85,12 @@ export const sandboxFlags = [
 ].join(' ')
 
 /** The same app as a company runs it: its people come by an OpenID provider, and its upstream is no sandbox to it. */
-export const companyLogin = { url: 'http://localhost:3311', clientId: 'desk', clientSecret: 'desk-login-secret' }
-export const companyApp = { url: 'http://localhost:3312' }
+export const companyLogin = {
+  url: `http://localhost:${port(3311)}`,
+  clientId: 'desk',
+  clientSecret: 'desk-login-secret',
+}
+export const companyApp = { url: `http://localhost:${port(3312)}` }
 
 export const companyEnvironment = {
   ...appEnvironment,

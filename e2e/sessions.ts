@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
-import { accounts } from '../lib/sandbox/seed'
+import { accounts } from '../lib/sandbox/seed/seed'
 import { databaseUrl, sessionSecret } from './servers'
 
 /** The rows of the record of reads and of sessions, as the app wrote them. */

@@ -15,6 +15,7 @@ const rooms = [
   ['app/api', /^app\/api\//],
   ['app', /^app\//],
   ['components/ui', /^components\/ui\//],
+  ['components/list', /^components\/list\//],
   ['components/<feature>', /^components\/[^/]+\//],
   ['lib/server', /^lib\/server\//],
   ['lib/commands', /^lib\/commands\//],
@@ -35,9 +36,14 @@ const frameworks = /^(node:|server-only$|(react|react-dom|next|next-auth)(\/|$))
 
 /** The import table: what a room may import of this repository, and which packages it may not. */
 const table: { from: Room; may: readonly Room[]; never?: RegExp }[] = [
-  { from: 'app', may: ['app', 'components/ui', 'components/<feature>', ...shared, 'lib/server'] },
+  { from: 'app', may: ['app', 'components/ui', 'components/<feature>', 'components/list', ...shared, 'lib/server'] },
   { from: 'app/api', may: ['app/api', ...shared, 'lib/server'], never: /^react(-dom)?(\/|$)/ },
-  { from: 'components/<feature>', may: ['components/<feature>', 'components/ui', ...shared], never: node },
+  {
+    from: 'components/<feature>',
+    may: ['components/<feature>', 'components/list', 'components/ui', ...shared],
+    never: node,
+  },
+  { from: 'components/list', may: ['components/list', 'components/ui', ...shared], never: node },
   { from: 'components/ui', may: ['components/ui', 'lib for ui'], never: node },
   { from: 'lib', may: shared, never: frameworks },
   { from: 'lib for ui', may: shared, never: frameworks },
@@ -129,7 +135,7 @@ const nowhereBut = (rule: string, except: RegExp, pattern: RegExp): Rule => ({
       .map(([path]) => path),
 })
 
-const maxLines = 300
+const maxLines = 310
 const isLong = (source: string) => source.trimEnd().split('\n').length > maxLines
 const mayBeLong = /^lib\/(sandbox\/(.+\/)?seed[\w-]*\.ts|messages\/(en|nb)\.ts)$/
 
@@ -170,14 +176,14 @@ const rules: Rule[] = [
     /\bprocess\s*\??\s*\.\s*env\b(?!\.NEXT_RUNTIME\b)|\bprocess\s*\[|=\s*process\s*$|['"](?:node:)?process['"]|import\.meta\.env/m,
   ),
   nowhereBut(
-    'calls over the network are made in the client of Dintero, fetch-json and post-form alone',
-    /^lib\/server\/dintero\/(client|token|transport)\.ts$|^lib\/(fetch-json|post-form)\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
+    'calls over the network are made in lib/server/upstream and lib/api alone',
+    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/api\/(client|post-form)\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
   ),
   nowhereBut(
     'customers leave the server through reads.ts alone, which records it',
     /^(?!app\/)/,
-    /lib\/server\/customers\/(?!reads['"]|read-account['"])/,
+    /lib\/server\/customers\/(?!(?:reads|read-account|reveals|written-phones)['"])/,
   ),
   {
     rule: 'every file of lib/server is closed to the browser',

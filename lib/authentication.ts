@@ -1,6 +1,6 @@
-import { fetchJson } from '@/lib/fetch-json'
-import { postForm } from '@/lib/post-form'
-import { routes, safeCallbackPath } from '@/lib/routes'
+import { fetchJson } from '@/lib/api/client'
+import { postForm } from '@/lib/api/post-form'
+import { routes, safeCallbackPath } from '@/lib/api/routes'
 
 /** Signing in and out from the browser, without next-auth's own 17 kB: its token against forgery, then its forms. */
 
@@ -11,7 +11,7 @@ const csrfSchema = {
       : { success: false as const },
 }
 
-const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), Promise.resolve(csrfSchema))
+const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), csrfSchema)
 
 /** Signs a demo person in. Throws where the server cannot be asked. */
 export async function signInDemo(email: string, password: string): Promise<'signed in' | 'refused' | 'too many'> {

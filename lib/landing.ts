@@ -1,5 +1,5 @@
 import { may, type Role } from '@/lib/access'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/api/routes'
 
 /** Where a person begins in an account: with the customers, or with the activity where that is all they may open. */
 export function landingOf(role: Role | null, accountId: string): string {

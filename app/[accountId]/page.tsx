@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { landingOf } from '@/lib/landing'
-import { requirePageAccess } from '@/lib/server/viewer'
+import { requirePageAccess } from '@/lib/server/auth/viewer'
 
 /** An account's own address leads to where the person begins in it. */
 export default async function AccountPage({ params }: { params: Promise<{ accountId: string }> }) {

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { PhoneProvider, type WrittenPhones } from '@/components/ui/phone'
 
-const load = () => import('@/lib/customers/write-phone').then(({ writePhone }) => writePhone)
+const load = () => import('@/lib/customers/format/write-phone').then(({ writePhone }) => writePhone)
 
 /** Phones as the server wrote them, until the library that writes them has come. */
 export function WrittenPhonesProvider({ written, children }: { written: WrittenPhones; children: ReactNode }) {

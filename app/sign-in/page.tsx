@@ -2,10 +2,10 @@ import { ContinueToDesk } from '@/components/shell/continue-to-desk'
 import { DemoSignIn } from '@/components/shell/demo-sign-in'
 import { OidcSignIn } from '@/components/shell/oidc-sign-in'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { demoPassword, demoPeople } from '@/lib/server/demo-people'
+import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
+import { readViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
-import { requestPreferences } from '@/lib/server/preferences'
-import { readViewer } from '@/lib/server/viewer'
+import { requestPreferences } from '@/lib/server/http/preferences'
 import { version } from '@/lib/version'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -1,8 +1,8 @@
 'use client'
 
 import type { Activity } from '@/components/activity/use-activity'
+import { PageButtons, pagerClass, TimesZone } from '@/components/list/page-buttons'
 import { useIntl } from '@/components/ui/intl'
-import { PageButtons, pagerClass, TimesZone } from '@/components/ui/page-buttons'
 import { fill } from '@/lib/messages/messages'
 
 const pageRows = 50

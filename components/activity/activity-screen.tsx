@@ -9,16 +9,16 @@ import { useActivity } from '@/components/activity/use-activity'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { useOnline } from '@/components/ui/use-online'
-import { serializeActivityQuery } from '@/lib/activity/activity-query'
-import type { QueryProblem } from '@/lib/customers/read-customer-query'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/api/routes'
+import { serializeActivityQuery } from '@/lib/audit/activity-query'
+import type { QueryProblem } from '@/lib/customers/filters/read-customer-query'
 
 const loadTrouble = () => import('@/components/activity/activity-trouble')
 const OldEventsStrip = lazyPart(loadTrouble, (all) => all.OldEventsStrip)
 const ActivityFailure = lazyPart(loadTrouble, (all) => all.ActivityFailure)
 const NoEvents = lazyPart(loadTrouble, (all) => all.NoEvents)
 const LeftOut = lazyPart(
-  () => import('@/components/ui/left-out'),
+  () => import('@/components/list/left-out'),
   (all) => all.LeftOut,
 )
 

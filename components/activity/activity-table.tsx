@@ -5,8 +5,8 @@ import styles from '@/components/activity/activity-table.module.css'
 import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import type { ActivityEvent } from '@/lib/activity/activity'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/api/routes'
+import type { ActivityEvent } from '@/lib/audit/audit-event'
 
 const columns = ['time', 'person', 'role', 'kind', 'customer', 'query', 'count', 'note'] as const
 

@@ -4,7 +4,7 @@ import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
-import { type ActivityKind, activityKinds } from '@/lib/activity/activity-kinds'
+import { type ActivityKind, activityKinds } from '@/lib/audit/event-kinds'
 
 type KindMenuProps = MenuProps & { kind: ActivityKind | null; onChange: (kind: ActivityKind | null) => void }
 

@@ -3,18 +3,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
-import { activityRequests } from '@/components/activity/activity-requests'
 import { useActivityTrail } from '@/components/activity/use-activity-trail'
 import { useTrouble } from '@/components/ui/use-trouble'
-import type { ActivityPage } from '@/lib/activity/activity'
-import { type ActivityFilters, activityQuery, serializeActivityQuery } from '@/lib/activity/activity-query'
+import { activityQueries } from '@/lib/api/queries/activity'
+import { type ActivityFilters, activityQuery, serializeActivityQuery } from '@/lib/audit/activity-query'
+import type { ActivityPage } from '@/lib/audit/audit-event'
 
 const noFilters: ActivityFilters = { person: null, customer: null, kind: null, from: null, until: null }
 
 /** The activity as the address asks for it; the rows that were there stay while others load or fail. */
 export function useActivity(accountId: string) {
   const [query, set] = useQueryStates(activityQuery, { history: 'push', shallow: true })
-  const asked = useQuery(activityRequests.page(accountId, query))
+  const asked = useQuery(activityQueries.page(accountId, query))
   const trouble = useTrouble(asked)
   const [kept, setKept] = useState<{ page: ActivityPage; readAt: number } | null>(null)
   const fresh = asked.data

@@ -1,23 +1,23 @@
 'use client'
 
 import { Suspense, useState } from 'react'
-import { DensitySwitch } from '@/components/customers/density-switch'
-import { FilterBar } from '@/components/customers/filter-bar'
+import { FilterBar } from '@/components/customers/filters/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
 import { PagedList } from '@/components/customers/paged-list'
-import { SearchBar, useOpenById } from '@/components/customers/search-bar'
-import { SkeletonRows } from '@/components/customers/skeleton-rows'
+import { SearchBar, useOpenById } from '@/components/customers/search/search-bar'
+import { useSearchBox } from '@/components/customers/search/use-search-box'
+import { DensitySwitch } from '@/components/customers/table/density-switch'
+import { SkeletonRows } from '@/components/customers/table/skeleton-rows'
 import { useCustomerList } from '@/components/customers/use-customer-list'
-import { useSearchBox } from '@/components/customers/use-search-box'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { AccountName } from '@/lib/account'
-import type { QueryProblem } from '@/lib/customers/read-customer-query'
+import type { QueryProblem } from '@/lib/customers/filters/read-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
 
 const ScanList = lazyPart(
-  () => import('@/components/customers/scan-list'),
+  () => import('@/components/customers/scan/scan-list'),
   (all) => all.ScanList,
 )
 const QueryProblems = lazyPart(
@@ -25,7 +25,7 @@ const QueryProblems = lazyPart(
   (all) => all.QueryProblems,
 )
 const LookUpList = lazyPart(
-  () => import('@/components/customers/look-up-list'),
+  () => import('@/components/customers/scan/look-up-list'),
   (all) => all.LookUpList,
 )
 

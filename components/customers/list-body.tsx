@@ -1,14 +1,14 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { CustomerRow } from '@/components/customers/customer-row'
-import { CustomerTable } from '@/components/customers/customer-table'
+import type { CustomerRow } from '@/components/customers/table/customer-row'
+import { CustomerTable } from '@/components/customers/table/customer-table'
+import { useRowCursor } from '@/components/customers/table/use-row-cursor'
 import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
-import { useRowCursor } from '@/components/customers/use-row-cursor'
 import { loadAtRest } from '@/components/ui/lazy-part'
-import type { Customer } from '@/lib/customers/customer'
-import { type CustomerAddress, serializeCustomerAddress } from '@/lib/customers/customer-query'
-import { displayName } from '@/lib/customers/display-name'
+import { type CustomerAddress, serializeCustomerAddress } from '@/lib/customers/filters/customer-query'
+import type { Customer } from '@/lib/customers/model/customer'
+import { displayName } from '@/lib/customers/model/display-name'
 import type { Density } from '@/lib/preferences'
 
 /** What an open record over the list gets. */
@@ -48,7 +48,7 @@ type ListBodyProps = ListFrame & {
   beyond?: { previous: (() => void) | null; next: (() => void) | null }
 }
 
-const loadRecents = loadAtRest(() => import('@/components/customers/recents'))
+const loadRecents = loadAtRest(() => import('@/components/customers/search/recents'))
 
 const focusRow = (customerId: string) =>
   document.querySelector<HTMLElement>(`tr[data-customer="${CSS.escape(customerId)}"] a`)?.focus()

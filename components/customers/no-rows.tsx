@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
-import { customerRequests } from '@/components/customers/customer-requests'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
@@ -13,11 +12,17 @@ import { useWritePhone } from '@/components/ui/phone'
 import { Say } from '@/components/ui/say'
 import { Text } from '@/components/ui/text'
 import type { AccountName } from '@/lib/account'
-import { type CustomerFilters, isFiltered, noFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
-import { type Offer, offersFor } from '@/lib/customers/offers'
-import { isOrganizationNumber } from '@/lib/customers/organization-number'
+import { customerQueries } from '@/lib/api/queries/customers'
+import { routes } from '@/lib/api/routes'
+import {
+  type CustomerFilters,
+  isFiltered,
+  noFilters,
+  serializeCustomerFilters,
+} from '@/lib/customers/filters/customer-query'
+import { type Offer, offersFor } from '@/lib/customers/filters/offers'
+import { isOrganizationNumber } from '@/lib/customers/format/organization-number'
 import { fill, plural } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
 
 type NoRowsProps = {
   accountId: string
@@ -71,7 +76,7 @@ function OfferLine({ index, offer, take }: { index: number; offer: Offer; take: 
   const writePhone = useWritePhone()
   const queryClient = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
-  const request = customerRequests.total(offer.accountId, offer.filters)
+  const request = customerQueries.total(offer.accountId, offer.filters)
   const count = useQuery({ ...request, enabled: isAsked && !offer.cannot })
   const { offers } = t.empty
   const about = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? writePhone(offer.value) : offer.value

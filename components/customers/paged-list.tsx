@@ -3,7 +3,7 @@
 import { Suspense, useEffect } from 'react'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
 import { Pager } from '@/components/customers/pager'
-import { SkeletonRows } from '@/components/customers/skeleton-rows'
+import { SkeletonRows } from '@/components/customers/table/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'

@@ -2,10 +2,10 @@
 
 import { ChevronDown } from 'lucide'
 import type { ComponentProps } from 'react'
+import { PageButtons, pagerClass, TimesZone } from '@/components/list/page-buttons'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { PageButtons, pagerClass, TimesZone } from '@/components/ui/page-buttons'
-import { pageSizes } from '@/lib/customers/customer-query'
+import { pageSizes } from '@/lib/customers/filters/customer-query'
 import { fill, plural } from '@/lib/messages/messages'
 
 type PagerProps = ComponentProps<typeof PageButtons> & {

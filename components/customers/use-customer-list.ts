@@ -2,13 +2,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { customerRequests } from '@/components/customers/customer-requests'
-import { toRows } from '@/components/customers/customer-row'
+import { toRows } from '@/components/customers/table/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
 import { firstPlace, type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
 import { useTrouble } from '@/components/ui/use-trouble'
-import type { CustomerPage } from '@/lib/customers/customer'
-import { largestLimit, serializeCustomerQuery } from '@/lib/customers/customer-query'
+import { customerQueries } from '@/lib/api/queries/customers'
+import { largestLimit, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
+import type { CustomerPage } from '@/lib/customers/model/customer'
 
 /** Rows as they came, and what is needed to draw them again. `seam`: who stands there only since pages of changes repeat it. */
 type Shown = { page: CustomerPage; search: string | null; seam: ReadonlySet<string>; readAt: number }
@@ -36,7 +36,7 @@ export function useCustomerList(accountId: string) {
   const state = useCustomerQuery(accountId)
   const { query, filters, place, at, change, scan } = state
   const queryClient = useQueryClient()
-  const request = customerRequests.page(accountId, query)
+  const request = customerQueries.page(accountId, query)
   const asked = useQuery({
     ...request,
     // What has failed is tried again by the person or by its clock, and not because the address has caught up with it.
@@ -56,7 +56,7 @@ export function useCustomerList(accountId: string) {
   const trouble = useTrouble(asked)
   const isByWord = asked.data?.looked !== undefined
   const total = useQuery({
-    ...customerRequests.total(accountId, filters),
+    ...customerQueries.total(accountId, filters),
     // What several words find is not what Dintero would count.
     enabled: asked.isSuccess && !isByWord && scan === null,
   })
@@ -78,7 +78,7 @@ export function useCustomerList(accountId: string) {
   }, [asText])
   const explain = useCallback(() => setExplained(latest.current), [])
   const matched = useQuery({
-    ...customerRequests.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: largestLimit }),
+    ...customerQueries.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: largestLimit }),
     enabled: explained === asText && query.search !== null,
   })
   const contacts = explained === asText ? matched.data?.customers : undefined
@@ -148,7 +148,7 @@ export function useCustomerList(accountId: string) {
       if (next === null) return
       const { since_moved, ...cursor } = next
       const ahead = { ...query, ...cursor, since_datetime: since_moved ?? query.since_datetime }
-      void queryClient.prefetchQuery(customerRequests.page(accountId, ahead))
+      void queryClient.prefetchQuery(customerQueries.page(accountId, ahead))
     },
   }
 }

@@ -4,7 +4,7 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { afterPaint, asking } from '@/components/customers/asking'
-import { customerRequests } from '@/components/customers/customer-requests'
+import { customerQueries } from '@/lib/api/queries/customers'
 import {
   askedOf,
   type CustomerAddress,
@@ -12,7 +12,7 @@ import {
   customerAddress,
   filtersOf,
   serializeCustomerAddress,
-} from '@/lib/customers/customer-query'
+} from '@/lib/customers/filters/customer-query'
 
 /** What changes of the address; null is what stands where nothing is said. */
 type Update = Partial<Omit<CustomerAddress, 'at'>> & { at: number | null }
@@ -87,7 +87,7 @@ export function useCustomerQuery(accountId: string) {
       if (before) void queryClient.cancelQueries({ queryKey: before.queryKey, exact: true })
       const whole = { ...before?.update, ...update }
       const { only, changed_at, was } = latest.current
-      const { queryKey, ...request } = customerRequests.page(accountId, askedOf(latest.current))
+      const { queryKey, ...request } = customerQueries.page(accountId, askedOf(latest.current))
       const mine = { update: whole, queryKey }
       waiting.current = mine
       const isScan = only !== null || changed_at !== null || was !== null

@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { RecordBody } from '@/components/record/record-body'
 import { accountId, show, stopTheClock } from '@/components/record/show-for-tests'
+import { RecordBody } from '@/components/record/view/record-body'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
 
 /**

@@ -3,11 +3,12 @@ import { render, screen, within } from '@testing-library/react'
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
-import { recordRequests } from '@/components/record/record-requests'
 import { RecordSettingsProvider } from '@/components/record/record-settings'
 import { IntlProvider } from '@/components/ui/intl'
-import type { AttributeSetting, Customer, Tag } from '@/lib/customers/customer'
-import type { CommunicationAnswer, Token } from '@/lib/customers/record'
+import { accountQueries } from '@/lib/api/queries/account'
+import { recordQueries } from '@/lib/api/queries/record'
+import type { AttributeSetting, Customer, Tag } from '@/lib/customers/model/customer'
+import type { CommunicationAnswer, Token } from '@/lib/customers/model/record'
 import { en } from '@/lib/messages/en'
 
 export const accountId = 'T12345678'
@@ -36,20 +37,20 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
   const id = customer.customer_id
   const { tags = [], tokens = [], communication = {}, settings = [], terms = [], contactFor = [] } = beside
-  client.setQueryData(recordRequests.tags(accountId, id).queryKey, { tags })
-  client.setQueryData(recordRequests.tokens(accountId, id).queryKey, {
+  client.setQueryData(recordQueries.tags(accountId, id).queryKey, { tags })
+  client.setQueryData(recordQueries.tokens(accountId, id).queryKey, {
     pages: [{ tokens, unreadable: 0, next: null }],
     pageParams: [null],
   })
-  client.setQueryData(recordRequests.communication(accountId, id).queryKey, { communication })
-  client.setQueryData(recordRequests.settings(accountId).queryKey, { attributes: settings })
-  client.setQueryData(recordRequests.terms(accountId).queryKey, { terms })
-  client.setQueryData(recordRequests.contactFor(accountId, id).queryKey, {
+  client.setQueryData(recordQueries.communication(accountId, id).queryKey, { communication })
+  client.setQueryData(accountQueries.settings(accountId).queryKey, { attributes: settings })
+  client.setQueryData(accountQueries.terms(accountId).queryKey, { terms })
+  client.setQueryData(recordQueries.contactFor(accountId, id).queryKey, {
     customers: contactFor,
     missing: [],
     unasked: [],
   })
-  client.setQueryData(recordRequests.contacts(accountId, id).queryKey, {
+  client.setQueryData(recordQueries.contacts(accountId, id).queryKey, {
     pages: [{ customers: [], unreadable: [], looked: 0, next: null }],
     pageParams: [null],
   })

@@ -4,11 +4,11 @@ import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
-import { serializeActivityQuery } from '@/lib/activity/activity-query'
-import { readActivityQuery } from '@/lib/activity/read-activity-query'
-import { serializeCustomerFilters } from '@/lib/customers/customer-query'
-import { readCustomerFilters } from '@/lib/customers/read-customer-query'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/api/routes'
+import { serializeActivityQuery } from '@/lib/audit/activity-query'
+import { readActivityQuery } from '@/lib/audit/read-activity-query'
+import { serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
+import { readCustomerFilters } from '@/lib/customers/filters/read-customer-query'
 
 type AccountMenuProps = MenuProps & { current: string; accounts: AccountName[] }
 

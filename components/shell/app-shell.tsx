@@ -6,8 +6,8 @@ import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
 import { may, type Role } from '@/lib/access'
 import { type AccountName, isTestAccount } from '@/lib/account'
+import { routes } from '@/lib/api/routes'
 import type { Messages } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
 
 type AppShellProps = Omit<UserMenuProps, 'pages'> & {
   t: Messages

@@ -2,8 +2,8 @@ import { buttonClass } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Say } from '@/components/ui/say'
 import { may, type Role } from '@/lib/access'
+import { routes } from '@/lib/api/routes'
 import { fill, type Messages } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
 
 type NotAllowedProps = {
   t: Messages

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
+import { routes } from '@/lib/api/routes'
 import { keepWayBack } from '@/lib/authentication'
-import { routes } from '@/lib/routes'
 
 /** Takes the way back out of the address and into this tab: it may hold what was searched for. */
 export function useWayBack(): void {

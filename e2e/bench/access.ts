@@ -1,11 +1,11 @@
-import { accounts } from '../../lib/sandbox/seed'
-import { appEnvironment, appUrl } from '../servers'
+import { accounts } from '../../lib/sandbox/seed/seed'
+import { appEnvironment, appUrl, port as portOf } from '../servers'
 import { answers, type Figures, signedIn, start, stopped, withDesk } from './desk'
 import { load, median } from './load'
 
 /** What the record of reads costs the app: the same app with it, and with one that costs its database nothing, in turn. */
 
-const unrecordedUrl = 'http://localhost:3313'
+const unrecordedUrl = `http://localhost:${portOf(3313)}`
 const rounds = 9
 const seconds = 3
 

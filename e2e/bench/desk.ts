@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium, type Page, request } from '@playwright/test'
-import { accounts } from '../../lib/sandbox/seed'
+import { accounts } from '../../lib/sandbox/seed/seed'
 import { appEnvironment, appUrl, chromiumArgs, databaseFlags, sandboxFlags, sandboxOrigin } from '../servers'
 import { measureFirstLoad } from './first-load'
 import { load, median } from './load'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accounts } from '../../lib/sandbox/seed'
+import { accounts } from '../../lib/sandbox/seed/seed'
 import { sandboxOrigin } from '../servers'
 import { type Figures, inBrowser, upstreamMs, withDesk } from './desk'
 import { median } from './load'

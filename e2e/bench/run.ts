@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { benchSandbox } from '../../lib/sandbox/bench'
+import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchFind } from './find'

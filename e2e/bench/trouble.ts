@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { accounts, client } from '../../lib/sandbox/seed'
+import { accounts, client } from '../../lib/sandbox/seed/seed'
 import { sandbox } from '../sandbox'
 import { appEnvironment, appUrl, metricsToken, sandboxOrigin } from '../servers'
 import { seal, session } from '../sessions'
@@ -121,7 +121,7 @@ async function pageCost(): Promise<number> {
 type Guard = { bareUs: number; guardUs: number; noiseUs: number }
 
 function guardCost(): Promise<Guard> {
-  const program = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/bench-guard-figures.ts']
+  const program = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/bench/bench-guard-figures.ts']
   const given = [`${sandboxOrigin}/v1`, accounts.test, client.id, client.secret]
   const env = { ...process.env, ...appEnvironment, ...usualTimes } as NodeJS.ProcessEnv
   return new Promise((resolve, reject) => {

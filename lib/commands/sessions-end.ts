@@ -1,4 +1,4 @@
-import { openAudit } from './audit'
+import { openAudit } from './audit/audit'
 import { stopWith } from './run'
 
 /** `npm run sessions:end -- someone@example.com`: signs a person out everywhere, at once. */

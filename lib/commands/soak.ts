@@ -8,7 +8,7 @@ import { runNode } from './run'
  */
 
 const minutes = Number(process.argv[2] ?? 60)
-const suite = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/test.ts', 'build', 'e2e']
+const suite = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/test/test.ts', 'build', 'e2e']
 process.exitCode = await runNode([...suite, '--', 'random-use', 'strangest', 'crash', 'storm'], {
   env: childEnvironment({
     SOAK_MINUTES: String(minutes),

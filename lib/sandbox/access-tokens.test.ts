@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accounts, client, clientWithoutScope } from './seed'
+import { accounts, client, clientWithoutScope } from './seed/seed'
 import { type SandboxUnderTest, startForTests } from './start-for-tests'
 
 let sandbox: SandboxUnderTest

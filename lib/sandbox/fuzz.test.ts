@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accounts } from './seed'
+import { accounts } from './seed/seed'
 import { type SandboxUnderTest, startForTests } from './start-for-tests'
 
 let sandbox: SandboxUnderTest

@@ -3,7 +3,7 @@ import type { CustomerRecord } from './customer'
 import { accountCustomers } from './generate/account'
 import { Random } from './generate/random'
 import { type ReferenceQuery, referenceAnswer } from './reference'
-import { accounts, people, tagIds } from './seed'
+import { accounts, people, tagIds } from './seed/seed'
 import { type SandboxUnderTest, startForTests } from './start-for-tests'
 
 const queries = 2000

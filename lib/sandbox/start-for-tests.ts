@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Fault } from './control/fault'
 import type { SeenRequest } from './control/request-log'
 import { describedAnswers } from './described-answers'
-import { accounts, client } from './seed'
+import { accounts, client } from './seed/seed'
 import { type SandboxOrder, startSandbox } from './server'
 
 type Query = { [name: string]: string | number | boolean | readonly string[] }

@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { roles } from '@/lib/access'
 import { accountIdPattern } from '@/lib/account'
-import type { AuditKey } from '@/lib/server/activity/keys'
-import { toUpstreamSettings, type UpstreamSettings, upstreamVariables } from '@/lib/server/upstream-settings'
+import type { AuditKey } from '@/lib/server/audit/keys'
+import { toUpstreamSettings, type UpstreamSettings, upstreamVariables } from '@/lib/server/upstream/settings'
 
 /** The only place of the app that reads `process.env`. What is wrong is listed whole, and the server does not start. */
 

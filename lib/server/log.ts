@@ -1,6 +1,6 @@
 import 'server-only'
 import pino from 'pino'
-import type { ApiErrorCode } from '@/lib/api-error'
+import type { ApiErrorCode } from '@/lib/api/errors'
 
 /** The allow-list of what a log line may hold. Never a query value, a name, an address, a token or a cookie. */
 export type LogFields = {

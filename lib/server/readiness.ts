@@ -1,7 +1,7 @@
 import 'server-only'
 import { isMigrated } from '@/lib/server/database/open'
-import { dintero } from '@/lib/server/dintero/client'
 import { env } from '@/lib/server/env'
+import { dintero } from '@/lib/server/upstream/client'
 
 const keptMs = 5_000
 let last: { at: number; answer: Promise<boolean> } | undefined

@@ -1,7 +1,7 @@
 import 'server-only'
-import { keepSocketAddresses } from '@/lib/server/client-address'
 import { env } from '@/lib/server/env'
 import { boundTheStop } from '@/lib/server/graceful-stop'
+import { keepSocketAddresses } from '@/lib/server/http/client-address'
 import { isReady } from '@/lib/server/readiness'
 
 /**

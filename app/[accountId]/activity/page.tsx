@@ -1,16 +1,16 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { toSearchParams } from '@/app/to-search-params'
-import { activityRequests } from '@/components/activity/activity-requests'
 import { ActivityScreen } from '@/components/activity/activity-screen'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
-import { readActivityQuery } from '@/lib/activity/read-activity-query'
+import { activityQueries } from '@/lib/api/queries/activity'
+import { readActivityQuery } from '@/lib/audit/read-activity-query'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { readActivity } from '@/lib/server/activity/read'
-import { toApiError } from '@/lib/server/handle'
-import { requestPreferences } from '@/lib/server/preferences'
-import { recordRefusal } from '@/lib/server/refusal'
-import { requirePageAccess } from '@/lib/server/viewer'
+import { readActivity } from '@/lib/server/audit/read'
+import { recordRefusal } from '@/lib/server/audit/refusal'
+import { requirePageAccess } from '@/lib/server/auth/viewer'
+import { requestPreferences } from '@/lib/server/http/preferences'
+import { toApiError } from '@/lib/server/http/route'
 
 type Props = {
   params: Promise<{ accountId: string }>
@@ -30,7 +30,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const { query, problems } = readActivityQuery(toSearchParams(await searchParams))
   const queryClient = new QueryClient()
   await queryClient.prefetchQuery({
-    ...activityRequests.page(account.id, query),
+    ...activityQueries.page(account.id, query),
     queryFn: () =>
       readActivity(access, query).catch((thrown: unknown) => {
         throw toApiError(thrown, access.request.id)

@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation'
-import { serializeCustomerAddress } from '@/lib/customers/customer-query'
-import { readCustomerAddress } from '@/lib/customers/read-customer-query'
+import { routes } from '@/lib/api/routes'
+import { serializeCustomerAddress } from '@/lib/customers/filters/customer-query'
+import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { namesIn } from '@/lib/customers/search-text/vocabulary'
-import { routes } from '@/lib/routes'
-import type { AccountAccess } from '@/lib/server/account-access'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readSettings, readTags } from '@/lib/server/customers/read-account'
 import { env } from '@/lib/server/env'
-import { requestPreferences } from '@/lib/server/preferences'
+import { requestPreferences } from '@/lib/server/http/preferences'
 
 /**
  * The search box is a plain form until scripts have loaded, and sends its text as `q`. It is read as the box would read

@@ -7,7 +7,7 @@ import type { RecordSettings } from '@/components/record/record-settings'
 import { lazyPart } from '@/components/ui/lazy-part'
 
 const RecordDrawer = lazyPart(
-  () => import('@/components/record/record-drawer'),
+  () => import('@/components/record/drawer/record-drawer'),
   (all) => all.RecordDrawer,
 )
 

@@ -3,20 +3,20 @@ import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { toSearchParams } from '@/app/to-search-params'
-import { customerRequests } from '@/components/customers/customer-requests'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
-import { askedOf } from '@/lib/customers/customer-query'
-import { readCustomerAddress } from '@/lib/customers/read-customer-query'
+import { customerQueries } from '@/lib/api/queries/customers'
+import { askedOf } from '@/lib/customers/filters/customer-query'
+import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { accountNames } from '@/lib/server/account-names'
+import { recordRefusal } from '@/lib/server/audit/refusal'
+import { accountNames } from '@/lib/server/auth/account-names'
+import { requirePageAccess } from '@/lib/server/auth/viewer'
 import { readCustomerPage } from '@/lib/server/customers/reads'
+import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { env, recordSettings } from '@/lib/server/env'
-import { toApiError } from '@/lib/server/handle'
-import { requestPreferences } from '@/lib/server/preferences'
-import { recordRefusal } from '@/lib/server/refusal'
-import { requirePageAccess } from '@/lib/server/viewer'
-import { writtenPhones } from '@/lib/server/written-phones'
+import { requestPreferences } from '@/lib/server/http/preferences'
+import { toApiError } from '@/lib/server/http/route'
 
 type Props = {
   params: Promise<{ accountId: string }>
@@ -38,7 +38,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const { query: address, problems } = readCustomerAddress(given)
   const query = askedOf(address)
   const queryClient = new QueryClient()
-  const request = customerRequests.page(account.id, query)
+  const request = customerQueries.page(account.id, query)
   const isScan = address.only !== null || address.changed_at !== null || address.was !== null
   if (!isScan)
     await queryClient.prefetchQuery({

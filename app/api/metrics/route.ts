@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
-import { dintero } from '@/lib/server/dintero/client'
 import { env } from '@/lib/server/env'
 import { metrics } from '@/lib/server/metrics'
+import { dintero } from '@/lib/server/upstream/client'
 
 const noStore = { 'cache-control': 'no-store' }
 

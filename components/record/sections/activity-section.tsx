@@ -2,18 +2,18 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { PartFailure, PartSkeleton } from '@/components/record/part'
-import { recordRequests } from '@/components/record/record-requests'
-import styles from '@/components/record/record-table.module.css'
+import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import styles from '@/components/record/facts/record-table.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { useSeen } from '@/components/record/use-seen'
+import { useSeen } from '@/components/record/view/use-seen'
 import { Button } from '@/components/ui/button'
 import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
-import type { ActivityEvent } from '@/lib/activity/activity'
-import { canBeCustomerId } from '@/lib/customers/customer-id'
+import { activityQueries } from '@/lib/api/queries/activity'
+import type { ActivityEvent } from '@/lib/audit/audit-event'
+import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 
 function Events({ events }: { events: ActivityEvent[] }) {
   const { t } = useIntl()
@@ -52,7 +52,7 @@ export function ActivitySection({ accountId, customer, layout }: Omit<SectionPro
   const place = useRef<HTMLDivElement>(null)
   const isSeen = useSeen(place)
   const query = useInfiniteQuery({
-    ...recordRequests.activity(accountId, customer.customer_id),
+    ...activityQueries.ofCustomer(accountId, customer.customer_id),
     enabled: isSeen && canBeCustomerId(customer.customer_id),
   })
   const { data, hasNextPage, isFetching, fetchNextPage } = query

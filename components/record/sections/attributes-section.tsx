@@ -3,24 +3,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lock, TriangleAlert } from 'lucide'
 import type { ReactNode } from 'react'
-import { Fact, Facts } from '@/components/record/facts'
-import { JsonTree } from '@/components/record/json-tree'
-import { PartFailure } from '@/components/record/part'
-import { recordRequests } from '@/components/record/record-requests'
-import { RevealTool } from '@/components/record/reveal-tool'
+import { Fact, Facts } from '@/components/record/facts/facts'
+import { PartFailure } from '@/components/record/facts/part'
+import { JsonTree } from '@/components/record/raw/json-tree'
+import { WrongFacts } from '@/components/record/raw/wrong-facts'
+import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { WrongFacts } from '@/components/record/wrong-facts'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
+import { accountQueries } from '@/lib/api/queries/account'
 import { formatDateOfBirth } from '@/lib/calendar'
-import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/attributes'
-import { mailLink, phoneLink } from '@/lib/customers/contact-links'
-import { filterLink } from '@/lib/customers/filter-link'
-import { maskText } from '@/lib/customers/masked'
-import { attributeField } from '@/lib/customers/reveal'
+import { filterLink } from '@/lib/customers/filters/filter-link'
+import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
+import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/model/attributes'
+import { maskText } from '@/lib/customers/model/masked'
+import { attributeField } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
 
 /** One value as its declared type is written; one that breaks it, or is not declared, as it came. */
@@ -96,7 +96,7 @@ const isScalarOrList = ({ value }: Attribute) => valuesOf(value).every((one) => 
 /** Attributes in the account's order and by their declared type, then metadata and whatever else Dintero sent. */
 export function AttributesSection({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
-  const query = useQuery(recordRequests.settings(accountId))
+  const query = useQuery(accountQueries.settings(accountId))
   const attributes = attributesOf(customer, query.data?.attributes ?? [])
   const { metadata = {} } = customer
   const other = record?.other ?? {}

@@ -1,9 +1,9 @@
 'use client'
 
 import { Check, ExternalLink, TriangleAlert } from 'lucide'
-import { Fact, Facts, TextFact } from '@/components/record/facts'
+import { Fact, Facts, TextFact } from '@/components/record/facts/facts'
+import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { WrongFacts } from '@/components/record/wrong-facts'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
@@ -11,8 +11,8 @@ import {
   isOrganizationNumber,
   looksLikeOrganizationNumber,
   writeOrganizationNumber,
-} from '@/lib/customers/organization-number'
-import { safeLink } from '@/lib/customers/website'
+} from '@/lib/customers/format/organization-number'
+import { safeLink } from '@/lib/customers/format/website'
 
 /** A website that may be linked opens in a new tab and learns nothing of this page; any other is plain text. */
 function Website({ value }: { value: string | undefined }) {

@@ -2,27 +2,27 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Check, CircleDashed, Clock, Minus, X } from 'lucide'
-import { PartFailure } from '@/components/record/part'
-import { recordRequests } from '@/components/record/record-requests'
+import { PartFailure } from '@/components/record/facts/part'
+import tables from '@/components/record/facts/record-table.module.css'
+import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { useRecordSettings } from '@/components/record/record-settings'
-import tables from '@/components/record/record-table.module.css'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { WrongFacts } from '@/components/record/wrong-facts'
 import { formatAgo } from '@/components/ui/ago'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
-import type { ChannelConsent } from '@/lib/customers/consent'
+import { recordQueries } from '@/lib/api/queries/record'
+import type { ChannelConsent } from '@/lib/customers/model/consent'
 import {
   channelName,
   consentChannels,
   consentSentence,
   isOldAnswer,
   reachableBy,
-} from '@/lib/customers/consent-channels'
-import type { CommunicationAnswer } from '@/lib/customers/record'
+} from '@/lib/customers/model/consent-channels'
+import type { CommunicationAnswer } from '@/lib/customers/model/record'
 import { fill, plural } from '@/lib/messages/messages'
 import { parseInstant } from '@/lib/time'
 
@@ -113,7 +113,7 @@ function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reach
 /** Every channel that is there. Yes, no and never asked are three different answers. */
 export function ConsentSection({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
-  const query = useQuery(recordRequests.communication(accountId, customer.customer_id))
+  const query = useQuery(recordQueries.communication(accountId, customer.customer_id))
   const communication = query.data?.communication
   const channels = consentChannels(customer)
   return (

@@ -4,21 +4,21 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide'
 import Link from 'next/link'
 import { useState } from 'react'
-import { PartFailure, PartSkeleton } from '@/components/record/part'
-import { recordRequests } from '@/components/record/record-requests'
-import styles from '@/components/record/record-table.module.css'
+import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import styles from '@/components/record/facts/record-table.module.css'
+import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { WrongFacts } from '@/components/record/wrong-facts'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
-import type { Customer } from '@/lib/customers/customer'
-import { hasAddress } from '@/lib/customers/customer-id'
-import { displayName } from '@/lib/customers/display-name'
+import { recordQueries } from '@/lib/api/queries/record'
+import { routes } from '@/lib/api/routes'
+import type { Customer } from '@/lib/customers/model/customer'
+import { hasAddress } from '@/lib/customers/model/customer-id'
+import { displayName } from '@/lib/customers/model/display-name'
 import { plural } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
 
 type PeopleProps = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
 
@@ -81,7 +81,7 @@ function People({ accountId, label, people, others = [] }: PeopleProps) {
 /** Whom a contact belongs to: one call, by name. */
 function ContactFor({ accountId, customer }: { accountId: string; customer: Customer }) {
   const { t } = useIntl()
-  const query = useQuery(recordRequests.contactFor(accountId, customer.customer_id))
+  const query = useQuery(recordQueries.contactFor(accountId, customer.customer_id))
   const { data, isPending } = query
   const ids = [...new Set(customer.contact_for?.flatMap(({ customer_id }) => (customer_id ? [customer_id] : [])))]
   const known = new Set(data?.customers.map(({ customer_id }) => customer_id))
@@ -105,7 +105,7 @@ function ContactFor({ accountId, customer }: { accountId: string; customer: Cust
 function ContactsOf({ accountId, customer }: { accountId: string; customer: Customer }) {
   const { t, locale } = useIntl()
   const [isAsked, setIsAsked] = useState(customer.type === 'company')
-  const query = useInfiniteQuery({ ...recordRequests.contacts(accountId, customer.customer_id), enabled: isAsked })
+  const query = useInfiniteQuery({ ...recordQueries.contacts(accountId, customer.customer_id), enabled: isAsked })
   const { data, hasNextPage, isFetching, fetchNextPage } = query
   const contacts = data?.pages.flatMap(({ customers }) => customers) ?? []
   const looked = data?.pages.reduce((sum, step) => sum + step.looked, 0) ?? 0

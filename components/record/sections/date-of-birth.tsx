@@ -1,10 +1,10 @@
 'use client'
 
-import { Fact } from '@/components/record/facts'
+import { Fact } from '@/components/record/facts/facts'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { ageOn, formatDateOfBirth, isBirthday } from '@/lib/calendar'
-import type { Customer } from '@/lib/customers/customer'
+import type { Customer } from '@/lib/customers/model/customer'
 import { fill, plural } from '@/lib/messages/messages'
 
 /** The year that Dintero's own example keeps in `metadata` (contract page) where no date of birth is known. */

@@ -1,10 +1,10 @@
 'use client'
 
-import { Fact } from '@/components/record/facts'
+import { Fact } from '@/components/record/facts/facts'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import type { Customer } from '@/lib/customers/customer'
-import { type IdentityChange, identityHistory } from '@/lib/customers/identity-history'
+import type { Customer } from '@/lib/customers/model/customer'
+import { type IdentityChange, identityHistory } from '@/lib/customers/model/identity-history'
 import { fill } from '@/lib/messages/messages'
 import { formatDate } from '@/lib/time'
 

@@ -1,24 +1,24 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Fact, Facts, LeadFact, MomentFact, TextFact } from '@/components/record/facts'
-import { recordRequests } from '@/components/record/record-requests'
-import { RevealTool } from '@/components/record/reveal-tool'
+import { Fact, Facts, LeadFact, MomentFact, TextFact } from '@/components/record/facts/facts'
+import { WrongFacts } from '@/components/record/raw/wrong-facts'
+import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { DateOfBirth } from '@/components/record/sections/date-of-birth'
 import { IdentityFacts } from '@/components/record/sections/identity-facts'
 import { SamePerson } from '@/components/record/sections/same-person'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { TermsFact } from '@/components/record/sections/terms-fact'
-import { WrongFacts } from '@/components/record/wrong-facts'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
-import { mailLink, phoneLink } from '@/lib/customers/contact-links'
-import type { Customer } from '@/lib/customers/customer'
-import { displayName, personName } from '@/lib/customers/display-name'
-import { filterLink } from '@/lib/customers/filter-link'
-import { maskText } from '@/lib/customers/masked'
-import type { CommunicationAnswer } from '@/lib/customers/record'
+import { recordQueries } from '@/lib/api/queries/record'
+import { filterLink } from '@/lib/customers/filters/filter-link'
+import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
+import type { Customer } from '@/lib/customers/model/customer'
+import { displayName, personName } from '@/lib/customers/model/display-name'
+import { maskText } from '@/lib/customers/model/masked'
+import type { CommunicationAnswer } from '@/lib/customers/model/record'
 import { fill } from '@/lib/messages/messages'
 import { formatDate, parseInstant } from '@/lib/time'
 
@@ -66,7 +66,7 @@ function EnrolledBy({ enrolled_by: source }: Customer) {
 export function OverviewSection({ accountId, customer, layout, record }: SectionProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
-  const { data } = useQuery(recordRequests.communication(accountId, customer.customer_id))
+  const { data } = useQuery(recordQueries.communication(accountId, customer.customer_id))
   const phoneNote = useReachableNote(data?.communication.phone_number)
   const emailNote = useReachableNote(data?.communication.email)
   const { email, phone_number: phone } = customer

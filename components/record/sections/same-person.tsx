@@ -4,21 +4,21 @@ import { useQueries } from '@tanstack/react-query'
 import { Search } from 'lucide'
 import Link from 'next/link'
 import { useState } from 'react'
-import { PartFailure, PartSkeleton } from '@/components/record/part'
-import { mostSame, recordRequests } from '@/components/record/record-requests'
-import styles from '@/components/record/record-table.module.css'
+import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import styles from '@/components/record/facts/record-table.module.css'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
+import { mostSame, recordQueries } from '@/lib/api/queries/record'
+import { routes } from '@/lib/api/routes'
 import { formatDateOfBirth } from '@/lib/calendar'
-import { type ComparedProperty, compareCustomers } from '@/lib/customers/compare'
-import type { Customer } from '@/lib/customers/customer'
-import { hasAddress } from '@/lib/customers/customer-id'
-import { filterLink } from '@/lib/customers/filter-link'
+import { filterLink } from '@/lib/customers/filters/filter-link'
+import { type ComparedProperty, compareCustomers } from '@/lib/customers/model/compare'
+import type { Customer } from '@/lib/customers/model/customer'
+import { hasAddress } from '@/lib/customers/model/customer-id'
 import { fill, plural } from '@/lib/messages/messages'
-import { routes } from '@/lib/routes'
 import { formatDate } from '@/lib/time'
 
 type Props = { accountId: string; customer: Customer }
@@ -93,7 +93,7 @@ export function SamePerson({ accountId, customer }: Props) {
     filter && filterLink(accountId, filter) ? [filter] : [],
   )
   const answers = useQueries({
-    queries: filters.map((filter) => ({ ...recordRequests.same(accountId, filter), enabled: isAsked })),
+    queries: filters.map((filter) => ({ ...recordQueries.same(accountId, filter), enabled: isAsked })),
   })
   if (filters.length === 0) return null
   const words = t.record.samePerson

@@ -1,13 +1,13 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Heading } from '@/components/record/record-heading'
-import { type RecordLayout, sectionLevel } from '@/components/record/record-layout'
 import styles from '@/components/record/sections/section.module.css'
+import { Heading } from '@/components/record/view/record-heading'
+import { type RecordLayout, sectionLevel } from '@/components/record/view/record-layout'
 import { useIntl } from '@/components/ui/intl'
-import type { Customer } from '@/lib/customers/customer'
-import type { RecordAnswer } from '@/lib/customers/record'
-import type { SectionId } from '@/lib/customers/record-section'
+import type { Customer } from '@/lib/customers/model/customer'
+import type { RecordAnswer } from '@/lib/customers/model/record'
+import type { SectionId } from '@/lib/customers/model/record-section'
 
 /** What every section of a record gets. */
 export type SectionProps = {

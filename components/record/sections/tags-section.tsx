@@ -2,15 +2,15 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { JsonTree } from '@/components/record/json-tree'
-import { Part, PartFailure, PartSkeleton } from '@/components/record/part'
-import { recordRequests } from '@/components/record/record-requests'
+import { Part, PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import { JsonTree } from '@/components/record/raw/json-tree'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { TokenTable } from '@/components/record/sections/token-table'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import type { Tag } from '@/lib/customers/customer'
-import { filterLink } from '@/lib/customers/filter-link'
+import { recordQueries } from '@/lib/api/queries/record'
+import { filterLink } from '@/lib/customers/filters/filter-link'
+import type { Tag } from '@/lib/customers/model/customer'
 import { fill, plural } from '@/lib/messages/messages'
 
 const tagClass =
@@ -56,8 +56,8 @@ function TagList({ accountId, tags }: { accountId: string; tags: Tag[] }) {
 /** Tags and tokens, each by a call of its own: where one fails, the other stays. */
 export function TagsSection({ accountId, customer, layout }: SectionProps) {
   const { t, locale } = useIntl()
-  const tags = useQuery(recordRequests.tags(accountId, customer.customer_id))
-  const tokens = useInfiniteQuery(recordRequests.tokens(accountId, customer.customer_id))
+  const tags = useQuery(recordQueries.tags(accountId, customer.customer_id))
+  const tokens = useInfiniteQuery(recordQueries.tokens(accountId, customer.customer_id))
   const all = tokens.data?.pages.flatMap((page) => page.tokens)
   const unreadable = tokens.data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0
   const living = all?.filter(({ deleted_at }) => deleted_at === undefined).length

@@ -1,13 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Fact, MomentFact, TextFact } from '@/components/record/facts'
-import { PartFailure } from '@/components/record/part'
-import { recordRequests } from '@/components/record/record-requests'
+import { Fact, MomentFact, TextFact } from '@/components/record/facts/facts'
+import { PartFailure } from '@/components/record/facts/part'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
-import type { Customer } from '@/lib/customers/customer'
+import { accountQueries } from '@/lib/api/queries/account'
+import type { Customer } from '@/lib/customers/model/customer'
 import { parseInstant } from '@/lib/time'
 
 /** The beginning of a text of terms, by which people know it. */
@@ -17,7 +17,7 @@ const beginning = (terms: string) => /^.{0,60}?(?=[.\n]|$)/s.exec(terms.trim())?
 export function TermsFact({ accountId, term }: { accountId: string; term: Customer['term'] }) {
   const { t } = useIntl()
   const id = term?.id
-  const query = useQuery({ ...recordRequests.terms(accountId), enabled: id !== undefined })
+  const query = useQuery({ ...accountQueries.terms(accountId), enabled: id !== undefined })
   if (!id) return <MomentFact label={t.record.terms} iso={term?.accepted_at} />
   const found = query.data?.terms.find((one) => one.id === id)
   const accepted = term.accepted_at

@@ -1,4 +1,4 @@
-import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
+import { customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
 import { operatorNames } from '@/lib/customers/search-text/operators'
 import { valueText } from '@/lib/customers/search-text/print'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'

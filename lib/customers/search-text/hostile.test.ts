@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { visibleText } from '@/components/ui/visible-text'
-import { mailLink, phoneLink } from '@/lib/customers/contact-links'
-import { isOrganizationNumber } from '@/lib/customers/organization-number'
-import { isPaymentCardNumber } from '@/lib/customers/payment-card'
-import { readCustomerAddress } from '@/lib/customers/read-customer-query'
+import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
+import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
+import { isOrganizationNumber } from '@/lib/customers/format/organization-number'
+import { safeLink } from '@/lib/customers/format/website'
+import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { completionsAt } from '@/lib/customers/search-text/complete'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { recogniseEmail } from '@/lib/customers/search-text/recognise'
 import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import { vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
-import { safeLink } from '@/lib/customers/website'
 
 /** All that reads untrusted text by patterns: eight times the text may take no more than what is near eight times the time. */
 const readers: Record<string, (text: string) => unknown> = {

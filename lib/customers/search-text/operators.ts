@@ -1,8 +1,9 @@
-import type { AttributePair } from '@/lib/customers/attribute-pairs'
-import type { AttributeSetting } from '@/lib/customers/customer'
-import { type CustomerFilters, customerFilters, mostAttributes } from '@/lib/customers/customer-query'
-import { customerTypeFilters } from '@/lib/customers/customer-type-filter'
-import { isPaymentCardNumber } from '@/lib/customers/payment-card'
+import type { AttributePair } from '@/lib/customers/filters/attribute-pairs'
+import { type CustomerFilters, customerFilters, mostAttributes } from '@/lib/customers/filters/customer-query'
+import { customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
+import type { AttributeSetting } from '@/lib/customers/model/customer'
+import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
+import { uuidPattern } from '@/lib/customers/model/uuid'
 import { nearest } from '@/lib/customers/search-text/nearest'
 import type { Problem } from '@/lib/customers/search-text/problem'
 import { recogniseEmail } from '@/lib/customers/search-text/recognise'
@@ -10,7 +11,6 @@ import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import { readSince } from '@/lib/customers/search-text/since'
 import { type Piece, splitPair, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
-import { uuidPattern } from '@/lib/customers/uuid'
 
 /** What the operators of a text say. Attributes are gathered and put in order at the end. */
 export type Said = {

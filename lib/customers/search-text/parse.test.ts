@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noFilters, serializeCustomerFilters } from '@/lib/customers/customer-query'
-import { readCustomerFilters } from '@/lib/customers/read-customer-query'
+import { noFilters, serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
+import { readCustomerFilters } from '@/lib/customers/filters/read-customer-query'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
 import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
-import { people } from '@/lib/sandbox/seed'
+import { people } from '@/lib/sandbox/seed/seed'
 
 const read = (text: string) => parseSearchText(text, vocabulary)
 const filters = (text: string) => {

@@ -1,5 +1,5 @@
-import { fromPairs } from '@/lib/customers/attribute-pairs'
-import { type CustomerFilters, longestSearch } from '@/lib/customers/customer-query'
+import { fromPairs } from '@/lib/customers/filters/attribute-pairs'
+import { type CustomerFilters, longestSearch } from '@/lib/customers/filters/customer-query'
 import { invisibleAt, withoutInvisible } from '@/lib/customers/search-text/invisible'
 import { nearest } from '@/lib/customers/search-text/nearest'
 import { type Fault, operatorNames, operators, type Said } from '@/lib/customers/search-text/operators'

@@ -1,5 +1,5 @@
-import { toPairs } from '@/lib/customers/attribute-pairs'
-import type { CustomerFilters } from '@/lib/customers/customer-query'
+import { toPairs } from '@/lib/customers/filters/attribute-pairs'
+import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import { invisibleAt } from '@/lib/customers/search-text/invisible'
 import { attributeValue } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'

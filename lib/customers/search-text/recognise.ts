@@ -1,8 +1,8 @@
 import { accountIdPattern } from '@/lib/account'
-import { isPaymentCardNumber } from '@/lib/customers/payment-card'
+import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
+import { uuidPattern } from '@/lib/customers/model/uuid'
 import { withoutInvisible } from '@/lib/customers/search-text/invisible'
 import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
-import { uuidPattern } from '@/lib/customers/uuid'
 
 /** What a text without operators is, read from its form alone. */
 export type Recognised =

@@ -1,4 +1,4 @@
-import type { AttributeSetting } from '@/lib/customers/customer'
+import type { AttributeSetting } from '@/lib/customers/model/customer'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 export const tagIds = {

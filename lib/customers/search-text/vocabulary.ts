@@ -1,4 +1,4 @@
-import type { AttributeSetting, Tag } from '@/lib/customers/customer'
+import type { AttributeSetting, Tag } from '@/lib/customers/model/customer'
 
 /** Which names a text may speak of: the others need not be read. */
 export const namesIn = (text: string) => ({ tags: /tag:/i.test(text), attributes: /attr:/i.test(text) })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Random } from '../generate/random'
-import { people, tagIds } from '../seed'
+import { people, tagIds } from '../seed/seed'
 import { type SandboxUnderTest, type SeenCustomer, startForTests } from '../start-for-tests'
 
 let sandbox: SandboxUnderTest

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { accounts, people } from '../seed'
+import { accounts, people } from '../seed/seed'
 import { type SandboxUnderTest, startForTests } from '../start-for-tests'
 import { faultKinds } from './fault'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accounts, people, tagIds } from '../seed'
+import { accounts, people, tagIds } from '../seed/seed'
 import { type SandboxUnderTest, startForTests } from '../start-for-tests'
 
 let sandbox: SandboxUnderTest

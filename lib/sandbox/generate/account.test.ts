@@ -1,7 +1,7 @@
 import { isPossiblePhoneNumber, parsePhoneNumber } from 'libphonenumber-js/max'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CustomerRecord } from '../customer'
-import { accounts, people, tagIds } from '../seed'
+import { accounts, people, tagIds } from '../seed/seed'
 import { accountCustomers } from './account'
 import { places } from './seed-places'
 

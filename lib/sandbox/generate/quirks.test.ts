@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CustomerRecord } from '../customer'
-import { accounts, people, tagIds } from '../seed'
+import { accounts, people, tagIds } from '../seed/seed'
 import { accountCustomers } from './account'
 import { attributeSettings, termTexts } from './seed-settings'
 

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { people } from '../seed'
+import { people } from '../seed/seed'
 import { startForTests } from '../start-for-tests'
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-damage-'))

@@ -120,7 +120,7 @@ function dataVersion(): string {
   const root = join(here, '..')
   const files = [
     ...sources(join(root, 'generate')),
-    ...sources(root).filter((file) => basename(file).startsWith('seed')),
+    ...sources(join(root, 'seed')),
     ...['build', 'schema', 'vocabulary', 'write', 'relink'].map((name) => join(here, `${name}.ts`)),
   ]
   const digest = createHash('sha256')

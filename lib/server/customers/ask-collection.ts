@@ -1,14 +1,14 @@
 import 'server-only'
-import type { CustomerPage } from '@/lib/customers/customer'
-import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
-import type { AccountAccess } from '@/lib/server/account-access'
-import { ApiFailure, toApiFailure } from '@/lib/server/api-failure'
+import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/customer-query'
+import type { CustomerPage } from '@/lib/customers/model/customer'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import type { Mask } from '@/lib/server/customers/mask'
 import { textAt } from '@/lib/server/customers/text-at'
 import { readWireCustomer } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
-import { dintero, type Parameters } from '@/lib/server/dintero/client'
-import { wirePage } from '@/lib/server/dintero/schemas'
+import { ApiFailure, toApiFailure } from '@/lib/server/http/api-failure'
+import { dintero, type Parameters } from '@/lib/server/upstream/client'
+import { wirePage } from '@/lib/server/upstream/schemas'
 
 /** The rows of one call as Dintero sent them, unread. */
 export type RawRow = unknown

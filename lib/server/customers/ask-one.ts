@@ -1,11 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
-import { longestCustomerId } from '@/lib/customers/customer-id'
-import { type AccountAccess, requirePermission } from '@/lib/server/account-access'
-import { toApiFailure } from '@/lib/server/api-failure'
+import { longestCustomerId } from '@/lib/customers/model/customer-id'
+import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { isTooDeep } from '@/lib/server/customers/nesting'
-import { dintero, type Parameters, type ReadAnswer, type ReadOptions } from '@/lib/server/dintero/client'
-import type { DinteroFailure } from '@/lib/server/dintero/failure'
+import { toApiFailure } from '@/lib/server/http/api-failure'
+import { dintero, type Parameters, type ReadAnswer, type ReadOptions } from '@/lib/server/upstream/client'
+import type { DinteroFailure } from '@/lib/server/upstream/failure'
 
 function check({ viewer }: AccountAccess, segments: string[]): void {
   requirePermission(viewer, 'customers:read')

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { TotalAnswer } from '@/lib/customers/customer'
-import type { CustomerFilters } from '@/lib/customers/customer-query'
-import { type AccountAccess, requirePermission } from '@/lib/server/account-access'
+import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import type { TotalAnswer } from '@/lib/customers/model/customer'
+import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { askTotal } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { may } from '@/lib/access'
-import type { Customer } from '@/lib/customers/customer'
-import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/customer-mask'
-import { maskText } from '@/lib/customers/masked'
-import type { CustomerRecord, Token } from '@/lib/customers/record'
-import { withRevealed } from '@/lib/customers/reveal'
-import type { AccountAccess } from '@/lib/server/account-access'
+import type { Customer } from '@/lib/customers/model/customer'
+import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/model/customer-mask'
+import { maskText } from '@/lib/customers/model/masked'
+import type { CustomerRecord, Token } from '@/lib/customers/model/record'
+import { withRevealed } from '@/lib/customers/model/reveal'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readSettings } from '@/lib/server/customers/read-account'
 
 /**

@@ -1,11 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type AttributeSetting, attributeTypes, type SettingsAnswer, type TagsAnswer } from '@/lib/customers/customer'
-import type { TermsAnswer } from '@/lib/customers/record'
-import type { AccountAccess } from '@/lib/server/account-access'
+import {
+  type AttributeSetting,
+  attributeTypes,
+  type SettingsAnswer,
+  type TagsAnswer,
+} from '@/lib/customers/model/customer'
+import type { TermsAnswer } from '@/lib/customers/model/record'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { askOne } from '@/lib/server/customers/ask-one'
 import { present } from '@/lib/server/customers/to-customer'
-import { wireAttributeSetting, wireSettings, wireTags, wireTerms } from '@/lib/server/dintero/schemas'
+import { wireAttributeSetting, wireSettings, wireTags, wireTerms } from '@/lib/server/upstream/schemas'
 
 /** What an account has of its own, and of nobody: each by one call. All throw `ApiFailure`. */
 

@@ -1,12 +1,12 @@
 import 'server-only'
-import type { CustomerPage } from '@/lib/customers/customer'
-import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/customer-query'
-import type { AccountAccess } from '@/lib/server/account-access'
-import { toApiFailure } from '@/lib/server/api-failure'
+import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/filters/customer-query'
+import type { CustomerPage } from '@/lib/customers/model/customer'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { askCollection, askTotal, changedAtOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import { microsOf, oneMillisecondLater } from '@/lib/server/customers/instant'
 import { maskOf } from '@/lib/server/customers/mask'
 import { visibleAmong } from '@/lib/server/customers/read-visible'
+import { toApiFailure } from '@/lib/server/http/api-failure'
 
 type ChangesQuery = CustomerQuery & { since_datetime: string }
 

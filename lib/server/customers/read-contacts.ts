@@ -1,12 +1,12 @@
 import 'server-only'
-import type { Customer } from '@/lib/customers/customer'
-import { largestLimit, noFilters } from '@/lib/customers/customer-query'
-import type { ContactForAnswer } from '@/lib/customers/record'
-import type { AccountAccess } from '@/lib/server/account-access'
-import { isNotFound } from '@/lib/server/api-failure'
+import { largestLimit, noFilters } from '@/lib/customers/filters/customer-query'
+import type { Customer } from '@/lib/customers/model/customer'
+import type { ContactForAnswer } from '@/lib/customers/model/record'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { askCollection, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
 import { readCustomer } from '@/lib/server/customers/read-customer'
+import { isNotFound } from '@/lib/server/http/api-failure'
 
 /** So many linked customers are asked for one by one, where the one call did not bring them. */
 const mostSingleCalls = 10

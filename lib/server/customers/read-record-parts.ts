@@ -1,16 +1,16 @@
 import 'server-only'
-import type { TagsAnswer } from '@/lib/customers/customer'
-import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/record'
-import type { TokensQuery } from '@/lib/customers/record-query'
-import type { AccountAccess } from '@/lib/server/account-access'
-import { toApiFailure } from '@/lib/server/api-failure'
+import type { TokensQuery } from '@/lib/customers/filters/record-query'
+import type { TagsAnswer } from '@/lib/customers/model/customer'
+import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/model/record'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { askOne } from '@/lib/server/customers/ask-one'
 import { maskOf } from '@/lib/server/customers/mask'
 import { toTags } from '@/lib/server/customers/read-account'
 import { textAt } from '@/lib/server/customers/text-at'
 import { present } from '@/lib/server/customers/to-customer'
-import type { Parameters } from '@/lib/server/dintero/client'
-import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/dintero/schemas'
+import { toApiFailure } from '@/lib/server/http/api-failure'
+import type { Parameters } from '@/lib/server/upstream/client'
+import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/upstream/schemas'
 
 /** What hangs on a customer, each by one call. All throw `ApiFailure`. */
 

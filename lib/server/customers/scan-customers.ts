@@ -1,9 +1,9 @@
 import 'server-only'
-import type { CustomerScan } from '@/lib/customers/customer'
-import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/customer-query'
-import { identityHistory } from '@/lib/customers/identity-history'
-import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/scan-query'
-import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/account-access'
+import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/filters/customer-query'
+import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/filters/scan-query'
+import type { CustomerScan } from '@/lib/customers/model/customer'
+import { identityHistory } from '@/lib/customers/model/identity-history'
+import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/auth/account-access'
 import {
   askCollection,
   changedAtOf,

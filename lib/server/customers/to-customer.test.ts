@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { customerSchema } from '@/lib/customers/customer'
-import { people } from '@/lib/sandbox/seed'
+import { customerSchema } from '@/lib/customers/model/customer'
+import { people } from '@/lib/sandbox/seed/seed'
 import { readWireCustomer, readWireRecord } from '@/lib/server/customers/to-customer'
 
 describe('readWireCustomer', () => {

@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Customer, Unreadable } from '@/lib/customers/customer'
-import type { CustomerRecord, WrongValue } from '@/lib/customers/record'
+import type { Customer, Unreadable } from '@/lib/customers/model/customer'
+import type { CustomerRecord, WrongValue } from '@/lib/customers/model/record'
 import { isTooDeep } from '@/lib/server/customers/nesting'
 import { textAt } from '@/lib/server/customers/text-at'
-import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/dintero/schemas'
+import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/upstream/schemas'
 
 /** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
 export type ReadCustomer = { customer: Customer } | { unreadable: Unreadable }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { CustomerFilters, CustomerQuery } from '@/lib/customers/customer-query'
-import type { Parameters } from '@/lib/server/dintero/client'
+import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/customer-query'
+import type { Parameters } from '@/lib/server/upstream/client'
 
 /** Our query as Dintero's parameters (contract, "Customer collection"); what is not set is not sent. */
 export function toParameters(query: CustomerQuery | CustomerFilters): Parameters {

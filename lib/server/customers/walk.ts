@@ -1,6 +1,6 @@
 import 'server-only'
-import { toApiFailure } from '@/lib/server/api-failure'
 import { idOf, type RawRow } from '@/lib/server/customers/ask-collection'
+import { toApiFailure } from '@/lib/server/http/api-failure'
 
 /**
  * The pages of one walk through a list. A page may repeat some of the one before (`cursorAfter`); one that brings nothing

@@ -1,5 +1,5 @@
 import 'server-only'
-import { ApiFailure } from '@/lib/server/api-failure'
+import { ApiFailure } from '@/lib/server/http/api-failure'
 import { log } from '@/lib/server/log'
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only'
 import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { ActivityFilter } from '@/lib/activity/activity'
-import type { ActivityKind } from '@/lib/activity/activity-kinds'
+import type { ActivityFilter } from '@/lib/audit/audit-event'
+import type { ActivityKind } from '@/lib/audit/event-kinds'
 
 /** The tables, as `migrations/` makes them. Times are instants; nothing here holds a customer's data, only ids. */
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import { RecordNotFound } from '@/components/record/record-not-found'
+import { RecordNotFound } from '@/components/record/page/record-not-found'
 
 /** A record that never existed, as far as Dintero tells. */
 export default function CustomerNotFound() {

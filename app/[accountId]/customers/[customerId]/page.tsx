@@ -1,19 +1,19 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { notFound } from 'next/navigation'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
-import { RecordFailure } from '@/components/record/record-failure'
-import { RecordPage } from '@/components/record/record-page'
-import { recordRequests } from '@/components/record/record-requests'
+import { RecordPage } from '@/components/record/page/record-page'
+import { RecordFailure } from '@/components/record/view/record-failure'
 import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
+import { recordQueries } from '@/lib/api/queries/record'
 import { messagesOf } from '@/lib/messages/catalogue'
+import { recordRefusal } from '@/lib/server/audit/refusal'
+import { requirePageAccess } from '@/lib/server/auth/viewer'
 import { readCustomer } from '@/lib/server/customers/reads'
+import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { recordSettings } from '@/lib/server/env'
-import { toApiError } from '@/lib/server/handle'
-import { requestPreferences } from '@/lib/server/preferences'
-import { recordRefusal } from '@/lib/server/refusal'
-import { requirePageAccess } from '@/lib/server/viewer'
-import { writtenPhones } from '@/lib/server/written-phones'
+import { requestPreferences } from '@/lib/server/http/preferences'
+import { toApiError } from '@/lib/server/http/route'
 
 type Props = { params: Promise<{ accountId: string; customerId: string }> }
 
@@ -42,7 +42,7 @@ export default async function CustomerPage({ params }: Props) {
   if ('code' in read) return read.code === 'not_found' ? notFound() : <RecordFailure error={read} />
 
   const queryClient = new QueryClient()
-  queryClient.setQueryData(recordRequests.customer(account.id, customerId).queryKey, read)
+  queryClient.setQueryData(recordQueries.customer(account.id, customerId).queryKey, read)
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <WrittenPhonesProvider written={writtenPhones([read.customer])}>

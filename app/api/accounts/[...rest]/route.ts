@@ -1,5 +1,5 @@
-import { ApiFailure } from '@/lib/server/api-failure'
-import { handle } from '@/lib/server/handle'
+import { ApiFailure } from '@/lib/server/http/api-failure'
+import { handle } from '@/lib/server/http/route'
 
 /** An address below the accounts that is none: the same error as everything else, and not a page. */
 export const GET = handle({

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/server/session'
-import { limitedSignIn } from '@/lib/server/sign-in-limits'
+import { authOptions } from '@/lib/server/auth/session'
+import { limitedSignIn } from '@/lib/server/auth/sign-in-limits'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 

@@ -1,7 +1,7 @@
-import { readActivityFilters } from '@/lib/activity/read-activity-query'
-import { exportActivity } from '@/lib/server/activity/read'
-import { Attachment } from '@/lib/server/attachment'
-import { handle } from '@/lib/server/handle'
+import { readActivityFilters } from '@/lib/audit/read-activity-query'
+import { exportActivity } from '@/lib/server/audit/read'
+import { Attachment } from '@/lib/server/http/attachment'
+import { handle } from '@/lib/server/http/route'
 
 /** The record of reads as a CSV file: all that the filters match, at most 100,000 rows, the newest. */
 export const GET = handle({

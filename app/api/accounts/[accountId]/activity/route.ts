@@ -1,7 +1,7 @@
-import { activityPageSchema } from '@/lib/activity/activity'
-import { readActivityQuery } from '@/lib/activity/read-activity-query'
-import { readActivity } from '@/lib/server/activity/read'
-import { handle } from '@/lib/server/handle'
+import { activityPageSchema } from '@/lib/audit/audit-event'
+import { readActivityQuery } from '@/lib/audit/read-activity-query'
+import { readActivity } from '@/lib/server/audit/read'
+import { handle } from '@/lib/server/http/route'
 
 /** One page of the record of reads: `{"events", "next", "checked"}`. */
 export const GET = handle({

@@ -1,7 +1,7 @@
-import { customerScanSchema } from '@/lib/customers/customer'
-import { readChangedScan } from '@/lib/customers/read-customer-query'
+import { readChangedScan } from '@/lib/customers/filters/read-customer-query'
+import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanChanged } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** One step of the scan for what changed in one instant: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({

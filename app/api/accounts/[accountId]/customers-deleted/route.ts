@@ -1,7 +1,7 @@
-import { customerScanSchema } from '@/lib/customers/customer'
-import { readDeletedScan } from '@/lib/customers/read-customer-query'
+import { readDeletedScan } from '@/lib/customers/filters/read-customer-query'
+import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanDeleted } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** One step of the scan for deleted customers: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({

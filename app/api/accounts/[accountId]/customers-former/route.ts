@@ -1,7 +1,7 @@
-import { customerScanSchema } from '@/lib/customers/customer'
-import { readFormerScan } from '@/lib/customers/read-customer-query'
+import { readFormerScan } from '@/lib/customers/filters/read-customer-query'
+import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanFormer } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** One step of the scan for the customer who `was` another id: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({

@@ -1,7 +1,7 @@
-import { totalAnswerSchema } from '@/lib/customers/customer'
-import { readCustomerFilters } from '@/lib/customers/read-customer-query'
+import { readCustomerFilters } from '@/lib/customers/filters/read-customer-query'
+import { totalAnswerSchema } from '@/lib/customers/model/customer'
 import { countCustomers } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** How many customers the filters match: `{"total": n}`, null when Dintero gives none. */
 export const GET = handle({

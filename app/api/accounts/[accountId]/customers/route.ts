@@ -1,7 +1,7 @@
-import { customerPageSchema } from '@/lib/customers/customer'
-import { readCustomerQuery } from '@/lib/customers/read-customer-query'
+import { readCustomerQuery } from '@/lib/customers/filters/read-customer-query'
+import { customerPageSchema } from '@/lib/customers/model/customer'
 import { readCustomerPage } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** One page of customers: `{"customers", "unreadable", "next"}`. */
 export const GET = handle({

@@ -1,6 +1,6 @@
-import { tagsAnswerSchema } from '@/lib/customers/customer'
+import { tagsAnswerSchema } from '@/lib/customers/model/customer'
 import { readTags } from '@/lib/server/customers/read-account'
-import { handle, noQuery } from '@/lib/server/handle'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** All tags of the account: `{"tags"}`. */
 export const GET = handle({

@@ -1,6 +1,6 @@
-import { termsAnswerSchema } from '@/lib/customers/record'
+import { termsAnswerSchema } from '@/lib/customers/model/record'
 import { readTerms } from '@/lib/server/customers/read-account'
-import { handle, noQuery } from '@/lib/server/handle'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** The terms of the account: `{"terms"}`. */
 export const GET = handle({

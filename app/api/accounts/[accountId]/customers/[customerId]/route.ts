@@ -1,7 +1,7 @@
-import { readRecordQuery } from '@/lib/customers/read-customer-query'
-import { recordCheckSchema } from '@/lib/customers/record'
+import { readRecordQuery } from '@/lib/customers/filters/read-customer-query'
+import { recordCheckSchema } from '@/lib/customers/model/record'
 import { checkCustomer, readCustomer } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** One customer, or its tombstone: `{"customer", "other", "wrong", "etag", "read_at"}`; with the `etag` of an answer `{"unchanged", "read_at"}` while it holds. */
 export const GET = handle({

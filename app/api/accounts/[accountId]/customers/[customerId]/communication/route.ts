@@ -1,6 +1,6 @@
-import { communicationAnswerSchema } from '@/lib/customers/record'
+import { communicationAnswerSchema } from '@/lib/customers/model/record'
 import { readCommunication } from '@/lib/server/customers/reads'
-import { handle, noQuery } from '@/lib/server/handle'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** Whether email and phone of one customer are verified and allowed: `{"communication"}`. */
 export const GET = handle({

@@ -1,6 +1,6 @@
-import { contactForAnswerSchema } from '@/lib/customers/record'
+import { contactForAnswerSchema } from '@/lib/customers/model/record'
 import { readContactFor } from '@/lib/server/customers/reads'
-import { handle, noQuery } from '@/lib/server/handle'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** The customers that a contact is linked to: `{"customers", "missing", "unasked"}`. */
 export const GET = handle({

@@ -1,7 +1,7 @@
-import { customerScanSchema } from '@/lib/customers/customer'
-import { readContactsScan } from '@/lib/customers/read-customer-query'
+import { readContactsScan } from '@/lib/customers/filters/read-customer-query'
+import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanContacts } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** One step of the search for the contacts of one customer: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({

@@ -1,6 +1,6 @@
-import { rawAnswerSchema } from '@/lib/customers/record'
+import { rawAnswerSchema } from '@/lib/customers/model/record'
 import { readRawCustomer } from '@/lib/server/customers/reads'
-import { handle, noQuery } from '@/lib/server/handle'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** What Dintero sent of one customer, as it came: `{"text", "url", "read_at"}`. */
 export const GET = handle({

@@ -1,6 +1,11 @@
-import { revealEndedSchema, revealEndSchema, revealRequestSchema, revealSchema } from '@/lib/customers/reveal-schema'
-import { handle, noQuery } from '@/lib/server/handle'
-import { endReveal, reveal } from '@/lib/server/reveals'
+import {
+  revealEndedSchema,
+  revealEndSchema,
+  revealRequestSchema,
+  revealSchema,
+} from '@/lib/customers/model/reveal-schema'
+import { endReveal, reveal } from '@/lib/server/customers/reveals'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** Shows one field of a record that this person sees masked: `{"field", "reason"}` → `{"field", "until"}`. */
 export const POST = handle({

@@ -1,6 +1,6 @@
-import { tagsAnswerSchema } from '@/lib/customers/customer'
+import { tagsAnswerSchema } from '@/lib/customers/model/customer'
 import { readCustomerTags } from '@/lib/server/customers/reads'
-import { handle, noQuery } from '@/lib/server/handle'
+import { handle, noQuery } from '@/lib/server/http/route'
 
 /** The tags of one customer: `{"tags"}`. */
 export const GET = handle({

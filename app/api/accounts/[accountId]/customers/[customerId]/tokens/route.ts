@@ -1,7 +1,7 @@
-import { readTokensQuery } from '@/lib/customers/read-customer-query'
-import { tokensAnswerSchema } from '@/lib/customers/record'
+import { readTokensQuery } from '@/lib/customers/filters/read-customer-query'
+import { tokensAnswerSchema } from '@/lib/customers/model/record'
 import { readTokens } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/handle'
+import { handle } from '@/lib/server/http/route'
 
 /** A page of the tokens of one customer, newest first: `{"tokens", "unreadable", "next"}`. */
 export const GET = handle({

@@ -1,0 +1,98 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { addRecent, type Recent } from '@/components/customers/search/recents'
+import { boxed, type How, type SearchBoxContext } from '@/components/customers/search/search-session'
+import { type Asked, asText, type CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { accountQueries } from '@/lib/api/queries/account'
+import { routes } from '@/lib/api/routes'
+import { longestSearch } from '@/lib/customers/filters/customer-query'
+import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
+import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
+import { printSearchText } from '@/lib/customers/search-text/print'
+import { namesIn, type Vocabulary } from '@/lib/customers/search-text/vocabulary'
+
+type Wanted = { queryClient: QueryClient; accountId: string; phoneCountry: string; zone: string }
+
+/** What the names in a text mean: tags and attributes are read once a text speaks of them. */
+export async function vocabularyOf(
+  text: string,
+  { queryClient, accountId, phoneCountry, zone }: Wanted,
+): Promise<Vocabulary> {
+  const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
+  const names = namesIn(text)
+  const tags = names.tags ? orNone(queryClient.ensureQueryData(accountQueries.tags(accountId))) : null
+  const settings = names.attributes ? orNone(queryClient.ensureQueryData(accountQueries.settings(accountId))) : null
+  return {
+    tags: (await tags)?.tags ?? null,
+    attributes: (await settings)?.attributes ?? null,
+    phoneCountry,
+    zone,
+    now: new Date(),
+  }
+}
+
+/** A text as it stands. Dintero holds telephones without spaces. */
+function plainSearch(text: string): string | null {
+  const isNumber = /^\s*\+?[\d\s().-]+$/.test(text)
+  return (isNumber ? text.replace(/[^\d+]/g, '') : text.trim()).slice(0, longestSearch) || null
+}
+
+/** Asks what stands in the box: at a pause the list alone, at Enter the record of an id too, and what it said is kept. */
+export async function askText(how: How, context: SearchBoxContext): Promise<void> {
+  const { input, session, change, accountId, writePhone, setProblems } = context
+  const text = input.current?.value ?? ''
+  if (text === session.text && how === 'pause') return
+  const mine = ++session.turn
+  const asked = change.asked()
+  session.beside ??= { ...asked, [boxed(asked)]: null }
+  const { beside } = session
+
+  const send = (next: Asked, record?: string) => {
+    if (asText(next) === session.asked && record === undefined) return
+    session.asked = asText(next)
+    void change.filter(
+      { ...next, ...(record === undefined ? {} : { record }) },
+      { history: session.isTypingOn ? 'replace' : 'push' },
+    )
+    session.isTypingOn = how === 'pause'
+  }
+  if (how === 'plain') {
+    session.text = text
+    setProblems([])
+    return send({ ...beside, search: plainSearch(text), email: null, phone_number: null })
+  }
+  const vocabulary = await vocabularyOf(text, context)
+  if (mine !== session.turn) return
+  const { asked: said, problems } = parseSearchText(text, vocabulary)
+  setProblems(problems)
+  if (problems.length > 0) return
+  session.text = text
+  const { filters, only, record, account, reading } = said
+  if (account !== undefined && account !== accountId) {
+    if (how === 'enter')
+      context.goTo(routes.customers(account, record === undefined ? '' : new URLSearchParams({ record })))
+    return
+  }
+  const next: Asked = { ...beside, ...filters, ...(only === undefined ? {} : { only }) }
+  send(next, how === 'enter' ? record : undefined)
+  if (how !== 'enter') return
+
+  if (reading === 'id' && next.search) context.onId(next.search)
+  if (hasOperators(text) && input.current) {
+    // Operators stand in the bar from now on.
+    const rest = next[boxed(next)] ?? ''
+    session.text = boxed(next) === 'phone_number' ? writePhone(rest) : rest
+    input.current.value = session.text
+  }
+  session.beside = null
+  const printed = printSearchText(next, next.only, vocabulary)
+  if (printed !== '') addRecent(accountId, { kind: 'search', text: printed, query: asText(next) })
+}
+
+/** Goes back to what was searched or opened. */
+export function takeRecent(recent: Recent, change: CustomerQueryChange): void {
+  if (recent.kind === 'record') return void change.open(recent.customerId)
+  const params = new URLSearchParams(recent.query)
+  const { limit, starting_after, by_word, record, at, since_moved, changed_at, was, section, ...wanted } =
+    readCustomerAddress(params).query
+  void change.filter(wanted)
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { boxed } from '@/components/customers/search/search-session'
+import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { useIntl } from '@/components/ui/intl'
+import { Kbd } from '@/components/ui/kbd'
+import { loadAtRest } from '@/components/ui/lazy-part'
+import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
+import type { MenuProps } from '@/components/ui/menu-button'
+import { visibleText } from '@/components/ui/visible-text'
+import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import { fill } from '@/lib/messages/messages'
+
+type ReadingMenuProps = MenuProps & {
+  asked: Asked
+  change: CustomerQueryChange
+  phoneCountry: string
+  onPlain: () => void
+}
+
+const loadReadings = loadAtRest(() =>
+  Promise.all([import('@/lib/customers/search-text/recognise'), import('@/lib/customers/search-text/recognise-phone')]),
+)
+
+type Readings = Pick<CustomerFilters, 'email' | 'phone_number'>
+
+/** What else the text may mean: each reading that is possible is one choice away, the others say why not. */
+export function ReadingMenu({ asked, change, phoneCountry, onPlain, ...menu }: ReadingMenuProps) {
+  const { t } = useIntl()
+  const field = boxed(asked)
+  const text = asked[field] ?? ''
+  const [readings, setReadings] = useState<Readings>({ email: null, phone_number: null })
+
+  useEffect(() => {
+    let isCurrent = true
+    void loadReadings().then(([{ recogniseEmail }, { recognisePhone }]) => {
+      if (isCurrent) setReadings({ email: recogniseEmail(text), phone_number: recognisePhone(text, phoneCountry) })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [text, phoneCountry])
+
+  const none = { search: null, email: null, phone_number: null }
+  const choose = (reading: string) => {
+    if (reading === 'search') onPlain()
+    else if (reading === 'id') void change.open(text)
+    else if (reading === 'email') void change.filter({ ...none, email: readings.email })
+    else void change.filter({ ...none, phone_number: readings.phone_number })
+  }
+  return (
+    <Menu {...menu}>
+      <MenuCaption>{fill(t.search.readAs, { text: visibleText(text) })}</MenuCaption>
+      <MenuChoices label={fill(t.search.readAs, { text: visibleText(text) })} value={field} onChange={choose}>
+        <MenuChoice value="search" note={<Kbd>x</Kbd>}>
+          {t.search.asPlain}
+        </MenuChoice>
+        <MenuChoice value="email" disabled={readings.email === null} note={readings.email === null && t.search.noEmail}>
+          {t.search.asEmail}
+        </MenuChoice>
+        <MenuChoice
+          value="phone_number"
+          disabled={readings.phone_number === null}
+          note={readings.phone_number === null && t.search.noPhone}
+        >
+          {t.search.asPhone}
+        </MenuChoice>
+        <MenuChoice value="id">{t.search.asId}</MenuChoice>
+      </MenuChoices>
+    </Menu>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { ChevronDown, X } from 'lucide'
+import { useState } from 'react'
+import { boxed } from '@/components/customers/search/search-session'
+import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { useCommand } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { MenuButton } from '@/components/ui/menu-button'
+import { useWritePhone } from '@/components/ui/phone'
+import { Text } from '@/components/ui/text'
+import { fill } from '@/lib/messages/messages'
+
+const ReadingMenu = lazyPart(
+  () => import('@/components/customers/search/reading-menu'),
+  (all) => all.ReadingMenu,
+)
+
+type SearchReadingProps = {
+  /** The words were looked for one by one, since the phrase found nobody. */
+  isByWord: boolean
+  asked: Asked
+  change: CustomerQueryChange
+  phoneCountry: string
+  onPlain: () => void
+}
+
+/** How the search was read: said, so that nobody has to guess what was asked, and changed where another reading is meant. */
+export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }: SearchReadingProps) {
+  const { t } = useIntl()
+  const writePhone = useWritePhone()
+  const [open, setOpen] = useState(false)
+  const field = boxed(asked)
+  const value = asked[field]
+  useCommand({
+    id: 'search-plain',
+    keys: ['x'],
+    title: t.shortcuts.searchPlain,
+    group: 'find',
+    run: () => {
+      if (field === 'search') return false
+      onPlain()
+      return true
+    },
+  })
+  if (value === null) return null
+  const exact = field === 'email' ? t.filters.email : field === 'phone_number' ? t.filters.phone : null
+  return (
+    <span className="inline-flex h-8 min-w-0 flex-auto items-center rounded-2 border border-line-strong text-text-2 wide:h-7 wide:flex-initial">
+      <MenuButton
+        open={open}
+        onOpenChange={setOpen}
+        className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
+        renderMenu={(menu) => (
+          <ReadingMenu {...menu} asked={asked} change={change} phoneCountry={phoneCountry} onPlain={onPlain} />
+        )}
+      >
+        {exact === null
+          ? isByWord
+            ? t.search.eachWord
+            : t.search.startsWith
+          : `${field === 'email' ? 'email' : 'phone'} =`}
+        <b className="min-w-0 truncate font-medium text-text-1">
+          <Text>{field === 'phone_number' ? writePhone(value) : value}</Text>
+        </b>
+        {exact === null && <span className="min-w-0 truncate">{isByWord ? t.search.inNames : t.search.inFields}</span>}
+        <Icon of={ChevronDown} className="text-text-3" />
+      </MenuButton>
+      {exact !== null && (
+        <button
+          type="button"
+          onClick={() => void change.filter({ [field]: null })}
+          aria-label={fill(t.filters.remove, { filter: exact })}
+          className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
+        >
+          <Icon of={X} size={12} />
+        </button>
+      )}
+    </span>
+  )
+}

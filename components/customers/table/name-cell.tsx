@@ -1,0 +1,69 @@
+'use client'
+
+import { Building2, CircleDashed, ContactRound, EyeOff, type IconNode, IdCard, UserRound, UserRoundX } from 'lucide'
+import type { CustomerRow } from '@/components/customers/table/customer-row'
+import styles from '@/components/customers/table/customer-table.module.css'
+import { type CellWords, marked } from '@/components/customers/table/table-cells'
+import { Icon } from '@/components/ui/icon'
+import { visibleText } from '@/components/ui/visible-text'
+import type { CustomerType } from '@/lib/customers/model/customer'
+import { displayName, isTombstone } from '@/lib/customers/model/display-name'
+import { maskText } from '@/lib/customers/model/masked'
+import { fill, plural } from '@/lib/messages/messages'
+
+const icons: Record<CustomerType, IconNode> = {
+  customer: UserRound,
+  company: Building2,
+  contact: ContactRound,
+  employee: IdCard,
+  other: CircleDashed,
+}
+
+const shortId = (id: string) => id.slice(0, 8)
+
+/** What the page in hand says of why the row is there. */
+function reasonText({ customer, reason }: CustomerRow, { t, locale }: CellWords): string | null {
+  if (isTombstone(customer))
+    return customer.deleted_by ? fill(t.table.byClient, { client: shortId(customer.deleted_by) }) : null
+  switch (reason?.kind) {
+    case undefined:
+      return null
+    case 'also_named':
+      return fill(t.table.alsoNamed, { name: reason.name })
+    case 'through_some_contact':
+      return t.table.throughSomeContact
+    case 'through_contact':
+      return fill(t.table.throughContact, { name: reason.name })
+    case 'contact_of':
+      return plural(t.table.contactOf, reason.count, locale)
+    case 'email_also_on': {
+      const types = reason.types.map((type) => t.table.ofType[type])
+      return fill(t.table.emailAlsoOn, { types: new Intl.ListFormat(locale).format(types) })
+    }
+  }
+}
+
+/** The name as a real link to the record, and the reason why the row is there. */
+export function NameCell({ row, words }: { row: CustomerRow; words: CellWords }) {
+  const { customer, match, isUnexplained } = row
+  const { t, recordHref, explain } = words
+  const gone = isTombstone(customer)
+  // Masked for this reader: the dots in its cells say the same.
+  const isMasked = customer.email === maskText || customer.phone_number === maskText
+  const name = gone ? t.table.deletedCustomer : displayName(customer) || t.table.noName
+  const reason = reasonText(row, words)
+  return (
+    <div className={styles.nameCell}>
+      <Icon of={gone ? UserRoundX : isMasked ? EyeOff : icons[customer.type]} />
+      <a className={styles.nameLink} href={recordHref(customer.customer_id)}>
+        {marked(name, match?.field === 'name' ? match : null)}
+      </a>
+      {reason !== null && <span className={styles.reason}>{visibleText(reason)}</span>}
+      {isUnexplained && explain && (
+        <button type="button" onClick={explain} className={styles.why} aria-label={fill(t.table.whyRow, { name })}>
+          {t.table.why}
+        </button>
+      )}
+    </div>
+  )
+}

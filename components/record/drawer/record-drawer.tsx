@@ -1,0 +1,116 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { DrawerTools, type DrawerToolsProps } from '@/components/record/drawer/drawer-tools'
+import styles from '@/components/record/drawer/record-drawer.module.css'
+import { RecordNotFound } from '@/components/record/page/record-not-found'
+import print from '@/components/record/page/record-print.module.css'
+import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
+import { AsText } from '@/components/record/tools/as-text'
+import { CopyConfirmation } from '@/components/record/tools/copy-confirmation'
+import { useCopyCommands } from '@/components/record/tools/use-copy-commands'
+import { RecordBody } from '@/components/record/view/record-body'
+import { RecordSkeleton } from '@/components/record/view/record-skeleton'
+import { CustomerTitle, RecordTitle } from '@/components/record/view/record-title'
+import { useCommand } from '@/components/ui/commands'
+import { FailureMessage, FailureStrip, WayOut } from '@/components/ui/failure'
+import { useIntl } from '@/components/ui/intl'
+import { useTrouble } from '@/components/ui/use-trouble'
+import type { ApiError } from '@/lib/api/errors'
+import { recordQueries } from '@/lib/api/queries/record'
+import type { Customer } from '@/lib/customers/model/customer'
+import { canBeCustomerId } from '@/lib/customers/model/customer-id'
+
+export type RecordDrawerProps = DrawerToolsProps & {
+  /** The customer as the list holds it: shown at once, while the record is read. */
+  known: Customer | undefined
+  settings: RecordSettings
+}
+
+const titleId = 'record-title'
+
+/** Whether the person is writing somewhere: the focus is then theirs, also when a drawer comes late. */
+const isTyping = () => document.activeElement?.matches('input, textarea, select') ?? false
+
+type NoRecordProps = { accountId: string; customerId: string; error: ApiError | null; wayOut: ReactNode }
+
+/** Where there is no customer: it never existed, could not be read, or is on its way. */
+function NoRecord({ accountId, customerId, error, wayOut }: NoRecordProps) {
+  const isMissing = !canBeCustomerId(customerId) || error?.code === 'not_found'
+  if (!isMissing && !error) return <RecordSkeleton />
+  return (
+    <div className={styles.message}>
+      {isMissing && <RecordNotFound accountId={accountId} customerId={customerId} layout="drawer" />}
+      {!isMissing && error && (
+        <FailureMessage error={error} level={3}>
+          {wayOut}
+        </FailureMessage>
+      )}
+    </div>
+  )
+}
+
+/** An open record over the list. It is not modal: the list beside it stays live. */
+export function RecordDrawer(props: RecordDrawerProps) {
+  const { accountId, customerId, known, settings, onClose } = props
+  const { t } = useIntl()
+  const dialog = useRef<HTMLDivElement>(null)
+  const asked = useQuery(recordQueries.customer(accountId, customerId))
+  const { data, isFetching, refetch } = asked
+  const trouble = useTrouble(asked)
+  const customer = data?.customer ?? known
+  const confirmation = useCopyCommands(customer)
+
+  useEffect(() => {
+    if (!isTyping()) dialog.current?.focus({ preventScroll: true })
+  }, [])
+
+  useCommand({
+    id: 'record-close',
+    keys: ['Escape'],
+    title: t.record.close,
+    group: 'record',
+    run: () => {
+      onClose()
+      return true
+    },
+  })
+
+  const retry = () => void refetch({ cancelRefetch: false })
+  const wayOut = trouble && <WayOut trouble={trouble} isTrying={isFetching} onRetry={retry} />
+  return (
+    <RecordSettingsProvider settings={settings}>
+      <div
+        ref={dialog}
+        role="dialog"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        className={`slide-in ${styles.drawer} ${print.paper}`}
+      >
+        <div className={styles.head}>
+          {customer ? (
+            <CustomerTitle level={2} id={titleId} customer={customer} />
+          ) : (
+            <RecordTitle level={2} id={titleId} name={customerId} />
+          )}
+          <CopyConfirmation>{confirmation}</CopyConfirmation>
+          {customer && <AsText key={customerId} accountId={accountId} customer={customer} />}
+          <DrawerTools {...props} customer={customer} />
+        </div>
+        {trouble && customer && (
+          <div className="flex-none">
+            <FailureStrip trouble={trouble}>{wayOut}</FailureStrip>
+          </div>
+        )}
+        <div className={styles.content}>
+          {customer ? (
+            <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
+          ) : (
+            <NoRecord accountId={accountId} customerId={customerId} error={trouble?.error ?? null} wayOut={wayOut} />
+          )}
+        </div>
+      </div>
+    </RecordSettingsProvider>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import Link from 'next/link'
+import type { RecordLayout } from '@/components/record/view/record-layout'
+import { buttonClass } from '@/components/ui/button'
+import { useIntl } from '@/components/ui/intl'
+import { Say } from '@/components/ui/say'
+import { Text } from '@/components/ui/text'
+import { routes } from '@/lib/api/routes'
+import { canBeCustomerId } from '@/lib/customers/model/customer-id'
+import { uuidPattern } from '@/lib/customers/model/uuid'
+import { fill } from '@/lib/messages/messages'
+
+type RecordNotFoundProps = { accountId: string; customerId: string; layout?: RecordLayout }
+
+/** A record that never existed, as far as Dintero tells; a deleted one has a tombstone. */
+export function RecordNotFound({ accountId, customerId, layout = 'page' }: RecordNotFoundProps) {
+  const { t } = useIntl()
+  const words = t.record.notFound
+  const search = new URLSearchParams({ search: customerId })
+  const isMalformed = !canBeCustomerId(customerId)
+  const say = (message: string) => (
+    <span className="wrap-anywhere">
+      <Text>{fill(message, { id: customerId })}</Text>
+    </span>
+  )
+  return (
+    <Say
+      level={layout === 'page' ? 1 : 3}
+      title={say(words.title)}
+      actions={
+        <>
+          <Link
+            href={routes.customers(accountId, search)}
+            prefetch={false}
+            className={`${buttonClass({ size: 'small' })} max-w-full`}
+          >
+            <span className="min-w-0 truncate">{say(words.search)}</span>
+          </Link>
+          {!isMalformed && (
+            <Link
+              href={routes.customers(accountId, new URLSearchParams({ was: customerId }))}
+              prefetch={false}
+              className={buttonClass({ size: 'small' })}
+            >
+              {words.lookFormerly}
+            </Link>
+          )}
+          {layout === 'page' && (
+            <Link
+              href={routes.customers(accountId)}
+              prefetch={false}
+              className={buttonClass({ variant: 'plain', size: 'small' })}
+            >
+              {t.record.back}
+            </Link>
+          )}
+        </>
+      }
+    >
+      {isMalformed ? words.malformed : `${words.text} ${words.formerly}`}
+      {uuidPattern.test(customerId) && ` ${words.noInternalId}`}
+    </Say>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft } from 'lucide'
+import Link from 'next/link'
+import { Suspense } from 'react'
+import print from '@/components/record/page/record-print.module.css'
+import { useWayBack } from '@/components/record/page/way-back'
+import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
+import { AsText } from '@/components/record/tools/as-text'
+import { BackOfficeLink } from '@/components/record/tools/back-office-link'
+import { CopyConfirmation } from '@/components/record/tools/copy-confirmation'
+import { CopyLinkButton } from '@/components/record/tools/copy-link-button'
+import { useCopyCommands } from '@/components/record/tools/use-copy-commands'
+import { RecordBody } from '@/components/record/view/record-body'
+import { CustomerTitle } from '@/components/record/view/record-title'
+import { buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { useOnline } from '@/components/ui/use-online'
+import { recordQueries } from '@/lib/api/queries/record'
+import { routes } from '@/lib/api/routes'
+import type { RecordAnswer } from '@/lib/customers/model/record'
+
+const OfflineStrip = lazyPart(
+  () => import('@/components/ui/failure'),
+  (all) => all.OfflineStrip,
+)
+
+type RecordPageProps = { accountId: string; read: RecordAnswer; settings: RecordSettings }
+
+/** The record as a page of its own: what the drawer shows, at an address that can be sent and printed. */
+export function RecordPage({ accountId, read, settings }: RecordPageProps) {
+  const { t } = useIntl()
+  const { data: record = read } = useQuery(recordQueries.customer(accountId, read.customer.customer_id))
+  const { customer } = record
+  const confirmation = useCopyCommands(customer)
+  const back = useWayBack(accountId)
+  const isOnline = useOnline()
+  return (
+    <RecordSettingsProvider settings={settings}>
+      <div
+        className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] ${print.paper}`}
+      >
+        <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
+          <Link
+            href={back}
+            prefetch={false}
+            aria-label={t.record.back}
+            className={`${buttonClass({ variant: 'plain' })} max-wide:size-11 max-wide:justify-center max-wide:px-0 wide:px-2 print:hidden`}
+          >
+            <Icon of={ArrowLeft} />
+            <span className="hidden wide:inline">{t.record.back}</span>
+          </Link>
+          <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
+          <CustomerTitle level={1} customer={customer} />
+          <CopyConfirmation>{confirmation}</CopyConfirmation>
+          <AsText accountId={accountId} customer={customer} />
+          <BackOfficeLink accountId={accountId} customer={customer} />
+          <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
+        </div>
+        <div className="print:hidden">
+          <Suspense>{!isOnline && <OfflineStrip readAt={Date.parse(record.read_at)} />}</Suspense>
+        </div>
+        <RecordBody accountId={accountId} customer={customer} record={record} layout="page" />
+      </div>
+    </RecordSettingsProvider>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Check, Copy, Terminal } from 'lucide'
+import { useRef } from 'react'
+import { Part } from '@/components/record/facts/part'
+import { JsonText } from '@/components/record/raw/json-text'
+import { Section, type SectionProps } from '@/components/record/sections/section'
+import { useSeen } from '@/components/record/view/use-seen'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { useCopied } from '@/components/ui/use-copied'
+import { recordQueries } from '@/lib/api/queries/record'
+import { curlOf } from '@/lib/customers/format/curl'
+import { canBeCustomerId } from '@/lib/customers/model/customer-id'
+import type { RawAnswer } from '@/lib/customers/model/record'
+
+function RawTools({ raw }: { raw: RawAnswer | undefined }) {
+  const { t } = useIntl()
+  const json = useCopied()
+  const curl = useCopied()
+  if (!raw) return null
+  return (
+    <>
+      <Button variant="plain" size="small" aria-label={t.record.rawCopy} onClick={() => json.copy(raw.text)}>
+        <Icon of={json.isCopied ? Check : Copy} size={12} className={json.isCopied ? 'text-ok' : ''} />
+        {json.isCopied ? t.table.copied : t.record.asText.copy}
+      </Button>
+      <Button
+        variant="plain"
+        size="small"
+        aria-label={t.record.copyCurl}
+        title={t.record.copyCurl}
+        onClick={() => curl.copy(curlOf(raw.url))}
+      >
+        <Icon of={curl.isCopied ? Check : Terminal} size={12} className={curl.isCopied ? 'text-ok' : ''} />
+        {curl.isCopied ? t.table.copied : t.record.curl}
+      </Button>
+    </>
+  )
+}
+
+/** The upstream's text as it came. It is read when it comes into view: few people need it, and it costs a call. */
+export function RawSection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
+  const { t } = useIntl()
+  const place = useRef<HTMLDivElement>(null)
+  const isSeen = useSeen(place)
+  const query = useQuery({
+    ...recordQueries.raw(accountId, customer.customer_id),
+    enabled: isSeen && canBeCustomerId(customer.customer_id),
+  })
+
+  return (
+    <Section
+      id="raw"
+      title={t.record.raw}
+      layout={layout}
+      note={t.record.rawNote}
+      tools={<RawTools raw={query.data} />}
+    >
+      <div ref={place}>
+        {isSeen ? (
+          <Part query={query} failed={t.record.partFailed.raw}>
+            {({ text }) => <JsonText text={text} />}
+          </Part>
+        ) : (
+          <div className="h-[26px]" />
+        )}
+      </div>
+    </Section>
+  )
+}

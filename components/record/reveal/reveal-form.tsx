@@ -1,0 +1,80 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { failureText } from '@/components/ui/failure-text'
+import { useIntl } from '@/components/ui/intl'
+import { isApiError } from '@/lib/api/errors'
+import { longestReason } from '@/lib/customers/model/reveal'
+import { fill } from '@/lib/messages/messages'
+
+type RevealFormProps = { what: string; onReveal: (reason: string) => Promise<void> }
+
+const other = 'other'
+const shortestReason = 3
+
+/** Why a field is to be seen: chosen, or typed. It is kept with who asked. */
+export function RevealForm({ what, onReveal }: RevealFormProps) {
+  const { t } = useIntl()
+  const words = t.record.reveal
+  const reasons = Object.values(words.reasons)
+  const [chosen, setChosen] = useState(reasons[0] ?? other)
+  const [typed, setTyped] = useState('')
+  const [isAsking, setIsAsking] = useState(false)
+  const [problem, setProblem] = useState('')
+  const reason = chosen === other ? typed.trim() : chosen
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setIsAsking(true)
+    setProblem('')
+    try {
+      await onReveal(reason)
+    } catch (thrown) {
+      const { title, text } = failureText(t.errors, isApiError(thrown) ? thrown : { code: 'internal' })
+      setProblem(
+        isApiError(thrown) && thrown.code === 'rate_limited'
+          ? fill(words.tooMany, { minutes: Math.ceil((thrown.retry_after_seconds ?? 60) / 60) })
+          : `${title} ${text}`,
+      )
+      setIsAsking(false)
+    }
+  }
+
+  return (
+    <form onSubmit={submit} className="font-normal text-13 text-text-1">
+      <fieldset>
+        <legend className="pb-1 font-medium">{fill(words.why, { what })}</legend>
+        {[...reasons, other].map((one) => (
+          <label key={one} className="flex min-h-11 items-center gap-2 wide:min-h-7">
+            <input
+              type="radio"
+              name="reason"
+              checked={chosen === one}
+              onChange={() => setChosen(one)}
+              className="size-4 accent-accent"
+            />
+            {one === other ? words.other : one}
+          </label>
+        ))}
+      </fieldset>
+      {chosen === other && (
+        <input
+          type="text"
+          aria-label={words.other}
+          value={typed}
+          maxLength={longestReason}
+          onChange={({ target }) => setTyped(target.value)}
+          className="mt-1 h-11 w-full rounded-2 border border-line-control bg-page px-2 wide:h-8"
+        />
+      )}
+      <p className="py-2 text-12 text-text-2">{words.recorded}</p>
+      <Button variant="primary" type="submit" disabled={isAsking || reason.length < shortestReason}>
+        {words.submit}
+      </Button>
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { RefreshCw } from 'lucide'
+import { propertyLabel } from '@/components/record/raw/wrong-facts'
+import { RevealsProvider } from '@/components/record/reveal/reveals'
+import type { SectionProps } from '@/components/record/sections/section'
+import { Tombstone } from '@/components/record/tombstone/tombstone'
+import styles from '@/components/record/view/record-body.module.css'
+import { RecordView } from '@/components/record/view/record-view'
+import { useFreshness } from '@/components/record/view/use-freshness'
+import { Button } from '@/components/ui/button'
+import { useIntl } from '@/components/ui/intl'
+import { Strip } from '@/components/ui/strip'
+import { isTombstone } from '@/lib/customers/model/display-name'
+import type { RecordAnswer } from '@/lib/customers/model/record'
+import { changedProperties } from '@/lib/customers/model/record-changes'
+import { fill } from '@/lib/messages/messages'
+import { formatTime } from '@/lib/time'
+
+type ChangedStripProps = { shown: RecordAnswer; newer: RecordAnswer; onShow: () => void }
+
+/** Tells quietly that the customer has changed since, and in what. */
+function ChangedStrip({ shown, newer, onShow }: ChangedStripProps) {
+  const { t, locale, zone } = useIntl()
+  const words = t.record.changed
+  const isDeleted = isTombstone(newer.customer) && !isTombstone(shown.customer)
+  const names = changedProperties(shown.customer, newer.customer).map((name) => propertyLabel(name, t))
+  const time = formatTime(shown.read_at, locale, zone)
+  return (
+    <Strip
+      tone="warn"
+      icon={RefreshCw}
+      actions={
+        <Button size="small" onClick={onShow}>
+          {words.show}
+        </Button>
+      }
+    >
+      {isDeleted
+        ? fill(words.deleted, { time })
+        : `${fill(words.strip, { time })} ${names.join(', ') || words.elsewhere}`}
+    </Strip>
+  )
+}
+
+/** The content of a record, in the drawer and on its page: what it holds, or what is left of it. */
+export function RecordBody(props: SectionProps) {
+  const { accountId, customer, record } = props
+  const { newer, show } = useFreshness(accountId, customer.customer_id, record)
+  const Content = isTombstone(customer) ? Tombstone : RecordView
+  return (
+    <div className={styles.body}>
+      <div role="status">{newer && record && <ChangedStrip shown={record} newer={newer} onShow={show} />}</div>
+      <div className={styles.content}>
+        <RevealsProvider accountId={accountId} customerId={customer.customer_id} record={record}>
+          <Content {...props} />
+        </RevealsProvider>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { accountId, type Beside, factsOf, show, stopTheClock } from '@/components/record/show-for-tests'
+import { Tombstone } from '@/components/record/tombstone/tombstone'
+import { RecordView } from '@/components/record/view/record-view'
+import type { Customer } from '@/lib/customers/model/customer'
+
+beforeEach(stopTheClock)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+const showRecord = (customer: Customer, layout: 'drawer' | 'page' = 'page', beside?: Beside) =>
+  show(customer, <RecordView accountId={accountId} customer={customer} layout={layout} record={undefined} />, beside)
+
+describe('RecordView', () => {
+  it('leaves out every row and section of which nothing is known', () => {
+    showRecord({ customer_id: 'S-1', type: 'customer', email: '', first_name: ' ', company: {} })
+    expect(factsOf('Overview')).toEqual([
+      ['Customer id', 'S-1'],
+      ['Type', 'Customer'],
+    ])
+    expect(screen.queryByRole('region', { name: 'Company' })).toBeNull()
+    expect(screen.getByText('No address is registered.')).toBeDefined()
+    expect(screen.getByText('No tags.')).toBeDefined()
+  })
+
+  it('names the zone of each instant, and shows what is no date as it came', () => {
+    showRecord({
+      customer_id: 'S-1',
+      type: 'customer',
+      date_of_birth: '1899-12-31',
+      created_at: '2024-07-12T09:30:00Z',
+      updated_at: 'yesterday',
+    })
+    const facts = Object.fromEntries(factsOf('Overview'))
+    expect(facts['Date of birth']).toBe('31 December 1899126 years')
+    expect(facts.Created).toMatch(/^12 Jul 2024 11:30:00(CEST|GMT\+2), 2 years ago$/)
+    expect(facts.Updated).toBe('yesterday')
+  })
+
+  it('links a website only where it is safe to', () => {
+    const company = { business_name: 'Skript AS', website: 'javascript:alert(1)', organization_number: '923609016' }
+    showRecord({ customer_id: 'B-1', type: 'company', first_name: 'Nora', company })
+    expect(factsOf('Company')).toContainEqual(['Organization no.', '923 609 016check digit holds'])
+    expect(factsOf('Overview')).toContainEqual(['Person', 'Nora'])
+    expect(screen.queryByRole('link', { name: /javascript/ })).toBeNull()
+    cleanup()
+
+    showRecord({ customer_id: 'B-1', type: 'company', company: { website: 'https://example.no/a' } })
+    const link = screen.getByRole('link', { name: /example/ })
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer')
+    expect(link.textContent).toContain('opens in a new tab')
+  })
+
+  it('tells yes, no and never asked apart, in custom channels too', () => {
+    const marketing_consent = {
+      email: { consent: false },
+      'brev i posten': { consent: true, updated_at: '2026-11-20' },
+    }
+    showRecord({ customer_id: 'S-1', type: 'customer', marketing_consent })
+    const rows = within(screen.getByRole('table', { name: 'Consent' })).getAllByRole('row')
+    expect(rows.slice(1).map((row) => row.textContent)).toEqual([
+      'SMSNever asked–––',
+      'EmailNo–––',
+      'brev i postenYes3 days ago20 Nov 2026––',
+    ])
+  })
+
+  it('keeps its headings in order below the name', () => {
+    const addresses = [{ address_line: 'Torggata 1', type: 'home' }]
+    showRecord({ customer_id: 'S-1', type: 'customer', addresses }, 'drawer', { tags: [{ id: '1', tag: 'VIP' }] })
+    expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
+      'Overview',
+      'Addresses',
+      'Consent',
+      'Contacts',
+      'Tags & tokens',
+      'Attributes & metadata',
+      'Raw',
+    ])
+    expect(screen.getByRole('heading', { level: 4 }).textContent).toBe('Home')
+    expect(screen.getByRole('link', { name: /^Tags/ }).textContent).toBe('Tags & tokens1')
+  })
+
+  it('shows controls that cannot be seen instead of obeying them', () => {
+    showRecord({ customer_id: 'S\u202E1', type: 'customer', status: 'a\u200Bb' })
+    expect(factsOf('Overview')).toEqual([
+      ['Customer id', 'S⟨U+202E⟩1'],
+      ['Type', 'Customer'],
+      ['Status', 'a⟨U+200B⟩b'],
+    ])
+  })
+})
+
+describe('Tombstone', () => {
+  it('says what is left, what was erased and what to do', () => {
+    const customer: Customer = {
+      customer_id: 'NOR-10442',
+      type: 'customer',
+      deleted_at: '2026-11-12T09:15:00Z',
+      deleted_by: '1c92f7e1-2897-4d46-bdcc-c127a914fb4e',
+    }
+    show(customer, <Tombstone accountId={accountId} customer={customer} layout="page" record={undefined} />)
+    expect(screen.getAllByRole('status')[0]?.textContent).toBe(
+      'Deleted 12 Nov 2026 10:15:00 by client 1c92f7e1. It cannot be brought back.',
+    )
+    expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+      'What is left',
+      'What was erased',
+      'What to do next',
+      'Raw',
+    ])
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '/T12345678/customers',
+      '/T12345678/customers?include_deleted=true',
+    ])
+  })
+})

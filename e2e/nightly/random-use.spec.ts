@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test'
+import fc from 'fast-check'
+import { accounts, people } from '../../lib/sandbox/seed/seed'
+import { expect, open, searchBox, shownIds, test } from '../fixtures'
+
+/**
+ * A person who does anything, in any order: types, pastes, filters, pages, opens, closes, goes back. Whatever was done,
+ * the screen shows what its address asks for. A minute here; `npm run soak` sets SOAK_MINUTES.
+ */
+
+const list = `/${accounts.test}/customers`
+const minutes = Number(process.env.SOAK_MINUTES ?? 1)
+
+/** What of the address is asked of the API; a scan and what is open are not. */
+function apiQuery(url: URL): URLSearchParams {
+  const params = new URLSearchParams(url.search)
+  for (const name of ['record', 'section', 'at', 'only', 'changed_at', 'was', 'since_moved']) params.delete(name)
+  return params
+}
+
+async function expectAgreement(page: Page): Promise<void> {
+  await expect(async () => {
+    const url = new URL(page.url())
+    const answer = await page.request.get(`/api/accounts/${accounts.test}/customers?${apiQuery(url)}`)
+    expect([answer.status(), url.search]).toEqual([200, url.search])
+    const { customers } = (await answer.json()) as { customers: { customer_id: string }[] }
+    expect([url.search, await shownIds(page)]).toEqual([url.search, customers.map(({ customer_id }) => customer_id)])
+    const record = url.searchParams.get('record')
+    expect([url.search, await page.getByRole('dialog').count()]).toEqual([url.search, record === null ? 0 : 1])
+    // The address did not move on while all this was read.
+    expect(page.url()).toBe(url.href)
+  }).toPass({ timeout: 15_000 })
+}
+
+type Model = Record<string, never>
+type Step = fc.AsyncCommand<Model, Page>
+
+const step = (name: string, act: (page: Page) => Promise<unknown>): Step => ({
+  check: () => true,
+  run: async (_, page) => {
+    await act(page)
+    await expectAgreement(page)
+  },
+  toString: () => name,
+})
+
+const texts = fc.constantFrom(
+  'nora',
+  'a',
+  'type:company',
+  'kari type:any',
+  'deleted:yes',
+  'tag:VIP',
+  'attr:favorite_sport=Ski nor',
+  people.nora.email,
+  '42 14 03 18',
+  'zzzz',
+  'ola nordmann',
+  '"42140318"',
+  'id:K-214907',
+  'colour:red',
+  'tag:',
+  '   ',
+  '4242 4242 4242 4242',
+)
+const key = (...keys: string[]) =>
+  step(keys.join(' '), async (page) => {
+    await searchBox(page).blur()
+    for (const one of keys) await page.keyboard.press(one)
+  })
+const write = async (page: Page, text: string) => {
+  await page.keyboard.press('Escape')
+  await searchBox(page).fill(text)
+}
+const steps = [
+  texts.map((text) => step(`type ${text}`, (page) => write(page, text))),
+  texts.map((text) =>
+    step(`ask ${text}`, async (page) => {
+      await write(page, text)
+      await page.keyboard.press('Enter')
+    }),
+  ),
+  texts.map((text) =>
+    step(`ask plainly ${text}`, async (page) => {
+      // A card number is told, not asked.
+      await write(page, text.startsWith('4242') ? 'nora' : text)
+      await page.keyboard.press('Shift+Enter')
+    }),
+  ),
+  fc.constantFrom(
+    key('d'),
+    key(']'),
+    key('['),
+    key('j', 'Enter'),
+    key('k', 'Enter'),
+    key('j'),
+    key('Escape'),
+    key('x'),
+  ),
+  fc.constantFrom(
+    step('back', async (page) => {
+      await page.goBack()
+      // Before the first step there is nothing of ours.
+      if (!page.url().includes(list)) await page.goForward()
+      await page.locator('html[data-ready]').waitFor()
+    }),
+    step('forward', (page) => page.goForward()),
+    step('reload', async (page) => {
+      await page.reload()
+      await page.locator('html[data-ready]').waitFor()
+    }),
+    step('choose a type', async (page) => {
+      await key('f').run({}, page)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    }),
+    step('clear', async (page) => {
+      await page.goto(list)
+      await page.locator('html[data-ready]').waitFor()
+    }),
+  ),
+]
+
+test('whatever is done, the screen shows what its address asks for', async ({ page, watch }) => {
+  test.setTimeout((minutes + 2) * 60_000)
+  // A record that is asked for by a wrong id is a 404, and the browser says so itself.
+  watch.expectOnConsole(/status of 404/)
+  const outcome = await fc.check(
+    fc.asyncProperty(fc.commands(steps, { maxCommands: 25 }), async (commands) => {
+      await page.goto('about:blank')
+      await open(page, list)
+      await fc.asyncModelRun(() => ({ model: {}, real: page }), commands)
+    }),
+    { numRuns: 100_000, interruptAfterTimeLimit: minutes * 60_000, endOnFailure: true, verbose: 1 },
+  )
+  const told = outcome.failed && `${fc.defaultReportMessage(outcome)}\n${String(outcome.errorInstance)}`
+  expect(told).toBe(false)
+  expect(outcome.numRuns).toBeGreaterThan(0)
+})

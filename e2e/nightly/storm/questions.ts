@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type CustomerPage, customerPageSchema, totalAnswerSchema } from '../../../lib/customers/model/customer'
+import { recordAnswerSchema, recordCheckSchema } from '../../../lib/customers/model/record'
+import { accounts, people, tagIds } from '../../../lib/sandbox/seed/seed'
+import { sandbox } from '../../sandbox'
+import { recordOnly } from './gusts'
+
+/** What is asked in the storm, and what is right to answer: learned before it, from the sandbox itself. */
+
+/** What may have struck an answer, that takes something from it and is told in it. */
+export type Struck = { customer: boolean; total: boolean }
+
+export type Question = {
+  path: string
+  /** What is wrong with an answer; null where nothing is. */
+  judge: (body: unknown, struck: Struck) => string | null
+}
+
+const account = `/api/accounts/${accounts.test}`
+const api = `${account}/customers`
+const size = 25
+/** So many pages of each list are learned. */
+export const deepest = 4
+
+type Filters = Record<string, string>
+
+export const searches = ['an', 'k', 'nora', 'berg', 'per']
+const filters: Filters[] = [
+  {},
+  ...searches.map((search) => ({ search })),
+  { type: 'company' },
+  { type: 'any', include_deleted: 'true' },
+  { tag_id: tagIds.Medlem },
+  { email: people.nora.email },
+  { phone_number: people.nora.phone_number },
+  { attributes_keys: 'favorite_sport', attributes_values: 'Ski' },
+  { type: 'any', search: 'zzzz' },
+]
+
+const wrongUnless = (isRight: boolean, what: string) => (isRight ? null : what)
+const compared = ['id', 'type', 'first_name', 'last_name', 'email', 'phone_number', 'updated_at', 'deleted_at'] as const
+
+/** The sandbox's rows are all there, in its order, with their values. */
+function agrees({ customers, unreadable }: CustomerPage, rows: readonly Record<string, unknown>[]): boolean {
+  const broken = new Set(unreadable.map(({ customer_id }) => customer_id))
+  const readable = rows.filter(({ customer_id }) => !broken.has(String(customer_id)))
+  return (
+    customers.length + unreadable.length === rows.length &&
+    customers.every(
+      (customer, at) =>
+        customer.customer_id === readable[at]?.customer_id &&
+        compared.every((name) => (customer[name] ?? null) === (readable[at]?.[name] ?? null)),
+    )
+  )
+}
+
+/** A page is right as it was without faults; one customer more may break the contract, and is told. */
+const judgePage =
+  (right: CustomerPage): Question['judge'] =>
+  (body, struck) => {
+    const page = customerPageSchema.parse(body)
+    const told = new Set(page.unreadable.map(({ customer_id }) => customer_id))
+    const expected = right.customers.filter(({ customer_id }) => !told.has(customer_id))
+    if (!isDeepStrictEqual(page.customers, expected)) return 'other rows'
+    if (!isDeepStrictEqual(page.next, right.next)) return 'another next page'
+    const most = right.unreadable.length + (struck.customer ? 1 : 0)
+    return wrongUnless(told.size <= most && told.size + expected.length >= right.customers.length, 'rows left out')
+  }
+
+/** What several words find may be told in parts: none is another, and none is missing where it says that this is all. */
+const judgeWords =
+  (right: CustomerPage): Question['judge'] =>
+  (body) => {
+    const page = customerPageSchema.parse(body)
+    const told = new Set([...page.customers, ...page.unreadable].map(({ customer_id }) => customer_id))
+    const isNone = (one: unknown) => !right.customers.some((customer) => isDeepStrictEqual(customer, one))
+    if (page.customers.some(isNone)) return 'other rows'
+    const isAll = right.customers.every(({ customer_id }) => told.has(customer_id))
+    return wrongUnless(page.next !== null || isAll, 'rows left out')
+  }
+
+const aimed = ['type', 'email']
+
+/** A record is as it was; a value that breaks the contract is told, and the others stand. `etag` and time are of each answer. */
+const judgeRecord =
+  (right: unknown): Question['judge'] =>
+  (body, struck) => {
+    const record = recordAnswerSchema.parse(body)
+    const expected = recordAnswerSchema.parse(right)
+    const isTold = struck.customer && record.wrong.every(({ path }) => aimed.includes(path.join()))
+    const { type, email } = expected.customer
+    const restored = isTold && record.wrong.length > 0 ? { type, email } : {}
+    return wrongUnless(
+      isDeepStrictEqual({ ...record.customer, ...restored }, expected.customer) &&
+        isDeepStrictEqual(record.other, expected.other) &&
+        (isTold || record.wrong.length === 0),
+      'another record',
+    )
+  }
+
+/** Learns each right answer, without faults: of lists and totals from the sandbox, against which the app's must stand. */
+export async function learn(ask: (path: string) => Promise<unknown>) {
+  const questions: Question[] = []
+  const secondPages: string[] = []
+  /** The rows of what a page in the browser may ask, by its search and cursor. */
+  const shown = new Map<string, string[]>()
+  const confirm = (isRight: boolean, path: string) => {
+    if (!isRight) throw new Error(`Without any fault, the app and the sandbox differ: ${path}`)
+  }
+
+  for (const filter of filters) {
+    let cursor: Filters = {}
+    for (let depth = 1; depth <= deepest; depth += 1) {
+      const path = `${api}?${new URLSearchParams({ ...filter, ...cursor })}`
+      const { rows, total } = await sandbox.list({ limit: String(size), ...filter, ...cursor })
+      const right = customerPageSchema.parse(await ask(path))
+      confirm(agrees(right, rows), path)
+      questions.push({ path, judge: judgePage(right) })
+      shown.set(
+        new URLSearchParams({ ...filter, ...cursor }).toString(),
+        rows.map(({ customer_id }) => customer_id),
+      )
+      if (depth === 1) {
+        const path = `${account}/customers-total?${new URLSearchParams(filter)}`
+        confirm(totalAnswerSchema.parse(await ask(path)).total === total, path)
+        const judge: Question['judge'] = (body, struck) => {
+          const told = totalAnswerSchema.parse(body).total
+          return wrongUnless(told === total || (struck.total && told === null), `another total, ${told}`)
+        }
+        questions.push({ path, judge })
+      }
+      const last = rows.at(-1)
+      if (rows.length < size || !last) break
+      cursor = { starting_after: last.id }
+      if (depth === 1) secondPages.push(last.id)
+    }
+  }
+
+  const changed = `${api}?since_datetime=2026-11-19T00:00:00Z`
+  questions.push({ path: changed, judge: judgePage(customerPageSchema.parse(await ask(changed))) })
+  const words = `${api}?search=nora%20bj%C3%B8rgum`
+  questions.push({ path: words, judge: judgeWords(customerPageSchema.parse(await ask(words))) })
+  for (const id of [recordOnly, people.nora.customer_id]) {
+    const path = `${api}/${id}`
+    const right = recordAnswerSchema.parse(await ask(path))
+    confirm(right.customer.customer_id === id, path)
+    const judge = judgeRecord(right)
+    questions.push({ path, judge })
+    const unless: Question['judge'] = (body, struck) =>
+      'unchanged' in recordCheckSchema.parse(body) ? null : judge(body, struck)
+    questions.push({ path: `${path}?${new URLSearchParams({ etag: right.etag ?? '' })}`, judge: unless })
+  }
+  const parts = ['tags', 'tokens', 'communication'].map((part) => `${api}/${people.nora.customer_id}/${part}`)
+  for (const path of [...parts, ...['tags', 'terms', 'settings'].map((name) => `${account}/${name}`)]) {
+    const right = await ask(path)
+    questions.push({ path, judge: (body) => wrongUnless(isDeepStrictEqual(body, right), 'another answer') })
+  }
+  return { questions, secondPages, shown }
+}

@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import { type OwnApp, startApp } from '../../own-app'
+
+/** An app that is looked into: what it holds, and what it says that it should not. */
+
+/** Bytes of the heap after a collection, beside it, and of the whole process, and how many sockets and timers there are. */
+export type Holding = { heap: number; external: number; rss: number; sockets: number; timers: number }
+
+const answerSignals = `
+  const tell = (what) => console.log(JSON.stringify({ watched: what }))
+  process.on('unhandledRejection', (reason) => tell({ rejection: String(reason?.stack ?? reason) }))
+  process.on('SIGUSR2', async () => {
+    gc()
+    // What a finalizer lets go of is freed by the next collection.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    gc()
+    const { heapUsed, external, rss } = process.memoryUsage()
+    const resources = process.getActiveResourcesInfo()
+    const count = (name) => resources.filter((one) => one === name).length
+    const holding = { heap: heapUsed, external, rss, sockets: count('TCPSocketWrap'), timers: count('Timeout') }
+    tell({ holding })
+  })`
+
+type Line = { watched?: { holding?: Holding; rejection?: string }; level?: number; msg?: string; code?: string }
+
+/** Failures of Dintero are told as they should be; what we did not foresee, and what no log line of ours is, should not be. */
+const isForeseen = ({ level = 0, msg, code }: Line) =>
+  level > 0 && code !== 'internal' && (level < 50 || msg === 'Dintero refuses the client id and secret of an account')
+
+function parsed(text: string): Line {
+  try {
+    return JSON.parse(text) as Line
+  } catch {
+    return {}
+  }
+}
+
+export async function startWatchedApp(port: number) {
+  const unforeseen: string[] = []
+  let onHolding: (holding: Holding) => void = () => {}
+  let isUp = false
+  const onLine = (text: string) => {
+    const line = parsed(text)
+    if (line.watched?.holding) onHolding(line.watched.holding)
+    // What Next says of its start is no line of the log.
+    else if (isUp && !isForeseen(line)) unforeseen.push(text)
+  }
+  const flags = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(answerSignals)}`]
+  const app: OwnApp = await startApp(port, { flags, onLine })
+  isUp = true
+  return {
+    ...app,
+    unforeseen,
+    holding: (): Promise<Holding> => {
+      const told = new Promise<Holding>((resolve, reject) => {
+        onHolding = resolve
+        void once(app.child, 'exit').then(() => reject(new Error('The app has ended')))
+      })
+      app.child.kill('SIGUSR2')
+      return told
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test'
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { expect, expectAccessible, test } from '../../fixtures'
+import { companyApp, companyLogin } from '../../servers'
+import { query } from '../../sessions'
+
+/** Sign-in by OpenID Connect against a real provider, and the ways to get in that must fail. */
+
+test.use({ role: null, baseURL: companyApp.url })
+
+const list = `/${accounts.test}/customers`
+const callback = /\/api\/auth\/callback\/oidc\?/
+
+test.beforeEach(({ watch }) => {
+  // The provider is another origin by design; the upstream does not know this company's client.
+  watch.expectOnConsole(/another origin: http:\/\/localhost:331[12]|50[23]|40[134]|favicon/)
+})
+
+async function begin(page: Page, path = '/sign-in'): Promise<void> {
+  await page.goto(path)
+  await page.locator('html[data-ready]').waitFor()
+  await page.getByRole('button', { name: 'Continue with the company login' }).click()
+  await page.waitForURL(`${companyLogin.url}/**`)
+}
+
+const choose = (page: Page, person: string) => page.getByRole('button', { name: person, exact: true }).click()
+
+/** The address by which the provider sends a person back, not followed: what arrives can be another. */
+async function answerOf(page: Page, person: string): Promise<URL> {
+  let from = page.url()
+  let response = await page.request.post(from, { form: { person }, maxRedirects: 0 })
+  for (;;) {
+    const next = new URL(response.headers().location ?? '', from)
+    if (callback.test(next.href)) return next
+    from = next.href
+    response = await page.request.get(from, { maxRedirects: 0 })
+  }
+}
+
+/** Whether our API knows who asks. */
+const isSignedIn = async (page: Page) =>
+  (await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/tags`)).status() !== 401
+
+const refusals = async () => (await query(`SELECT 1 FROM activity WHERE kind = 'refused' AND note = 'sign-in'`)).length
+
+async function expectRefused(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Continue with the company login' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The company login did not let you in.')
+  expect(await isSignedIn(page)).toBe(false)
+  await expectAccessible(page)
+}
+
+test('signs in with a role out of a list of claims, and comes back to where one was', async ({ page }) => {
+  await begin(page, `${list}?search=nora`)
+  await choose(page, 'ingrid')
+  await page.waitForURL(`${companyApp.url}${list}?search=nora`)
+  await expect(page.getByRole('button', { name: /^Ingrid Company/ })).toContainText('Agent')
+  expect(await isSignedIn(page)).toBe(true)
+})
+
+test('a single claim is a role as well', async ({ page }) => {
+  await begin(page)
+  await choose(page, 'leader')
+  await expect(page.getByRole('button', { name: /^Leader Company/ })).toContainText('Admin')
+})
+
+test('signing out ends it here and at the provider', async ({ page }) => {
+  await begin(page)
+  await choose(page, 'ingrid')
+  await page.waitForURL(`${companyApp.url}${list}`)
+  await page.locator('html[data-ready]').waitFor()
+  await page.getByRole('button', { name: /^Ingrid Company/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL(`${companyLogin.url}/session/end**`)
+  expect(await isSignedIn(page)).toBe(false)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(`${companyApp.url}/sign-in`)
+  // The provider asks anew who comes.
+  await begin(page)
+  await expect(page.getByRole('button', { name: 'ingrid' })).toBeVisible()
+})
+
+test('one whose claim opens no account is told so, whom to ask, and can sign out', async ({ page }) => {
+  await begin(page)
+  await choose(page, 'elsewhere')
+  await expect(page.getByRole('heading', { name: 'No account is open to you' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('elsewhere@company.example')
+  await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
+  await page.locator('html[data-ready]').waitFor()
+  await expectAccessible(page)
+  const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
+  const unknown = await page.request.get(`${companyApp.url}/api/accounts/T00000000/customers`)
+  expect([response.status(), unknown.status()]).toEqual([404, 404])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(`${companyLogin.url}/session/end**`)
+})
+
+for (const person of ['stranger', 'nothing', 'wrong'])
+  test(`${person}, whose claim is no role, sees who they are and no customer`, async ({ page }) => {
+    await begin(page)
+    await choose(page, person)
+    await expect(page.getByRole('main')).toContainText(`${person}@company.example`)
+    await expect(page.getByRole('table')).toHaveCount(0)
+    const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
+    expect(response.status()).toBe(404)
+    await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
+    await expectAccessible(page)
+  })
+
+for (const cookie of ['state', 'nonce', 'pkce'])
+  test(`without its ${cookie} cookie an answer of the provider is refused`, async ({ page, context }) => {
+    await begin(page)
+    await context.clearCookies({ name: new RegExp(`desk\\.${cookie}$`) })
+    await choose(page, 'ingrid')
+    await expectRefused(page)
+  })
+
+const tampered: [name: string, change: (params: URLSearchParams) => void][] = [
+  ['another state', (params) => params.set('state', 'x'.repeat(43))],
+  ['another issuer', (params) => params.set('iss', 'https://evil.example')],
+  ['another code', (params) => params.set('code', 'x'.repeat(43))],
+  ['no code', (params) => params.delete('code')],
+  ['an error', (params) => params.set('error', 'access_denied')],
+]
+for (const [name, change] of tampered)
+  test(`an answer with ${name} is refused`, async ({ page }) => {
+    await begin(page)
+    const answer = await answerOf(page, 'ingrid')
+    change(answer.searchParams)
+    const before = await refusals()
+    await page.goto(answer.href)
+    await expectRefused(page)
+    expect(await refusals()).toBeGreaterThan(before)
+  })
+
+test('an answer is good once', async ({ page, context }) => {
+  await begin(page)
+  const cookies = await context.cookies()
+  const answer = await answerOf(page, 'ingrid')
+  await page.goto(answer.href)
+  await page.waitForURL(`${companyApp.url}${list}`)
+  await context.clearCookies()
+  await context.addCookies(cookies)
+  await page.goto(answer.href)
+  await expectRefused(page)
+})
+
+test('the state of another sign-in does not fit', async ({ page, context, browser }) => {
+  const other = await browser.newContext()
+  const theirs = await other.newPage()
+  await begin(theirs, `${companyApp.url}/sign-in`)
+  await begin(page)
+  const stolen = (await other.cookies()).filter(({ name }) => /desk\.(state|nonce|pkce)$/.test(name))
+  await context.addCookies(stolen)
+  await choose(page, 'ingrid')
+  await expectRefused(page)
+  await other.close()
+})

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { expect, open, signInOverHttp, test } from '../../fixtures'
+import { appUrl, companyApp, sessionSecret } from '../../servers'
+import { query, seal, session } from '../../sessions'
+
+/** When a sign-in ends: its row decides, and not the cookie. */
+
+test.use({ role: null })
+
+const cookieOf = (value: string) => ({ cookie: `desk.session-token=${value}` })
+
+test('a session is one of our key alone, with a row that has not ended, and a role that there is', async ({
+  request,
+}) => {
+  const state = await signInOverHttp('admin@example.com')
+  const real = state.cookies.find(({ name }) => name === 'desk.session-token')?.value ?? ''
+  const sid = await session()
+  const cookies: [what: string, cookie: string, status: number][] = [
+    ['a real one', real, 200],
+    ['one that is changed', `${real.slice(0, -4)}${real.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`, 401],
+    ['one that is cut off', real.slice(0, -40), 401],
+    ['one of our key', await seal({ sid }), 200],
+    ['of another key', await seal({ sid }, `${sessionSecret}x`), 401],
+    ['of another environment, whose rows are not ours', await seal({ sid: randomUUID() }), 401],
+    ['of a row that cannot be', await seal({ sid: 'x' }), 401],
+    ['not quite ten hours old', await seal({ sid: await session({ created: '9 hours 59 minutes' }) }), 200],
+    ['ten hours old', await seal({ sid: await session({ created: '10 hours' }) }), 401],
+    ['not quite an hour unused', await seal({ sid: await session({ created: '2 hours', seen: '59 minutes' }) }), 200],
+    ['an hour unused', await seal({ sid: await session({ created: '2 hours', seen: '60 minutes' }) }), 401],
+    ['ended', await seal({ sid: await session({ ended: true }) }), 401],
+    ['of an unknown role', await seal({ sid, role: 'root' }), 401],
+    ['without a row', await seal({}), 401],
+    ['without accounts', await seal({ sid, accounts: undefined }), 401],
+    ['without a role', await seal({ sid, role: null }), 403],
+    ['for no account', await seal({ sid, accounts: [] }), 404],
+    ['for another account', await seal({ sid, accounts: [accounts.production] }), 404],
+  ]
+  for (const [what, cookie, status] of cookies) {
+    const headers = cookieOf(cookie)
+    const response = await request.get(`/api/accounts/${accounts.test}/tags`, { headers })
+    expect([what, response.status()]).toEqual([what, status])
+  }
+})
+
+test('being seen keeps a session alive', async ({ request }) => {
+  const sid = await session({ created: '2 hours', seen: '50 minutes' })
+  await request.get(`/api/accounts/${accounts.test}/tags`, { headers: cookieOf(await seal({ sid })) })
+  const [row] = await query<{ recent: boolean }>(
+    `SELECT seen_at > now() - interval '1 minute' AS recent FROM sessions WHERE id = $1`,
+    [sid],
+  )
+  expect(row?.recent).toBe(true)
+})
+
+test('who signs out is signed out at once, in every process, whatever was copied', async ({ request, playwright }) => {
+  const storageState = await signInOverHttp('agent@example.com')
+  const cookie = storageState.cookies.find(({ name }) => name === 'desk.session-token')?.value ?? ''
+  // There is nothing here, which only somebody who is signed in is told.
+  const asked = `/api/accounts/${accounts.test}/nothing`
+  const statuses = async () => {
+    const headers = cookieOf(cookie)
+    const answers = await Promise.all([
+      request.get(asked, { headers }),
+      request.get(`${companyApp.url}${asked}`, { headers }),
+    ])
+    return answers.map((answer) => answer.status())
+  }
+  expect(await statuses()).toEqual([404, 404])
+  const person = await playwright.request.newContext({ baseURL: appUrl, storageState })
+  const { csrfToken } = await (await person.get('/api/auth/csrf')).json()
+  await person.post('/api/auth/signout', { form: { csrfToken, json: 'true' } })
+  await person.dispose()
+  expect(await statuses()).toEqual([401, 401])
+})
+
+test('someone who signed in and has no role is told who they are, and sees nothing else', async ({ page, context }) => {
+  const value = await seal({ sid: await session(), role: null })
+  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+  await open(page, `/${accounts.test}/customers`)
+  await expect(page.getByRole('heading', { name: 'You have no role here' })).toBeVisible()
+  await expect(page.getByText('You are signed in as a@example.com')).toBeVisible()
+  await expect(page.getByRole('table')).toHaveCount(0)
+})

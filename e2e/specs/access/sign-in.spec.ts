@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { expect, open, searchBox, signInOverHttp, test } from '../../fixtures'
+import { query } from '../../sessions'
+
+test.use({ role: null })
+
+const deep = `/${accounts.test}/customers?search=nora&type=any`
+
+test('a demo person signs in with one click and comes back to where they wanted to go', async ({ page }) => {
+  await open(page, deep)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(new RegExp(`${deep.replace('?', '\\?')}$`))
+  await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible()
+})
+
+test('the way back stands neither in the address nor in a cookie', async ({ page, context }) => {
+  await open(page, deep)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/search=nora/)
+  const cookies = await context.cookies()
+  expect(cookies.filter(({ value }) => decodeURIComponent(value).includes('nora'))).toEqual([])
+})
+
+test('one signs in by email and password, and by the keyboard alone', async ({ page }) => {
+  await open(page, '/sign-in')
+  await page.getByLabel('Email').fill('admin@example.com')
+  await page.getByLabel('Password').fill('demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Marte Lund/ })).toBeVisible()
+})
+
+test('a number key chooses a demo person', async ({ page }) => {
+  await open(page, '/sign-in')
+  await page.keyboard.press('4')
+  await expect(page.getByRole('button', { name: /Marte Lund/ })).toBeVisible()
+})
+
+test('a wrong password is refused, and it is not told which part was wrong', async ({ page, watch }) => {
+  watch.expectOnConsole(/401/)
+  await open(page, '/sign-in')
+  const refusals: (string | null)[] = []
+  for (const [email, password] of [
+    ['admin@example.com', 'wrong'],
+    ['nobody@example.com', 'demo'],
+  ] as const) {
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    const message = page.getByRole('status').filter({ hasText: 'do not belong together' })
+    await expect(message).toBeVisible()
+    refusals.push(await message.textContent())
+  }
+  expect(new Set(refusals).size).toBe(1)
+})
+
+test('ten failed sign-ins of a name stop the next one, right or wrong, and each is recorded', async ({
+  page,
+  request,
+  watch,
+}) => {
+  watch.expectOnConsole(/401|429/)
+  // A name of its own: others sign in meanwhile.
+  const email = `guess-${randomUUID()}@example.com`
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  const guess = (given: string) =>
+    request.post('/api/auth/callback/demo', { form: { csrfToken, email: given, password: 'wrong', json: 'true' } })
+  const statuses: number[] = []
+  for (let attempt = 0; attempt < 10; attempt++) statuses.push((await guess(email)).status())
+  expect(statuses).toEqual(Array(10).fill(401))
+  const refused = await guess(email.toUpperCase())
+  expect(refused.status()).toBe(429)
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(800)
+  const kept = await query(`SELECT 1 FROM activity WHERE kind = 'refused' AND actor_email = $1`, [email])
+  expect(kept).toHaveLength(10)
+
+  await open(page, '/sign-in')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill('demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Too many attempts have failed' })).toBeVisible()
+})
+
+test('who signs in is recorded', async () => {
+  const [before] = await query<{ id: number }>('SELECT max(id)::int AS id FROM activity')
+  await signInOverHttp('auditor@example.com')
+  const rows = await query(
+    `SELECT kind, actor_name, actor_role, account FROM activity WHERE id > $1 AND actor_email = 'auditor@example.com'`,
+    [before?.id ?? 0],
+  )
+  expect(rows).toContainEqual({ kind: 'sign_in', actor_name: 'Solveig Åsen', actor_role: 'auditor', account: null })
+})
+
+test('signing out ends the session and empties what this tab kept', async ({ page }) => {
+  await open(page, `/${accounts.test}/customers?limit=10`)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/limit=10/)
+  await page.locator('html[data-ready]').waitFor()
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+  await page.goto(`/${accounts.test}/customers`)
+  await expect(page).toHaveURL(/\/sign-in$/)
+})
+
+for (const trick of [
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '@evil.example',
+])
+  test(`a way back of ${trick} leads to our own pages`, async ({ page }) => {
+    await open(page, `/sign-in?callbackUrl=${encodeURIComponent(trick)}`)
+    await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+    await expect(searchBox(page)).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe(`/${accounts.test}/customers`)
+  })
+
+test('a deep link to an open record leads back to it', async ({ page }) => {
+  await open(page, `/${accounts.test}/customers?search=nora&record=K-214907`)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await expect(page).toHaveURL(/search=nora&record=K-214907$/)
+})
+
+test('the icon that browsers ask for by habit is there, and no account of that name is looked for', async ({
+  request,
+}) => {
+  const response = await request.get('/favicon.ico', { maxRedirects: 0 })
+  expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/x-icon'])
+})
+
+test.describe('an auditor', () => {
+  test.use({ role: 'auditor' })
+  test('sees no customers, and why', async ({ page }) => {
+    await open(page, `/${accounts.test}/customers`)
+    await expect(page.getByRole('heading', { name: 'You may not see customers in this account' })).toBeVisible()
+    await expect(page.getByText('Your role here is Auditor')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['Activity'])
+    await expect(page.getByRole('table')).toHaveCount(0)
+  })
+})

@@ -1,0 +1,208 @@
+import { accounts, people } from '../../../lib/sandbox/seed/seed'
+import { expect, expectAccessible, open, shownIds, test } from '../../fixtures'
+import { everyone, type Row, sandbox } from '../../sandbox'
+
+const list = `/${accounts.test}/customers`
+const api = `/api/accounts/${accounts.test}`
+const record = (id: string) => `${list}/${encodeURIComponent(id)}`
+const { nora, nordvik, thirtyAttributes, fortyTokens, unknownProperties } = people
+
+test.use({ role: 'viewer' })
+
+/** So many customers are looked for in everything that a viewer can reach. */
+const customers = 200
+/** Shorter values stand in ids and times by chance. */
+const shortest = 6
+
+const shownProperties = new Set(['company', 'marketing_consent', 'term', 'contact_for'])
+const shownTexts = ['id', 'customer_id', 'type', 'first_name', 'last_name', 'status', 'favorite_store']
+
+/** Every text and number in a value. */
+function scalarsOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(scalarsOf)
+  return value === null || typeof value === 'boolean' ? [] : [String(value)]
+}
+
+type Named = { name: string; private?: boolean }
+
+/** What of a customer a viewer may not see, but for what is shown elsewhere in the same customer. */
+function hiddenOf(row: Row, shownAttributes: ReadonlySet<string>): string[] {
+  const { attributes, addresses, enrolled_by, ...rest } = row as Row & Record<string, unknown>
+  const plain = Object.entries(rest).filter(
+    ([name]) => !shownTexts.includes(name) && !shownProperties.has(name) && !/_(at|by)$/.test(name),
+  )
+  const hiddenAttributes = Object.entries(attributes ?? {}).filter(([name]) => !shownAttributes.has(name))
+  const lines = ((addresses ?? []) as Record<string, unknown>[]).map(
+    ({ postal_place: _, country: __, ...hidden }) => hidden,
+  )
+  const hidden = scalarsOf([plain.map(([, value]) => value), hiddenAttributes, lines, (enrolled_by as Named)?.name])
+  const seen = JSON.stringify([shownTexts.map((name) => row[name]), row.company, attributes, row.contact_for])
+  return [...new Set(hidden)].filter((value) => value.length >= shortest && !seen.includes(value))
+}
+
+test('no value that is masked leaves the server, on any page or route', async ({ request }) => {
+  test.setTimeout(240_000)
+  const settings = (await (await sandbox.get('/customers/settings')).json()) as { attributes: Named[] }
+  const shown = new Set(settings.attributes.filter((one) => !one.private).map(({ name }) => name))
+  const all = await everyone()
+  const named: string[] = Object.values(people).map(({ customer_id }) => customer_id)
+  const chosen = [...all.filter(({ customer_id }) => named.includes(customer_id)), ...all].slice(0, customers)
+  const values = new Map<string, string>()
+  for (const row of chosen) for (const value of hiddenOf(row, shown)) values.set(value, row.customer_id)
+  for (const { customer_id } of chosen.slice(0, 80)) {
+    if (customer_id === '..') continue
+    const tokens = (await (
+      await sandbox.get(`/customers/users/${encodeURIComponent(customer_id)}/tokens`, {
+        include_deleted: 'true',
+        limit: '100',
+      })
+    ).json()) as Record<string, unknown>[]
+    for (const token of tokens)
+      for (const value of scalarsOf([token.value, (token.metadata as Record<string, unknown>)?.mask_pan]))
+        if (value.length >= shortest) values.set(value, customer_id)
+  }
+  // Some are what another customer shows (a name, a time, who made it), and bare words are anybody's.
+  const isShown = (name: string) => shownTexts.includes(name) || shownProperties.has(name) || /_(at|by)$/.test(name)
+  const shownOf = (row: Row) => Object.entries(row).map(([name, value]) => (isShown(name) ? value : null))
+  const anyShown = scalarsOf(all.map(shownOf)).join('\n')
+  const tried = [...values.keys()].filter((value) => !anyShown.includes(value) && !/^[a-z_ ]+$/i.test(value))
+  expect(tried.length).toBeGreaterThan(600)
+
+  const paths = [`${list}`, `${list}?limit=100&type=any&include_deleted=true`, `${list}?search=nor&type=any`]
+  for (const filter of [
+    '',
+    '&search=no',
+    '&type=any&include_deleted=true',
+    '&type=contact&search=nora',
+    '&search=nora%20bj',
+  ])
+    paths.push(`${api}/customers?limit=100${filter}`)
+  paths.push(`${api}/customers?since_datetime=2026-11-01T00:00:00Z&limit=100`)
+  paths.push(`${api}/customers?email=STOR.Skrift%40example.no`)
+  paths.push(`${api}/customers-deleted`, `${api}/customers-changed?changed_at=2023-02-14T03:00:00Z`)
+  paths.push(
+    `${api}/customers-former?was=S-OLD-7`,
+    `${api}/customers-total`,
+    `${api}/tags`,
+    `${api}/settings`,
+    `${api}/terms`,
+  )
+  for (const { customer_id } of chosen.slice(0, 80)) {
+    if (customer_id === '..') continue
+    const own = `${api}/customers/${encodeURIComponent(customer_id)}`
+    paths.push(own, ...['tags', 'tokens?include_deleted=true', 'communication', 'raw'].map((part) => `${own}/${part}`))
+  }
+  for (const { customer_id } of [nora, nordvik, thirtyAttributes, fortyTokens, unknownProperties, people.jorgen])
+    paths.push(record(customer_id), `${list}?record=${encodeURIComponent(customer_id)}`)
+  paths.push(
+    `${api}/customers/${nordvik.customer_id}/contacts`,
+    `${api}/customers/${people.jorgen.customer_id}/contact-for`,
+  )
+
+  const found: string[] = []
+  for (const path of paths) {
+    const response = await request.get(path)
+    expect([path, response.status()]).toEqual([path, 200])
+    const text = await response.text()
+    const decoded = text.replaceAll('\\"', '"').replaceAll('\\u003c', '<')
+    for (const value of tried) if (decoded.includes(value)) found.push(`${path}: ${value} of ${values.get(value)}`)
+  }
+  console.log(
+    `${tried.length} values of ${chosen.length} customers tried in ${paths.length} answers: ${found.length} found`,
+  )
+  expect(found).toEqual([])
+})
+
+test('a masked record shows names, ids and consent, and four dots for the rest', async ({ page }) => {
+  await open(page, record(nora.customer_id))
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
+  const overview = page.getByRole('region', { name: 'Overview' })
+  for (const label of ['Phone', 'Email', 'Date of birth'])
+    await expect(overview.locator('dt', { hasText: label }).locator('xpath=..')).toContainText('••••')
+  await expect(overview.getByRole('button', { name: 'Copy phone' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Addresses' })).toContainText('Oslo')
+  await expect(page.getByRole('region', { name: 'Addresses' }).getByRole('link')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Look for the same email or phone' })).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('raw is masked by path, and all else in it stays as it came', async ({ request }) => {
+  const sent = (await (await sandbox.get(`/customers/users/${nora.customer_id}`)).json()) as Record<string, unknown>
+  const { text } = (await (await request.get(`${api}/customers/${nora.customer_id}/raw`)).json()) as { text: string }
+  expect(JSON.parse(text)).toMatchObject({
+    email: '••••',
+    phone_number: '••••',
+    status: sent.status,
+    updated_at: sent.updated_at,
+  })
+})
+
+test('who is found only by what is masked is not found; an exact email or phone finds, masked', async ({
+  page,
+  request,
+}) => {
+  const get = async (query: string) =>
+    ((await (await request.get(`${api}/customers?${query}`)).json()) as { customers: Row[] }).customers
+  const [local = ''] = nora.email.split('@')
+  const ids = async (query: string) => (await get(query)).map(({ customer_id }) => customer_id)
+  expect(await ids(`search=${encodeURIComponent(local)}`)).not.toContain(nora.customer_id)
+  expect(await ids(`search=${encodeURIComponent(nora.phone_number.slice(0, 9))}`)).toEqual([])
+  expect(await ids('search=nora&limit=100')).toContain(nora.customer_id)
+  for (const query of [
+    `email=${encodeURIComponent(nora.email)}`,
+    `phone_number=${encodeURIComponent(nora.phone_number)}`,
+  ])
+    expect(await get(query)).toMatchObject([{ customer_id: nora.customer_id, email: '••••', phone_number: '••••' }])
+  expect(await (await request.get(`${api}/customers-total?search=nora`)).json()).toEqual({ total: null })
+  expect(await ids('search=nora%20bj')).toContain(nora.customer_id)
+
+  await open(page, `${list}?search=nora`)
+  await expect.poll(() => shownIds(page)).toContain(nora.customer_id)
+  await expect(page.getByRole('row', { name: /Nora Bjørgum/ })).toContainText('••••')
+  await expectAccessible(page)
+})
+
+test('whom a visible contact brings along stays, and pages of a search go on without a gap', async ({ request }) => {
+  const page = async (query: string) =>
+    (await (await request.get(`${api}/customers?${query}`)).json()) as {
+      customers: Row[]
+      next: { starting_after: string } | null
+    }
+  const { customers } = await page('search=J%C3%B8rgen%20Nordb&type=any&limit=100')
+  const by = await page('search=J%C3%B8rgen&type=any&limit=100')
+  expect([...customers, ...by.customers].map(({ customer_id }) => customer_id)).toContain(nordvik.customer_id)
+
+  const { rows } = await sandbox.list({ search: 'no', limit: '100' })
+  const starts = (text: unknown) =>
+    String(text ?? '')
+      .toLowerCase()
+      .startsWith('no')
+  const visible = rows.filter((row) => {
+    const company = row.company as { bussiness_name?: string } | undefined
+    return [row.first_name, row.last_name, company?.bussiness_name, row.customer_id].some(starts)
+  })
+  const seen: string[] = []
+  let cursor = ''
+  for (let pages = 0; pages < 60 && seen.length < visible.length; pages++) {
+    const { customers: some, next } = await page(`search=no&limit=10${cursor}`)
+    seen.push(...some.map(({ customer_id }) => customer_id))
+    if (!next) break
+    cursor = `&starting_after=${next.starting_after}`
+  }
+  expect(seen.slice(0, visible.length)).toEqual(visible.map(({ customer_id }) => customer_id).slice(0, seen.length))
+})
+
+test('no count tells whom a search finds by what is masked', async ({ request }) => {
+  type Looked = { looked: number | { at: number; of: number | null } | undefined; customers: Row[] }
+  const get = async (path: string) => (await (await request.get(`${api}/${path}`)).json()) as Looked
+  const [local = ''] = nora.email.split('@')
+  const byMasked = encodeURIComponent(local)
+  const words = (await get(`customers?search=${byMasked}%20zzz`)).looked
+  expect(words).toMatchObject({ at: 0, of: null })
+  expect((await get('customers?search=zzzzz%20zzz')).looked).toMatchObject({ at: 0, of: null })
+
+  const scan = (search: string) => get(`customers-changed?changed_at=2023-02-14T03:00:00Z${search}`)
+  const [plain, masked, nobody] = [await scan(''), await scan(`&search=${byMasked}`), await scan('&search=zzzzz')]
+  expect([masked.looked, nobody.looked]).toEqual([plain.looked, plain.looked])
+  expect([masked.customers, nobody.customers]).toEqual([[], []])
+})

@@ -1,0 +1,39 @@
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { measureFirstLoad } from '../../bench/first-load'
+import { expect, open, test } from '../../fixtures'
+import { sandbox } from '../../sandbox'
+
+const list = `/${accounts.test}/customers`
+
+test('the first load of the list is at most 190 kB of scripts, and nothing moves', async ({ page }) => {
+  const { scripts, totalBytes, layoutShift } = await measureFirstLoad(page, list)
+  console.log(scripts.map(({ name, bytes }) => `${String(bytes).padStart(7)}  ${name}`).join('\n'))
+  console.log(`${totalBytes} bytes gzip before load, layout shift ${layoutShift.toFixed(4)}`)
+  expect(totalBytes).toBeLessThanOrEqual(190_000)
+  expect(layoutShift).toBeLessThanOrEqual(0.01)
+})
+
+test('the first HTML of the list costs one call upstream, and the total comes after it', async ({ page, request }) => {
+  await request.get(list)
+  await sandbox.forget()
+  await request.get(list)
+  expect((await sandbox.requests()).map(({ path }) => path)).toEqual([`/v1/accounts/${accounts.test}/customers/users`])
+  await sandbox.forget()
+  await open(page, list)
+  await expect(page.getByText(/^1–25 of/)).toBeVisible()
+  expect(await sandbox.requests()).toHaveLength(2)
+})
+
+test('opening a record asks for it and its parts, and nothing ahead of that', async ({ page }) => {
+  await open(page, list)
+  await expect(page.getByText(/^1–25 of/)).toBeVisible()
+  await sandbox.forget()
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).hover()
+  expect(await sandbox.requests()).toEqual([])
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByText('Gullmedlem')).toBeVisible()
+  const asked = (await sandbox.requests()).map(({ path }) => path.split('/').slice(6).join('/'))
+  // Without a customer: the terms and the settings of the account.
+  const parts = ['', '/communication', '/tags', '/tokens'].map((part) => `K-214907${part}`)
+  expect(asked.sort()).toEqual(['', '', ...parts])
+})

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto'
+import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Page } from '@playwright/test'
+import { accounts, people } from '../../../lib/sandbox/seed/seed'
+import { expect, expectRows, open, searchBox, shownIds, signInOverHttp, test, whole } from '../../fixtures'
+import { type OwnApp, startApp, verify } from '../../own-app'
+import { sandbox } from '../../sandbox'
+import { port as portOf } from '../../servers'
+import { query, seal, session } from '../../sessions'
+
+/**
+ * Two processes of the app on one database behind a balancer that knows nothing of them: each request goes to the next
+ * one in turn, whoever asks. Nobody can tell that there are two, nor that one was killed.
+ */
+
+const publicUrl = `http://localhost:${portOf(3330)}`
+const mostPerMinute = 60
+const list = `/${accounts.test}/customers`
+const api = `/api/accounts/${accounts.test}/customers`
+const { nora } = people
+
+/** One of both, with what it has been given to answer. */
+class Process {
+  readonly answered: string[] = []
+  readonly underWay = new Set<string>()
+  #app: OwnApp | null = null
+
+  constructor(readonly port: number) {}
+
+  get url(): string {
+    return `http://localhost:${this.port}`
+  }
+
+  async start(): Promise<void> {
+    const settings = { LIMIT_PERSON_PER_MINUTE: String(mostPerMinute) }
+    this.#app = await startApp(this.port, { publicUrl, settings })
+  }
+
+  async kill(signal: NodeJS.Signals): Promise<void> {
+    await this.#app?.kill(signal)
+  }
+}
+
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+const endToEnd = (headers: IncomingHttpHeaders) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)))
+
+/** A plain proxy: each request to the next process in turn; a GET that no answer came to is sent to the other one. */
+function proxyTo(processes: readonly Process[]): http.Server {
+  let turn = 0
+  const pass = (asked: IncomingMessage, response: ServerResponse, [first, ...others]: readonly Process[]) => {
+    if (!first) return response.writeHead(502).end()
+    const { method, url: path = '/', headers } = asked
+    const call = `${method} ${path}`
+    const passed = http.request({ host: '127.0.0.1', port: first.port, method, path, headers: endToEnd(headers) })
+    first.underWay.add(call)
+    passed.once('close', () => first.underWay.delete(call))
+    passed.once('error', () => {
+      if (response.headersSent) response.destroy()
+      else pass(asked, response, method === 'GET' ? others : [])
+    })
+    passed.once('response', (answer) => {
+      first.answered.push(call)
+      response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
+      answer.once('error', () => response.destroy()).pipe(response)
+    })
+    response.once('close', () => response.writableFinished || passed.destroy())
+    asked.pipe(passed)
+  }
+  return http.createServer((asked, response) => {
+    turn += 1
+    pass(asked, response, turn % 2 === 0 ? processes : processes.toReversed())
+  })
+}
+
+const processes = [new Process(portOf(3331)), new Process(portOf(3332))] as const
+const proxy = proxyTo(processes)
+
+test.use({ role: null, baseURL: publicUrl })
+test.beforeAll(async () => {
+  // What other tests asked in the last minute counts here as well: limits are one for all processes.
+  await query('DELETE FROM limits')
+  await Promise.all(processes.map((one) => one.start()))
+  await new Promise<void>((resolve) => proxy.listen(Number(new URL(publicUrl).port), '127.0.0.1', resolve))
+})
+test.afterEach(() => sandbox.faults([]))
+test.afterAll(async () => {
+  proxy.closeAllConnections()
+  await new Promise((resolve) => proxy.close(resolve))
+  await Promise.all(processes.map((one) => one.kill('SIGTERM')))
+})
+
+/** The cookie of somebody whom no other test is. */
+async function someone(change: Record<string, unknown> = {}): Promise<string> {
+  const email = `${randomUUID()}@example.com`
+  return `desk.session-token=${await seal({ sid: await session(), email, ...change })}`
+}
+
+const statusOf = async (origin: string, cookie: string, path = `${api}?limit=1`) =>
+  (await fetch(`${origin}${path}`, { headers: { cookie } })).status
+
+test('whichever process answers the parts of a sign-in, it works', async () => {
+  for (let time = 0; time < 4; time += 1) {
+    const { cookies } = await signInOverHttp('agent@example.com', 'demo', publicUrl)
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    // The third request of three: the next sign-in begins at the other process.
+    expect(await statusOf(publicUrl, cookie)).toBe(200)
+  }
+  for (const { answered } of processes)
+    expect(answered).toEqual(
+      expect.arrayContaining(['GET /api/auth/csrf', 'POST /api/auth/callback/demo', `GET ${api}?limit=1`]),
+    )
+})
+
+test('a sign-out is at once in both', async ({ page, context }) => {
+  await open(page, '/sign-in')
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/\/customers$/)
+  await page.locator('html[data-ready]').waitFor()
+  await expectRows(page, (await sandbox.list()).rows)
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  for (const { url } of processes) expect(await statusOf(url, cookie)).toBe(200)
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  for (const { url } of processes) expect(await statusOf(url, cookie)).toBe(401)
+})
+
+test('a limit counts what both answered', async () => {
+  const cookie = await someone()
+  const asked = Array.from({ length: mostPerMinute + 20 }, () => statusOf(publicUrl, cookie))
+  const statuses = await Promise.all(asked)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(mostPerMinute)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20)
+  for (const { url } of processes) expect(await statusOf(url, cookie)).toBe(429)
+  // It was that person's, and nobody else's.
+  for (const { url } of processes) expect(await statusOf(url, await someone())).toBe(200)
+})
+
+test('what was read and revealed through either is known to both', async () => {
+  const cookie = await someone({ role: 'viewer' })
+  const path = `${api}/${nora.customer_id}`
+  const ids: (string | null)[] = []
+  for (const { url } of processes) {
+    const read = await fetch(`${url}${path}`, { headers: { cookie } })
+    expect(await read.text()).not.toContain(nora.email)
+    ids.push(read.headers.get('x-request-id'))
+  }
+  const revealed = await fetch(`${processes[0].url}${path}/reveals`, {
+    method: 'POST',
+    headers: { cookie, origin: publicUrl, 'content-type': 'application/json' },
+    body: JSON.stringify({ field: 'email', reason: 'on the phone' }),
+  })
+  expect(revealed.status).toBe(200)
+  const admin = await someone()
+  for (const { url } of processes) {
+    expect(await (await fetch(`${url}${path}`, { headers: { cookie } })).text()).toContain(nora.email)
+    const activity = await fetch(`${url}/api/accounts/${accounts.test}/activity?customer=${nora.customer_id}`, {
+      headers: { cookie: admin },
+    })
+    const { events } = (await activity.json()) as { events: { request_id: string }[] }
+    const told = events.map(({ request_id }) => request_id)
+    expect(told).toEqual(expect.arrayContaining([...ids, revealed.headers.get('x-request-id')]))
+  }
+})
+
+const rows = async (asked: Record<string, string>) => (await sandbox.list(asked)).rows
+
+/** What a person does, the call that a process is killed over, and what stands on the screen in the end. */
+const steps: [what: string, call: RegExp, act: (page: Page) => Promise<void>, shown: (page: Page) => Promise<void>][] =
+  [
+    [
+      'a search',
+      /^GET \/api\/.*[?&]search=an/,
+      async (page) => {
+        await searchBox(page).fill('an')
+        await searchBox(page).press('Enter')
+      },
+      async (page) => expectRows(page, await rows({ search: 'an' })),
+    ],
+    [
+      'the next page',
+      /^GET \/api\/.*[?&]starting_after=/,
+      (page) => page.getByRole('button', { name: /^Next/ }).click(),
+      async (page) => {
+        const [last] = (await rows({ search: 'an' })).toReversed()
+        await expectRows(page, await rows({ search: 'an', starting_after: last?.id ?? '' }))
+      },
+    ],
+    [
+      'a record',
+      /^GET \/api\/.*\/customers\/[^/?]+$/,
+      (page) => page.locator('tr[data-customer] a').first().click(),
+      async (page) => {
+        const dialog = page.getByRole('dialog')
+        await expect(dialog.getByRole('heading', { name: 'Addresses' })).toBeVisible()
+        await expect(dialog.getByText('could not be read')).toHaveCount(0)
+      },
+    ],
+    [
+      'a reload',
+      /^GET \/[^/]+\/customers\?/,
+      (page) => page.reload().then(() => {}),
+      async (page) => {
+        await whole(page)
+        await expect(page.getByRole('dialog').getByRole('heading', { name: 'Addresses' })).toBeVisible()
+      },
+    ],
+  ]
+
+test('a process that is killed while it answers is missed by nobody, and serves again once it is back', async ({
+  page,
+  context,
+}) => {
+  const [, value = ''] = (await someone()).split('=')
+  await context.addCookies([{ name: 'desk.session-token', value, url: publicUrl }])
+  await open(page, list)
+  await whole(page)
+  for (const [what, call, act, shown] of steps) {
+    await test.step(what, async () => {
+      // Held upstream once: so long is there an answer under way to kill, and the second one comes at once.
+      await sandbox.faults([{ match: '/customers/users', kind: 'delay', ms: 1_000, times: 1 }])
+      const acting = act(page)
+      const answering = () => processes.find(({ underWay }) => [...underWay].some((one) => call.test(one)))
+      await expect.poll(answering, { intervals: [5] }).toBeDefined()
+      const doomed = answering()
+      await doomed?.kill('SIGKILL')
+      await acting
+      await sandbox.faults([])
+      await shown(page)
+      await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
+      await doomed?.start()
+      const before = doomed?.answered.length ?? 0
+      const cookie = await someone()
+      for (const origin of [publicUrl, publicUrl]) expect(await statusOf(origin, cookie)).toBe(200)
+      expect(doomed?.answered.length).toBe(before + 1)
+    })
+  }
+  expect(await verify()).toEqual({ code: 0, said: expect.stringMatching(/^\d+ rows, chain unbroken$/) })
+})
+
+test.describe('one process alone', () => {
+  const port = portOf(3333)
+  const url = `http://localhost:${port}`
+  test.use({ baseURL: url })
+
+  test('is killed and started again under a page that stays open', async ({ page, context, watch }) => {
+    watch.expectOnConsole(/ERR_CONNECTION|ERR_EMPTY_RESPONSE/)
+    let app = await startApp(port)
+    try {
+      const [, value = ''] = (await someone()).split('=')
+      await context.addCookies([{ name: 'desk.session-token', value, url }])
+      await open(page, list)
+      await whole(page)
+      await searchBox(page).fill('ola')
+      await searchBox(page).press('Enter')
+      const before = await rows({ search: 'ola' })
+      await expectRows(page, before)
+      await app.kill('SIGKILL')
+      await searchBox(page).fill('kari')
+      await searchBox(page).press('Enter')
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('does not answer')
+      // Dimmed, since they are of the question before.
+      expect(await shownIds(page)).toEqual(before.map(({ customer_id }) => customer_id))
+      app = await startApp(port)
+      // The same page, not loaded anew, asks on.
+      await searchBox(page).fill('nora')
+      await searchBox(page).press('Enter')
+      await expectRows(page, await rows({ search: 'nora' }))
+      await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
+    } finally {
+      await app.kill('SIGKILL')
+    }
+  })
+})

@@ -1,0 +1,248 @@
+import { accounts, people, tagIds, tagNames } from '../../../lib/sandbox/seed/seed'
+import { expect, expectRows, open, searchBox, test } from '../../fixtures'
+import { sandbox } from '../../sandbox'
+
+const list = `/${accounts.test}/customers`
+
+test('shows the newest customers first, with their number', async ({ page }) => {
+  await open(page, list)
+  const { rows, total } = await sandbox.list()
+  await expectRows(page, rows)
+  await expect(page.getByRole('status').getByText(`${total.toLocaleString('en')} customers`)).toBeVisible()
+  await expect(page.getByText(`1–25 of ${total.toLocaleString('en')}`)).toBeVisible()
+})
+
+const { nora } = people
+for (const [what, text, query, reading] of [
+  ['part of a first name', 'nor', { search: 'nor' }, 'starts with nor'],
+  ['part of a last name', 'bjør', { search: 'bjør' }, 'starts with bjør'],
+  ['an email', nora.email.toUpperCase(), { email: nora.email.toUpperCase() }, `email = ${nora.email.toUpperCase()}`],
+  ['part of an email', nora.email.slice(0, 8), { search: nora.email.slice(0, 8) }, 'starts with'],
+  ['a phone as it is said', '42 14 03 18', { phone_number: nora.phone_number }, 'phone = +47 42 14 03 18'],
+  ['a phone from abroad', '0047 42140318', { phone_number: nora.phone_number }, 'phone = +47 42 14 03 18'],
+  ['the beginning of a phone', '+47 4214', { search: '+474214' }, 'starts with +474214'],
+  ['a customer id', nora.customer_id, { search: nora.customer_id }, `starts with ${nora.customer_id}`],
+] as const)
+  test(`finds by typing ${what}`, async ({ page }) => {
+    await open(page, list)
+    await searchBox(page).pressSequentially(text)
+    const [[name, value]] = Object.entries(query) as [[string, string]]
+    await expect(page).toHaveURL((url) => url.searchParams.get(name) === value)
+    const { rows } = await sandbox.list(query)
+    expect(rows.length).toBeGreaterThan(0)
+    await expectRows(page, rows)
+    await expect(page.getByRole('button', { name: reading })).toBeVisible()
+    await expect(searchBox(page)).toHaveValue(text)
+    await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeVisible()
+  })
+
+test('asks at once on Enter, and once for a text', async ({ page }) => {
+  await open(page, list)
+  const calls: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/customers?')) calls.push(new URL(request.url()).search)
+  })
+  const box = searchBox(page)
+  await box.fill('kari')
+  await box.press('Enter')
+  await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await box.press('Enter')
+  expect(calls).toEqual(['?search=kari'])
+})
+
+test('one search is one step back, and what was typed before stands in the box again', async ({ page }) => {
+  await open(page, `${list}?search=nora`)
+  const box = searchBox(page)
+  await box.fill('')
+  await box.pressSequentially('kari', { delay: 400 })
+  await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await page.goBack()
+  await expect(box).toHaveValue('nora')
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+})
+
+test('narrows by type, and the chip takes it off again', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Type' }).click()
+  await page.getByRole('menuitemradio', { name: 'Company' }).click()
+  await expect(page).toHaveURL(/\?type=company$/)
+  await expectRows(page, (await sandbox.list({ type: 'company' })).rows)
+  await page.getByRole('button', { name: 'Remove Type' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('brings contacts in with any type, and says through whom a company came', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Type' }).click()
+  await page.getByRole('menuitemradio', { name: /^Any/ }).click()
+  await searchBox(page).fill('nor')
+  const { rows } = await sandbox.list({ search: 'nor', type: 'any' })
+  await expectRows(page, rows)
+  expect(rows.some(({ type }) => type === 'contact')).toBe(true)
+  await expect(page.getByText(/^contact of \d/).first()).toBeVisible()
+  await expect(page.getByText(/^through contact /).first()).toBeVisible()
+})
+
+test('narrows by a tag, by its name', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Tag' }).click()
+  await page.getByRole('menuitemradio', { name: tagNames.small, exact: true }).click()
+  await expectRows(page, (await sandbox.list({ tag_id: tagIds[tagNames.small] })).rows)
+  await expect(page.getByRole('button', { name: `Tag ${tagNames.small}` })).toBeVisible()
+})
+
+test('shows deleted customers when asked to', async ({ page }) => {
+  await open(page, `${list}?limit=100`)
+  await page.getByRole('switch', { name: /deleted/i }).click()
+  await expect(page).toHaveURL(/include_deleted=true/)
+  await expectRows(page, (await sandbox.list({ include_deleted: 'true', limit: '100' })).rows)
+  await expect(page.getByRole('switch', { name: /deleted/i })).toBeChecked()
+})
+
+test('marks a deleted customer, who is found by its id', async ({ page }) => {
+  const id = people.tombstone.customer_id
+  await open(page, `${list}?search=${encodeURIComponent(id)}&include_deleted=true`)
+  const row = page.getByRole('row').filter({ hasText: id })
+  await expect(row).toContainText('Deleted customer')
+  await expect(row.getByRole('cell').nth(3)).toHaveText('')
+})
+
+test('all filters together send what the sandbox understands', async ({ page }) => {
+  const query = { search: 'a', type: 'customer', tag_id: tagIds[tagNames.large], include_deleted: 'true', limit: '50' }
+  await open(page, `${list}?${new URLSearchParams(query)}`)
+  const { rows, total } = await sandbox.list(query)
+  await expectRows(page, rows)
+  await expect(page.getByRole('status').getByText(`${total.toLocaleString('en')} customer`)).toBeVisible()
+})
+
+test('each chip takes its own filter off, and Clear the rest', async ({ page }) => {
+  const email = nora.email
+  const applied = { type: 'customer', email, tag_id: tagIds[tagNames.large], include_deleted: 'true' }
+  await open(page, `${list}?${new URLSearchParams(applied)}`)
+  await expectRows(page, (await sandbox.list(applied)).rows)
+  await page.getByRole('button', { name: 'Remove Email is' }).click()
+  const { email: _, ...rest } = applied
+  await expectRows(page, (await sandbox.list(rest)).rows)
+  await page.getByRole('button', { name: 'Remove Tag' }).click()
+  await expectRows(page, (await sandbox.list({ type: 'customer', include_deleted: 'true' })).rows)
+  await page.getByRole('switch', { name: /deleted/i }).click()
+  await expectRows(page, (await sandbox.list({ type: 'customer' })).rows)
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('filters by the phone of a row, and says it as people write it', async ({ page }) => {
+  await open(page, `${list}?search=nora.bj`)
+  const row = page.getByRole('row').filter({ hasText: nora.email })
+  await row.getByText('+47 42 14 03 18').hover()
+  await row.getByRole('button', { name: /^Show only Phone/ }).click()
+  await expect(page).toHaveURL((url) => url.searchParams.get('phone_number') === nora.phone_number)
+  await expectRows(page, (await sandbox.list({ phone_number: nora.phone_number })).rows)
+  await expect(page.getByRole('button', { name: 'phone = +47 42 14 03 18' })).toBeVisible()
+  await expect(searchBox(page)).toHaveValue('+47 42 14 03 18')
+})
+
+const unkind = [
+  '100%',
+  '_',
+  '\\',
+  '"',
+  "'",
+  ';',
+  '--',
+  '=1+1',
+  'a/b',
+  'a%2Fb',
+  'nr#7?x=1&y=2',
+  '🎿',
+  '+',
+  '\u202E',
+  '*',
+]
+test('whatever is typed is asked as it stands', async ({ page, request }) => {
+  for (const search of unkind) {
+    const ask = await request.get(`/api/accounts/${accounts.test}/customers?${new URLSearchParams({ search })}`)
+    const { customers } = (await ask.json()) as { customers: { customer_id: string }[] }
+    const { rows } = await sandbox.list({ search })
+    expect([search, customers.map((one) => one.customer_id)]).toEqual([search, rows.map((one) => one.customer_id)])
+  }
+  await open(page, list)
+  await searchBox(page).fill('nr#7?x=1&y=2')
+  await page.keyboard.press('Enter')
+  await expectRows(page, (await sandbox.list({ search: 'nr#7?x=1&y=2' })).rows)
+  await page.reload()
+  await expect(searchBox(page)).toHaveValue('nr#7?x=1&y=2')
+})
+
+test('filters by the email of a row', async ({ page }) => {
+  await open(page, `${list}?search=nora.bj`)
+  const row = page.getByRole('row').filter({ hasText: nora.email })
+  await row.getByText(nora.email).hover()
+  await row.getByRole('button', { name: /^Show only Email/ }).click()
+  await expect(page).toHaveURL((url) => url.searchParams.get('email') === nora.email && !url.searchParams.has('search'))
+  await expectRows(page, (await sandbox.list({ email: nora.email })).rows)
+  await page.getByRole('button', { name: 'Remove Email is' }).click()
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('copies a value of a row', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, `${list}?search=nora.bj`)
+  const row = page.getByRole('row').filter({ hasText: nora.email })
+  await row.getByText(nora.email).hover()
+  await row.getByRole('button', { name: 'Copy Email' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(nora.email)
+})
+
+test('tells an account without customers', async ({ page }) => {
+  await open(page, `/${accounts.empty}/customers`)
+  await expect(page.getByRole('heading', { name: 'This account holds no customers' })).toBeVisible()
+})
+
+test('what is wrong in an address is left out with a notice', async ({ page }) => {
+  await open(page, `${list}?limit=0&type=person&type=any&tag_id=vip&colour=red&search=nora`)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  const notice = page.getByRole('status').filter({ hasText: 'Left out of this address' })
+  await expect(notice).toContainText('limit is not a whole number from 1 to 100')
+  await expect(notice).toContainText('type stands more than once')
+  await expect(notice).toContainText('tag_id is not the id (a UUID) of a tag')
+  await expect(notice).toContainText('colour is not known')
+  await page.getByRole('button', { name: 'Clean the address' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}\\?search=nora$`))
+  await expect(notice).toBeHidden()
+})
+
+test('switching the account keeps the query', async ({ page }) => {
+  await open(page, `${list}?search=nor&type=any&limit=50`)
+  await page.getByRole('button', { name: /Nordlys Sport Test/ }).click()
+  await page.getByRole('menuitemradio', { name: /^Nordlys Sport P/ }).click()
+  await expect(page).toHaveURL(
+    (url) => url.pathname === `/${accounts.production}/customers` && url.searchParams.get('search') === 'nor',
+  )
+  await expectRows(page, (await sandbox.list({ search: 'nor', type: 'any' }, accounts.production)).rows)
+  await expect(page.getByText('Production')).toBeVisible()
+})
+
+test('cleaning an address keeps what is right in it, the open record too', async ({ page }) => {
+  await open(page, `${list}?search=nora&colour=red&record=${nora.customer_id}`)
+  await page.getByRole('button', { name: 'Clean the address' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}\\?search=nora&record=${nora.customer_id}$`))
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+})
+
+test('a company that a contact of another page brought says so when asked', async ({ page }) => {
+  const { rows } = await sandbox.list({ search: 'no', type: 'any', limit: '100' })
+  const index = rows.findIndex(({ type, company, email, customer_id }, at) => {
+    const brought = rows.some(({ contact_for }) => JSON.stringify(contact_for ?? []).includes(customer_id))
+    return at > 0 && type === 'company' && brought && !/"no/i.test(JSON.stringify([company, email, customer_id]))
+  })
+  const company = rows[index]
+  // A page of its own: whoever brought it stands on another.
+  await open(page, `${list}?search=no&type=any&limit=1&starting_after=${rows[index - 1]?.id}`)
+  const row = page.getByRole('row').filter({ hasText: String(company?.customer_id) })
+  await row.getByRole('button', { name: /^Why / }).click()
+  await expect(row.getByText(/^through contact /)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Why / })).toHaveCount(0)
+})

@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test'
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { expect, expectAccessible, expectRows, open, searchBox, test, whole } from '../../fixtures'
+import { sandbox } from '../../sandbox'
+
+/** What a tab does that stays open while the network, the server or its version change. */
+
+const list = `/${accounts.test}/customers`
+const api = '**/api/accounts/*/customers?*'
+
+const alert = (page: Page) => page.getByRole('main').getByRole('alert')
+const search = async (page: Page, text: string) => {
+  await searchBox(page).fill(text)
+  await searchBox(page).press('Enter')
+}
+
+/** A machine that has no network to begin with, but for its own, is told nothing by Chromium: the page is told here. */
+async function setNetwork(page: Page, isThere: boolean): Promise<void> {
+  await page.context().setOffline(!isThere)
+  await page.evaluate((event) => window.dispatchEvent(new Event(event)), isThere ? 'online' : 'offline')
+}
+
+const unavailable = { error: { code: 'upstream_unavailable', message: '', request_id: 'r-1' } }
+
+test('trouble is tried again by itself, told with its beginning, and ends by itself', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  await page.clock.install()
+  await open(page, list)
+  await whole(page)
+  let asked = 0
+  await page.route(api, (route) => {
+    asked += 1
+    return route.fulfill({ status: 503, json: unavailable })
+  })
+  await search(page, 'nora')
+  await expect(alert(page)).toContainText(/^Dintero does not answer\. It may be back/)
+  await expect(alert(page).getByRole('timer')).toHaveText(/^Next try in 1\d s\.$/)
+  expect(asked).toBe(1)
+
+  await page.clock.fastForward(13_000)
+  await expect(alert(page)).toContainText(/^Dintero does not answer\. Since \d\d:\d\d/)
+  await expect(alert(page).getByRole('timer')).toHaveText(/^Next try in 2\d s\.$/)
+  expect(asked).toBe(2)
+  await expectAccessible(page)
+
+  await page.unroute(api)
+  await page.clock.fastForward(25_000)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await expect(alert(page)).toHaveCount(0)
+})
+
+test('a question that failed is asked anew when it is asked again, by hand or by Back', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  await open(page, list)
+  await whole(page)
+  await page.route(api, (route) => route.fulfill({ status: 503, json: unavailable }))
+  await search(page, 'nora')
+  await expect(alert(page)).toContainText('Dintero does not answer.')
+  await search(page, 'ola')
+  await expect(page).toHaveURL(/search=ola/)
+  await page.unroute(api)
+  await search(page, 'kari')
+  await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await search(page, 'nora')
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await page.goBack()
+  await page.goBack()
+  await expect(page).toHaveURL(/search=ola/)
+  await expectRows(page, (await sandbox.list({ search: 'ola' })).rows)
+  await expect(alert(page)).toHaveCount(0)
+})
+
+test('what cannot pass by itself is not tried by itself', async ({ page, watch }) => {
+  watch.expectOnConsole(/502/)
+  await page.clock.install()
+  await open(page, list)
+  let asked = 0
+  await page.route(api, (route) => {
+    asked += 1
+    return route.fulfill({
+      status: 502,
+      json: { error: { code: 'upstream_forbidden', message: '', scope: 'read:customers', request_id: 'r-1' } },
+    })
+  })
+  await search(page, 'nora')
+  await expect(alert(page)).toContainText('Dintero refuses this.')
+  await page.clock.fastForward(120_000)
+  await expect(alert(page).getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(alert(page).getByRole('timer')).toHaveCount(0)
+  expect(asked).toBe(1)
+})
+
+test('a wait that is told is kept, and no longer than a person can be asked to', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  await page.clock.install()
+  await open(page, list)
+  await whole(page)
+  await page.route(api, (route) =>
+    route.fulfill({
+      status: 503,
+      json: { error: { code: 'upstream_rate_limited', message: '', retry_after_seconds: 2e9, request_id: 'r-1' } },
+    }),
+  )
+  await search(page, 'nora')
+  await expect(alert(page).getByRole('timer')).toHaveText(/^Next try in 1[2-4]\d s\.$/)
+  await expect(alert(page).getByRole('button', { name: 'Try now' })).toBeDisabled()
+  await page.unroute(api)
+  await page.clock.fastForward(145_000)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+})
+
+test('a server that is gone is told apart from Dintero, and the tab goes on when it is back', async ({
+  page,
+  watch,
+}) => {
+  watch.expectOnConsole(/ERR_CONNECTION_REFUSED/)
+  await page.clock.install()
+  await open(page, list)
+  await whole(page)
+  await page.route('**/api/**', (route) => route.abort('connectionrefused'))
+  await search(page, 'nora')
+  await expect(alert(page)).toContainText('Customer Desk does not answer.')
+  await page.unroute('**/api/**')
+  await page.clock.fastForward(13_000)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+})
+
+test('without a network the rows stay with their age, and what was typed is asked when it is back', async ({
+  page,
+  watch,
+}) => {
+  watch.expectOnConsole(/ERR_INTERNET_DISCONNECTED/)
+  await open(page, list)
+  await whole(page)
+  const before = (await sandbox.list()).rows
+  await setNetwork(page, false)
+  const strip = page.getByRole('status').filter({ hasText: 'No network.' })
+  await expect(strip).toContainText(/What is on the screen is from \d\d:\d\d/)
+  await search(page, 'nora')
+  await expect(page.locator('tbody tr')).toHaveCount(before.length)
+  await expect(alert(page)).toHaveCount(0)
+  await expectAccessible(page)
+  // What is on the screen can be opened and read, with all that it needs.
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByRole('dialog').getByText('nora.bjorgum@example.no')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await setNetwork(page, true)
+  await expect(strip).toHaveCount(0)
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await expect(searchBox(page)).toHaveValue('nora')
+})
+
+test('the page of a record says how old it is without a network', async ({ page }) => {
+  await open(page, `${list}/K-214907`)
+  await whole(page)
+  await setNetwork(page, false)
+  const strip = page.getByRole('status').filter({ hasText: 'No network.' })
+  await expect(strip).toBeVisible()
+  await expectAccessible(page)
+  await setNetwork(page, true)
+  await expect(strip).toHaveCount(0)
+})
+
+test('a new version is told, breaks nothing, and is loaded when it suits', async ({ page }) => {
+  await open(page, list)
+  await whole(page)
+  // The server has other files now, and names its build in its answers.
+  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404 }))
+  await page.route(api, async (route) => {
+    const response = await route.fetch()
+    return route.fulfill({ response, headers: { ...response.headers(), 'x-desk-build': 'newer' } })
+  })
+  await search(page, 'nora')
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  const strip = page.getByRole('status').filter({ hasText: 'There is a new version of Customer Desk.' })
+  await expect(strip).toBeVisible()
+  await expectAccessible(page)
+  // All that comes with its first use is there.
+  await page.getByRole('button', { name: 'Type' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByRole('dialog').getByText('Gullmedlem')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.unrouteAll()
+  await strip.getByRole('link', { name: 'Reload' }).click()
+  await expect(strip).toHaveCount(0)
+  await expect(searchBox(page)).toHaveValue('nora')
+})
+
+test('a part that the server no longer has is told, and loading the page again brings it', async ({ page, watch }) => {
+  watch.expectOnConsole(/404/)
+  await page.clock.install()
+  await open(page, `${list}?search=nora`)
+  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404 }))
+  await page.getByRole('button', { name: 'Type' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'A part of this page did not come.' })).toBeVisible()
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await page.unrouteAll()
+  await page.getByRole('link', { name: 'Reload' }).click()
+  await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
+  await page.getByRole('button', { name: 'Type' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+})

@@ -1,0 +1,231 @@
+import { accounts, people, tagIds, tagNames } from '../../../lib/sandbox/seed/seed'
+import { expect, expectAccessible, expectRows, open, searchBox, shownIds, test } from '../../fixtures'
+import { sandbox } from '../../sandbox'
+
+const list = `/${accounts.test}/customers`
+const { nora } = people
+
+const options = (page: Parameters<typeof searchBox>[0]) => page.getByRole('listbox').getByRole('option')
+
+test('operators go over into the filter bar, and words stay in the box', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill('no type:company deleted:yes')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\?search=no&type=company&include_deleted=true$/)
+  await expect(searchBox(page)).toHaveValue('no')
+  await expect(page.getByRole('button', { name: 'Type Company' })).toBeVisible()
+  await expect(page.getByRole('switch', { name: /deleted/i })).toBeChecked()
+  const query = { search: 'no', type: 'company', include_deleted: 'true' }
+  await expectRows(page, (await sandbox.list(query)).rows)
+})
+
+test('what typing took on, it gives back when it is taken out again', async ({ page }) => {
+  await open(page, `${list}?type=customer`)
+  await searchBox(page).fill('nora type:any')
+  await expect(page).toHaveURL(/search=nora&type=any/)
+  await searchBox(page).fill('nora')
+  await expect(page).toHaveURL(/\?search=nora&type=customer$/)
+})
+
+test('a tag is completed by its name, with the keyboard alone', async ({ page }) => {
+  await open(page, list)
+  await page.keyboard.press('/')
+  await page.keyboard.type('tag:vi')
+  await expect(options(page)).toHaveText(['VIP'])
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await expect(searchBox(page)).toHaveAttribute('aria-activedescendant', /./)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL((url) => url.searchParams.get('tag_id') === tagIds.VIP)
+  await expect(searchBox(page)).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Tag VIP' })).toBeVisible()
+  await expectRows(page, (await sandbox.list({ tag_id: tagIds.VIP })).rows)
+})
+
+test('a question mark lists the operators', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill('?')
+  await expect(options(page)).toHaveCount(9)
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+})
+
+for (const [text, message] of [
+  ['ola OR kari', 'Dintero cannot search for one thing or another'],
+  ['nora -vip', 'Dintero cannot leave anything out'],
+  ['type:person', 'person is not right here'],
+  ['tag:VIPP', 'This account has no tag VIPP. Nearest: VIP'],
+  ['attr:favorit', 'This account declares no attribute favorit. Nearest: favorite_sport'],
+  ['since:yesterday', 'yesterday is not right here'],
+  ['colour:red', 'colour: is not known'],
+  ['tag:"VIP', 'A quote is opened and not closed'],
+  ['4242 4242 4242 4242', 'This is a payment card number, and it is not sent'],
+] as const)
+  test(`tells what is wrong with ${text}, and asks nothing`, async ({ page }) => {
+    await open(page, `${list}?type=company`)
+    const before = await shownIds(page)
+    // The total of what stands there comes after its rows.
+    await expect(page.locator('[data-range]')).toContainText(' of ')
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (/customers/.test(request.url())) asked.push(request.url())
+    })
+    await searchBox(page).fill(text)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible()
+    await expect(searchBox(page)).toHaveAttribute('aria-invalid', 'true')
+    expect(await shownIds(page)).toEqual(before)
+    expect(asked).toEqual([])
+  })
+
+test('the reading is one key away from plain text, and survives a reload', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill('42 14 03 18')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL((url) => url.searchParams.get('phone_number') === nora.phone_number)
+  await page.reload()
+  await page.locator('html[data-ready]').waitFor()
+  await expect(page.getByRole('button', { name: 'phone = +47 42 14 03 18' })).toBeVisible()
+  await searchBox(page).focus()
+  await page.keyboard.press('Shift+Enter')
+  await expect(page).toHaveURL((url) => url.searchParams.get('search') === nora.phone_number)
+  await expectRows(page, (await sandbox.list({ search: nora.phone_number })).rows)
+  await page.getByRole('button', { name: 'starts with' }).click()
+  await page.getByRole('menuitemradio', { name: 'Exact phone' }).click()
+  await expect(page).toHaveURL((url) => url.searchParams.get('phone_number') === nora.phone_number)
+  await page.getByRole('button', { name: 'Remove Phone is' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+})
+
+test('an id opens its record over the list that it finds', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill(nora.customer_id)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await expect(page).toHaveURL(/search=K-214907&record=K-214907/)
+})
+
+test('an id that Dintero made is tried as a customer id, and what cannot be looked up is said', async ({
+  page,
+  watch,
+}) => {
+  watch.expectOnConsole(/404/)
+  await open(page, list)
+  await searchBox(page).fill(people.generatedId.customer_id)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: /Thor-Inge Nordnes/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await searchBox(page).fill(nora.id)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Dintero has no look-up by its internal id/)).toBeVisible()
+})
+
+test('an address of the back office leads to its customer, in its account', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill(`https://backoffice.dintero.com/${accounts.test}/customers/${nora.customer_id}`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await searchBox(page).fill(`https://backoffice.dintero.com/${accounts.production}/customers`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/${accounts.production}/customers$`))
+})
+
+test('two words find the person in either order, and say how', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill('nordmann ola')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Ola Nordmann', exact: true })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Dintero cannot search for words together' })).toContainText(
+    /Looked at \d+ of \d+ with “nordmann”/,
+  )
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Ola Nordmann', exact: true })).toBeVisible()
+})
+
+test('what was searched and opened lately is offered in an empty box, until it is cleared', async ({ page }) => {
+  await open(page, list)
+  await searchBox(page).fill('nord type:company')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/search=nord&type=company/)
+  await open(page, list)
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await searchBox(page).click()
+  await expect(options(page)).toHaveText([/Nora Bjørgum/, /nord type:company/])
+  await options(page).nth(1).click()
+  await expect(page).toHaveURL(/search=nord&type=company/)
+  await page.getByRole('button', { name: 'Clear search' }).click()
+  await page.getByRole('button', { name: 'Clear', exact: true }).first().click()
+  await expect(options(page)).toHaveCount(0)
+})
+
+test('many lines are looked up one by one, and shown as a list', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, list)
+  const lines = [nora.email, '42 73 56 04', 'nobody@example.no', people.kari.customer_id]
+  await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join('\n'))
+  await searchBox(page).focus()
+  await page.keyboard.press('ControlOrMeta+v')
+  await page.getByRole('button', { name: 'Look up each' }).click()
+  await expect(page.getByText('Looked up 4 of 4, 3 found.')).toBeVisible()
+  await expect(page.getByText('nobody@example.no')).toBeVisible()
+  expect(await shownIds(page)).toEqual([nora.customer_id, people.eirik.customer_id, people.kari.customer_id])
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('a control asks what the box would: an attribute, a token, a time', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Attribute' }).click()
+  const attribute = page.getByRole('dialog', { name: 'Attribute' })
+  await attribute.getByLabel('Attribute').selectOption({ label: 'favorite_sport (text)' })
+  await attribute.getByLabel(/^Value/).fill('Ski')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/attributes_keys=favorite_sport&attributes_values=Ski/)
+  const query = { attributes_keys: 'favorite_sport', attributes_values: 'Ski' }
+  await expectRows(page, (await sandbox.list(query)).rows)
+
+  await page.getByRole('button', { name: 'Token' }).click()
+  await page.getByRole('dialog', { name: 'Token' }).getByLabel('Type').fill('membership_card')
+  await page.keyboard.press('Enter')
+  await expectRows(page, (await sandbox.list({ ...query, token_type: 'membership_card' })).rows)
+
+  await page.getByRole('button', { name: 'Remove favorite_sport' }).click()
+  await page.getByRole('button', { name: 'Remove Token' }).click()
+  await page.getByRole('button', { name: 'Changed since' }).click()
+  await page
+    .getByRole('dialog', { name: 'Changed since' })
+    .getByLabel(/^An instant/)
+    .fill('2026-11-01T10:00')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL((url) => url.searchParams.get('since_datetime') === '2026-11-01T09:00:00Z')
+  await expect(page.getByText('Oldest change first.')).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('an attribute of the wrong type is told in its form', async ({ page }) => {
+  await open(page, list)
+  await page.keyboard.press('a')
+  const form = page.getByRole('dialog', { name: 'Attribute' })
+  await form.getByLabel('Attribute').selectOption({ label: 'points (whole number)' })
+  await form.getByLabel(/^Value/).fill('many')
+  await form.getByRole('button', { name: 'Show' }).click()
+  await expect(form.getByRole('alert')).toHaveText('many must be 12.')
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Attribute' })).toBeFocused()
+})
+
+test('tags tell how many carry them, when asked', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('button', { name: 'Tag' }).click()
+  await page.getByRole('menuitem', { name: 'Count the customers of each' }).click()
+  const { total } = await sandbox.list({ tag_id: tagIds[tagNames.large] })
+  await expect(
+    page.getByRole('menuitemradio', { name: `${tagNames.large} ${total.toLocaleString('en')}` }),
+  ).toBeVisible()
+})

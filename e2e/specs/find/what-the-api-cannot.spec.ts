@@ -1,0 +1,121 @@
+import { accounts, people } from '../../../lib/sandbox/seed/seed'
+import { expect, expectAccessible, expectRows, open, searchBox, shownIds, test } from '../../fixtures'
+import { sandbox } from '../../sandbox'
+
+const list = `/${accounts.test}/customers`
+const shared = '2023-02-14T03:00:00.000417Z'
+
+test('deleted customers alone: found by looking through all, stopped, and gone on with after a reload', async ({
+  page,
+}) => {
+  await open(page, list)
+  await searchBox(page).fill('deleted:only')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\?only=deleted$/)
+  await expect(page.getByText(/Looked at all 5,000|Looked at [\d,]+ of 5,000/)).toBeVisible()
+  const goOn = page.getByRole('button', { name: /Look further/ })
+  await expect(goOn.or(page.getByText('Looked at all'))).toBeVisible()
+  await expect(page.locator('tbody tr').first()).toContainText('Deleted customer')
+  await expectAccessible(page)
+  const found = await shownIds(page)
+  await page.reload()
+  await page.locator('html[data-ready]').waitFor()
+  await expect.poll(() => shownIds(page)).toEqual(found)
+  await page.getByRole('button', { name: 'only' }).click()
+  await page.getByRole('menuitemradio', { name: 'Left out' }).click()
+  await expectRows(page, (await sandbox.list()).rows)
+})
+
+test('changes page by their instant, each customer once, and Previous knows the way', async ({ page }) => {
+  await open(page, `${list}?since_datetime=2026-06-01T00:00:00Z&limit=10`)
+  const seen: (string | null)[] = []
+  for (let at = 1; at <= 4; at++) {
+    await expect(page.getByText(`Page ${at}`, { exact: false })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'false')
+    seen.push(...(await shownIds(page)))
+    if (at < 4) await page.getByRole('button', { name: /^Next/ }).click()
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  const { rows } = await sandbox.list({ since_datetime: '2026-06-01T00:00:00Z', limit: '100' })
+  expect(seen).toEqual(rows.slice(0, seen.length).map(({ customer_id }) => customer_id))
+  const last = await shownIds(page)
+  await page.reload()
+  await page.locator('html[data-ready]').waitFor()
+  await expect.poll(() => shownIds(page)).toEqual(last)
+  await page.getByRole('button', { name: /^Previous/ }).click()
+  await expect(page.getByText('Page 3', { exact: false })).toBeVisible()
+})
+
+test('more changes in one instant than can be listed are told, stepped over, and found', async ({ page }) => {
+  await open(page, `${list}?since_datetime=${shared}`)
+  const told = page.getByRole('status').filter({ hasText: '500 more customers changed in the same instant' })
+  await expect(told).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await expect(told).toBeHidden()
+  await page.goBack()
+  await told.getByRole('button', { name: 'Find them' }).click()
+  await expect(page).toHaveURL(/changed_at=/)
+  await expect(page.getByText(/\d+ customers changed then\./)).toBeVisible()
+  const goOn = page.getByRole('button', { name: /Look further/ })
+  await expect(async () => {
+    if (await goOn.isVisible()) await goOn.click()
+    await expect(page.getByText('600 customers changed then.')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+})
+
+test('what a strip offers stays in reach beside an open record', async ({ page }) => {
+  await open(page, `${list}?since_datetime=${shared}&record=${people.nora.customer_id}`)
+  const record = page.getByRole('dialog', { name: /Nora Bjørgum/ })
+  await expect(record).toBeVisible()
+  const find = await page.getByRole('button', { name: 'Find them' }).boundingBox()
+  const drawer = await record.boundingBox()
+  expect((find?.x ?? 0) + (find?.width ?? 0)).toBeLessThanOrEqual(drawer?.x ?? 0)
+})
+
+test('many filters wrap, none hides another, and the open record begins below them', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 900 })
+  const keys = ['favorite_sport', 'points', 'member_since'].map((key) => `attributes_keys=${key}`).join('&')
+  const query = `search=n&type=any&${keys}&token_type=membership_card&since_datetime=2020-01-01T00:00:00Z&include_deleted=true`
+  await open(page, `${list}?${query}&record=${people.nora.customer_id}`)
+  const chips = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: /^Remove / })
+  await expect(chips).toHaveCount(6)
+  const boxes = await chips.evaluateAll((all) =>
+    all.map((one) => (one.parentElement ?? one).getBoundingClientRect().toJSON() as DOMRect),
+  )
+  for (const [index, one] of boxes.entries())
+    for (const other of boxes.slice(index + 1))
+      expect(
+        one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+      ).toBe(true)
+  const drawer = await page.getByRole('dialog', { name: /Nora Bjørgum/ }).boundingBox()
+  expect(drawer?.y).toBeGreaterThanOrEqual(Math.max(...boxes.map(({ bottom }) => bottom)))
+})
+
+test('nothing found offers what to try, with the number found', async ({ page }) => {
+  await open(page, `${list}?search=jørgen.nordbo`)
+  await expect(page.getByRole('heading', { name: 'No customer starts with jørgen.nordbo' })).toBeVisible()
+  await open(page, `${list}?email=${people.jorgen.email}`)
+  await expect(page.getByRole('heading', { name: `No customer has the email ${people.jorgen.email}` })).toBeVisible()
+  const contacts = page.getByRole('button', { name: /Among contacts too/ })
+  await expect(contacts).toContainText('not asked')
+  await expectAccessible(page)
+  await page.keyboard.press('1')
+  await expect(contacts).toContainText('3 found')
+  await expect(page.getByRole('button', { name: /Among deleted too/ })).toContainText('cannot match')
+  await page.keyboard.press('1')
+  await expect(page).toHaveURL(/type=any/)
+  await expectRows(page, (await sandbox.list({ email: people.jorgen.email, type: 'any' })).rows)
+})
+
+test('nothing found in one account is looked for in another', async ({ page }) => {
+  const { rows } = await sandbox.list({ limit: '1' }, accounts.production)
+  const id = String(rows[0]?.customer_id)
+  await open(page, `/${accounts.empty}/customers?search=${id}`)
+  const other = page.getByRole('button', { name: new RegExp(accounts.production) })
+  await other.click()
+  await expect(other).toContainText('found')
+  await other.click()
+  await expect(page).toHaveURL(new RegExp(`/${accounts.production}/customers\\?search=`))
+  await expect(page.getByRole('table').getByText(id).first()).toBeVisible()
+})

@@ -1,0 +1,230 @@
+import { accounts, people } from '../../../lib/sandbox/seed/seed'
+import { expect, open, test } from '../../fixtures'
+
+const list = `/${accounts.test}/customers`
+const { nora } = people
+const record = (id: string) => `${list}/${encodeURIComponent(id)}`
+
+test('a click opens the record over the list, and closing gives the focus back to the row', async ({ page }) => {
+  await open(page, list)
+  const link = page.getByRole('link', { name: 'Nora Bjørgum' })
+  await link.click()
+  const dialog = page.getByRole('dialog', { name: /Nora Bjørgum/ })
+  await expect(dialog).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`record=${nora.customer_id}$`))
+  for (const heading of ['Addresses', 'Consent'])
+    await expect(dialog.getByRole('heading', { name: heading })).toBeVisible()
+  await expect(dialog.getByText(nora.email)).toBeVisible()
+  await expect(dialog.getByText('17 April 1991')).toBeVisible()
+  await expect(dialog.getByText('0454 Oslo')).toBeVisible()
+  await expect(dialog.getByText('Gullmedlem')).toBeVisible()
+  await page.getByRole('button', { name: 'Close record' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(link).toBeFocused()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+})
+
+test('a record opened at once after another was closed has the focus, and keeps it', async ({ page }) => {
+  await open(page, list)
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(dialog).toBeFocused()
+  // Within the time in which the address follows.
+  const next = await page.evaluate(async () => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    await new Promise(requestAnimationFrame)
+    const row = document.querySelector<HTMLElement>('tbody tr:nth-child(3)')
+    row?.querySelector('a')?.click()
+    return row?.dataset.customer ?? ''
+  })
+  await expect(page).toHaveURL((url) => url.searchParams.get('record') === next)
+  await expect(dialog.getByText(next, { exact: true })).toBeVisible()
+  await expect(dialog).toBeFocused()
+})
+
+test('reload, Back and Forward keep what is open', async ({ page }) => {
+  await open(page, list)
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  const dialog = page.getByRole('dialog', { name: /Nora Bjørgum/ })
+  await expect(dialog).toBeVisible()
+  await page.reload()
+  await expect(dialog).toBeVisible()
+  await page.goBack()
+  await expect(dialog).toBeHidden()
+  await page.goForward()
+  await expect(dialog).toBeVisible()
+})
+
+test('a name is a real link: a middle click opens the same in a new tab', async ({ page, context }) => {
+  await open(page, `${list}?search=nora&type=any`)
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click({ button: 'middle' })
+  const tab = await opened
+  await expect(tab).toHaveURL(/search=nora&type=any&record=K-214907$/)
+  await expect(tab.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+})
+
+test('with Ctrl a click opens a tab too, and the list stays as it is', async ({ page, context }) => {
+  await open(page, list)
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click({ modifiers: ['ControlOrMeta'] })
+  await expect((await opened).getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('Enter on a name opens it, Escape closes it, and the focus is where it was', async ({ page }) => {
+  await open(page, list)
+  const link = page.getByRole('link', { name: 'Nora Bjørgum' })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(link).toBeFocused()
+})
+
+test('the list behind an open record stays live', async ({ page }) => {
+  await open(page, list)
+  const names = await page.locator('tbody tr a').allTextContents()
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+  await page
+    .locator('tbody tr a')
+    .nth(3)
+    .click({ position: { x: 5, y: 5 } })
+  await expect(page.getByRole('dialog', { name: new RegExp(names[3] ?? '') })).toBeVisible()
+})
+
+test('a drawer leads to the page of its record', async ({ page }) => {
+  await open(page, `${list}?search=nora&record=K-214907`)
+  await page.getByRole('dialog').getByRole('link', { name: 'Open as a page' }).click()
+  await expect(page).toHaveURL(new RegExp(`${list}/K-214907$`))
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
+})
+
+test('the neighbours in the list are one press away', async ({ page }) => {
+  await open(page, list)
+  const names = await page.locator('tbody tr a').allTextContents()
+  await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
+  await expect(page.getByRole('dialog').getByText('1 of 25')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Previous record' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Next record' }).click()
+  await expect(page.getByRole('dialog', { name: new RegExp(names[1] ?? '') })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
+})
+
+test('the page of a record holds it in its first HTML, and nothing of it in its title', async ({ page, request }) => {
+  const html = await (await request.get(record(nora.customer_id))).text()
+  for (const text of ['Nora Bjørgum', nora.email, '+47 42 14 03 18', 'Thereses gate 14B']) expect(html).toContain(text)
+  await open(page, record(nora.customer_id))
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
+  await expect(page).toHaveTitle('Customer Desk')
+  await page.getByRole('link', { name: 'Customers' }).last().click()
+  await expect(page).toHaveURL(new RegExp(`${list}$`))
+})
+
+test('a company shows what it is', async ({ page }) => {
+  await open(page, record(people.nordvik.customer_id))
+  await expect(page.getByRole('heading', { level: 1, name: 'Nordvik Rør & Varme AS' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Company' })).toBeVisible()
+  await expect(page.getByText(/^\d{3} \d{3} \d{3}( MVA)?$/)).toBeVisible()
+})
+
+test('a tombstone shows what is left, what was erased and what to do next', async ({ page }) => {
+  await open(page, record(people.tombstone.customer_id))
+  await expect(page.getByRole('heading', { level: 1, name: 'Deleted customer' })).toBeVisible()
+  for (const heading of ['What is left', 'What was erased', 'What to do next'])
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+  await open(page, `${list}?include_deleted=true&record=${encodeURIComponent(people.tombstone.customer_id)}`)
+  await expect(page.getByRole('dialog', { name: /Deleted customer/ })).toContainText('What is left')
+})
+
+test('a record that never existed is told apart, as page and as drawer', async ({ page, watch }) => {
+  watch.expectOnConsole(/404/)
+  const response = await page.goto(record('K-999102'))
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'No record with the id K-999102' })).toBeVisible()
+  await open(page, `${list}?record=K-999102`)
+  await expect(page.getByRole('dialog')).toContainText('No record with the id K-999102')
+})
+
+const strange = [
+  people.idWithSpaces,
+  people.idWithSlash,
+  people.idWithPercent,
+  people.idLikeEncoded,
+  people.idWithHash,
+  people.idWithEmoji,
+  people.idLong,
+  people.idNorwegian,
+  people.idTraversal,
+  people.idTotal,
+  people.idBackslash,
+]
+for (const { customer_id, first_name, last_name } of strange)
+  test(`the id ${JSON.stringify(customer_id.slice(0, 40))} has an address of its own, as page and as drawer`, async ({
+    page,
+  }) => {
+    await open(page, record(customer_id))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${first_name} ${last_name}`)
+    await expect(page.getByRole('main').getByText(customer_id, { exact: true }).first()).toBeVisible()
+    await open(page, `${list}?record=${encodeURIComponent(customer_id)}`)
+    await expect(page.getByRole('dialog', { name: `${first_name} ${last_name}` })).toBeVisible()
+    await expect(page.getByRole('dialog').getByText(customer_id, { exact: true }).first()).toBeVisible()
+  })
+
+test('the row of a customer whose id no address can hold still opens, with what the list knows', async ({ page }) => {
+  const { customer_id, first_name, last_name } = people.idDots
+  await open(page, `${list}?search=${first_name}`)
+  await page.locator(`tr[data-customer="${customer_id}"] a`).click()
+  await expect(page.getByRole('dialog', { name: `${first_name} ${last_name}` })).toBeVisible()
+})
+
+test('an id that no address can hold is answered without a call', async ({ page, request }) => {
+  const calls: string[] = []
+  page.on('request', (sent) => calls.push(new URL(sent.url()).pathname))
+  await open(page, `${list}?record=..`)
+  await expect(page.getByRole('dialog')).toContainText('No record with the id ..')
+  expect(calls.filter((path) => path.startsWith('/api/accounts') && !path.includes('customers-total'))).toEqual([])
+  expect((await request.get(`/api/accounts/${accounts.test}/customers/%252e%252e`)).status()).toBe(404)
+})
+
+const odd = [
+  people.nameLong,
+  people.nameRightToLeft,
+  people.nameBidi,
+  people.nameHtml,
+  people.bare,
+  people.nulls,
+  people.twelveAddresses,
+  people.badWebsite,
+  people.manyChannels,
+  people.leapDay,
+]
+for (const { customer_id } of odd)
+  test(`the strange customer ${customer_id.slice(0, 40)} opens without breaking the page`, async ({ page }) => {
+    await open(page, record(customer_id))
+    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0)
+  })
+
+test('on paper the open record stands alone', async ({ page }) => {
+  await open(page, `${list}?search=nora&record=${people.nora.customer_id}`)
+  const record = page.getByRole('dialog', { name: /Nora Bjørgum/ })
+  await expect(record).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(record).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Customers' })).toBeHidden()
+  await expect(page.locator('search')).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden()
+  // What only machines read and what was not asked for stays off the paper; what was verified does not.
+  for (const heading of ['Raw', 'Contacts'])
+    await expect(record.getByText(heading, { exact: true }).last()).toBeHidden()
+  await expect(record.getByRole('columnheader', { name: 'Verified' })).toBeVisible()
+})

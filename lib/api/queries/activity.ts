@@ -1,0 +1,31 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '@/lib/api/client'
+import { routes } from '@/lib/api/routes'
+import { type ActivityQuery, serializeActivityQuery } from '@/lib/audit/activity-query'
+import { activityPageSchema } from '@/lib/audit/audit-event'
+
+/** The queries for the activity, each with its key. */
+export const activityQueries = {
+  page: (accountId: string, query: ActivityQuery) => {
+    const text = serializeActivityQuery({ ...query })
+    return queryOptions({
+      queryKey: ['activity', accountId, text],
+      queryFn: ({ signal }) => fetchJson(routes.api.activity(accountId, text), activityPageSchema, signal),
+    })
+  },
+
+  /** Who has looked at one customer; fetched anew each time it is opened. */
+  ofCustomer: (accountId: string, customer: string) =>
+    infiniteQueryOptions({
+      queryKey: ['customer-activity', accountId, customer],
+      queryFn: ({ signal, pageParam: before }) =>
+        fetchJson(
+          routes.api.activity(accountId, serializeActivityQuery({ customer, before })),
+          activityPageSchema,
+          signal,
+        ),
+      initialPageParam: null as number | null,
+      getNextPageParam: ({ next }) => next?.before,
+      staleTime: 0,
+    }),
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { routes, safeCallbackPath } from '@/lib/api/routes'
+
+describe('routes', () => {
+  it('builds every address of the app', () => {
+    expect({
+      home: routes.home(),
+      signIn: routes.signIn(),
+      signInBack: routes.signIn('/P12345678/customers?search=ola&type=any'),
+      customers: routes.customers('P12345678'),
+      customersWith: routes.customers('P12345678', '?search=ola'),
+      customer: routes.customer('P12345678', 'a/b %#?æ'),
+      activity: routes.activity('P12345678', '?kind=open'),
+      apiActivity: routes.api.activity('P12345678', '?customer=a%2Fb'),
+      apiActivityExport: routes.api.activityExport('P12345678'),
+      apiCustomers: routes.api.customers('P12345678', new URLSearchParams({ phone_number: '+4799999999' })),
+      apiTotal: routes.api.customersTotal('P12345678'),
+      apiCustomer: routes.api.customer('P12345678', 'total'),
+      apiCustomerTags: routes.api.customerTags('P12345678', 'a/b'),
+      apiTags: routes.api.tags('P12345678'),
+      csrf: routes.api.auth('csrf'),
+    }).toMatchInlineSnapshot(`
+      {
+        "activity": "/P12345678/activity?kind=open",
+        "apiActivity": "/api/accounts/P12345678/activity?customer=a%2Fb",
+        "apiActivityExport": "/api/accounts/P12345678/activity-export",
+        "apiCustomer": "/api/accounts/P12345678/customers/total",
+        "apiCustomerTags": "/api/accounts/P12345678/customers/a%2Fb/tags",
+        "apiCustomers": "/api/accounts/P12345678/customers?phone_number=%2B4799999999",
+        "apiTags": "/api/accounts/P12345678/tags",
+        "apiTotal": "/api/accounts/P12345678/customers-total",
+        "csrf": "/api/auth/csrf",
+        "customer": "/P12345678/customers/a%2Fb%20%25%23%3F%C3%A6",
+        "customers": "/P12345678/customers",
+        "customersWith": "/P12345678/customers?search=ola",
+        "home": "/",
+        "signIn": "/sign-in",
+        "signInBack": "/sign-in?callbackUrl=%2FP12345678%2Fcustomers%3Fsearch%3Dola%26type%3Dany",
+      }
+    `)
+  })
+})
+
+describe('safeCallbackPath', () => {
+  it.each([
+    ['/P12345678/customers?search=ola', '/P12345678/customers?search=ola'],
+    [null, '/'],
+    ['', '/'],
+    ['https://evil.example/', '/'],
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['\\\\evil.example', '/'],
+    ['/%2f%2fevil.example', '/%2f%2fevil.example'],
+    ['/\t/evil.example', '/'],
+    ['/.//evil.example', '/'],
+    ['javascript:alert(1)', '/'],
+    ['@evil.example', '/'],
+    ['.evil.example', '/'],
+    ['/sign-in?callbackUrl=/x', '/'],
+  ])('%j leads to %j', (given, expected) => {
+    expect(safeCallbackPath(given)).toBe(expected)
+  })
+
+  it('never leads to another origin', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.webPath().map((path) => `/${path}`),
+        ),
+        (text) => {
+          const path = safeCallbackPath(text)
+          return new URL(path, 'https://desk.example').origin === 'https://desk.example' && path.startsWith('/')
+        },
+      ),
+    )
+  })
+})

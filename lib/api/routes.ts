@@ -1,0 +1,70 @@
+/** Every address of the app, built in one place; each value is encoded on its own. */
+
+const segment = encodeURIComponent
+
+/** `?a=b`, or nothing for an empty query. */
+function withQuery(path: string, query: URLSearchParams | string): string {
+  const text = query.toString().replace(/^\?/, '')
+  return text === '' ? path : `${path}?${text}`
+}
+
+const accountApi = (accountId: string) => `/api/accounts/${segment(accountId)}`
+
+const customerApi = (accountId: string, customerId: string) =>
+  `${accountApi(accountId)}/customers/${segment(customerId)}`
+
+export const routes = {
+  home: () => '/',
+  signIn: (callbackUrl?: string) => withQuery('/sign-in', callbackUrl ? new URLSearchParams({ callbackUrl }) : ''),
+  customers: (accountId: string, query: URLSearchParams | string = '') =>
+    withQuery(`/${segment(accountId)}/customers`, query),
+  customer: (accountId: string, customerId: string) => `/${segment(accountId)}/customers/${segment(customerId)}`,
+  activity: (accountId: string, query: URLSearchParams | string = '') =>
+    withQuery(`/${segment(accountId)}/activity`, query),
+  api: {
+    activity: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/activity`, query),
+    activityExport: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/activity-export`, query),
+    customers: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/customers`, query),
+    customersTotal: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/customers-total`, query),
+    customer: (accountId: string, customerId: string, query = '') =>
+      withQuery(customerApi(accountId, customerId), query),
+    customersDeleted: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/customers-deleted`, query),
+    customersChanged: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/customers-changed`, query),
+    customersFormer: (accountId: string, query: URLSearchParams | string = '') =>
+      withQuery(`${accountApi(accountId)}/customers-former`, query),
+    customerTags: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/tags`,
+    tokens: (accountId: string, customerId: string, query = '') =>
+      withQuery(`${customerApi(accountId, customerId)}/tokens`, query),
+    communication: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/communication`,
+    contacts: (accountId: string, customerId: string, query = '') =>
+      withQuery(`${customerApi(accountId, customerId)}/contacts`, query),
+    contactFor: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/contact-for`,
+    reveals: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/reveals`,
+    raw: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/raw`,
+    tags: (accountId: string) => `${accountApi(accountId)}/tags`,
+    settings: (accountId: string) => `${accountApi(accountId)}/settings`,
+    terms: (accountId: string) => `${accountApi(accountId)}/terms`,
+    auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,
+  },
+}
+
+/**
+ * A way back inside this app, or `/`. Takes only a path of our own origin: no other origin, no protocol-relative or
+ * backslash form (both begin a host in a URL parser), no control characters.
+ */
+export function safeCallbackPath(value: string | null | undefined): string {
+  if (!value) return '/'
+  const base = 'http://app.invalid'
+  if (!URL.canParse(value, base)) return '/'
+  const url = new URL(value, base)
+  const path = `${url.pathname}${url.search}`
+  return url.origin === base && value.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in')
+    ? path
+    : '/'
+}

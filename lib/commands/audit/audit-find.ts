@@ -1,0 +1,14 @@
+import { parseArgs } from 'node:util'
+import { findByValue } from '../../server/audit/find'
+import { stopWith } from '../run'
+import { openAudit } from './audit'
+
+/** `npm run audit:find -- --account P12345678 --value ola@example.com`: who searched for that, by its hashes. */
+
+const { values } = parseArgs({ options: { account: { type: 'string' }, value: { type: 'string' } } })
+const { account, value } = values
+if (!account || !value) stopWith('Say what: npm run audit:find -- --account P12345678 --value ola@example.com')
+const { client, keys } = await openAudit()
+for (const { id, at, actor_email, kind, filter } of await findByValue(client, keys, account, value))
+  console.log([id, at.toISOString(), actor_email, kind, filter].join('\t'))
+await client.end()

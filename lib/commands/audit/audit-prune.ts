@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util'
+import { pruneActivity } from '../../server/audit/prune'
+import { stopWith } from '../run'
+import { openAudit } from './audit'
+
+/** `npm run audit:prune -- --before 2026-05`: removes the months before that one from the record of reads. */
+
+const { values } = parseArgs({ options: { before: { type: 'string' } } })
+if (!values.before) stopWith('Say before which month: npm run audit:prune -- --before 2026-05')
+const { client } = await openAudit()
+const removed = await pruneActivity(client, values.before).catch((error: Error) => stopWith(error.message))
+await client.end()
+console.log(`${removed} rows removed`)

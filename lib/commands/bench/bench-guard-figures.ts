@@ -1,0 +1,63 @@
+import { noFilters } from '../../customers/filters/customer-query'
+import { toParameters } from '../../server/customers/to-parameters'
+import { DinteroClient, upstreamUrl } from '../../server/upstream/client'
+import { askToken } from '../../server/upstream/fetch-token'
+import { wirePage } from '../../server/upstream/schemas'
+import { usualUpstreamSettings as settings } from '../../server/upstream/settings'
+import { send } from '../../server/upstream/transport'
+
+/**
+ * What the guard of a call (queue, breaker, tries, counts, log) costs in CPU time: the client against the bare transport
+ * with the same parsing, in turns. `bench-guard-figures <upstream> <account> <client> <secret>` prints JSON.
+ */
+
+const rounds = 40
+const callsARound = 200
+const together = 8
+
+const [baseUrl = '', id = '', client_id = '', client_secret = ''] = process.argv.slice(2)
+const account = { id, name: 'Bench', client_id, client_secret }
+const parameters = toParameters({ ...noFilters, limit: 25, starting_after: null, by_word: null })
+const segments = ['customers', 'users']
+const client = new DinteroClient({ baseUrl, settings })
+const given = await askToken(baseUrl, account, settings)
+if (!given.ok) throw new Error('The bench got no token')
+const headers = { accept: 'application/json', authorization: `Bearer ${given.token}` }
+
+const guarded = async () => {
+  const answer = await client.get({ account, viewer: { email: 'a@example.com' } }, segments, parameters, wirePage)
+  if (!answer.ok) throw new Error(answer.failure.kind)
+}
+const bare = async () => {
+  const url = upstreamUrl(baseUrl, id, segments, parameters)
+  if (!url) throw new Error('The bench has no address')
+  const { text } = await send(url, { method: 'GET', headers, ...settings })
+  wirePage.parse(JSON.parse(text))
+}
+
+/** Microseconds of CPU time of one call. */
+async function cost(call: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage()
+  await Promise.all(
+    Array.from({ length: together }, async () => {
+      for (let at = 0; at < callsARound / together; at += 1) await call()
+    }),
+  )
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / callsARound
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+for (const call of [bare, guarded, bare, guarded]) await cost(call)
+const guards: number[] = []
+const noise: number[] = []
+const costs: number[] = []
+for (let round = 0; round < rounds; round += 1) {
+  // In both orders, so that what drifts falls out.
+  const [first, between, last] = [await cost(bare), await cost(guarded), await cost(bare)]
+  guards.push(between - (first + last) / 2)
+  noise.push(Math.abs(first - last))
+  costs.push(first)
+}
+process.stderr.write(JSON.stringify({ bareUs: median(costs), guardUs: median(guards), noiseUs: median(noise) }))

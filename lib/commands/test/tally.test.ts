@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { sum, tallyOfPlaywright, tallyOfVitest, withExitCode } from '@/lib/commands/test/tally'
+
+it.each([
+  [
+    { numTotalTests: 5, numPassedTests: 5, numFailedTestSuites: 0 },
+    { passed: 5, failed: 0 },
+  ],
+  [
+    { numTotalTests: 5, numPassedTests: 3, numFailedTestSuites: 1 },
+    { passed: 3, failed: 2 },
+  ],
+  // A file that does not load has no tests, and is no success.
+  [
+    { numTotalTests: 5, numPassedTests: 5, numFailedTestSuites: 1 },
+    { passed: 5, failed: 1 },
+  ],
+])('reads vitest’s %j as %j', (report, tally) => {
+  expect(tallyOfVitest(report)).toEqual(tally)
+})
+
+it.each([
+  [{ expected: 9, unexpected: 0, flaky: 0, skipped: 0 }, [], { passed: 9, failed: 0 }],
+  [{ expected: 6, unexpected: 1, flaky: 1, skipped: 1 }, [], { passed: 6, failed: 3 }],
+  [{ expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, [{ message: 'no server' }], { passed: 0, failed: 1 }],
+])('reads Playwright’s %j with errors %j as %j', (stats, errors, tally) => {
+  expect(tallyOfPlaywright({ stats, errors })).toEqual(tally)
+})
+
+it('throws for a report of another shape, so that nothing passes unseen', () => {
+  expect(() => tallyOfVitest({})).toThrow()
+  expect(() => tallyOfPlaywright({ stats: {} })).toThrow()
+})
+
+it('believes the exit code where the report tells of no failure', () => {
+  expect(withExitCode({ passed: 5, failed: 0 }, 1)).toEqual({ passed: 5, failed: 1 })
+  expect(withExitCode({ passed: 5, failed: 2 }, 1)).toEqual({ passed: 5, failed: 2 })
+  expect(withExitCode({ passed: 5, failed: 0 }, 0)).toEqual({ passed: 5, failed: 0 })
+})
+
+it('adds up', () => {
+  expect(
+    sum([
+      { passed: 1, failed: 0 },
+      { passed: 2, failed: 3 },
+    ]),
+  ).toEqual({ passed: 3, failed: 3 })
+})

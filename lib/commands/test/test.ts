@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildOnce } from '../build'
+import { childEnvironment } from '../env'
+import { runNode, stopWith } from '../run'
+import { findChromium } from './chromium'
+import { sum, type Tally, tallyOfPlaywright, tallyOfVitest, withExitCode } from './tally'
+
+/**
+ * `npm test`: every check, one after the other, also after one that failed; the last line adds them all up. Arguments
+ * choose suites (`unit`, `build e2e`); what stands after `--` goes to the runner.
+ */
+
+const separator = process.argv.indexOf('--')
+const [chosen, extra] =
+  separator === -1
+    ? splitAtFirstUnknown(process.argv.slice(2))
+    : [process.argv.slice(2, separator), process.argv.slice(separator + 1)]
+
+const reports = mkdtempSync(join(tmpdir(), 'customer-desk-reports-'))
+const passed: Tally = { passed: 1, failed: 0 }
+const failed: Tally = { passed: 0, failed: 1 }
+
+const bin = (name: string) => `node_modules/${name}`
+const check = async (...steps: string[][]): Promise<Tally> => {
+  for (const step of steps) if ((await runNode(step, { env: childEnvironment({}) })) !== 0) return failed
+  return passed
+}
+
+/** The tally of a runner's report; a runner that wrote none has failed. */
+function readReport(file: string, toTally: (report: unknown) => Tally): Tally {
+  try {
+    return toTally(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return failed
+  }
+}
+
+async function audit(): Promise<Tally> {
+  const { status, stdout } = spawnSync('npm', ['audit', '--omit=dev', '--audit-level=high', '--json'], {
+    encoding: 'utf8',
+  })
+  if (status === 0) return passed
+  if (stdout.includes('"auditReportVersion"')) {
+    console.log('There is an advisory of high severity: npm audit --omit=dev')
+    return failed
+  }
+  console.log('The advisory service cannot be reached from here: nothing is known of advisories.')
+  return { passed: 0, failed: 0 }
+}
+
+async function unit(): Promise<Tally> {
+  const report = join(reports, 'unit.json')
+  const code = await runNode([
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+    ...extra,
+  ])
+  return withExitCode(readReport(report, tallyOfVitest), code)
+}
+
+async function e2e(): Promise<Tally> {
+  const report = join(reports, 'e2e.json')
+  const env = childEnvironment({ CHROMIUM_PATH: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+  const code = await runNode(
+    [bin('@playwright/test/cli.js'), 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...extra],
+    { env },
+  )
+  return withExitCode(readReport(report, tallyOfPlaywright), code)
+}
+
+const suites: Record<string, () => Promise<Tally>> = {
+  lint: () => check([bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']),
+  // The types of routes and style modules are Next's to write; a fresh clone has none.
+  types: () => check([bin('next/dist/bin/next'), 'typegen'], [bin('typescript/bin/tsc'), '--noEmit']),
+  unused: () => check([bin('knip/bin/knip.js')]),
+  audit,
+  unit,
+  build: async () => ((await buildOnce()) === 0 ? passed : failed),
+  e2e,
+}
+
+function splitAtFirstUnknown(given: string[]): [string[], string[]] {
+  const known = ['lint', 'types', 'unused', 'audit', 'unit', 'build', 'e2e']
+  const first = given.findIndex((name) => !known.includes(name))
+  return first === -1 ? [given, []] : [given.slice(0, first), given.slice(first)]
+}
+
+const unknown = chosen.find((name) => !Object.hasOwn(suites, name))
+if (unknown) stopWith(`There is no suite ${unknown}; there are ${Object.keys(suites).join(', ')}.`)
+const tallies: Tally[] = []
+for (const [name, run] of Object.entries(suites)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  console.log(`\n── ${name}`)
+  const tally = await run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    return failed
+  })
+  tallies.push(tally)
+}
+rmSync(reports, { recursive: true, force: true })
+const total = sum(tallies)
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1

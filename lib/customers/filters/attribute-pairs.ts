@@ -1,0 +1,21 @@
+import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+
+/** One attribute that is asked for: with a value, or that it is there at all. */
+export type AttributePair = { name: string; value: string | null }
+
+type Attributes = Pick<CustomerFilters, 'attributes_keys' | 'attributes_values'>
+
+/** The attributes of a query, each with the value at its position (contract). */
+export function toPairs({ attributes_keys, attributes_values }: Attributes): AttributePair[] {
+  return (attributes_keys ?? []).map((name, at) => ({ name, value: attributes_values?.[at] ?? null }))
+}
+
+/** The attributes as Dintero takes them: those with a value first, since values go by position. */
+export function fromPairs(pairs: readonly AttributePair[]): Attributes {
+  const sorted = [...pairs.filter(({ value }) => value !== null), ...pairs.filter(({ value }) => value === null)]
+  const values = sorted.flatMap(({ value }) => value ?? [])
+  return {
+    attributes_keys: sorted.length === 0 ? null : sorted.map(({ name }) => name),
+    attributes_values: values.length === 0 ? null : values,
+  }
+}

@@ -1,0 +1,19 @@
+import { createSerializer, type inferParserType } from 'nuqs/server'
+import { customerFilters, customerQuery, defaultLimit, once } from '@/lib/customers/filters/customer-query'
+
+/** One customer again, unless it is still as an answer had it: its `etag` (RFC 9110, section 8.8.3). */
+export const recordQuery = {
+  etag: once((text) => (/^(W\/)?"[\x21\x23-\x7e]{0,255}"$/.test(text) ? text : null)),
+}
+export const serializeRecordQuery = createSerializer(recordQuery)
+
+/** Which tokens of a customer are asked for, under Dintero's names (contract, "The other read endpoints"). */
+export const tokensQuery = {
+  type: customerFilters.token_type,
+  limit: customerQuery.limit.withDefault(defaultLimit),
+  starting_after: customerQuery.starting_after,
+  include_deleted: customerFilters.include_deleted,
+}
+
+export type TokensQuery = inferParserType<typeof tokensQuery>
+export const serializeTokensQuery = createSerializer(tokensQuery)

@@ -1,0 +1,30 @@
+import { createSerializer, type inferParserType } from 'nuqs/server'
+import { customerFilters, customerQuery, customerScan, instant } from '@/lib/customers/filters/customer-query'
+
+/** What the scans of the list take: the searches that no filter of Dintero's can make. */
+
+/** A scan for deleted customers: nothing of them is left to filter by but type and `customer_id` (contract). */
+export const deletedScan = {
+  starting_after: customerQuery.starting_after,
+  type: customerFilters.type,
+  search: customerFilters.search,
+}
+
+const { since_datetime: _, ...unchangedFilters } = customerFilters
+/** A scan for the customers that the filters match and that changed at one instant. */
+export const changedScan = { ...unchangedFilters, starting_after: customerQuery.starting_after, changed_at: instant }
+
+/** A scan for the customer who had another `customer_id` before. */
+export const formerScan = { starting_after: customerQuery.starting_after, was: customerScan.was }
+
+/** A scan for the contacts of one customer. */
+export const contactsScan = { starting_after: customerQuery.starting_after }
+
+export type DeletedScan = inferParserType<typeof deletedScan>
+export type FormerScan = inferParserType<typeof formerScan>
+export type ChangedScan = inferParserType<typeof changedScan>
+
+export const serializeDeletedScan = createSerializer(deletedScan)
+export const serializeFormerScan = createSerializer(formerScan)
+export const serializeContactsScan = createSerializer(contactsScan)
+export const serializeChangedScan = createSerializer(changedScan)

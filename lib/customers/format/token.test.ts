@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { hasEnded, paymentCard, shortValue, writeExpiry } from '@/lib/customers/format/token'
+
+const card = (metadata: Record<string, unknown>) => paymentCard({ id: 'i', metadata })
+
+describe('paymentCard', () => {
+  it('reads the last digits and the expiry, as numbers or as texts', () => {
+    expect(card({ mask_pan: '541275******4716', exp_month: 9, exp_year: 2027 })).toEqual({
+      lastDigits: '4716',
+      expiry: { month: 9, year: 2027 },
+    })
+    expect(card({ exp_month: '09', exp_year: '27' })).toEqual({ lastDigits: null, expiry: { month: 9, year: 2027 } })
+  })
+
+  it('shows no more than is right', () => {
+    expect(card({ mask_pan: '<script>', exp_month: 13, exp_year: 2027 })).toEqual({ lastDigits: null, expiry: null })
+    expect(card({ level: 3 })).toBeNull()
+    expect(paymentCard({ id: 'i' })).toBeNull()
+  })
+})
+
+describe('hasEnded', () => {
+  it('is good through the last day of its month, where the reader is', () => {
+    const lastMoment = new Date('2026-10-31T22:30:00Z')
+    expect(hasEnded({ month: 10, year: 2026 }, lastMoment, 'UTC')).toBe(false)
+    // Winter time has begun: 23:30 in Oslo.
+    expect(hasEnded({ month: 10, year: 2026 }, lastMoment, 'Europe/Oslo')).toBe(false)
+    expect(hasEnded({ month: 10, year: 2026 }, lastMoment, 'Asia/Tokyo')).toBe(true)
+    expect(hasEnded({ month: 12, year: 2025 }, lastMoment, 'UTC')).toBe(true)
+  })
+})
+
+it('writes an expiry as it stands on a card', () => {
+  expect(writeExpiry({ month: 3, year: 2030 })).toBe('03/30')
+})
+
+it('shortens a value, and never within a character', () => {
+  expect(shortValue('24009990001234')).toBe('2400…1234')
+  expect(shortValue('short')).toBe('short')
+  expect(shortValue('🎿'.repeat(13))).toBe(`${'🎿'.repeat(4)}…${'🎿'.repeat(4)}`)
+})

@@ -1,0 +1,49 @@
+import { monthsSince } from '@/lib/calendar'
+import { type ChannelConsent, consentOf } from '@/lib/customers/model/consent'
+import type { Customer } from '@/lib/customers/model/customer'
+import type { CommunicationAnswer } from '@/lib/customers/model/record'
+import { fill, type Messages } from '@/lib/messages/messages'
+
+const alwaysShown = ['sms', 'email']
+
+/** SMS and email always, then every custom channel that Dintero sent, in its order. */
+export function consentChannels(customer: Customer): ChannelConsent[] {
+  const custom = Object.keys(customer.marketing_consent ?? {}).filter((name) => !alwaysShown.includes(name))
+  return [...alwaysShown, ...custom].map((channel) => consentOf(customer, channel))
+}
+
+/** Whether an answer is so many calendar months old or more, by the days of the reader's zone; false for no date. */
+export function isOldAnswer({ updated_at }: ChannelConsent, months: number, now: Date, zone: string): boolean {
+  const age = updated_at === undefined ? null : monthsSince(updated_at, now, zone)
+  return age !== null && age >= months
+}
+
+/** What Dintero knows of the address behind a channel; a custom channel has none. */
+export function reachableBy(channel: string, communication: CommunicationAnswer['communication'] | undefined) {
+  if (channel === 'sms') return communication?.phone_number
+  return channel === 'email' ? communication?.email : undefined
+}
+
+/** The channel in the reader's language where it has a name there, else as Dintero has it. */
+export function channelName(channel: string, { record }: Messages): string {
+  const names: Record<string, string> = record.channelNames
+  return Object.hasOwn(names, channel) ? (names[channel] ?? channel) : channel
+}
+
+/** What may be done, to be read aloud: `May be texted. May not be emailed. Never asked about post.` */
+export function consentSentence(
+  customer: Customer,
+  communication: CommunicationAnswer['communication'] | undefined,
+  t: Messages,
+): string {
+  const says = t.record.consentSays
+  const sentences = consentChannels(customer).map(({ channel, answer }) => {
+    const name = channelName(channel, t)
+    if (channel === 'sms' || channel === 'email') {
+      const isBlocked = answer === 'yes' && reachableBy(channel, communication)?.allowed === false
+      return says[channel][isBlocked ? 'blocked' : answer]
+    }
+    return fill(says.other[answer], { channel: name === channel ? name : name.toLowerCase() })
+  })
+  return sentences.join(' ')
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { writePhone } from '@/lib/customers/format/write-phone'
+import type { Customer } from '@/lib/customers/model/customer'
+import { matchOf, writtenLength } from '@/lib/customers/model/match'
+
+const kari: Customer = {
+  customer_id: 'K-100',
+  type: 'customer',
+  first_name: 'Kari',
+  last_name: 'Nordmann',
+  email: 'post@example.no',
+  phone_number: '+4791240318',
+}
+const company: Customer = {
+  customer_id: 'B-1',
+  type: 'company',
+  company: { business_name: 'Nordvik Rør AS' },
+  first_name: 'Nora',
+  last_name: 'Lien',
+}
+
+describe('matchOf', () => {
+  it.each([
+    ['kar', { field: 'name', start: 0, length: 3 }],
+    ['NORD', { field: 'name', start: 5, length: 4 }],
+    ['k-1', { field: 'customer_id', start: 0, length: 3 }],
+    ['post@', { field: 'email', start: 0, length: 5 }],
+    ['+4791', { field: 'phone', start: 0, length: 4 }],
+    ['4791', { field: 'phone', start: 0, length: 4 }],
+    ['mann', null],
+    ['', null],
+    [null, null],
+  ])('%j', (search, expected) => {
+    expect(matchOf(kari, search)).toEqual(expected)
+  })
+
+  it('marks a company by its name, and nothing where only its person matched', () => {
+    expect(matchOf(company, 'nordvik')).toEqual({ field: 'name', start: 0, length: 7 })
+    expect(matchOf(company, 'lien')).toBeNull()
+  })
+})
+
+it('counts the digits of a written phone', () => {
+  expect(writePhone('+4791240318')).toBe('+47 91 24 03 18')
+  expect('+47 91 24 03 18'.slice(0, writtenLength('+47 91 24 03 18', 5))).toBe('+47 91 2')
+  expect(writtenLength('+47', 9)).toBe(3)
+  expect(writePhone('call me')).toBe('call me')
+})

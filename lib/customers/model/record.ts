@@ -1,0 +1,84 @@
+import { z } from 'zod/mini'
+import { customerSchema } from '@/lib/customers/model/customer'
+import { revealSchema } from '@/lib/customers/model/reveal-schema'
+
+/** What belongs to one customer, as our routes answer it. Property names are Dintero's own. */
+
+const text = z.optional(z.string())
+const json = z.record(z.string(), z.unknown())
+
+/** A value that breaks the types of the contract: missing in `customer`, and here as it came. */
+const wrongValue = z.object({ path: z.array(z.string()), value: z.unknown() })
+export type WrongValue = z.infer<typeof wrongValue>
+
+const record = {
+  customer: customerSchema,
+  /** The properties that no documentation names, as they came. */
+  other: json,
+  wrong: z.array(wrongValue),
+}
+export type CustomerRecord = z.infer<z.ZodMiniObject<typeof record>>
+
+/**
+ * One customer, when it was read (ISO 8601), and the `etag` by which to ask whether it is still so. `reveals` are the
+ * fields that somebody who sees them masked is shown for now.
+ */
+export const recordAnswerSchema = z.object({
+  ...record,
+  reveals: z.array(revealSchema),
+  etag: z.nullable(z.string()),
+  read_at: z.string(),
+})
+export type RecordAnswer = z.infer<typeof recordAnswerSchema>
+
+/** The answer to a call that names an `etag`: the customer anew, or that nothing changed. */
+export const recordCheckSchema = z.union([
+  recordAnswerSchema,
+  z.object({ unchanged: z.literal(true), read_at: z.string() }),
+])
+export type RecordCheck = z.infer<typeof recordCheckSchema>
+
+const token = z.object({
+  id: z.string(),
+  token_id: text,
+  type: text,
+  value: text,
+  metadata: z.optional(json),
+  created_at: text,
+  deleted_at: text,
+})
+export type Token = z.infer<typeof token>
+
+/** A page of tokens, newest first; `unreadable` counts entries that break the contract. */
+export const tokensAnswerSchema = z.object({
+  tokens: z.array(token),
+  unreadable: z.number(),
+  next: z.nullable(z.object({ starting_after: z.string() })),
+})
+export type TokensAnswer = z.infer<typeof tokensAnswerSchema>
+
+const reachable = z.optional(z.object({ verified_at: text, allowed: z.optional(z.boolean()) }))
+
+/** Whether email and phone are verified and may be used. */
+export const communicationAnswerSchema = z.object({
+  communication: z.object({ email: reachable, phone_number: reachable }),
+})
+export type CommunicationAnswer = z.infer<typeof communicationAnswerSchema>
+
+/** The terms of the account, which a customer's `term.id` points to. */
+export const termsAnswerSchema = z.object({
+  terms: z.array(z.object({ id: z.string(), terms: text, created_at: text })),
+})
+export type TermsAnswer = z.infer<typeof termsAnswerSchema>
+
+/** The customers that a contact is linked to; Dintero does not have the `missing` ids, and was not asked for `unasked`. */
+export const contactForAnswerSchema = z.object({
+  customers: z.array(customerSchema),
+  missing: z.array(z.string()),
+  unasked: z.array(z.string()),
+})
+export type ContactForAnswer = z.infer<typeof contactForAnswerSchema>
+
+/** The text of an answer as Dintero sent it, and the address that was asked. */
+export const rawAnswerSchema = z.object({ text: z.string(), url: z.string(), read_at: z.string() })
+export type RawAnswer = z.infer<typeof rawAnswerSchema>

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type ActivityQuery, activityQuery } from '@/lib/audit/activity-query'
+import { type ActivityPage, activityPageSchema } from '@/lib/audit/audit-event'
+import { activityKinds } from '@/lib/audit/event-kinds'
+import { readActivityFilters, readActivityQuery } from '@/lib/audit/read-activity-query'
+import { auditKeys, valueHash } from '@/lib/server/audit/keys'
+import { exportActivity, readActivity } from '@/lib/server/audit/read'
+import { ActivityWriter, type NewEvent } from '@/lib/server/audit/writer'
+import { accessForTests } from '@/lib/server/auth/access-for-tests'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { databaseForTests } from '@/lib/server/database/for-tests'
+import { openedDatabase } from '@/lib/server/database/open'
+
+const auditor = accessForTests('auditor')
+const { account } = auditor
+const viewer = { ...auditor.viewer, email: 'auditor@example.com', name: 'Solveig Åsen' }
+const access: AccountAccess = { ...auditor, viewer }
+const everything: ActivityQuery = { person: null, customer: null, kind: null, from: null, until: null, before: null }
+const key = { id: 't', secret: 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA' }
+
+const event = (change: Partial<NewEvent> = {}): NewEvent => ({
+  actor: { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' },
+  kind: 'open',
+  account: account.id,
+  customers: ['K-1'],
+  filters: [],
+  rows: 1,
+  note: null,
+  requestId: 'a-request',
+  ...change,
+})
+
+// No row is set before the one it follows, and what is read is recorded now: these are all to come.
+const startMs = Date.parse('2040-03-01T08:00:00Z')
+const time = (minute: number) => new Date(startMs + minute * 60_000).toISOString()
+let minute = 0
+const append = (change: Partial<NewEvent> = {}) => {
+  const now = startMs + minute * 60_000
+  minute += 1
+  return new ActivityWriter(openedDatabase().pool, auditKeys([key]), () => now).append(event(change))
+}
+
+beforeAll(async () => {
+  vi.stubEnv('DINTERO_URL', 'http://127.0.0.1:4010/v1')
+  vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([account]))
+  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
+  vi.stubEnv('NEXTAUTH_SECRET', 'abcdefghijklmnopqrstuvwxyz012345')
+  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  vi.stubEnv('AUDIT_KEYS', JSON.stringify([key]))
+})
+afterAll(async () => {
+  await openedDatabase().pool.end()
+  vi.unstubAllEnvs()
+})
+
+const nothing = { events: [], next: null, checked: null }
+const notes = ({ events }: ActivityPage) => events.map(({ note }) => note)
+
+describe('the record of reads', () => {
+  test('is empty at first, and then holds that it was read', async () => {
+    expect(await readActivity(access, everything)).toEqual(nothing)
+    const { events } = await readActivity(access, everything)
+    expect(events).toMatchObject([{ kind: 'activity', rows: 0, actor: { email: viewer.email, role: 'auditor' } }])
+  })
+
+  test('is for those who may read it, whoever calls', async () => {
+    for (const role of ['viewer', 'agent', null] as const) {
+      const refused = { ...access, viewer: { ...viewer, role } }
+      await expect(readActivity(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
+      await expect(exportActivity(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
+    }
+  })
+
+  test('holds the account and what belongs to none, and nothing of another', async () => {
+    await append({ note: 'ours' })
+    await append({ account: 'P99999999', note: 'theirs' })
+    await append({ account: null, kind: 'sign_in', customers: [], note: 'signed in' })
+    const page = await readActivity(access, everything)
+    expect(notes(page).filter(Boolean)).toEqual(['signed in', 'ours'])
+    expect(activityPageSchema.safeParse(page).success).toBe(true)
+    const ids = page.events.map(({ id }) => id)
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a))
+  })
+
+  test('is found by person, customer, kind and time, alone and together', async () => {
+    const other = { email: 'viewer@example.com', name: 'Øystein Dahl', role: 'viewer' }
+    minute = 1_000
+    await append({ note: 'a', customers: ['K-7', 'K-8'], kind: 'search' })
+    await append({ note: 'b', customers: ['K-8'], actor: other })
+    await append({ note: 'c', customers: ['\0'], actor: other })
+    await append({ note: 'd', account: null, kind: 'sign_in', customers: [], actor: other })
+    const of = async (asked: Partial<ActivityQuery>) => notes(await readActivity(access, { ...everything, ...asked }))
+    expect(await of({ person: other.email })).toEqual(['d', 'c', 'b'])
+    expect(await of({ customer: 'K-8' })).toEqual(['b', 'a'])
+    expect(await of({ customer: '\0' })).toEqual(['c'])
+    expect(await of({ customer: 'K-8', kind: 'search' })).toEqual(['a'])
+    expect(await of({ kind: 'sign_in', person: other.email })).toEqual(['d'])
+    expect(await of({ from: time(1_001), until: time(1_003) })).toEqual(['c', 'b'])
+    expect(await of({ from: time(1_001), until: time(1_001) })).toEqual([])
+    expect(await of({ until: '0000-01-01T00:00:00Z' })).toEqual([])
+    expect(await of({ from: '9999-01-01T00:00:00Z' })).toEqual([])
+    expect(await of({ person: 'nobody@example.com' })).toEqual([])
+  })
+
+  test('comes page by page, none lost and none twice, while more is appended', async () => {
+    minute = 2_000
+    for (let one = 0; one < 130; one += 1)
+      await append({ note: `page ${one}`, ...(one % 3 === 0 && { account: null }) })
+    const seen: (string | null)[] = []
+    let before: number | null = null
+    do {
+      const page: ActivityPage = await readActivity(access, { ...everything, from: time(2_000), before })
+      expect(page.events.length).toBeLessThanOrEqual(50)
+      seen.push(...notes(page))
+      before = page.next?.before ?? null
+      await append({ note: 'newer' })
+    } while (before !== null)
+    const paged = seen.filter((note) => note?.startsWith('page '))
+    expect(paged).toEqual(Array.from({ length: 130 }, (_, at) => `page ${129 - at}`))
+  })
+
+  test('keeps whom it was asked about as a keyed hash', async () => {
+    await readActivity(access, { ...everything, person: 'agent@example.com', customer: 'K-1', kind: 'open' })
+    const [last] = (await readActivity(access, { ...everything, kind: 'activity' })).events
+    const hash = (name: string, value: string) => valueHash(auditKeys([key]), account.id, name, value)
+    expect(last?.filters).toEqual([
+      { name: 'person', hash: hash('person', 'agent@example.com') },
+      { name: 'customer', hash: hash('customer', 'K-1') },
+      { name: 'kind', value: 'open' },
+    ])
+  })
+
+  test('tells when the chain was checked last, and what was found', async () => {
+    await openedDatabase().pool.query(`INSERT INTO activity_checks VALUES (1, '2026-03-01T09:00:00Z', false)`)
+    const { checked } = await readActivity(access, everything)
+    expect(checked).toEqual({ at: '2026-03-01T09:00:00.000Z', unbroken: false })
+  })
+
+  test('is not shown where that cannot be recorded', async () => {
+    const { pool } = openedDatabase()
+    await pool.query('ALTER TABLE activity_chain RENAME TO away')
+    const unavailable = { error: { code: 'audit_unavailable' } }
+    await expect(readActivity(access, everything)).rejects.toMatchObject(unavailable)
+    await expect(exportActivity(access, everything)).rejects.toMatchObject(unavailable)
+    await pool.query('ALTER TABLE away RENAME TO activity_chain')
+  })
+})
+
+describe('the export', () => {
+  const csvOf = async (asked: Partial<ActivityQuery>) => {
+    const { content } = await exportActivity(access, { ...everything, ...asked })
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(content).arrayBuffer())
+  }
+
+  test('is UTF-8 with its mark, by RFC 4180, and no cell is a formula', async () => {
+    minute = 9_000
+    const hostile = [
+      '=1+1',
+      '+47 999 99 999',
+      '-1',
+      '@SUM(A1)',
+      '\tx',
+      '\rx',
+      'Blåbær "og" krem,\r\nto linjer',
+      'Ærlig',
+    ]
+    for (const note of hostile) await append({ note, filters: [{ name: 'phone_number', hash: 'ab12' }] })
+    const csv = await csvOf({ from: time(9_000), kind: 'open' })
+    expect(
+      csv.startsWith('\uFEFFtime,person,email,role,kind,account,customers,query,rows,note,request_id,id\r\n'),
+    ).toBe(true)
+    for (const safe of [`,'=1+1,`, `,'+47 999 99 999,`, `,'-1,`, `,'@SUM(A1),`, `'\tx`, `'\rx`, ',Ærlig,'])
+      expect(csv).toContain(safe)
+    expect(csv).toContain(',"Blåbær ""og"" krem,\r\nto linjer",')
+    expect(csv).toContain('agent@example.com,agent,open,T12345678,K-1,phone ab12,1,')
+    expect(csv.endsWith('\r\n')).toBe(true)
+  })
+
+  test('holds all that matches when it began, in pieces, and is recorded with how many', async () => {
+    minute = 10_000
+    const writer = new ActivityWriter(openedDatabase().pool, auditKeys([key]), () => startMs + minute * 60_000)
+    await Promise.all(Array.from({ length: 2_500 }, () => writer.append(event({ requestId: 'many' }))))
+    const csv = await csvOf({ from: time(10_000) })
+    expect(csv.match(/,many,/g)).toHaveLength(2_500)
+    expect(new Set(csv.trimEnd().split('\r\n')).size).toBe(2_501)
+    const [last] = (await readActivity(access, { ...everything, kind: 'export' })).events
+    expect(last).toMatchObject({ rows: 2_500, note: 'CSV, 2500 rows' })
+  })
+})
+
+describe('its address', () => {
+  const read = (text: string) => readActivityQuery(new URLSearchParams(text))
+
+  test('is read strictly, each wrong parameter with its name', () => {
+    expect(read('person=a@example.no&kind=open&before=7').query).toMatchObject({ kind: 'open', before: 7 })
+    for (const wrong of [
+      'person=a b',
+      'customer=',
+      'kind=x',
+      'from=2026',
+      'until=today',
+      'before=0',
+      'before=1.5',
+      'x=1',
+    ])
+      expect(read(wrong).problems).toHaveLength(1)
+    expect(read('kind=open&kind=open').problems).toMatchObject([{ field: 'kind', reason: 'doubled' }])
+    expect(readActivityFilters(new URLSearchParams('before=7')).problems).toMatchObject([{ reason: 'unknown' }])
+  })
+
+  test('has every kind there is', () => {
+    expect(activityKinds.map((kind) => activityQuery.kind.parse([kind]))).toEqual([...activityKinds])
+  })
+})

@@ -1,0 +1,214 @@
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { activityFilters } from '@/lib/server/audit/filters'
+import { findByValue } from '@/lib/server/audit/find'
+import { auditKeys } from '@/lib/server/audit/keys'
+import { pruneActivity } from '@/lib/server/audit/prune'
+import { verifyChain } from '@/lib/server/audit/verify'
+import { ActivityWriter, type NewEvent } from '@/lib/server/audit/writer'
+import { databaseForTests } from '@/lib/server/database/for-tests'
+import { type OpenDatabase, openDatabase } from '@/lib/server/database/open'
+
+const old = { id: 'old', secret: 'the secret of last year, long enough' }
+const current = { id: 'new', secret: 'the secret of this year, long enough' }
+const keys = auditKeys([current, old])
+
+const event = (change: Partial<NewEvent> = {}): NewEvent => ({
+  actor: { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' },
+  kind: 'search',
+  account: 'T12345678',
+  customers: ['K-1', 'K-2'],
+  filters: [
+    { name: 'search', hash: '9f41c2ab77d0e1c4' },
+    { name: 'type', value: 'any' },
+  ],
+  rows: 2,
+  note: null,
+  requestId: 'a-request',
+  ...change,
+})
+
+let url: string
+let opened: OpenDatabase
+let client: pg.Client
+let writer: ActivityWriter
+
+beforeAll(async () => {
+  url = await databaseForTests()
+  opened = openDatabase(url)
+  client = new pg.Client({ connectionString: url })
+  await client.connect()
+})
+afterAll(async () => {
+  await client.end()
+  await opened.pool.end()
+})
+beforeEach(async () => {
+  await byHand('TRUNCATE activity')
+  await client.query(`UPDATE activity_chain SET id = 0, at = 'epoch', hash = ''`)
+  writer = new ActivityWriter(opened.pool, keys)
+})
+
+/** What somebody with all rights does to the table, past the trigger. */
+async function byHand(statement: string, values: unknown[] = []): Promise<void> {
+  await client.query('SET session_replication_role = replica')
+  await client.query(statement, values)
+  await client.query('SET session_replication_role = origin')
+}
+
+const appendMany = (count: number, by = writer) =>
+  Promise.all(Array.from({ length: count }, (_, at) => by.append(event({ requestId: `request-${at}` }))))
+
+describe('the chain of the record of reads', () => {
+  test('is empty and unbroken at first', async () => {
+    expect(await verifyChain(client, keys)).toEqual({ rows: 0, broken: null })
+  })
+
+  test('holds over what two processes append at once', async () => {
+    const other = openDatabase(url)
+    const writers = [writer, new ActivityWriter(other.pool, keys)]
+    await Promise.all(writers.map((by) => appendMany(300, by)))
+    expect(await verifyChain(client, keys)).toEqual({ rows: 600, broken: null })
+    await other.pool.end()
+  })
+
+  test('commits together what waits together', async () => {
+    await appendMany(150)
+    const { rows } = await client.query('SELECT count(DISTINCT xmin::text)::int AS commits FROM activity')
+    expect(rows[0].commits).toBeLessThan(5)
+  })
+
+  test('says so where the disk is full, and goes on with an unbroken chain once it is not', async () => {
+    await appendMany(2)
+    await client.query(`CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$`)
+    await client.query('CREATE TRIGGER full_disk BEFORE INSERT ON activity EXECUTE FUNCTION disk_full()')
+    await expect(writer.append(event())).rejects.toMatchObject({ code: '53100' })
+    await client.query('DROP TRIGGER full_disk ON activity')
+    await writer.append(event())
+    expect(await verifyChain(client, keys)).toEqual({ rows: 3, broken: null })
+  })
+
+  test('holds whatever a text has in it', async () => {
+    const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
+    const wild = [...controls, '\uD800', '"\\/', 'æøå\u202E\u2028', '👩‍🚀', '{"a":1}', 'x'.repeat(255)]
+    await writer.append(event({ customers: wild, note: wild.join(''), filters: [{ name: 'section', value: '\0' }] }))
+    expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
+  })
+
+  test.each([
+    ['altered', `UPDATE activity SET actor_email = 'nobody@example.com' WHERE id = 4`, 4],
+    ['altered in what was asked', `UPDATE activity SET filters = '[]' WHERE id = 4`, 4],
+    ['altered in whom it tells of', `UPDATE activity SET customers = '{}' WHERE id = 4`, 4],
+    ['set to another time', `UPDATE activity SET at = at - interval '1 hour' WHERE id = 4`, 4],
+    ['removed', 'DELETE FROM activity WHERE id = 4', 4],
+    ['removed at the end', 'DELETE FROM activity WHERE id = 10', 10],
+    ['removed at the beginning', 'DELETE FROM activity WHERE id = 1', 1],
+    ['re-ordered', 'UPDATE activity SET id = CASE id WHEN 4 THEN -5 ELSE -4 END WHERE id IN (4, 5)', 4],
+  ])('tells a row that was %s by hand', async (_, statement, at) => {
+    await appendMany(10)
+    await byHand(statement)
+    await byHand('UPDATE activity SET id = -id WHERE id < 0')
+    expect((await verifyChain(client, keys)).broken?.id).toBe(at)
+  })
+
+  test.each([
+    ['alone', ''],
+    ['and the end moved with it', `UPDATE activity_chain SET id = 4, hash = 'made up' WHERE "end" = 'last'`],
+  ])('tells a row that was appended by hand, %s', async (_, statement) => {
+    await appendMany(3)
+    await byHand(`CREATE TEMP TABLE copied AS SELECT * FROM activity WHERE id = 3`)
+    await byHand(`UPDATE copied SET id = 4, hash = 'made up'`)
+    await byHand('INSERT INTO activity SELECT * FROM copied')
+    await byHand('DROP TABLE copied')
+    if (statement) await byHand(statement)
+    expect((await verifyChain(client, keys)).broken?.id).toBe(4)
+  })
+
+  test('goes on with a new key, and needs the old one to be told whole', async () => {
+    await new ActivityWriter(opened.pool, auditKeys([old])).append(event())
+    await writer.append(event())
+    expect((await verifyChain(client, keys)).broken).toBeNull()
+    expect((await verifyChain(client, auditKeys([current]))).broken?.reason).toContain('"old"')
+  })
+
+  test('sets no row before the one it follows when the clock is set back', async () => {
+    await new ActivityWriter(opened.pool, keys, () => Date.parse('2026-05-01T12:00:00Z')).append(event())
+    await new ActivityWriter(opened.pool, keys, () => Date.parse('2026-05-01T11:00:00Z')).append(event())
+    const { rows } = await client.query('SELECT at FROM activity ORDER BY id')
+    expect(rows[1].at).toEqual(rows[0].at)
+    expect((await verifyChain(client, keys)).broken).toBeNull()
+  })
+
+  test('refuses to be changed by the app', async () => {
+    await appendMany(2)
+    for (const statement of ['UPDATE activity SET rows = 0', 'DELETE FROM activity', 'TRUNCATE activity'])
+      await expect(client.query(statement)).rejects.toThrow('append-only')
+  })
+
+  test('is appended to by a role that can do nothing else to it', async () => {
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE desk_app LOGIN PASSWORD 'app'; EXCEPTION WHEN duplicate_object THEN END $$`,
+    )
+    await client.query('GRANT SELECT, INSERT ON activity TO desk_app')
+    await client.query('GRANT SELECT, UPDATE ON activity_chain TO desk_app')
+    const asApp = new URL(url)
+    asApp.username = 'desk_app'
+    asApp.password = 'app'
+    const app = openDatabase(asApp.href)
+    await new ActivityWriter(app.pool, keys).append(event())
+    for (const statement of ['UPDATE activity SET rows = 0', 'DELETE FROM activity', 'TRUNCATE activity'])
+      await expect(app.pool.query(statement)).rejects.toThrow('permission denied')
+    await app.pool.end()
+    expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
+  })
+
+  test('rejects what cannot be committed, and goes on once it can', async () => {
+    await client.query('ALTER TABLE activity RENAME TO away')
+    await expect(writer.append(event())).rejects.toThrow()
+    await client.query('ALTER TABLE away RENAME TO activity')
+    await writer.append(event())
+    expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
+  })
+})
+
+test('who searched for a value is found by its hash, also under an earlier key, and in its account alone', async () => {
+  const searchedFor = (by: ActivityWriter, key: typeof old, account: string) =>
+    by.append(event({ account, filters: activityFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
+  await searchedFor(new ActivityWriter(opened.pool, auditKeys([old])), old, 'T12345678')
+  await searchedFor(writer, current, 'T12345678')
+  await searchedFor(writer, current, 'P12345678')
+  await writer.append(event())
+  const found = await findByValue(client, keys, 'T12345678', 'ola@example.com')
+  expect(found.map(({ id, filter }) => [id, filter])).toEqual([
+    [1, 'email'],
+    [2, 'email'],
+  ])
+  const { rows } = await client.query('SELECT filters::text AS text FROM activity')
+  for (const { text } of rows) expect(text.toLowerCase()).not.toContain('ola')
+})
+
+describe('pruning', () => {
+  const at = (time: string) => new ActivityWriter(opened.pool, keys, () => Date.parse(time))
+
+  test('removes whole months and leaves a chain that holds', async () => {
+    await appendMany(3, at('2026-03-31T23:59:59.999Z'))
+    await appendMany(2, at('2026-04-01T00:00:00Z'))
+    expect(await pruneActivity(client, '2026-04')).toBe(3)
+    expect(await verifyChain(client, keys)).toEqual({ rows: 2, broken: null })
+    expect(await pruneActivity(client, '2026-04')).toBe(0)
+    await byHand('DELETE FROM activity WHERE id = 4')
+    expect((await verifyChain(client, keys)).broken?.id).toBe(4)
+  })
+
+  test('can remove everything, and the chain goes on', async () => {
+    await appendMany(3, at('2026-03-31T00:00:00Z'))
+    expect(await pruneActivity(client, '2026-04')).toBe(3)
+    await writer.append(event())
+    expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
+  })
+
+  test.each(['2026', '2026-13', '2999-01', '2026-04-01', ''])('refuses %s', async (month) => {
+    await expect(pruneActivity(client, month)).rejects.toThrow(/must be a month|has not begun/)
+  })
+})

@@ -1,0 +1,30 @@
+import 'server-only'
+import { vi } from 'vitest'
+import type { Role } from '@/lib/access'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
+
+const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
+
+/** Somebody with a role, for the test account; each call of Dintero has `forMs` of its own. */
+export function accessForTests(role: Role = 'agent', forMs = 8_000): AccountAccess {
+  const viewer = { sessionId: 's', email: 'a@example.no', name: 'A', role, accounts: [account.id] }
+  return {
+    viewer,
+    account,
+    get request() {
+      const startedAt = performance.now()
+      return { id: 'r', startedAt, deadlineAt: startedAt + forMs }
+    },
+  }
+}
+
+/** A whole configuration with that account on an upstream. `vi.unstubAllEnvs` takes it back. */
+export function configureForTests(upstreamUrl: string): void {
+  const secret = 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA'
+  vi.stubEnv('DINTERO_URL', upstreamUrl)
+  vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([account]))
+  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
+  vi.stubEnv('NEXTAUTH_SECRET', secret)
+  vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1/unused')
+  vi.stubEnv('AUDIT_KEYS', JSON.stringify([{ id: 'tests', secret }]))
+}

@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { people } from '@/lib/sandbox/seed/seed'
+import { startForTests } from '@/lib/sandbox/start-for-tests'
+import { metrics } from '@/lib/server/metrics'
+import { type Caller, DinteroClient, upstreamUrl } from '@/lib/server/upstream/client'
+import type { UpstreamSettings } from '@/lib/server/upstream/settings'
+import { settingsForTests } from '@/lib/server/upstream/settings-for-tests'
+
+const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
+const caller: Caller = { account, viewer: { email: 'a@example.no' } }
+const anything = z.unknown()
+const page = ['customers', 'users']
+
+describe('upstreamUrl', () => {
+  const base = 'https://api.dintero.com/v1'
+  it('encodes each segment and value on its own', () => {
+    const url = upstreamUrl(base, 'P12345678', ['customers', 'users', 'a/b?c#d%2e'], { phone_number: '+4799999999' })
+    expect(url?.href).toBe(`${base}/accounts/P12345678/customers/users/a%2Fb%3Fc%23d%252e?phone_number=%2B4799999999`)
+  })
+
+  it.each(['', '.', '..', '\ud800'])('has no place for %j', (segment) => {
+    expect(upstreamUrl(base, 'P12345678', ['customers', 'users', segment], {})).toBeNull()
+  })
+
+  it.each(['%2e%2e', 'total', '../../settings', 'a/b', 'æ ø', '?', '#', '\\', '\0', 'x'.repeat(255)])(
+    'keeps %j one segment',
+    (customerId) => {
+      const url = upstreamUrl(base, 'P12345678', ['customers', 'users', customerId], {})
+      expect(url?.pathname.split('/').slice(0, 6)).toEqual(['', 'v1', 'accounts', 'P12345678', 'customers', 'users'])
+      expect(decodeURIComponent(url?.pathname.split('/')[6] ?? '')).toBe(customerId)
+    },
+  )
+
+  it('never reaches another endpoint, account or host, whatever the id and the values', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 255 })
+    fc.assert(
+      fc.property(text, fc.dictionary(text, text), (customerId, query) => {
+        const url = upstreamUrl(base, 'P12345678', ['customers', 'users', customerId], query)
+        if (!url) return ['', '.', '..'].includes(customerId) || !customerId.isWellFormed()
+        const segments = url.pathname.split('/')
+        return (
+          url.host === 'api.dintero.com' &&
+          segments.length === 7 &&
+          decodeURIComponent(segments[6] ?? '') === customerId &&
+          url.hash === ''
+        )
+      }),
+    )
+  })
+})
+
+describe('over real HTTP', () => {
+  let sandbox: Awaited<ReturnType<typeof startForTests>>
+  const makeClient = (change: Partial<UpstreamSettings> = {}) =>
+    new DinteroClient({ baseUrl: sandbox.url, settings: settingsForTests(change) })
+  const faults = (list: object[]) => sandbox.control('POST', '/faults', list)
+  const seen = async () => {
+    const { body } = await sandbox.control('GET', '/requests')
+    return z.array(z.object({ method: z.string(), path: z.string(), status: z.number().nullable() })).parse(body)
+  }
+
+  beforeAll(async () => {
+    sandbox = await startForTests()
+  })
+  afterEach(async () => {
+    await faults([])
+    await sandbox.control('DELETE', '/requests')
+  })
+  afterAll(() => sandbox.close())
+
+  it('reads a customer with one token call, and many with no further one', async () => {
+    const client = makeClient()
+    const one = await client.get(caller, [...page, people.nora.customer_id], {}, z.object({ first_name: z.string() }))
+    expect(one).toMatchObject({ ok: true, data: { first_name: 'Nora' } })
+    await Promise.all(Array.from({ length: 10 }, () => client.get(caller, page, {}, anything)))
+    expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  it('asks for one token at a time, however many wait for it', async () => {
+    const client = makeClient()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => client.get(caller, page, { limit: '1' }, anything)),
+    )
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect((await seen()).filter(({ path }) => path.endsWith('/auth/token'))).toHaveLength(1)
+  })
+
+  it('gets a new token when the old one is refused, and no third one', async () => {
+    const client = makeClient()
+    await client.get(caller, page, {}, anything)
+    await sandbox.control('DELETE', '/requests')
+    await faults([{ match: '/customers/users', kind: 'status', status: 401 }])
+    for (let call = 0; call < 2; call++)
+      expect(await client.get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
+    expect((await seen()).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'GET'])
+    await faults([])
+    expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+  })
+
+  it('does not mind a clock of Dintero that is minutes off', async () => {
+    for (const ms of [-300_000, 300_000]) {
+      const client = makeClient()
+      await faults([{ match: '', kind: 'clock', ms }])
+      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      // Set right while the token is kept.
+      await faults([])
+      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+    }
+  })
+
+  it('replaces a refused token once for all who wait', async () => {
+    const client = makeClient()
+    await client.get(caller, page, {}, anything)
+    await sandbox.control('DELETE', '/requests')
+    await faults([{ match: '/customers/users', kind: 'token-expired', times: 1 }])
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => client.get(caller, page, { limit: '1' }, anything)),
+    )
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  it('sends again what stumbled, and nobody notices', async () => {
+    const client = makeClient()
+    await client.get(caller, page, {}, anything)
+    for (const fault of [{ kind: 'status', status: 503 }, { kind: 'status', status: 408 }, { kind: 'reset-body' }]) {
+      await sandbox.control('DELETE', '/requests')
+      await faults([{ match: '/customers/users', ...fault, times: 2 }])
+      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(3)
+    }
+  })
+
+  it('has one deadline for all that a request of ours asks', async () => {
+    const client = makeClient()
+    await client.isReady(account)
+    await faults([{ match: '/customers/users', kind: 'delay', ms: 5_000 }])
+    const started = performance.now()
+    const ours = { ...caller, request: { id: 'r', deadlineAt: started + 300 } }
+    for (let call = 0; call < 3; call++)
+      expect(await client.get(ours, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(performance.now() - started).toBeLessThan(450)
+  })
+
+  it('stops asking where half of 20 tries failed, asks again soon, and then goes on', async () => {
+    const client = makeClient({ tries: 1 })
+    await client.isReady(account)
+    await faults([{ match: '/customers/users', kind: 'status', status: 500 }])
+    for (let call = 0; call < 30; call++) await client.get(caller, page, {}, anything)
+    expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(20)
+    expect(await client.get(caller, page, {}, anything)).toEqual({
+      ok: false,
+      failure: { kind: 'held_back', retryAfterSeconds: 1 },
+    })
+    await faults([])
+    await new Promise((resolve) => setTimeout(resolve, 110))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => client.get(caller, page, {}, anything)))
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true])
+  })
+
+  it('keeps the accounts apart', async () => {
+    const client = makeClient({ tries: 1 })
+    const other = { ...caller, account: { ...account, id: 'P12345678' } }
+    await faults([{ match: '/T12345678/customers', kind: 'status', status: 500 }])
+    for (let call = 0; call < 25; call++) await client.get(caller, page, {}, anything)
+    expect((await client.get(other, page, {}, anything)).ok).toBe(true)
+  })
+
+  it('counts every try by its outcome, and tells how it stands', async () => {
+    const client = makeClient({ tries: 3 })
+    metrics().register.resetMetrics()
+    await faults([{ match: '/customers/users', kind: 'status', status: 503, times: 2 }])
+    expect(client.stateOf(account)).toEqual({ isOpen: false, waiting: 0, tokenAgeMs: null })
+    await client.get(caller, page, { total: 'true' }, anything)
+    expect(client.stateOf(account).tokenAgeMs).toBeGreaterThan(0)
+    const text = await metrics().register.metrics()
+    for (const line of [
+      'desk_upstream_calls_total{account="T12345678",endpoint="token",outcome="ok"} 1',
+      'desk_upstream_calls_total{account="T12345678",endpoint="total",outcome="unavailable"} 2',
+      'desk_upstream_calls_total{account="T12345678",endpoint="total",outcome="ok"} 1',
+      'desk_upstream_retries_total{account="T12345678"} 2',
+      'desk_upstream_seconds_count{endpoint="total"} 3',
+    ])
+      expect(text).toContain(line)
+  })
+
+  it('never asks for . and ..', async () => {
+    const client = makeClient()
+    for (const id of ['.', '..'])
+      expect(await client.get(caller, [...page, id], {}, anything)).toEqual({
+        ok: false,
+        failure: { kind: 'not_found' },
+      })
+    expect(await seen()).toEqual([])
+  })
+
+  it.each([
+    [{ kind: 'status', status: 400 }, { kind: 'bad_request' }],
+    [{ kind: 'status', status: 403 }, { kind: 'forbidden' }],
+    [{ kind: 'status', status: 404 }, { kind: 'not_found' }],
+    [
+      { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+      { kind: 'rate_limited', retryAfterSeconds: 7 },
+    ],
+    [{ kind: 'status', status: 500 }, { kind: 'unavailable' }],
+    [{ kind: 'status', status: 503 }, { kind: 'unavailable' }],
+    [{ kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:1/' } }, { kind: 'invalid' }],
+    [{ kind: 'html' }, { kind: 'invalid' }],
+    [{ kind: 'content-type', value: 'text/plain' }, { kind: 'invalid' }],
+    [{ kind: 'reset' }, { kind: 'unavailable' }],
+    [{ kind: 'reset-body' }, { kind: 'cut_off' }],
+    [{ kind: 'truncated' }, { kind: 'cut_off' }],
+    [{ kind: 'endless' }, { kind: 'unavailable' }],
+    [{ kind: 'delay', ms: 5_000 }, { kind: 'unavailable' }],
+  ])('reads the fault %j as %j', async (fault, failure) => {
+    await faults([{ match: '/customers/users', ...fault }])
+    const result = await makeClient().get(caller, page, {}, anything)
+    expect(result).toEqual({ ok: false, failure })
+  })
+
+  it('tells a token service that is down from credentials that are wrong', async () => {
+    const wrong = { ...account, client_secret: 'wrong' }
+    expect(await makeClient().get({ ...caller, account: wrong }, page, {}, anything)).toEqual({
+      ok: false,
+      failure: { kind: 'unauthorized' },
+    })
+    await faults([{ match: '/auth/token', kind: 'status', status: 503 }])
+    expect(await makeClient().get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(await makeClient().isReady(account)).toBe(false)
+  })
+
+  it('tells an upstream that is gone', async () => {
+    const gone = new DinteroClient({ baseUrl: 'http://127.0.0.1:1/v1', settings: settingsForTests() })
+    expect(await gone.get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+  })
+
+  it('ends the call when the reader leaves', async () => {
+    const client = makeClient()
+    await client.isReady(account)
+    await faults([{ match: '/customers/users', kind: 'delay', ms: 5_000 }])
+    const leaving = new AbortController()
+    const call = client.get(caller, page, {}, anything, leaving.signal)
+    setTimeout(() => leaving.abort(new Error('left')), 50)
+    await expect(call).rejects.toThrow('left')
+  })
+
+  it('has no way to write', () => {
+    expect(Object.getOwnPropertyNames(DinteroClient.prototype)).toEqual([
+      'constructor',
+      'isReady',
+      'stateOf',
+      'get',
+      'read',
+    ])
+  })
+})

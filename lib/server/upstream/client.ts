@@ -1,0 +1,212 @@
+import 'server-only'
+import type { z } from 'zod'
+import { type Account, env } from '@/lib/server/env'
+import { metrics } from '@/lib/server/metrics'
+import { onceAProcess } from '@/lib/server/once-a-process'
+import { parseExactly } from '@/lib/server/upstream/exact-json'
+import {
+  type AnswerHeaders,
+  type DinteroFailure,
+  type DinteroResult,
+  failureOfStatus,
+} from '@/lib/server/upstream/failure'
+import { type Endpoint, type Observed, observe } from '@/lib/server/upstream/observe'
+import { Gate } from '@/lib/server/upstream/policies/gate'
+import { Hedge } from '@/lib/server/upstream/policies/hedge'
+import { persist } from '@/lib/server/upstream/policies/retry'
+import { RetryBudget } from '@/lib/server/upstream/policies/retry-budget'
+import type { UpstreamSettings } from '@/lib/server/upstream/settings'
+import { DinteroTokens, type TokenResult } from '@/lib/server/upstream/token'
+import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/upstream/transport'
+import { within } from '@/lib/server/upstream/within'
+
+/** The path of a call below the account, segment by segment, each raw: `['customers', 'users', customerId]`. */
+export type PathSegments = readonly string[]
+
+/** The parameters of a call; a list is sent as repeated parameters (contract). */
+export type Parameters = Record<string, string | string[]>
+
+/** `ifNoneMatch` is the etag of an answer that the reader has: where it still holds, the call fails with `not_modified`. */
+export type ReadOptions = { signal?: AbortSignal; ifNoneMatch?: string }
+
+/** The text as it came, what it says (a number that JavaScript cannot hold as the text of its digits), and the address that was asked. */
+export type ReadAnswer = { text: string; json: unknown; url: string }
+
+/**
+ * The URL of a call: each segment and value is encoded on its own, so that no value can reach another endpoint. Null for
+ * a segment that cannot be one: URL parsers remove `.` and `..`, and an empty one is none.
+ */
+export function upstreamUrl(baseUrl: string, accountId: string, segments: PathSegments, query: Parameters): URL | null {
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()))
+    return null
+  const path = ['accounts', accountId, ...segments].map(encodeURIComponent).join('/')
+  // URLSearchParams writes `+` as %2B, as the contract demands of a phone number.
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
+  const text = new URLSearchParams(pairs).toString()
+  return new URL(`${baseUrl}/${path}${text === '' ? '' : `?${text}`}`)
+}
+
+/** For whom an account is asked. `request` is the page or call of ours that waits for the answer, where there is one. */
+export type Caller = {
+  account: Account
+  viewer: { email: string }
+  request?: { id: string; deadlineAt: number }
+}
+
+type Answered = DinteroResult<TransportAnswer>
+type Call = { url: URL; endpoint: Endpoint; headers: Record<string, string> }
+type Bounds = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
+
+/** What all calls of one account pass on their way. */
+type Way = { gate: Gate; hedge: Hedge }
+
+const invalid: DinteroFailure = { kind: 'invalid' }
+const isJson = (headers: AnswerHeaders) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
+
+const headersOf = ({ ifNoneMatch }: ReadOptions) => ({
+  accept: 'application/json',
+  ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
+})
+
+function endpointOf([, users, id, part]: PathSegments, { total }: Parameters): Endpoint {
+  if (users !== 'users') return 'account'
+  if (part !== undefined) return 'record part'
+  return id !== undefined ? 'record' : total === 'true' ? 'total' : 'list'
+}
+
+/** Reads Dintero's customers API: `GET` only, so that nothing can be written by it. */
+export class DinteroClient {
+  readonly #baseUrl: string
+  readonly #settings: UpstreamSettings
+  readonly #tokens: DinteroTokens
+  readonly #budget: RetryBudget
+  readonly #ways = new Map<string, Way>()
+
+  constructor({ baseUrl, settings }: { baseUrl: string; settings: UpstreamSettings }) {
+    this.#baseUrl = baseUrl
+    this.#settings = settings
+    this.#tokens = new DinteroTokens({ baseUrl, settings })
+    this.#budget = new RetryBudget(settings)
+  }
+
+  /** Whether a token can be had for the account: what `/api/health/ready` answers. */
+  async isReady(account: Account): Promise<boolean> {
+    return (await this.#tokens.get(account)).ok
+  }
+
+  /** How it stands with an account: what `/api/metrics` tells. */
+  stateOf(account: Account): { isOpen: boolean; waiting: number; tokenAgeMs: number | null } {
+    const { isOpen, waiting } = this.#wayTo(account).gate
+    return { isOpen, waiting, tokenAgeMs: this.#tokens.ageMs(account) }
+  }
+
+  /** Asks one endpoint and parses the answer. Throws only the signal's reason, where the reader has left. */
+  async get<T>(
+    caller: Caller,
+    segments: PathSegments,
+    query: Parameters,
+    schema: z.ZodType<T>,
+    signal?: AbortSignal,
+  ): Promise<DinteroResult<T>> {
+    const answer = await this.read(caller, segments, query, { signal })
+    if (!answer.ok) return answer
+    const parsed = schema.safeParse(answer.data.json)
+    return parsed.success ? { ok: true, data: parsed.data, headers: answer.headers } : { ok: false, failure: invalid }
+  }
+
+  /** Asks one endpoint for JSON that is not checked further, with its text and address as they went over the wire. */
+  async read(
+    caller: Caller,
+    segments: PathSegments,
+    query: Parameters,
+    options: ReadOptions = {},
+  ): Promise<DinteroResult<ReadAnswer>> {
+    const url = upstreamUrl(this.#baseUrl, caller.account.id, segments, query)
+    if (!url) return { ok: false, failure: { kind: 'not_found' } }
+    const call = { url, endpoint: endpointOf(segments, query), headers: headersOf(options) }
+    const answer = await this.#send(caller, call, options.signal)
+    if (!answer.ok) return answer
+    const { text, headers } = answer.data
+    try {
+      return { ok: true, data: { text, json: parseExactly(text), url: url.href }, headers }
+    } catch {
+      return { ok: false, failure: invalid }
+    }
+  }
+
+  /** Sends a call, again where that may help, until the deadline. */
+  #send({ account, viewer, request }: Caller, call: Call, signal?: AbortSignal): Promise<Answered> {
+    const { timeoutMs, tries, backoffMs } = this.#settings
+    const deadlineAt = request?.deadlineAt ?? performance.now() + timeoutMs
+    const observed = { account: account.id, endpoint: call.endpoint, requestId: request?.id }
+    const { gate, hedge } = this.#wayTo(account)
+    const attempt = async (tries: number) => {
+      if (tries > 1) metrics().retries.inc({ account: account.id })
+      const answer = await gate.pass({ person: viewer.email, deadlineAt, signal }, (signal) =>
+        hedge.run((signal) => this.#try(account, call, { deadlineAt, signal, observed }), signal),
+      )
+      if (!answer.ok && answer.failure.kind === 'held_back') metrics().heldBack.inc({ account: account.id })
+      return answer
+    }
+    return persist(attempt, { tries, backoffMs, budget: this.#budget, deadlineAt, signal })
+  }
+
+  #wayTo({ id }: Account): Way {
+    const known = this.#ways.get(id)
+    if (known) return known
+    const again = () => {
+      const isLeft = this.#budget.take()
+      if (isLeft) metrics().retries.inc({ account: id })
+      return isLeft
+    }
+    const way = { gate: new Gate(this.#settings), hedge: new Hedge(this.#settings, again) }
+    this.#ways.set(id, way)
+    return way
+  }
+
+  /** One try: a token may be revoked before its end, so a refused one is replaced once, and a second refusal stands. */
+  async #try(account: Account, call: Call, bounds: Bounds): Promise<Answered> {
+    const kept = this.#tokens.kept(account)
+    const first =
+      kept === null ? await this.#within(bounds, this.#tokens.get(account)) : { ok: true as const, token: kept }
+    if (!first.ok) return first
+    const answer = await this.#sendOnce(call, first.token, bounds)
+    if (answer.ok || answer.failure.kind !== 'unauthorized') return answer
+    const second = await this.#within(bounds, this.#tokens.replace(account, first.token))
+    return second.ok ? this.#sendOnce(call, second.token, bounds) : second
+  }
+
+  async #within({ deadlineAt, signal }: Bounds, token: Promise<TokenResult>): Promise<TokenResult> {
+    const given = await within(token, deadlineAt - performance.now(), signal)
+    return given ?? { ok: false, failure: { kind: 'unavailable' } }
+  }
+
+  async #sendOnce({ url, headers }: Call, token: string, { deadlineAt, signal, observed }: Bounds): Promise<Answered> {
+    const startedAt = performance.now()
+    try {
+      const answer = await send(url, {
+        method: 'GET',
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        ...this.#settings,
+        timeoutMs: deadlineAt - startedAt,
+        signal,
+      })
+      const failure = failureOfStatus(answer.status, answer.headers) ?? (isJson(answer.headers) ? null : invalid)
+      observe(observed, startedAt, failure, answer.status)
+      return failure ? { ok: false, failure } : { ok: true, data: answer, headers: answer.headers }
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error
+      const failure = failureOfTransport(error)
+      observe(observed, startedAt, failure)
+      return { ok: false, failure }
+    }
+  }
+}
+
+/** The one client of this process, on the configured upstream. */
+export function dintero(): DinteroClient {
+  return onceAProcess(
+    'dintero',
+    () => new DinteroClient({ baseUrl: env().upstream.baseUrl, settings: env().upstreamSettings }),
+  )
+}

@@ -1,9 +1,0 @@
-import 'server-only'
-import type { Customer } from '@/lib/customers/customer'
-import { writePhone } from '@/lib/customers/write-phone'
-
-/** How to write each phone of these customers, so that the first HTML needs no library in the browser. */
-export function writtenPhones(customers: readonly Customer[]): Record<string, string> {
-  const phones = customers.flatMap(({ phone_number }) => phone_number ?? [])
-  return Object.fromEntries(phones.map((phone) => [phone, writePhone(phone)]))
-}
