@@ -4,8 +4,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
-import { loadPartsAtRest } from '@/components/ui/lazy-part'
+import { loadAtRest, loadPartsAtRest } from '@/components/ui/lazy-part'
 import type { ApiError } from '@/lib/api/errors'
+import { loadSchemas } from '@/lib/api/schemas'
 import { keepPreference } from '@/lib/preferences'
 
 declare module '@tanstack/react-query' {
@@ -15,6 +16,8 @@ declare module '@tanstack/react-query' {
 }
 
 const keepZone = (zone: string) => keepPreference('zone', zone)
+
+loadAtRest(loadSchemas)
 
 const staleTimeMs = 60_000
 

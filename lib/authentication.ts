@@ -11,7 +11,7 @@ const csrfSchema = {
       : { success: false as const },
 }
 
-const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), csrfSchema)
+const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), async () => csrfSchema)
 
 /** Signs a demo person in. Throws where the server cannot be asked. */
 export async function signInDemo(email: string, password: string): Promise<'signed in' | 'refused' | 'too many'> {

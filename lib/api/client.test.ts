@@ -13,7 +13,7 @@ async function serve(listener: RequestListener): Promise<string> {
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
-const schema = z.object({ total: z.number() })
+const schema = async () => z.object({ total: z.number() })
 const answer = (status: number, body: string) => serve((_, response) => response.writeHead(status).end(body))
 
 describe('fetchJson', () => {

@@ -14,10 +14,12 @@ const unreachable = () => failure('unreachable', 'The server did not answer.')
  */
 export async function fetchJson<T>(
   url: string,
-  schema: Schema<T>,
+  loadSchema: () => Promise<Schema<T>>,
   signal?: AbortSignal,
   init?: RequestInit,
 ): Promise<T> {
+  // Code that does not come, because the network or this version of it is gone, is no failure of its own.
+  const schema = loadSchema().catch(() => null)
   let response: Response
   let body: unknown
   try {
@@ -33,7 +35,8 @@ export async function fetchJson<T>(
     if (isApiError(sent)) throw sent
     throw response.status > 501 ? unreachable() : failure('internal', 'The server failed.')
   }
-  const parsed = schema.safeParse(body)
+  const parsed = (await schema)?.safeParse(body)
+  if (!parsed) throw unreachable()
   if (!parsed.success) throw failure('internal', 'The server answered with something unknown.')
   return parsed.data
 }

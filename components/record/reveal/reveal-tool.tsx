@@ -12,8 +12,8 @@ import { Popover } from '@/components/ui/popover'
 import { fetchJson } from '@/lib/api/client'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
+import { schemas } from '@/lib/api/schemas'
 import type { RevealField } from '@/lib/customers/model/reveal'
-import { revealEndedSchema, revealSchema } from '@/lib/customers/model/reveal-schema'
 import { fill } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
@@ -36,7 +36,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
 
   /** Asks for a change of what is shown, and then for the record anew. Throws an `ApiError`. */
   const send = async (method: 'POST' | 'DELETE', body: object) => {
-    const schema = method === 'POST' ? revealSchema : revealEndedSchema
+    const schema = method === 'POST' ? schemas.reveal : schemas.revealEnded
     const init = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     await fetchJson<object>(routes.api.reveals(accountId, customerId), schema, undefined, init)
     // A value that is hidden is forgotten before the masked one comes.

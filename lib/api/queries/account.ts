@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
-import { settingsAnswerSchema, tagsAnswerSchema } from '@/lib/customers/model/customer'
-import { termsAnswerSchema } from '@/lib/customers/model/record'
+import { schemas } from '@/lib/api/schemas'
 
 /** What an account declares changes seldom. */
 const staleTime = 600_000
@@ -12,20 +11,20 @@ export const accountQueries = {
   tags: (accountId: string) =>
     queryOptions({
       queryKey: ['tags', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.tags(accountId), tagsAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.tags(accountId), schemas.tags, signal),
     }),
 
   settings: (accountId: string) =>
     queryOptions({
       queryKey: ['settings', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.settings(accountId), settingsAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.settings(accountId), schemas.settings, signal),
       staleTime,
     }),
 
   terms: (accountId: string) =>
     queryOptions({
       queryKey: ['terms', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.terms(accountId), termsAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.terms(accountId), schemas.terms, signal),
       staleTime,
     }),
 }

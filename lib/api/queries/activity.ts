@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
+import { schemas } from '@/lib/api/schemas'
 import { type ActivityQuery, serializeActivityQuery } from '@/lib/audit/activity-query'
-import { activityPageSchema } from '@/lib/audit/audit-event'
 
 /** The queries for the activity, each with its key. */
 export const activityQueries = {
@@ -10,7 +10,7 @@ export const activityQueries = {
     const text = serializeActivityQuery({ ...query })
     return queryOptions({
       queryKey: ['activity', accountId, text],
-      queryFn: ({ signal }) => fetchJson(routes.api.activity(accountId, text), activityPageSchema, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.activity(accountId, text), schemas.activityPage, signal),
     })
   },
 
@@ -21,7 +21,7 @@ export const activityQueries = {
       queryFn: ({ signal, pageParam: before }) =>
         fetchJson(
           routes.api.activity(accountId, serializeActivityQuery({ customer, before })),
-          activityPageSchema,
+          schemas.activityPage,
           signal,
         ),
       initialPageParam: null as number | null,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
+import { schemas } from '@/lib/api/schemas'
 import {
   type CustomerFilters,
   type CustomerQuery,
@@ -15,7 +16,6 @@ import {
   serializeDeletedScan,
   serializeFormerScan,
 } from '@/lib/customers/filters/scan-query'
-import { customerPageSchema, customerScanSchema, totalAnswerSchema } from '@/lib/customers/model/customer'
 
 export type AnyScan = DeletedScan | ChangedScan | FormerScan
 
@@ -37,7 +37,7 @@ export const customerQueries = {
     const text = serializeCustomerQuery({ ...query })
     return queryOptions({
       queryKey: [...customerKeys.pages(accountId), text],
-      queryFn: ({ signal }) => fetchJson(routes.api.customers(accountId, text), customerPageSchema, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.customers(accountId, text), schemas.customerPage, signal),
     })
   },
 
@@ -45,7 +45,7 @@ export const customerQueries = {
     const text = serializeCustomerFilters({ ...filters })
     return queryOptions({
       queryKey: ['customers-total', accountId, text],
-      queryFn: ({ signal }) => fetchJson(routes.api.customersTotal(accountId, text), totalAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.customersTotal(accountId, text), schemas.total, signal),
     })
   },
 
@@ -54,7 +54,7 @@ export const customerQueries = {
     const url = scanUrl(accountId, scan)
     return queryOptions({
       queryKey: [...customerKeys.scans, url],
-      queryFn: ({ signal }) => fetchJson(url, customerScanSchema, signal),
+      queryFn: ({ signal }) => fetchJson(url, schemas.customerScan, signal),
     })
   },
 }

@@ -2,19 +2,11 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { routes } from '@/lib/api/routes'
+import { schemas } from '@/lib/api/schemas'
 import { type CustomerFilters, noFilters } from '@/lib/customers/filters/customer-query'
 import { serializeRecordQuery, serializeTokensQuery } from '@/lib/customers/filters/record-query'
 import { serializeContactsScan } from '@/lib/customers/filters/scan-query'
-import { customerScanSchema, tagsAnswerSchema } from '@/lib/customers/model/customer'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
-import {
-  communicationAnswerSchema,
-  contactForAnswerSchema,
-  rawAnswerSchema,
-  recordAnswerSchema,
-  recordCheckSchema,
-  tokensAnswerSchema,
-} from '@/lib/customers/model/record'
 
 const noCursor = null as string | null
 /** So many customers who may be the same person are fetched at once. */
@@ -29,7 +21,7 @@ export const recordQueries = {
   customer: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.customer(accountId, customerId), recordAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(api.customer(accountId, customerId), schemas.record, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -38,14 +30,14 @@ export const recordQueries = {
     queryOptions({
       queryKey: ['customer-check', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(api.customer(accountId, customerId, serializeRecordQuery({ etag })), recordCheckSchema, signal),
+        fetchJson(api.customer(accountId, customerId, serializeRecordQuery({ etag })), schemas.recordCheck, signal),
       staleTime: 0,
     }),
 
   tags: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-tags', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.customerTags(accountId, customerId), tagsAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(api.customerTags(accountId, customerId), schemas.tags, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -55,7 +47,7 @@ export const recordQueries = {
       queryKey: ['customer-tokens', accountId, customerId],
       queryFn: ({ signal, pageParam: starting_after }) => {
         const query = serializeTokensQuery({ limit: tokensAtOnce, include_deleted: true, starting_after })
-        return fetchJson(api.tokens(accountId, customerId, query), tokensAnswerSchema, signal)
+        return fetchJson(api.tokens(accountId, customerId, query), schemas.tokens, signal)
       },
       initialPageParam: noCursor,
       getNextPageParam: ({ next }) => next?.starting_after,
@@ -65,7 +57,7 @@ export const recordQueries = {
   communication: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-communication', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.communication(accountId, customerId), communicationAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(api.communication(accountId, customerId), schemas.communication, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -76,7 +68,7 @@ export const recordQueries = {
       queryFn: ({ signal, pageParam: starting_after }) =>
         fetchJson(
           api.contacts(accountId, customerId, serializeContactsScan({ starting_after })),
-          customerScanSchema,
+          schemas.customerScan,
           signal,
         ),
       initialPageParam: noCursor,
@@ -86,14 +78,14 @@ export const recordQueries = {
   contactFor: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-contact-for', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.contactFor(accountId, customerId), contactForAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(api.contactFor(accountId, customerId), schemas.contactFor, signal),
       enabled: canBeCustomerId(customerId),
     }),
 
   raw: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-raw', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.raw(accountId, customerId), rawAnswerSchema, signal),
+      queryFn: ({ signal }) => fetchJson(api.raw(accountId, customerId), schemas.raw, signal),
     }),
 
   /** Customers of any type that have exactly this email or this phone. */
