@@ -1,6 +1,6 @@
 import 'server-only'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { onceAProcess } from '@/lib/server/once-a-process'
+import { processSingleton } from '@/lib/server/process-singleton'
 
 /**
  * What is measured, for Prometheus. Every label has few values: accounts are those of the configuration, endpoints and
@@ -70,4 +70,4 @@ function makeMetrics() {
   }
 }
 
-export const metrics = () => onceAProcess('metrics', makeMetrics)
+export const metrics = () => processSingleton('metrics', makeMetrics)

@@ -6,8 +6,8 @@ import { may } from '@/lib/access'
 import { activityQueries } from '@/lib/api/queries/activity'
 import { readActivityQuery } from '@/lib/audit/read-activity-query'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { readActivity } from '@/lib/server/audit/read'
-import { recordRefusal } from '@/lib/server/audit/refusal'
+import { readAuditEvents } from '@/lib/server/audit/read'
+import { auditRefusal } from '@/lib/server/audit/refusal'
 import { requirePageAccess } from '@/lib/server/auth/viewer'
 import { requestPreferences } from '@/lib/server/http/preferences'
 import { toApiError } from '@/lib/server/http/route'
@@ -22,7 +22,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
   const { viewer, account } = access
   if (!may(viewer.role, 'activity:read')) {
-    await recordRefusal(access, 'activity:read')
+    await auditRefusal(access, 'activity:read')
     const t = messagesOf((await requestPreferences()).locale)
     return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="activity" />
   }
@@ -32,7 +32,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   await queryClient.prefetchQuery({
     ...activityQueries.page(account.id, query),
     queryFn: () =>
-      readActivity(access, query).catch((thrown: unknown) => {
+      readAuditEvents(access, query).catch((thrown: unknown) => {
         throw toApiError(thrown, access.request.id)
       }),
   })

@@ -9,7 +9,7 @@ import { customerQueries } from '@/lib/api/queries/customers'
 import { askedOf } from '@/lib/customers/filters/customer-query'
 import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { recordRefusal } from '@/lib/server/audit/refusal'
+import { auditRefusal } from '@/lib/server/audit/refusal'
 import { accountNames } from '@/lib/server/auth/account-names'
 import { requirePageAccess } from '@/lib/server/auth/viewer'
 import { readCustomerPage } from '@/lib/server/customers/reads'
@@ -28,7 +28,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
   const { viewer, account } = access
   if (!may(viewer.role, 'customers:read')) {
-    await recordRefusal(access, 'customers:read')
+    await auditRefusal(access, 'customers:read')
     const t = messagesOf((await requestPreferences()).locale)
     return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="customers" />
   }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { findByValue } from '../../server/audit/find'
+import { findEventsByValue } from '../../server/audit/find'
 import { stopWith } from '../run'
 import { openAudit } from './audit'
 
@@ -9,6 +9,6 @@ const { values } = parseArgs({ options: { account: { type: 'string' }, value: { 
 const { account, value } = values
 if (!account || !value) stopWith('Say what: npm run audit:find -- --account P12345678 --value ola@example.com')
 const { client, keys } = await openAudit()
-for (const { id, at, actor_email, kind, filter } of await findByValue(client, keys, account, value))
+for (const { id, at, actor_email, kind, filter } of await findEventsByValue(client, keys, account, value))
   console.log([id, at.toISOString(), actor_email, kind, filter].join('\t'))
 await client.end()

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { pruneActivity } from '../../server/audit/prune'
+import { pruneAuditEvents } from '../../server/audit/prune'
 import { stopWith } from '../run'
 import { openAudit } from './audit'
 
@@ -8,6 +8,6 @@ import { openAudit } from './audit'
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 if (!values.before) stopWith('Say before which month: npm run audit:prune -- --before 2026-05')
 const { client } = await openAudit()
-const removed = await pruneActivity(client, values.before).catch((error: Error) => stopWith(error.message))
+const removed = await pruneAuditEvents(client, values.before).catch((error: Error) => stopWith(error.message))
 await client.end()
 console.log(`${removed} rows removed`)

@@ -4,10 +4,10 @@ import { type CustomerQuery, noFilters } from '../../customers/filters/customer-
 import type { Customer } from '../../customers/model/customer'
 import { maskCustomer } from '../../customers/model/customer-mask'
 import { accounts } from '../../sandbox/seed/seed'
-import { findEvents } from '../../server/audit/find-events'
-import { configuredKeys } from '../../server/audit/record'
+import { configuredKeys } from '../../server/audit/append'
+import { findEvents } from '../../server/audit/events'
 import { verifyChain } from '../../server/audit/verify'
-import { ActivityWriter } from '../../server/audit/writer'
+import { AuditWriter } from '../../server/audit/writer'
 import { type AccountAccess, ownRequest } from '../../server/auth/account-access'
 import { readCustomerPage } from '../../server/customers/read-customer-page'
 import { openedDatabase } from '../../server/database/open'
@@ -91,7 +91,7 @@ async function withoutIndexes<T>(pool: pg.Pool, run: () => Promise<T>): Promise<
 }
 
 async function verifyFigures(): Promise<Figures> {
-  const writer = new ActivityWriter(openedDatabase().pool, configuredKeys())
+  const writer = new AuditWriter(openedDatabase().pool, configuredKeys())
   const appendMs = await timed(async () => {
     for (let at = 0; at < rowCount; at += together)
       await Promise.all(Array.from({ length: together }, (_, of) => writer.append(event(at + of))))

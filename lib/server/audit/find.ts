@@ -8,7 +8,7 @@ const hashedNames = ['search', 'email', 'phone_number', 'token_value', 'attribut
 export type Finding = { id: number; at: Date; actor_email: string; kind: string; filter: string }
 
 /** Who asked for a value in an account, by any filter and any key, oldest first. The value itself stands nowhere. */
-export async function findByValue(
+export async function findEventsByValue(
   client: pg.ClientBase,
   keys: AuditKeys,
   account: string,

@@ -5,7 +5,7 @@ import type pg from 'pg'
  * Removes the rows before a month (UTC, `2026-05`); the hash of the last one removed stays as the first link of the rest.
  * Gives how many rows went. Rejects for a month that has not begun: the one under way is never cut.
  */
-export async function pruneActivity(client: pg.ClientBase, before: string, now = Date.now()): Promise<number> {
+export async function pruneAuditEvents(client: pg.ClientBase, before: string, now = Date.now()): Promise<number> {
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(before) ? Date.parse(`${before}-01T00:00:00Z`) : Number.NaN
   if (Number.isNaN(month)) throw new Error(`${JSON.stringify(before)} must be a month, such as 2026-05`)
   if (month > now) throw new Error(`${before} has not begun: only whole months that are over can be removed`)

@@ -4,8 +4,8 @@ import { type ActivityPage, activityPageSchema } from '@/lib/audit/audit-event'
 import { activityKinds } from '@/lib/audit/event-kinds'
 import { readActivityFilters, readActivityQuery } from '@/lib/audit/read-activity-query'
 import { auditKeys, valueHash } from '@/lib/server/audit/keys'
-import { exportActivity, readActivity } from '@/lib/server/audit/read'
-import { ActivityWriter, type NewEvent } from '@/lib/server/audit/writer'
+import { exportAuditEvents, readAuditEvents } from '@/lib/server/audit/read'
+import { AuditWriter, type NewAuditEvent } from '@/lib/server/audit/writer'
 import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { databaseForTests } from '@/lib/server/database/for-tests'
@@ -18,7 +18,7 @@ const access: AccountAccess = { ...auditor, viewer }
 const everything: ActivityQuery = { person: null, customer: null, kind: null, from: null, until: null, before: null }
 const key = { id: 't', secret: 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA' }
 
-const event = (change: Partial<NewEvent> = {}): NewEvent => ({
+const event = (change: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
   actor: { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' },
   kind: 'open',
   account: account.id,
@@ -34,10 +34,10 @@ const event = (change: Partial<NewEvent> = {}): NewEvent => ({
 const startMs = Date.parse('2040-03-01T08:00:00Z')
 const time = (minute: number) => new Date(startMs + minute * 60_000).toISOString()
 let minute = 0
-const append = (change: Partial<NewEvent> = {}) => {
+const append = (change: Partial<NewAuditEvent> = {}) => {
   const now = startMs + minute * 60_000
   minute += 1
-  return new ActivityWriter(openedDatabase().pool, auditKeys([key]), () => now).append(event(change))
+  return new AuditWriter(openedDatabase().pool, auditKeys([key]), () => now).append(event(change))
 }
 
 beforeAll(async () => {
@@ -58,16 +58,16 @@ const notes = ({ events }: ActivityPage) => events.map(({ note }) => note)
 
 describe('the record of reads', () => {
   test('is empty at first, and then holds that it was read', async () => {
-    expect(await readActivity(access, everything)).toEqual(nothing)
-    const { events } = await readActivity(access, everything)
+    expect(await readAuditEvents(access, everything)).toEqual(nothing)
+    const { events } = await readAuditEvents(access, everything)
     expect(events).toMatchObject([{ kind: 'activity', rows: 0, actor: { email: viewer.email, role: 'auditor' } }])
   })
 
   test('is for those who may read it, whoever calls', async () => {
     for (const role of ['viewer', 'agent', null] as const) {
       const refused = { ...access, viewer: { ...viewer, role } }
-      await expect(readActivity(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
-      await expect(exportActivity(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
+      await expect(readAuditEvents(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
+      await expect(exportAuditEvents(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
     }
   })
 
@@ -75,7 +75,7 @@ describe('the record of reads', () => {
     await append({ note: 'ours' })
     await append({ account: 'P99999999', note: 'theirs' })
     await append({ account: null, kind: 'sign_in', customers: [], note: 'signed in' })
-    const page = await readActivity(access, everything)
+    const page = await readAuditEvents(access, everything)
     expect(notes(page).filter(Boolean)).toEqual(['signed in', 'ours'])
     expect(activityPageSchema.safeParse(page).success).toBe(true)
     const ids = page.events.map(({ id }) => id)
@@ -89,7 +89,8 @@ describe('the record of reads', () => {
     await append({ note: 'b', customers: ['K-8'], actor: other })
     await append({ note: 'c', customers: ['\0'], actor: other })
     await append({ note: 'd', account: null, kind: 'sign_in', customers: [], actor: other })
-    const of = async (asked: Partial<ActivityQuery>) => notes(await readActivity(access, { ...everything, ...asked }))
+    const of = async (asked: Partial<ActivityQuery>) =>
+      notes(await readAuditEvents(access, { ...everything, ...asked }))
     expect(await of({ person: other.email })).toEqual(['d', 'c', 'b'])
     expect(await of({ customer: 'K-8' })).toEqual(['b', 'a'])
     expect(await of({ customer: '\0' })).toEqual(['c'])
@@ -109,7 +110,7 @@ describe('the record of reads', () => {
     const seen: (string | null)[] = []
     let before: number | null = null
     do {
-      const page: ActivityPage = await readActivity(access, { ...everything, from: time(2_000), before })
+      const page: ActivityPage = await readAuditEvents(access, { ...everything, from: time(2_000), before })
       expect(page.events.length).toBeLessThanOrEqual(50)
       seen.push(...notes(page))
       before = page.next?.before ?? null
@@ -120,8 +121,8 @@ describe('the record of reads', () => {
   })
 
   test('keeps whom it was asked about as a keyed hash', async () => {
-    await readActivity(access, { ...everything, person: 'agent@example.com', customer: 'K-1', kind: 'open' })
-    const [last] = (await readActivity(access, { ...everything, kind: 'activity' })).events
+    await readAuditEvents(access, { ...everything, person: 'agent@example.com', customer: 'K-1', kind: 'open' })
+    const [last] = (await readAuditEvents(access, { ...everything, kind: 'activity' })).events
     const hash = (name: string, value: string) => valueHash(auditKeys([key]), account.id, name, value)
     expect(last?.filters).toEqual([
       { name: 'person', hash: hash('person', 'agent@example.com') },
@@ -132,7 +133,7 @@ describe('the record of reads', () => {
 
   test('tells when the chain was checked last, and what was found', async () => {
     await openedDatabase().pool.query(`INSERT INTO activity_checks VALUES (1, '2026-03-01T09:00:00Z', false)`)
-    const { checked } = await readActivity(access, everything)
+    const { checked } = await readAuditEvents(access, everything)
     expect(checked).toEqual({ at: '2026-03-01T09:00:00.000Z', unbroken: false })
   })
 
@@ -140,15 +141,15 @@ describe('the record of reads', () => {
     const { pool } = openedDatabase()
     await pool.query('ALTER TABLE activity_chain RENAME TO away')
     const unavailable = { error: { code: 'audit_unavailable' } }
-    await expect(readActivity(access, everything)).rejects.toMatchObject(unavailable)
-    await expect(exportActivity(access, everything)).rejects.toMatchObject(unavailable)
+    await expect(readAuditEvents(access, everything)).rejects.toMatchObject(unavailable)
+    await expect(exportAuditEvents(access, everything)).rejects.toMatchObject(unavailable)
     await pool.query('ALTER TABLE away RENAME TO activity_chain')
   })
 })
 
 describe('the export', () => {
   const csvOf = async (asked: Partial<ActivityQuery>) => {
-    const { content } = await exportActivity(access, { ...everything, ...asked })
+    const { content } = await exportAuditEvents(access, { ...everything, ...asked })
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(content).arrayBuffer())
   }
 
@@ -178,12 +179,12 @@ describe('the export', () => {
 
   test('holds all that matches when it began, in pieces, and is recorded with how many', async () => {
     minute = 10_000
-    const writer = new ActivityWriter(openedDatabase().pool, auditKeys([key]), () => startMs + minute * 60_000)
+    const writer = new AuditWriter(openedDatabase().pool, auditKeys([key]), () => startMs + minute * 60_000)
     await Promise.all(Array.from({ length: 2_500 }, () => writer.append(event({ requestId: 'many' }))))
     const csv = await csvOf({ from: time(10_000) })
     expect(csv.match(/,many,/g)).toHaveLength(2_500)
     expect(new Set(csv.trimEnd().split('\r\n')).size).toBe(2_501)
-    const [last] = (await readActivity(access, { ...everything, kind: 'export' })).events
+    const [last] = (await readAuditEvents(access, { ...everything, kind: 'export' })).events
     expect(last).toMatchObject({ rows: 2_500, note: 'CSV, 2500 rows' })
   })
 })

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { ActivityFilters, ActivityQuery } from '@/lib/audit/activity-query'
 import type { ActivityPage } from '@/lib/audit/audit-event'
+import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
+import { formatCsv } from '@/lib/server/audit/csv'
+import { countEvents, findEvents } from '@/lib/server/audit/events'
 import { activityFilters } from '@/lib/server/audit/filters'
-import { countEvents, findEvents } from '@/lib/server/audit/find-events'
-import { configuredKeys, record } from '@/lib/server/audit/record'
-import { toCsv } from '@/lib/server/audit/to-csv'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
-import { activityChecks } from '@/lib/server/database/schema'
+import { auditChecks } from '@/lib/server/database/schema'
 import { Attachment } from '@/lib/server/http/attachment'
 
 /** The ways by which the record of reads leaves this server. Each is recorded in it before anything leaves. */
@@ -22,17 +22,17 @@ const filtersOf = ({ account }: AccountAccess, { person, customer, kind, from, u
   activityFilters(configuredKeys(), account.id, { person, customer, kind, from, until })
 
 /** One page of what was done in an account and of who signed in, newest first. Throws `ApiFailure`. */
-export async function readActivity(access: AccountAccess, query: ActivityQuery): Promise<ActivityPage> {
+export async function readAuditEvents(access: AccountAccess, query: ActivityQuery): Promise<ActivityPage> {
   requirePermission(access.viewer, 'activity:read')
   const [found, checks] = await fromDatabase(
     Promise.all([
       findEvents(database(), access.account.id, query, pageRows + 1),
-      database().select().from(activityChecks).limit(1),
+      database().select().from(auditChecks).limit(1),
     ]),
   )
   const events = found.slice(0, pageRows)
   const last = events.at(-1)
-  await record(access, { kind: 'activity', filters: filtersOf(access, query), rows: events.length })
+  await appendAuditEvent(access, { kind: 'activity', filters: filtersOf(access, query), rows: events.length })
   const [check] = checks
   return {
     events,
@@ -42,7 +42,7 @@ export async function readActivity(access: AccountAccess, query: ActivityQuery):
 }
 
 /** All that the filters match, as a CSV file, read and sent in small pieces. Throws `ApiFailure` before it begins. */
-export async function exportActivity(access: AccountAccess, filters: ActivityFilters): Promise<Attachment> {
+export async function exportAuditEvents(access: AccountAccess, filters: ActivityFilters): Promise<Attachment> {
   requirePermission(access.viewer, 'activity:read')
   const account = access.account.id
   const [[newest], rows] = await fromDatabase(
@@ -51,7 +51,12 @@ export async function exportActivity(access: AccountAccess, filters: ActivityFil
       countEvents(database(), account, filters, mostExported),
     ]),
   )
-  await record(access, { kind: 'export', filters: filtersOf(access, filters), rows, note: `CSV, ${rows} rows` })
+  await appendAuditEvent(access, {
+    kind: 'export',
+    filters: filtersOf(access, filters),
+    rows,
+    note: `CSV, ${rows} rows`,
+  })
 
   // What is appended meanwhile, this export's own row among it, is newer than what was counted.
   async function* pages(before = (newest?.id ?? 0) + 1, left = rows) {
@@ -64,5 +69,5 @@ export async function exportActivity(access: AccountAccess, filters: ActivityFil
       left -= events.length
     }
   }
-  return new Attachment(`activity-${account}.csv`, 'text/csv; charset=utf-8', toCsv(pages()))
+  return new Attachment(`activity-${account}.csv`, 'text/csv; charset=utf-8', formatCsv(pages()))
 }

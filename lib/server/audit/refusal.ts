@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Permission } from '@/lib/access'
-import { record } from '@/lib/server/audit/record'
+import { appendAuditEvent } from '@/lib/server/audit/append'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 
 /** Records that somebody tried what their role does not hold. Throws `audit_unavailable` where it cannot. */
-export function recordRefusal(access: AccountAccess, permission: Permission, customerId?: string): Promise<void> {
-  return record(access, {
+export function auditRefusal(access: AccountAccess, permission: Permission, customerId?: string): Promise<void> {
+  return appendAuditEvent(access, {
     kind: 'refused',
     customers: customerId === undefined ? [] : [customerId],
     note: `role ${access.viewer.role ?? 'none'} lacks ${permission}`,

@@ -6,7 +6,7 @@ import { type ChainedRow, chainHash } from '@/lib/server/audit/chain'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 
 /** What is to be recorded; the writer gives it its number, its time and its place in the chain. */
-export type NewEvent = {
+export type NewAuditEvent = {
   actor: { email: string; name: string; role: string | null }
   kind: ActivityKind
   account: string | null
@@ -17,7 +17,7 @@ export type NewEvent = {
   requestId: string
 }
 
-type Waiting = { event: NewEvent; resolve: () => void; reject: (reason: unknown) => void }
+type Waiting = { event: NewAuditEvent; resolve: () => void; reject: (reason: unknown) => void }
 
 type End = { id: number; at: Date; hash: string }
 type Row = Omit<ChainedRow, 'at' | 'customers'> & { at: Date; customers: string[]; hash: string }
@@ -45,7 +45,7 @@ export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '
  * Appends to the record of reads. The end of the chain is locked while rows are added, so that any number of processes
  * keep one chain; what comes while a commit is under way is committed together by the next.
  */
-export class ActivityWriter {
+export class AuditWriter {
   readonly #pool: pg.Pool
   readonly #keys: AuditKeys
   readonly #now: () => number
@@ -59,7 +59,7 @@ export class ActivityWriter {
   }
 
   /** Resolves once the event is committed; rejects where it may not be. */
-  append(event: NewEvent): Promise<void> {
+  append(event: NewAuditEvent): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ event, resolve, reject })
       if (!this.#isWriting) void this.#writeAll()
@@ -81,7 +81,7 @@ export class ActivityWriter {
     this.#isWriting = false
   }
 
-  async #write(events: NewEvent[]): Promise<void> {
+  async #write(events: NewAuditEvent[]): Promise<void> {
     const client = await this.#pool.connect()
     try {
       // The driver gives one result a statement; its types know of one alone.
@@ -99,7 +99,7 @@ export class ActivityWriter {
   }
 
   /** The rows of these events, as they follow the end of the chain. */
-  #chained({ id, at: lastAt, hash }: End, events: NewEvent[]): Row[] {
+  #chained({ id, at: lastAt, hash }: End, events: NewAuditEvent[]): Row[] {
     // A clock that is set back sets no row before the one it follows.
     const at = new Date(Math.max(this.#now(), lastAt.getTime()))
     return events.map(({ actor, requestId, ...event }) => {

@@ -5,7 +5,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { type Role, roles } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
-import { recordEvent } from '@/lib/server/audit/record'
+import { appendSessionEvent } from '@/lib/server/audit/append'
 import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
 import { beginSession, endSession, sessionSeconds } from '@/lib/server/auth/sessions'
 import { env, type Oidc } from '@/lib/server/env'
@@ -144,7 +144,7 @@ function makeOptions(): NextAuthOptions {
         if (!user) return token
         const person = signedIn.parse(user)
         // Nobody is signed in whose sign-in is not recorded.
-        await recordEvent({ kind: 'sign_in', actor: person, requestId: randomUUID() })
+        await appendSessionEvent({ kind: 'sign_in', actor: person, requestId: randomUUID() })
         return { sub: token.sub, ...person, sid: await beginSession(person.email) }
       },
       session: ({ session, token }) => ({ ...session, ...token }),
@@ -160,7 +160,7 @@ function makeOptions(): NextAuthOptions {
         const { data: session } = sessionSchema.safeParse(token)
         if (!session) return
         await endSession(session.sid)
-        await recordEvent({ kind: 'sign_out', actor: session, requestId: randomUUID() })
+        await appendSessionEvent({ kind: 'sign_out', actor: session, requestId: randomUUID() })
       },
     },
     // Its own logger writes refused addresses and claims verbatim.

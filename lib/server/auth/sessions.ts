@@ -23,9 +23,7 @@ const isUnwritten = sql<boolean>`${sessions.seen_at} < now() - interval '1 minut
 export async function beginSession(email: string): Promise<string> {
   const id = randomUUID()
   await database().delete(sessions).where(sql`${sessions.created_at} < now() - interval '1 day'`)
-  await database()
-    .insert(sessions)
-    .values({ id, email, created_at: now, seen_at: now } as never)
+  await database().insert(sessions).values({ id, email, created_at: now, seen_at: now })
   return id
 }
 

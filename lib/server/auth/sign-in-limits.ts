@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { recordEvent } from '@/lib/server/audit/record'
+import { appendSessionEvent } from '@/lib/server/audit/append'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 import { clientAddress } from '@/lib/server/http/client-address'
 import { type Count, countFailure, requireBelow } from '@/lib/server/http/limits'
@@ -45,7 +45,7 @@ export async function limitedSignIn(request: Request, signIn: () => Promise<Resp
       await Promise.all(counts.map((count) => countFailure(...count)))
       // What is no email may be a password in the wrong field.
       const actor = { email: name?.includes('@') ? name : '', name: '', role: null }
-      await recordEvent({ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() })
+      await appendSessionEvent({ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() })
     }
     return response
   } catch (thrown) {

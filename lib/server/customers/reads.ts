@@ -4,8 +4,8 @@ import type { TokensQuery } from '@/lib/customers/filters/record-query'
 import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/filters/scan-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { RecordAnswer } from '@/lib/customers/model/record'
+import { type AuditEventDetails, appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
 import { activityFilters } from '@/lib/server/audit/filters'
-import { configuredKeys, record, type What } from '@/lib/server/audit/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import * as counts from '@/lib/server/customers/count-customers'
 import * as contacts from '@/lib/server/customers/read-contacts'
@@ -19,10 +19,14 @@ import * as scans from '@/lib/server/customers/scan-customers'
  * then answers. All throw `ApiFailure`; `audit_unavailable` where the record cannot be written.
  */
 
-async function recorded<A>(access: AccountAccess, reading: Promise<A>, what: (answer: A) => What | null): Promise<A> {
+async function recorded<A>(
+  access: AccountAccess,
+  reading: Promise<A>,
+  what: (answer: A) => AuditEventDetails | null,
+): Promise<A> {
   const answer = await reading
   const done = what(answer)
-  if (done) await record(access, done)
+  if (done) await appendAuditEvent(access, done)
   return answer
 }
 
@@ -36,13 +40,13 @@ const whom = ({ customers, unreadable = [] }: Listed) => ({
 const filters = (access: AccountAccess, query: Record<string, unknown>) =>
   activityFilters(configuredKeys(), access.account.id, query)
 
-const section = (customerId: string, name: string, others: readonly string[] = []): What => ({
+const section = (customerId: string, name: string, others: readonly string[] = []): AuditEventDetails => ({
   kind: 'section',
   customers: [...new Set([customerId, ...others])],
   filters: [{ name: 'section', value: name }],
 })
 
-const opened = (customerId: string): What => ({ kind: 'open', customers: [customerId], rows: 1 })
+const opened = (customerId: string): AuditEventDetails => ({ kind: 'open', customers: [customerId], rows: 1 })
 
 /** One page of an account's customers. */
 export const readCustomerPage = (access: AccountAccess, query: CustomerQuery, signal?: AbortSignal) =>

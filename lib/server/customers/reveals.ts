@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Reveal } from '@/lib/customers/model/reveal-schema'
-import { record } from '@/lib/server/audit/record'
+import { appendAuditEvent } from '@/lib/server/audit/append'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
@@ -37,7 +37,7 @@ export async function reveal(
 ): Promise<Reveal> {
   requirePermission(access.viewer, 'contact:reveal')
   await countAgainst('revealsPerHour', access.viewer.email)
-  await record(access, {
+  await appendAuditEvent(access, {
     kind: 'reveal',
     customers: [customerId],
     filters: [{ name: 'field', value: field }],
@@ -48,7 +48,7 @@ export async function reveal(
   const [made] = await fromDatabase(
     database()
       .insert(reveals)
-      .values({ ...row, customer_id: customerId, field, until: sql`now() + interval '5 minutes'` as never })
+      .values({ ...row, customer_id: customerId, field, until: sql`now() + interval '5 minutes'` })
       .returning({ until: reveals.until }),
   )
   return { field, until: (made?.until ?? new Date()).toISOString() }

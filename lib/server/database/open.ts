@@ -1,10 +1,10 @@
 import 'server-only'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { activityChain } from '@/lib/server/database/schema'
+import { auditChainEnds } from '@/lib/server/database/schema'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
-import { onceAProcess } from '@/lib/server/once-a-process'
+import { processSingleton } from '@/lib/server/process-singleton'
 
 export type Database = NodePgDatabase<Record<string, never>>
 export type OpenDatabase = { database: Database; pool: pg.Pool }
@@ -31,14 +31,14 @@ export function openDatabase(url: string): OpenDatabase {
 }
 
 /** The one pool of this process, on `DATABASE_URL`. */
-export const openedDatabase = (): OpenDatabase => onceAProcess('database', () => openDatabase(env().databaseUrl))
+export const openedDatabase = (): OpenDatabase => processSingleton('database', () => openDatabase(env().databaseUrl))
 
 export const database = (): Database => openedDatabase().database
 
 /** Whether the database answers and has its tables. What is wrong is logged: `npm run migrate` may have been forgotten. */
 export async function isMigrated(): Promise<boolean> {
   try {
-    await database().select().from(activityChain)
+    await database().select().from(auditChainEnds)
     return true
   } catch (error) {
     log('error', 'database unavailable', { request_id: '', error: error instanceof Error ? error.name : typeof error })

@@ -17,7 +17,7 @@ export const sessions = pgTable('sessions', {
 })
 
 /** The record of reads: append-only (a trigger refuses all else), each row chained to the one before it. */
-export const activity = pgTable('activity', {
+export const auditEvents = pgTable('activity', {
   id: bigint('id', { mode: 'number' }).primaryKey(),
   at: instant('at').notNull(),
   actor_email: text('actor_email').notNull(),
@@ -35,7 +35,7 @@ export const activity = pgTable('activity', {
 })
 
 /** Where the chain begins (after what was pruned) and where it ends: one row each. The end is locked to append. */
-export const activityChain = pgTable('activity_chain', {
+export const auditChainEnds = pgTable('activity_chain', {
   end: text('end').$type<'first' | 'last'>().primaryKey(),
   id: bigint('id', { mode: 'number' }).notNull(),
   at: instant('at').notNull(),
@@ -43,7 +43,7 @@ export const activityChain = pgTable('activity_chain', {
 })
 
 /** What `audit:verify` found last, for the screen. */
-export const activityChecks = pgTable('activity_checks', {
+export const auditChecks = pgTable('activity_checks', {
   one: smallint('one').primaryKey(),
   at: instant('at').notNull(),
   unbroken: boolean('unbroken').notNull(),

@@ -1,10 +1,10 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
-import { onceAProcess } from '@/lib/server/once-a-process'
+import { processSingleton } from '@/lib/server/process-singleton'
 
 /** Which build this server runs, as Next named it; all of a development server is one. */
 export const buildId = (): string =>
-  onceAProcess('build id', () => {
+  processSingleton('build id', () => {
     try {
       return readFileSync('.next/BUILD_ID', 'utf8').trim()
     } catch {

@@ -4,7 +4,7 @@ import { may, type Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api/errors'
 import { buildHeader } from '@/lib/api/newer-build'
 import type { QueryProblem } from '@/lib/customers/filters/read-customer-query'
-import { recordRefusal } from '@/lib/server/audit/refusal'
+import { auditRefusal } from '@/lib/server/audit/refusal'
 import { type AccountAccess, ownRequest, requireAccount, requirePermission } from '@/lib/server/auth/account-access'
 import { requireViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
@@ -82,7 +82,7 @@ export function handle<Q, A, B = undefined>({ permission, query, body: shape, re
       const { accountId, customerId } = await context.params
       const access = { viewer, account: requireAccount(viewer, String(accountId)), request: ownRequest(requestId) }
       await countCall(viewer.email, access.account.id)
-      if (!may(viewer.role, permission)) await recordRefusal(access, permission, customerId?.toString())
+      if (!may(viewer.role, permission)) await auditRefusal(access, permission, customerId?.toString())
       requirePermission(viewer, permission)
       const { query: parsed, problems } = query(url.searchParams)
       if (problems[0])

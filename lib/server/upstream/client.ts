@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { type Account, env } from '@/lib/server/env'
 import { metrics } from '@/lib/server/metrics'
-import { onceAProcess } from '@/lib/server/once-a-process'
+import { processSingleton } from '@/lib/server/process-singleton'
 import { parseExactly } from '@/lib/server/upstream/exact-json'
 import {
   type AnswerHeaders,
@@ -205,7 +205,7 @@ export class DinteroClient {
 
 /** The one client of this process, on the configured upstream. */
 export function dintero(): DinteroClient {
-  return onceAProcess(
+  return processSingleton(
     'dintero',
     () => new DinteroClient({ baseUrl: env().upstream.baseUrl, settings: env().upstreamSettings }),
   )

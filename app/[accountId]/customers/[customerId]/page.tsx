@@ -7,7 +7,7 @@ import { NotAllowed } from '@/components/shell/not-allowed'
 import { may } from '@/lib/access'
 import { recordQueries } from '@/lib/api/queries/record'
 import { messagesOf } from '@/lib/messages/catalogue'
-import { recordRefusal } from '@/lib/server/audit/refusal'
+import { auditRefusal } from '@/lib/server/audit/refusal'
 import { requirePageAccess } from '@/lib/server/auth/viewer'
 import { readCustomer } from '@/lib/server/customers/reads'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
@@ -32,7 +32,7 @@ export default async function CustomerPage({ params }: Props) {
   const access = await requirePageAccess(accountId)
   const { viewer, account } = access
   if (!may(viewer.role, 'customers:read')) {
-    await recordRefusal(access, 'customers:read', decodeCustomerId(segment) ?? undefined)
+    await auditRefusal(access, 'customers:read', decodeCustomerId(segment) ?? undefined)
     const t = messagesOf((await requestPreferences()).locale)
     return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="customers" />
   }

@@ -1,5 +1,5 @@
 import { readActivityFilters } from '@/lib/audit/read-activity-query'
-import { exportActivity } from '@/lib/server/audit/read'
+import { exportAuditEvents } from '@/lib/server/audit/read'
 import { Attachment } from '@/lib/server/http/attachment'
 import { handle } from '@/lib/server/http/route'
 
@@ -8,5 +8,5 @@ export const GET = handle({
   permission: 'activity:read',
   query: readActivityFilters,
   response: { safeParse: (answer) => ({ success: answer instanceof Attachment }) },
-  run: ({ access, query }) => exportActivity(access, query),
+  run: ({ access, query }) => exportAuditEvents(access, query),
 })

@@ -1,6 +1,6 @@
 import { activityPageSchema } from '@/lib/audit/audit-event'
 import { readActivityQuery } from '@/lib/audit/read-activity-query'
-import { readActivity } from '@/lib/server/audit/read'
+import { readAuditEvents } from '@/lib/server/audit/read'
 import { handle } from '@/lib/server/http/route'
 
 /** One page of the record of reads: `{"events", "next", "checked"}`. */
@@ -8,5 +8,5 @@ export const GET = handle({
   permission: 'activity:read',
   query: readActivityQuery,
   response: activityPageSchema,
-  run: ({ access, query }) => readActivity(access, query),
+  run: ({ access, query }) => readAuditEvents(access, query),
 })

@@ -40,7 +40,7 @@ const lines = (rows: Input) => stringify(rows, { record_delimiter: '\r\n', escap
 const byteOrderMark = '\uFEFF'
 
 /** Events as a CSV file, a piece a page of them. */
-export async function* toCsv(pages: AsyncIterable<ActivityEvent[]>): AsyncGenerator<string> {
+export async function* formatCsv(pages: AsyncIterable<ActivityEvent[]>): AsyncGenerator<string> {
   yield byteOrderMark + lines([head])
   for await (const events of pages) yield lines(events.map(toCells))
 }

@@ -5,15 +5,15 @@ import type { ActivityFilters, ActivityQuery } from '@/lib/audit/activity-query'
 import { type ActivityEvent, eventSchema } from '@/lib/audit/audit-event'
 import { storable } from '@/lib/server/audit/writer'
 import type { Database } from '@/lib/server/database/open'
-import { activity } from '@/lib/server/database/schema'
+import { auditEvents } from '@/lib/server/database/schema'
 
 const at = (instant: string) => sql`to_timestamp(${Date.parse(instant)} / 1000.0)`
 
 /** Numbers and times rise together, so that a span of time is one of numbers: the index of time gives its ends. */
 const firstFrom = (instant: string) =>
-  sql`${activity.id} >= (SELECT id FROM activity WHERE at >= ${at(instant)} ORDER BY at, id LIMIT 1)`
+  sql`${auditEvents.id} >= (SELECT id FROM activity WHERE at >= ${at(instant)} ORDER BY at, id LIMIT 1)`
 const lastUntil = (instant: string) =>
-  sql`${activity.id} <= (SELECT id FROM activity WHERE at < ${at(instant)} ORDER BY at DESC, id DESC LIMIT 1)`
+  sql`${auditEvents.id} <= (SELECT id FROM activity WHERE at < ${at(instant)} ORDER BY at DESC, id DESC LIMIT 1)`
 
 type Where = Omit<ActivityQuery, 'customer'> & { customer: SQL | null }
 
@@ -22,7 +22,7 @@ type Where = Omit<ActivityQuery, 'customer'> & { customer: SQL | null }
  * rows come from their own index.
  */
 const gathered = (customer: string) =>
-  sql`${activity.id} = ANY(ARRAY(SELECT id FROM activity WHERE customers @> ARRAY[${storable(customer)}]))`
+  sql`${auditEvents.id} = ANY(ARRAY(SELECT id FROM activity WHERE customers @> ARRAY[${storable(customer)}]))`
 
 /** How far down the record a frequent customer is looked for before all its rows are gathered. */
 const nearRows = 10_000
@@ -30,18 +30,18 @@ const nearRows = 10_000
 /** Among the newest rows alone. */
 function near(account: string, { customer, before }: ActivityQuery): SQL {
   const older = before === null ? sql`` : sql`AND id < ${before}`
-  return sql`${activity.customers} @> ARRAY[${storable(customer ?? '')}] AND ${activity.id} >= (
+  return sql`${auditEvents.customers} @> ARRAY[${storable(customer ?? '')}] AND ${auditEvents.id} >= (
     SELECT id FROM activity WHERE account = ${account} ${older} ORDER BY id DESC OFFSET ${nearRows} LIMIT 1)`
 }
 
 function conditions({ person, customer, kind, from, until, before }: Where): SQL[] {
   return [
-    person !== null && eq(activity.actor_email, storable(person)),
+    person !== null && eq(auditEvents.actor_email, storable(person)),
     customer !== null && customer,
-    kind !== null && eq(activity.kind, kind),
+    kind !== null && eq(auditEvents.kind, kind),
     from !== null && firstFrom(from),
     until !== null && lastUntil(until),
-    before !== null && lt(activity.id, before),
+    before !== null && lt(auditEvents.id, before),
   ].filter((condition) => condition !== false)
 }
 
@@ -53,21 +53,21 @@ function matching(database: Database, account: string, query: Where, limit: numb
   const where = conditions(query)
   const ofAccount = database
     .select()
-    .from(activity)
-    .where(and(eq(activity.account, account), ...where))
-    .orderBy(desc(activity.id))
+    .from(auditEvents)
+    .where(and(eq(auditEvents.account, account), ...where))
+    .orderBy(desc(auditEvents.id))
     .limit(limit)
   const ofNone = database
     .select()
-    .from(activity)
-    .where(and(isNull(activity.account), query.customer === null ? undefined : sql`false`, ...where))
+    .from(auditEvents)
+    .where(and(isNull(auditEvents.account), query.customer === null ? undefined : sql`false`, ...where))
     // PostgreSQL does not see that what IS NULL is constant: with the account first, the order is the index's.
-    .orderBy(asc(activity.account), desc(activity.id))
+    .orderBy(asc(auditEvents.account), desc(auditEvents.id))
     .limit(limit)
-  return unionAll(ofAccount, ofNone).orderBy(desc(activity.id)).limit(limit)
+  return unionAll(ofAccount, ofNone).orderBy(desc(auditEvents.id)).limit(limit)
 }
 
-function toEvent(row: typeof activity.$inferSelect): ActivityEvent {
+function toEvent(row: typeof auditEvents.$inferSelect): ActivityEvent {
   const { actor_email: email, actor_name: name, actor_role: role, at, ...rest } = row
   return eventSchema.parse({ ...rest, at: at.toISOString(), actor: { email, name, role } })
 }

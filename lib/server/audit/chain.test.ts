@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { activityFilters } from '@/lib/server/audit/filters'
-import { findByValue } from '@/lib/server/audit/find'
+import { findEventsByValue } from '@/lib/server/audit/find'
 import { auditKeys } from '@/lib/server/audit/keys'
-import { pruneActivity } from '@/lib/server/audit/prune'
+import { pruneAuditEvents } from '@/lib/server/audit/prune'
 import { verifyChain } from '@/lib/server/audit/verify'
-import { ActivityWriter, type NewEvent } from '@/lib/server/audit/writer'
+import { AuditWriter, type NewAuditEvent } from '@/lib/server/audit/writer'
 import { databaseForTests } from '@/lib/server/database/for-tests'
 import { type OpenDatabase, openDatabase } from '@/lib/server/database/open'
 
@@ -13,7 +13,7 @@ const old = { id: 'old', secret: 'the secret of last year, long enough' }
 const current = { id: 'new', secret: 'the secret of this year, long enough' }
 const keys = auditKeys([current, old])
 
-const event = (change: Partial<NewEvent> = {}): NewEvent => ({
+const event = (change: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
   actor: { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' },
   kind: 'search',
   account: 'T12345678',
@@ -31,7 +31,7 @@ const event = (change: Partial<NewEvent> = {}): NewEvent => ({
 let url: string
 let opened: OpenDatabase
 let client: pg.Client
-let writer: ActivityWriter
+let writer: AuditWriter
 
 beforeAll(async () => {
   url = await databaseForTests()
@@ -46,7 +46,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await byHand('TRUNCATE activity')
   await client.query(`UPDATE activity_chain SET id = 0, at = 'epoch', hash = ''`)
-  writer = new ActivityWriter(opened.pool, keys)
+  writer = new AuditWriter(opened.pool, keys)
 })
 
 /** What somebody with all rights does to the table, past the trigger. */
@@ -66,7 +66,7 @@ describe('the chain of the record of reads', () => {
 
   test('holds over what two processes append at once', async () => {
     const other = openDatabase(url)
-    const writers = [writer, new ActivityWriter(other.pool, keys)]
+    const writers = [writer, new AuditWriter(other.pool, keys)]
     await Promise.all(writers.map((by) => appendMany(300, by)))
     expect(await verifyChain(client, keys)).toEqual({ rows: 600, broken: null })
     await other.pool.end()
@@ -126,15 +126,15 @@ describe('the chain of the record of reads', () => {
   })
 
   test('goes on with a new key, and needs the old one to be told whole', async () => {
-    await new ActivityWriter(opened.pool, auditKeys([old])).append(event())
+    await new AuditWriter(opened.pool, auditKeys([old])).append(event())
     await writer.append(event())
     expect((await verifyChain(client, keys)).broken).toBeNull()
     expect((await verifyChain(client, auditKeys([current]))).broken?.reason).toContain('"old"')
   })
 
   test('sets no row before the one it follows when the clock is set back', async () => {
-    await new ActivityWriter(opened.pool, keys, () => Date.parse('2026-05-01T12:00:00Z')).append(event())
-    await new ActivityWriter(opened.pool, keys, () => Date.parse('2026-05-01T11:00:00Z')).append(event())
+    await new AuditWriter(opened.pool, keys, () => Date.parse('2026-05-01T12:00:00Z')).append(event())
+    await new AuditWriter(opened.pool, keys, () => Date.parse('2026-05-01T11:00:00Z')).append(event())
     const { rows } = await client.query('SELECT at FROM activity ORDER BY id')
     expect(rows[1].at).toEqual(rows[0].at)
     expect((await verifyChain(client, keys)).broken).toBeNull()
@@ -156,7 +156,7 @@ describe('the chain of the record of reads', () => {
     asApp.username = 'desk_app'
     asApp.password = 'app'
     const app = openDatabase(asApp.href)
-    await new ActivityWriter(app.pool, keys).append(event())
+    await new AuditWriter(app.pool, keys).append(event())
     for (const statement of ['UPDATE activity SET rows = 0', 'DELETE FROM activity', 'TRUNCATE activity'])
       await expect(app.pool.query(statement)).rejects.toThrow('permission denied')
     await app.pool.end()
@@ -173,13 +173,13 @@ describe('the chain of the record of reads', () => {
 })
 
 test('who searched for a value is found by its hash, also under an earlier key, and in its account alone', async () => {
-  const searchedFor = (by: ActivityWriter, key: typeof old, account: string) =>
+  const searchedFor = (by: AuditWriter, key: typeof old, account: string) =>
     by.append(event({ account, filters: activityFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
-  await searchedFor(new ActivityWriter(opened.pool, auditKeys([old])), old, 'T12345678')
+  await searchedFor(new AuditWriter(opened.pool, auditKeys([old])), old, 'T12345678')
   await searchedFor(writer, current, 'T12345678')
   await searchedFor(writer, current, 'P12345678')
   await writer.append(event())
-  const found = await findByValue(client, keys, 'T12345678', 'ola@example.com')
+  const found = await findEventsByValue(client, keys, 'T12345678', 'ola@example.com')
   expect(found.map(({ id, filter }) => [id, filter])).toEqual([
     [1, 'email'],
     [2, 'email'],
@@ -189,26 +189,26 @@ test('who searched for a value is found by its hash, also under an earlier key, 
 })
 
 describe('pruning', () => {
-  const at = (time: string) => new ActivityWriter(opened.pool, keys, () => Date.parse(time))
+  const at = (time: string) => new AuditWriter(opened.pool, keys, () => Date.parse(time))
 
   test('removes whole months and leaves a chain that holds', async () => {
     await appendMany(3, at('2026-03-31T23:59:59.999Z'))
     await appendMany(2, at('2026-04-01T00:00:00Z'))
-    expect(await pruneActivity(client, '2026-04')).toBe(3)
+    expect(await pruneAuditEvents(client, '2026-04')).toBe(3)
     expect(await verifyChain(client, keys)).toEqual({ rows: 2, broken: null })
-    expect(await pruneActivity(client, '2026-04')).toBe(0)
+    expect(await pruneAuditEvents(client, '2026-04')).toBe(0)
     await byHand('DELETE FROM activity WHERE id = 4')
     expect((await verifyChain(client, keys)).broken?.id).toBe(4)
   })
 
   test('can remove everything, and the chain goes on', async () => {
     await appendMany(3, at('2026-03-31T00:00:00Z'))
-    expect(await pruneActivity(client, '2026-04')).toBe(3)
+    expect(await pruneAuditEvents(client, '2026-04')).toBe(3)
     await writer.append(event())
     expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
   })
 
   test.each(['2026', '2026-13', '2999-01', '2026-04-01', ''])('refuses %s', async (month) => {
-    await expect(pruneActivity(client, month)).rejects.toThrow(/must be a month|has not begun/)
+    await expect(pruneAuditEvents(client, month)).rejects.toThrow(/must be a month|has not begun/)
   })
 })
