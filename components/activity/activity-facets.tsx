@@ -1,14 +1,12 @@
 'use client'
 
-import { ChevronDown } from 'lucide'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Activity } from '@/components/activity/use-activity'
-import { SetFacet } from '@/components/list/set-facet'
+import { FormFacet, MenuFacet } from '@/components/list/facet'
+import { FacetBar } from '@/components/list/facet-bar'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 import type { ActivityFilters } from '@/lib/audit/activity-query'
 import { beginOf, spans } from '@/lib/audit/time-span'
 import { fill } from '@/lib/messages/messages'
@@ -25,93 +23,54 @@ const KindMenu = lazyPart(
   (all) => all.KindMenu,
 )
 
-const unsetClass =
-  'hover-fade inline-flex h-11 flex-none items-center gap-1 whitespace-nowrap rounded-2 px-2 text-text-2 hover:bg-press hover:text-text-1 aria-expanded:bg-press wide:h-7'
-const setClass = 'flex h-full min-w-0 items-center gap-1.5 rounded-l-2 pl-2'
-
-/** The span of an address in words: by its name, where it begins as that does. */
+/** The time span of the query in words; a named span by its name. */
 function timeText({ from, until }: ActivityFilters, { t, locale, zone, now }: PersonIntl): string | null {
   const named = until === null && spans.find((span) => from !== null && beginOf(span, now, zone) === from)
   if (named) return t.activity[named]
-  const written = {
+  const formatted = {
     from: from && formatDateTime(from, locale, zone),
     until: until && formatDateTime(until, locale, zone),
   }
-  if (written.from && written.until) return fill(t.activity.span, { from: written.from, until: written.until })
-  if (written.from) return fill(t.activity.since, { from: written.from })
-  return written.until && fill(t.activity.before, { until: written.until })
+  if (formatted.from && formatted.until) return fill(t.activity.span, { from: formatted.from, until: formatted.until })
+  if (formatted.from) return fill(t.activity.since, { from: formatted.from })
+  return formatted.until && fill(t.activity.before, { until: formatted.until })
 }
 
-/** What narrows the activity. A facet that is set says to what, and has its own way off. */
+/** The facets that narrow the activity. */
 export function ActivityFacets({ activity }: { activity: Activity }) {
   const intl = useIntl()
   const { t } = intl
   const { query, filter, clear, isFiltered, page } = activity
   const [open, setOpen] = useState<keyof typeof forms | 'kind' | null>(null)
 
-  const facet = (name: keyof typeof forms, value: string | null, off: Partial<ActivityFilters>) => {
-    const Form = forms[name]
-    const label = t.activity[name]
-    const look = {
-      'aria-haspopup': 'dialog' as const,
-      'aria-expanded': open === name,
-      onClick: () => setOpen(open === name ? null : name),
-    }
-    return (
-      <span className="relative min-w-0">
-        {value === null ? (
-          <button type="button" {...look} className={`${unsetClass} ${name === 'person' ? '-ml-2' : ''}`}>
-            {label}
-            <Icon of={ChevronDown} className="text-text-3" />
-          </button>
-        ) : (
-          <SetFacet label={label} value={value} onRemove={() => filter(off)}>
-            {(content) => (
-              <button type="button" {...look} className={setClass}>
-                {content}
-              </button>
-            )}
-          </SetFacet>
-        )}
-        {open === name && (
-          <Suspense>
-            <Form query={query} filter={filter} events={page?.events ?? []} onClose={() => setOpen(null)} />
-          </Suspense>
-        )}
-      </span>
-    )
-  }
-
-  const kindMenu = {
-    open: open === 'kind',
-    onOpenChange: (isOpen: boolean) => setOpen(isOpen ? 'kind' : null),
-    renderMenu: (menu: MenuProps) => <KindMenu {...menu} kind={query.kind} onChange={(kind) => filter({ kind })} />,
-  }
+  const facet = (name: keyof typeof forms | 'kind', value: string | null) => ({
+    label: t.activity[name],
+    value,
+    isOpen: open === name,
+    onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
+  })
+  const form = { query, filter, events: page?.events ?? [], onClose: () => setOpen(null) }
   return (
-    <fieldset className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
-      <legend className="sr-only">{t.filters.label}</legend>
-      {facet('person', query.person, { person: null })}
-      {facet('customer', query.customer, { customer: null })}
-      {query.kind === null ? (
-        <MenuButton {...kindMenu} className={unsetClass}>
-          {t.activity.kind}
-          <Icon of={ChevronDown} className="text-text-3" />
-        </MenuButton>
-      ) : (
-        <SetFacet label={t.activity.kind} value={t.activity.kinds[query.kind]} onRemove={() => filter({ kind: null })}>
-          {(content) => (
-            <MenuButton {...kindMenu} className={setClass}>
-              {content}
-            </MenuButton>
-          )}
-        </SetFacet>
-      )}
-      {facet('time', timeText(query, intl), { from: null, until: null })}
+    <FacetBar className="gap-x-1.5 gap-y-2 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
+      <FormFacet {...facet('person', query.person)} onRemove={() => filter({ person: null })} className="-ml-2">
+        <forms.person {...form} />
+      </FormFacet>
+      <FormFacet {...facet('customer', query.customer)} onRemove={() => filter({ customer: null })}>
+        <forms.customer {...form} />
+      </FormFacet>
+      <MenuFacet
+        {...facet('kind', query.kind && t.activity.kinds[query.kind])}
+        onRemove={() => filter({ kind: null })}
+        renderMenu={(menu) => <KindMenu {...menu} kind={query.kind} onChange={(kind) => filter({ kind })} />}
+      />
+      <FormFacet {...facet('time', timeText(query, intl))} onRemove={() => filter({ from: null, until: null })}>
+        <forms.time {...form} />
+      </FormFacet>
       {isFiltered && (
         <Button variant="plain" className="max-wide:h-11" onClick={clear}>
           {t.filters.clear}
         </Button>
       )}
-    </fieldset>
+    </FacetBar>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Activity } from '@/components/activity/use-activity'
+import { FacetForm } from '@/components/list/facet-form'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useIntl } from '@/components/ui/intl'
-import { Popover } from '@/components/ui/popover'
 import { activityQuery } from '@/lib/audit/activity-query'
 import type { ActivityEvent } from '@/lib/audit/audit-event'
 import { beginOf, spans } from '@/lib/audit/time-span'
@@ -16,28 +16,7 @@ import { zoneName } from '@/lib/time'
 
 type FacetFormProps = Pick<Activity, 'query' | 'filter'> & { events: ActivityEvent[]; onClose: () => void }
 
-type FrameProps = { label: string; onSubmit: () => void; onClose: () => void; children: ReactNode }
-
-function FacetForm({ label, onSubmit, onClose, children }: FrameProps) {
-  const { t } = useIntl()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSubmit()
-    onClose()
-  }
-  return (
-    <Popover label={label} onClose={onClose}>
-      <form onSubmit={submit}>
-        {children}
-        <Button variant="primary" type="submit" className="max-wide:h-11">
-          {t.filters.apply}
-        </Button>
-      </form>
-    </Popover>
-  )
-}
-
-/** By the email of whoever did it; those on the page are proposed. */
+/** Filters by the email of the person who acted; the people on this page are suggested. */
 export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
   const { t } = useIntl()
   const list = useId()
@@ -47,7 +26,10 @@ export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
     <FacetForm
       label={t.activity.person}
       onClose={onClose}
-      onSubmit={() => filter({ person: activityQuery.person.parse([person.trim()]) })}
+      onSubmit={() => {
+        filter({ person: activityQuery.person.parse([person.trim()]) })
+        onClose()
+      }}
     >
       <TextField
         label={t.activity.email}
@@ -69,7 +51,7 @@ export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
   )
 }
 
-/** By the customer who was looked at. */
+/** Filters by the customer that was looked at. */
 export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
   const { t } = useIntl()
   const [customer, setCustomer] = useState(query.customer ?? '')
@@ -77,7 +59,10 @@ export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
     <FacetForm
       label={t.activity.customer}
       onClose={onClose}
-      onSubmit={() => filter({ customer: customer.trim() || null })}
+      onSubmit={() => {
+        filter({ customer: customer.trim() || null })
+        onClose()
+      }}
     >
       <TextField
         label={t.record.customerId}
@@ -90,17 +75,20 @@ export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
   )
 }
 
-/** A span with a name, or from and until in the person's zone, which is named. */
+/** Filters by a named time span, or by two instants in the person's time zone, which the labels name. */
 export function TimeForm({ filter, onClose }: FacetFormProps) {
   const { t, locale, zone, now } = useIntl()
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
-  const named = zoneName(undefined, locale, zone)
+  const zoneLabel = zoneName(undefined, locale, zone)
   return (
     <FacetForm
       label={t.activity.time}
       onClose={onClose}
-      onSubmit={() => filter({ from: readSince(from, zone, now), until: readSince(until, zone, now) })}
+      onSubmit={() => {
+        filter({ from: readSince(from, zone, now), until: readSince(until, zone, now) })
+        onClose()
+      }}
     >
       <div className="flex flex-wrap gap-1.5 pb-3">
         {spans.map((span) => (
@@ -117,9 +105,14 @@ export function TimeForm({ filter, onClose }: FacetFormProps) {
           </Button>
         ))}
       </div>
-      <TextField label={fill(t.activity.from, { zone: named })} type="datetime-local" value={from} onChange={setFrom} />
       <TextField
-        label={fill(t.activity.until, { zone: named })}
+        label={fill(t.activity.from, { zone: zoneLabel })}
+        type="datetime-local"
+        value={from}
+        onChange={setFrom}
+      />
+      <TextField
+        label={fill(t.activity.until, { zone: zoneLabel })}
         type="datetime-local"
         value={until}
         onChange={setUntil}

@@ -11,11 +11,11 @@ type SetFacetProps = {
   label: string
   value: string
   onRemove: () => void
-  /** Wraps the text in what opens the facet's menu; without it the text is only text. */
+  /** Wraps the text in the button that opens the facet; without it the text is static. */
   children?: (content: ReactNode) => ReactNode
 }
 
-/** A facet that is set: outlined, with its own way off. */
+/** The outlined chip of a facet that is set, with a button that removes it. */
 export function SetFacet({
   label,
   value,
