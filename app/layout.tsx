@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { inter, interExtended } from '@/app/fonts'
 import { Providers } from '@/app/providers'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { buildId } from '@/lib/server/http/build-id'
 import { requestPreferences } from '@/lib/server/http/preferences'
 import './globals.css'
@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <Providers messages={messagesOf(locale)} locale={locale} zone={zone} nowIso={new Date().toISOString()}>
+        <Providers messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={new Date().toISOString()}>
           {children}
         </Providers>
       </body>

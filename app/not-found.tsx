@@ -1,12 +1,12 @@
 import { buttonClass } from '@/components/ui/button'
 import { Say } from '@/components/ui/say'
 import { routes } from '@/lib/api/routes'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
 /** An address that leads nowhere, or to an account that the person may not know of: the two look alike. */
 export default async function NotFound() {
-  const { errors } = messagesOf((await requestPreferences()).locale)
+  const { errors } = messagesFor((await requestPreferences()).locale)
   return (
     <main>
       <Say

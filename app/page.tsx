@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation'
 import { NoAccess } from '@/components/shell/no-access'
 import { NoDatabase } from '@/components/shell/no-database'
 import { routes } from '@/lib/api/routes'
-import { landingOf } from '@/lib/landing'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { landingHref } from '@/lib/landing'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { accountsOf } from '@/lib/server/auth/account-access'
 import { signedOutAt } from '@/lib/server/auth/session'
 import { requirePageViewer } from '@/lib/server/auth/viewer'
@@ -17,10 +17,10 @@ export default async function HomePage() {
     if (isUnrecorded(thrown)) return null
     throw thrown
   })
-  const t = messagesOf((await requestPreferences()).locale)
+  const t = messagesFor((await requestPreferences()).locale)
   if (!viewer) return <NoDatabase t={t} address={routes.home()} />
   const [first] = accountsOf(viewer)
-  if (viewer.role !== null && first) redirect(landingOf(viewer.role, first.id))
+  if (viewer.role !== null && first) redirect(landingHref(viewer.role, first.id))
   return (
     <NoAccess
       t={t}

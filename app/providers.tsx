@@ -7,7 +7,7 @@ import { IntlProvider } from '@/components/ui/intl'
 import { loadAtRest, loadPartsAtRest } from '@/components/ui/lazy-part'
 import type { ApiError } from '@/lib/api/errors'
 import { loadSchemas } from '@/lib/api/schemas'
-import { keepPreference } from '@/lib/preferences'
+import { storePreference } from '@/lib/preferences'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -15,7 +15,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const keepZone = (zone: string) => keepPreference('zone', zone)
+const keepZone = (zone: string) => storePreference('zone', zone)
 
 loadAtRest(loadSchemas)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { may } from '@/lib/access'
+import { hasPermission } from '@/lib/access'
 
 it.each([
   ['viewer', true, false, false],
@@ -8,7 +8,7 @@ it.each([
   ['admin', true, true, true],
   [null, false, false, false],
 ] as const)('%s: customers %s, contact data %s, activity %s', (role, customers, contact, activity) => {
-  expect(may(role, 'contact:read')).toBe(contact)
-  expect(may(role, 'customers:read')).toBe(customers)
-  expect(may(role, 'activity:read')).toBe(activity)
+  expect(hasPermission(role, 'contact:read')).toBe(contact)
+  expect(hasPermission(role, 'customers:read')).toBe(customers)
+  expect(hasPermission(role, 'activity:read')).toBe(activity)
 })

@@ -17,6 +17,6 @@ export const permissions = {
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** Whether `role` may do `permission`; nobody without a role may do anything. */
-export function may(role: Role | null, permission: Permission): boolean {
+export function hasPermission(role: Role | null, permission: Permission): boolean {
   return role !== null && (permissions[role] as readonly Permission[]).includes(permission)
 }

@@ -1,8 +1,8 @@
-import { may, type Role } from '@/lib/access'
+import { hasPermission, type Role } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 
 /** Where a person begins in an account: with the customers, or with the activity where that is all they may open. */
-export function landingOf(role: Role | null, accountId: string): string {
-  const isActivity = !may(role, 'customers:read') && may(role, 'activity:read')
+export function landingHref(role: Role | null, accountId: string): string {
+  const isActivity = !hasPermission(role, 'customers:read') && hasPermission(role, 'activity:read')
   return isActivity ? routes.activity(accountId) : routes.customers(accountId)
 }

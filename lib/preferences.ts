@@ -14,7 +14,7 @@ export type Density = (typeof densities)[number]
 export type Preferences = { theme: Theme; locale: Locale; zone: string; density: Density }
 
 /** Keeps one preference for a year, for the server's next HTML. In the browser alone. */
-export function keepPreference(name: keyof Preferences, value: string): void {
+export function storePreference(name: keyof Preferences, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
   document.cookie = preferenceCookie(name, value)
 }

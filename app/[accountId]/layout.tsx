@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { NoDatabase } from '@/components/shell/no-database'
 import { routes } from '@/lib/api/routes'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/auth/account-names'
 import { signedOutAt } from '@/lib/server/auth/session'
 import { ownAddress, requirePageAccess } from '@/lib/server/auth/viewer'
@@ -19,7 +19,7 @@ export default async function AccountLayout({ params, children }: Props) {
     throw thrown
   })
   const { locale, theme } = await requestPreferences()
-  const t = messagesOf(locale)
+  const t = messagesFor(locale)
   if (!access) return <NoDatabase t={t} address={await ownAddress()} />
   const { viewer, account } = access
   const { email, name, role } = viewer

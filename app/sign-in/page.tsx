@@ -1,7 +1,7 @@
 import { ContinueToDesk } from '@/components/shell/continue-to-desk'
 import { DemoSignIn } from '@/components/shell/demo-sign-in'
 import { OidcSignIn } from '@/components/shell/oidc-sign-in'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
 import { readViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: Props) {
   // Without a database nobody is known to be signed in, and signing in says why it fails.
   const viewer = await readViewer().catch(() => null)
   if (viewer) return <ContinueToDesk />
-  const t = messagesOf((await requestPreferences()).locale)
+  const t = messagesFor((await requestPreferences()).locale)
   const { demoSignIn } = env().upstream
   const facts = [
     [t.signIn.signedOutAfter, t.signIn.hours],

@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
-import type { ActivityEvent } from '@/lib/audit/audit-event'
+import type { AuditEvent } from '@/lib/audit/audit-event'
 import { filterText, filterWord } from '@/lib/audit/filter-text'
 import { formatDay } from '@/lib/calendar'
 import { hasAddress } from '@/lib/customers/model/customer-id'
@@ -15,7 +15,7 @@ import { plural } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
 /** The day in grey, the time of day to be read. */
-export function TimeCell({ at }: ActivityEvent) {
+export function TimeCell({ at }: AuditEvent) {
   const { locale, zone, now } = useIntl()
   return (
     <Timestamp iso={at} as="moment">
@@ -24,14 +24,14 @@ export function TimeCell({ at }: ActivityEvent) {
   )
 }
 
-export function RoleCell({ actor: { role } }: ActivityEvent) {
+export function RoleCell({ actor: { role } }: AuditEvent) {
   const { t } = useIntl()
   const names: Record<string, string> = t.shell.roles
   return role === null ? t.shell.noRole : (names[role] ?? role)
 }
 
 type CustomerCellProps = {
-  event: ActivityEvent
+  event: AuditEvent
   /** The address of a customer's record; null for those who may not open one. */
   hrefOf: ((customerId: string) => string) | null
 }
@@ -61,7 +61,7 @@ export function CustomerCell({ event: { customers }, hrefOf }: CustomerCellProps
 }
 
 /** What was asked by: what tells of nobody in words, the rest as its keyed hash. */
-export function QueryCell({ filters }: ActivityEvent) {
+export function QueryCell({ filters }: AuditEvent) {
   return (
     <span title={filters.map(filterText).join(' ')}>
       {filters.map((filter, index) => (

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { ActivityFilters } from '@/lib/audit/activity-query'
-import { beginOf, spans } from '@/lib/audit/time-span'
+import { spans, startOfSpan } from '@/lib/audit/time-span'
 import { fill } from '@/lib/messages/messages'
 import { formatDateTime } from '@/lib/time'
 
@@ -25,7 +25,7 @@ const KindMenu = lazyPart(
 
 /** The time span of the query in words; a named span by its name. */
 function timeText({ from, until }: ActivityFilters, { t, locale, zone, now }: PersonIntl): string | null {
-  const named = until === null && spans.find((span) => from !== null && beginOf(span, now, zone) === from)
+  const named = until === null && spans.find((span) => from !== null && startOfSpan(span, now, zone) === from)
   if (named) return t.activity[named]
   const formatted = {
     from: from && formatDateTime(from, locale, zone),

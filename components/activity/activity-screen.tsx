@@ -11,7 +11,7 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { useOnline } from '@/components/ui/use-online'
 import { routes } from '@/lib/api/routes'
 import { serializeActivityQuery } from '@/lib/audit/activity-query'
-import type { QueryProblem } from '@/lib/customers/filters/read-customer-query'
+import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 
 const loadTrouble = () => import('@/components/activity/activity-trouble')
 const OldEventsStrip = lazyPart(loadTrouble, (all) => all.OldEventsStrip)

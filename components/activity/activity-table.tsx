@@ -6,13 +6,13 @@ import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { routes } from '@/lib/api/routes'
-import type { ActivityEvent } from '@/lib/audit/audit-event'
+import type { AuditEvent } from '@/lib/audit/audit-event'
 
 const columns = ['time', 'person', 'role', 'kind', 'customer', 'query', 'count', 'note'] as const
 
 type ActivityTableProps = {
   accountId: string
-  events: ActivityEvent[]
+  events: AuditEvent[]
   isStale: boolean
   mayReadCustomers: boolean
 }

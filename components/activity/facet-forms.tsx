@@ -7,14 +7,14 @@ import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useIntl } from '@/components/ui/intl'
 import { activityQuery } from '@/lib/audit/activity-query'
-import type { ActivityEvent } from '@/lib/audit/audit-event'
-import { beginOf, spans } from '@/lib/audit/time-span'
-import { longestCustomerId } from '@/lib/customers/model/customer-id'
-import { readSince } from '@/lib/customers/search-text/since'
+import type { AuditEvent } from '@/lib/audit/audit-event'
+import { spans, startOfSpan } from '@/lib/audit/time-span'
+import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
+import { parseSince } from '@/lib/customers/search-text/since'
 import { fill } from '@/lib/messages/messages'
 import { zoneName } from '@/lib/time'
 
-type FacetFormProps = Pick<Activity, 'query' | 'filter'> & { events: ActivityEvent[]; onClose: () => void }
+type FacetFormProps = Pick<Activity, 'query' | 'filter'> & { events: AuditEvent[]; onClose: () => void }
 
 /** Filters by the email of the person who acted; the people on this page are suggested. */
 export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
@@ -67,7 +67,7 @@ export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
       <TextField
         label={t.record.customerId}
         value={customer}
-        maxLength={longestCustomerId}
+        maxLength={maxCustomerIdLength}
         autoComplete="off"
         onChange={setCustomer}
       />
@@ -86,7 +86,7 @@ export function TimeForm({ filter, onClose }: FacetFormProps) {
       label={t.activity.time}
       onClose={onClose}
       onSubmit={() => {
-        filter({ from: readSince(from, zone, now), until: readSince(until, zone, now) })
+        filter({ from: parseSince(from, zone, now), until: parseSince(until, zone, now) })
         onClose()
       }}
     >
@@ -97,7 +97,7 @@ export function TimeForm({ filter, onClose }: FacetFormProps) {
             size="small"
             className="max-wide:h-11"
             onClick={() => {
-              filter({ from: beginOf(span, new Date(), zone), until: null })
+              filter({ from: startOfSpan(span, new Date(), zone), until: null })
               onClose()
             }}
           >

@@ -12,7 +12,7 @@ import { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { AccountName } from '@/lib/account'
-import type { QueryProblem } from '@/lib/customers/filters/read-customer-query'
+import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
 

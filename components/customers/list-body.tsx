@@ -6,7 +6,7 @@ import { CustomerTable } from '@/components/customers/table/customer-table'
 import { useRowCursor } from '@/components/customers/table/use-row-cursor'
 import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { loadAtRest } from '@/components/ui/lazy-part'
-import { type CustomerAddress, serializeCustomerAddress } from '@/lib/customers/filters/customer-query'
+import { type CustomerSearchParams, serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import { displayName } from '@/lib/customers/model/display-name'
 import type { Density } from '@/lib/preferences'
@@ -26,7 +26,7 @@ export type RecordSlotProps = {
 /** What every list of customers needs, whichever way its rows came. */
 export type ListFrame = {
   accountId: string
-  address: CustomerAddress
+  address: CustomerSearchParams
   change: CustomerQueryChange
   density: Density
   /** What was wrong in the address, above all else that is told. */
@@ -70,7 +70,7 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
   }, [accountId, record, opened])
 
   // Old rows keep the address under which they were read.
-  const asked = serializeCustomerAddress({ ...address, record: null })
+  const asked = serializeCustomerSearchParams({ ...address, record: null })
   const [base, setBase] = useState(asked)
   if (!isStale && base !== asked) setBase(asked)
   const actions = useMemo(

@@ -11,8 +11,8 @@ import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import { routes } from '@/lib/api/routes'
-import { serializeCustomerAddress } from '@/lib/customers/filters/customer-query'
-import { type QueryProblem, readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
+import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
+import { parseCustomerSearchParams, type QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 import { hasAddress } from '@/lib/customers/model/customer-id'
 import { fill, plural } from '@/lib/messages/messages'
@@ -23,8 +23,8 @@ export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
   const [isShown, setIsShown] = useState(problems.length > 0)
   if (!isShown) return null
   const clean = () => {
-    const { query } = readCustomerAddress(new URLSearchParams(window.location.search))
-    window.history.replaceState(null, '', `${window.location.pathname}${serializeCustomerAddress({ ...query })}`)
+    const { query } = parseCustomerSearchParams(new URLSearchParams(window.location.search))
+    window.history.replaceState(null, '', `${window.location.pathname}${serializeCustomerSearchParams({ ...query })}`)
     setIsShown(false)
   }
   return <LeftOut problems={problems} onDismiss={clean} />

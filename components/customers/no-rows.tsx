@@ -14,13 +14,13 @@ import { Text } from '@/components/ui/text'
 import type { AccountName } from '@/lib/account'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { routes } from '@/lib/api/routes'
+import { type Alternative, findAlternatives } from '@/lib/customers/filters/alternatives'
 import {
   type CustomerFilters,
   isFiltered,
   noFilters,
   serializeCustomerFilters,
 } from '@/lib/customers/filters/customer-query'
-import { type Offer, offersFor } from '@/lib/customers/filters/offers'
 import { isOrganizationNumber } from '@/lib/customers/format/organization-number'
 import { fill, plural } from '@/lib/messages/messages'
 
@@ -71,7 +71,7 @@ function Line({ index, id, title, name, state, step, run }: LineProps) {
 }
 
 /** One thing to try: asked for its count at the first press, shown at the second. */
-function OfferLine({ index, offer, take }: { index: number; offer: Offer; take: () => void }) {
+function OfferLine({ index, offer, take }: { index: number; offer: Alternative; take: () => void }) {
   const { t, locale } = useIntl()
   const writePhone = useWritePhone()
   const queryClient = useQueryClient()
@@ -145,8 +145,8 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
   if (!isFiltered(filters))
     return <Say title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</Say>
 
-  const offers = offersFor(filters, accountId, accounts)
-  const take = (offer: Offer) => {
+  const offers = findAlternatives(filters, accountId, accounts)
+  const take = (offer: Alternative) => {
     if (offer.accountId === accountId) return void change.filter(offer.filters)
     router.push(routes.customers(offer.accountId, serializeCustomerFilters(offer.filters)))
   }

@@ -7,7 +7,7 @@ import { useCursorTrail } from '@/components/customers/use-cursor-trail'
 import { firstPlace, type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
 import { useTrouble } from '@/components/ui/use-trouble'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { largestLimit, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
+import { maxLimit, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 
 /** Rows as they came, and what is needed to draw them again. `seam`: who stands there only since pages of changes repeat it. */
@@ -78,7 +78,7 @@ export function useCustomerList(accountId: string) {
   }, [asText])
   const explain = useCallback(() => setExplained(latest.current), [])
   const matched = useQuery({
-    ...customerQueries.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: largestLimit }),
+    ...customerQueries.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: maxLimit }),
     enabled: explained === asText && query.search !== null,
   })
   const contacts = explained === asText ? matched.data?.customers : undefined

@@ -6,38 +6,35 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState }
 import { afterPaint, asking } from '@/components/customers/asking'
 import { customerQueries } from '@/lib/api/queries/customers'
 import {
-  askedOf,
-  type CustomerAddress,
-  type CustomerFilters,
-  customerAddress,
-  filtersOf,
-  serializeCustomerAddress,
+  type CustomerSearchParams,
+  customerSearchParams,
+  type ListFilters,
+  serializeCustomerSearchParams,
+  toApiQuery,
+  toFilters,
 } from '@/lib/customers/filters/customer-query'
 
 /** What changes of the address; null is what stands where nothing is said. */
-type Update = Partial<Omit<CustomerAddress, 'at'>> & { at: number | null }
+type Update = Partial<Omit<CustomerSearchParams, 'at'>> & { at: number | null }
 type History = { history?: 'push' | 'replace' }
 
 /** Where in the list a page begins; all null for the first. */
-export type Place = Pick<CustomerAddress, 'starting_after' | 'by_word' | 'since_moved'>
+export type Place = Pick<CustomerSearchParams, 'starting_after' | 'by_word' | 'since_moved'>
 
 /** An answer that comes within it is drawn together with its address. */
 const quickMs = 100
 
 export const firstPlace: Place = { starting_after: null, by_word: null, since_moved: null }
 
-/** What the person asks for: the filters, and whether deleted customers alone. */
-export type Asked = CustomerFilters & Pick<CustomerAddress, 'only'>
-
 /** What an address asks for, not where its pages have come to. */
-const besidePlace = (address: CustomerAddress): Asked => ({
-  ...filtersOf(askedOf(address)),
+const besidePlace = (address: CustomerSearchParams): ListFilters => ({
+  ...toFilters(toApiQuery(address)),
   since_datetime: address.since_datetime,
   only: address.only,
 })
 
 /** What is asked, as one text to compare by. */
-export const asText = (asked: Asked) => serializeCustomerAddress({ ...asked })
+export const asText = (asked: ListFilters) => serializeCustomerSearchParams({ ...asked })
 
 /** The same object for as long as it says the same, so that what is drawn from it need not be drawn again. */
 function useSame<T>(value: T, toText: (value: T) => string): T {
@@ -50,7 +47,7 @@ function useSame<T>(value: T, toText: (value: T) => string): T {
 /** The address as state: what is asked, what is open, and every way to change them. */
 export function useCustomerQuery(accountId: string) {
   const queryClient = useQueryClient()
-  const [address, set] = useQueryStates(customerAddress, { history: 'push', shallow: true })
+  const [address, set] = useQueryStates(customerSearchParams, { history: 'push', shallow: true })
   const { record, at, only, changed_at, was, starting_after, by_word, since_moved } = address
 
   const latest = useRef(address)
@@ -87,7 +84,7 @@ export function useCustomerQuery(accountId: string) {
       if (before) void queryClient.cancelQueries({ queryKey: before.queryKey, exact: true })
       const whole = { ...before?.update, ...update }
       const { only, changed_at, was } = latest.current
-      const { queryKey, ...request } = customerQueries.page(accountId, askedOf(latest.current))
+      const { queryKey, ...request } = customerQueries.page(accountId, toApiQuery(latest.current))
       const mine = { update: whole, queryKey }
       waiting.current = mine
       const isScan = only !== null || changed_at !== null || was !== null
@@ -107,7 +104,7 @@ export function useCustomerQuery(accountId: string) {
       /** What is asked, also where the address does not say it yet. */
       asked: () => besidePlace(latest.current),
       /** Asks something else: the list begins again at its first page. What cannot be asked together is let go. */
-      filter: (asked: Partial<Asked> & { record?: string | null }, options?: History) =>
+      filter: (asked: Partial<ListFilters> & { record?: string | null }, options?: History) =>
         ask(
           {
             ...asked,
@@ -133,7 +130,7 @@ export function useCustomerQuery(accountId: string) {
   const { only: _, ...filters } = asked
   return {
     address,
-    query: askedOf(address),
+    query: toApiQuery(address),
     asked,
     filters,
     place: { starting_after, by_word, since_moved } as Place,

@@ -6,9 +6,9 @@ import type { MenuProps } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import { serializeActivityQuery } from '@/lib/audit/activity-query'
-import { readActivityQuery } from '@/lib/audit/read-activity-query'
+import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
-import { readCustomerFilters } from '@/lib/customers/filters/read-customer-query'
+import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 
 type AccountMenuProps = MenuProps & { current: string; accounts: AccountName[] }
 
@@ -19,11 +19,11 @@ export function AccountMenu({ current, accounts, ...menu }: AccountMenuProps) {
     if (accountId === current) return
     const params = new URLSearchParams(window.location.search)
     if (window.location.pathname === routes.activity(current)) {
-      const { query } = readActivityQuery(params)
+      const { query } = parseActivityQuery(params)
       window.location.assign(routes.activity(accountId, serializeActivityQuery({ ...query, before: null })))
       return
     }
-    const { query } = readCustomerFilters(params)
+    const { query } = parseCustomerFilters(params)
     window.location.assign(routes.customers(accountId, serializeCustomerFilters({ ...query, tag_id: null })))
   }
   return (

@@ -4,7 +4,7 @@ import { MainNav, type NavPage } from '@/components/shell/main-nav'
 import { NewVersion } from '@/components/shell/new-version'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
-import { may, type Role } from '@/lib/access'
+import { hasPermission, type Role } from '@/lib/access'
 import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import type { Messages } from '@/lib/messages/messages'
@@ -22,7 +22,7 @@ const rule = <span aria-hidden="true" className="hidden h-4 w-px flex-none bg-li
 function pagesOf(t: Messages, role: Role | null, accountId: string): NavPage[] {
   const customers = { id: 'customers', name: t.shell.customers, href: routes.customers(accountId), keys: 'g c' }
   const activity = { id: 'activity', name: t.shell.activity, href: routes.activity(accountId), keys: 'g a' }
-  return [may(role, 'customers:read') && customers, may(role, 'activity:read') && activity].filter(
+  return [hasPermission(role, 'customers:read') && customers, hasPermission(role, 'activity:read') && activity].filter(
     (page) => page !== false,
   )
 }

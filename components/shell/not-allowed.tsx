@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Say } from '@/components/ui/say'
-import { may, type Role } from '@/lib/access'
+import { hasPermission, type Role } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 import { fill, type Messages } from '@/lib/messages/messages'
 
@@ -18,8 +18,16 @@ export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
   const { title, text } = page === 'customers' ? t.errors.forbidden : t.errors.noActivity
   const other =
     page === 'customers'
-      ? may(role, 'activity:read') && { href: routes.activity(accountId), name: t.errors.goActivity, keys: 'ga' }
-      : may(role, 'customers:read') && { href: routes.customers(accountId), name: t.errors.goHome, keys: 'gc' }
+      ? hasPermission(role, 'activity:read') && {
+          href: routes.activity(accountId),
+          name: t.errors.goActivity,
+          keys: 'ga',
+        }
+      : hasPermission(role, 'customers:read') && {
+          href: routes.customers(accountId),
+          name: t.errors.goHome,
+          keys: 'gc',
+        }
   return (
     <Say
       level={1}

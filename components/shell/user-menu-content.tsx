@@ -8,7 +8,7 @@ import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '
 import type { MenuProps } from '@/components/ui/menu-button'
 import { signOut } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
-import { keepPreference, locales, type Theme, themes } from '@/lib/preferences'
+import { locales, storePreference, type Theme, themes } from '@/lib/preferences'
 
 type UserMenuContentProps = MenuProps & { email: string; theme: Theme; signedOutAt: string; pages: NavPage[] }
 
@@ -19,13 +19,13 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
   const [theme, setTheme] = useState<string>(initialTheme)
 
   const chooseTheme = (next: string) => {
-    keepPreference('theme', next)
+    storePreference('theme', next)
     setTheme(next)
     if (next === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = next
   }
   const chooseLocale = (next: string) => {
-    keepPreference('locale', next)
+    storePreference('locale', next)
     router.refresh()
   }
   return (

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { IntlProvider } from '@/components/ui/intl'
 import { Timestamp } from '@/components/ui/timestamp'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 
 afterEach(cleanup)
 
@@ -10,7 +10,7 @@ it('writes the day, and all of the instant once it is pointed at', async () => {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const nowIso = new Date().toISOString()
   render(
-    <IntlProvider messages={messagesOf('en')} locale="en" zone={zone} nowIso={nowIso} onZone={() => {}}>
+    <IntlProvider messages={messagesFor('en')} locale="en" zone={zone} nowIso={nowIso} onZone={() => {}}>
       <Timestamp iso="2024-05-17T12:00:00.123456Z" />
     </IntlProvider>,
   )

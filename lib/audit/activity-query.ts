@@ -1,5 +1,5 @@
 import { createSerializer, type inferParserType } from 'nuqs/server'
-import { activityKinds } from '@/lib/audit/event-kinds'
+import { auditEventKinds } from '@/lib/audit/event-kinds'
 import { customerScan, instant, once } from '@/lib/customers/filters/customer-query'
 
 /** What the record of reads is asked by: one schema for the address of the page and for the API. */
@@ -8,7 +8,7 @@ export const activityQuery = {
   person: once((text) => (/^\S{1,320}$/.test(text) ? text : null)),
   /** The `customer_id` of whoever was looked at. */
   customer: customerScan.was,
-  kind: once((text) => activityKinds.find((kind) => kind === text) ?? null),
+  kind: once((text) => auditEventKinds.find((kind) => kind === text) ?? null),
   /** From this instant on. */
   from: instant,
   /** Before this instant. */
@@ -27,7 +27,7 @@ export const serializeActivityQuery = createSerializer(activityQuery)
 export const activityExpected: Record<keyof typeof activityQuery, string> = {
   person: 'the email of a person',
   customer: 'a customer_id of 1 to 255 characters',
-  kind: `one of ${activityKinds.join(', ')}`,
+  kind: `one of ${auditEventKinds.join(', ')}`,
   from: 'an instant with its zone, such as 2026-01-31T08:00:00Z',
   until: 'an instant with its zone, such as 2026-01-31T08:00:00Z',
   before: 'the id of the last event of the page before',

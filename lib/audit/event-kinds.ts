@@ -1,5 +1,5 @@
 /** What can be done that is recorded. Apart from the schemas, which come to the browser with its first call. */
-export const activityKinds = [
+export const auditEventKinds = [
   'search',
   'count',
   'open',
@@ -11,4 +11,4 @@ export const activityKinds = [
   'activity',
   'export',
 ] as const
-export type ActivityKind = (typeof activityKinds)[number]
+export type AuditEventKind = (typeof auditEventKinds)[number]

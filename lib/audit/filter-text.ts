@@ -1,4 +1,4 @@
-import type { ActivityFilter } from '@/lib/audit/audit-event'
+import type { AuditFilter } from '@/lib/audit/audit-event'
 
 /** What a person calls a parameter of a search: the words of the search box. */
 const words: Record<string, string> = {
@@ -11,10 +11,10 @@ const words: Record<string, string> = {
 }
 
 /** The name of a filter as a person reads it. */
-export const filterWord = ({ name }: ActivityFilter): string => words[name] ?? name
+export const filterWord = ({ name }: AuditFilter): string => words[name] ?? name
 
 /** `type:any`, or `search 9f41c2ab77d0e1c4` where only a keyed hash of the value is kept. */
-export function filterText(filter: ActivityFilter): string {
+export function filterText(filter: AuditFilter): string {
   const word = filterWord(filter)
   return filter.hash === undefined ? `${word}:${filter.value ?? ''}` : `${word} ${filter.hash}`
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { beginOf } from '@/lib/audit/time-span'
+import { startOfSpan } from '@/lib/audit/time-span'
 
 const now = new Date('2026-04-02T22:30:00Z')
 
@@ -11,5 +11,5 @@ it.each([
   ['today', 'America/New_York', '2026-04-02T04:00:00Z'],
   ['week', 'UTC', '2026-03-27T00:00:00Z'],
 ] as const)('%s in %s began at %s', (span, zone, begin) => {
-  expect(beginOf(span, now, zone)).toBe(begin)
+  expect(startOfSpan(span, now, zone)).toBe(begin)
 })

@@ -4,6 +4,6 @@ import { nb } from '@/lib/messages/nb'
 import type { Locale } from '@/lib/preferences'
 
 /** The catalogue of a language. For the server, which hands one to the browser: both together are never loaded there. */
-export function messagesOf(locale: Locale): Messages {
+export function messagesFor(locale: Locale): Messages {
   return locale === 'nb' ? nb : en
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { en } from '@/lib/messages/en'
 import { fill, plural } from '@/lib/messages/messages'
 import { nb } from '@/lib/messages/nb'
@@ -25,7 +25,7 @@ describe('the catalogue', () => {
   })
 
   it('is chosen by language', () => {
-    expect([messagesOf('en'), messagesOf('nb')]).toEqual([en, nb])
+    expect([messagesFor('en'), messagesFor('nb')]).toEqual([en, nb])
   })
 })
 

@@ -2,10 +2,10 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { toSearchParams } from '@/app/to-search-params'
 import { ActivityScreen } from '@/components/activity/activity-screen'
 import { NotAllowed } from '@/components/shell/not-allowed'
-import { may } from '@/lib/access'
+import { hasPermission } from '@/lib/access'
 import { activityQueries } from '@/lib/api/queries/activity'
-import { readActivityQuery } from '@/lib/audit/read-activity-query'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { readAuditEvents } from '@/lib/server/audit/read'
 import { auditRefusal } from '@/lib/server/audit/refusal'
 import { requirePageAccess } from '@/lib/server/auth/viewer'
@@ -21,13 +21,13 @@ type Props = {
 export default async function ActivityPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
   const { viewer, account } = access
-  if (!may(viewer.role, 'activity:read')) {
+  if (!hasPermission(viewer.role, 'activity:read')) {
     await auditRefusal(access, 'activity:read')
-    const t = messagesOf((await requestPreferences()).locale)
+    const t = messagesFor((await requestPreferences()).locale)
     return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="activity" />
   }
 
-  const { query, problems } = readActivityQuery(toSearchParams(await searchParams))
+  const { query, problems } = parseActivityQuery(toSearchParams(await searchParams))
   const queryClient = new QueryClient()
   await queryClient.prefetchQuery({
     ...activityQueries.page(account.id, query),
@@ -43,7 +43,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       <ActivityScreen
         key={account.id}
         accountId={account.id}
-        mayReadCustomers={may(viewer.role, 'customers:read')}
+        mayReadCustomers={hasPermission(viewer.role, 'customers:read')}
         problems={problems}
       />
     </HydrationBoundary>

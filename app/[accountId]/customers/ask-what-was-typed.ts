@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
 import { routes } from '@/lib/api/routes'
-import { serializeCustomerAddress } from '@/lib/customers/filters/customer-query'
-import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
+import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
+import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
-import { namesIn } from '@/lib/customers/search-text/vocabulary'
+import { vocabularyUsedIn } from '@/lib/customers/search-text/vocabulary'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readSettings, readTags } from '@/lib/server/customers/read-account'
 import { env } from '@/lib/server/env'
@@ -18,13 +18,13 @@ export async function askWhatWasTyped(access: AccountAccess, params: URLSearchPa
   const text = params.get('q')
   params.delete('q')
   if (text === null) return null
-  const { query: address } = readCustomerAddress(params)
+  const { query: address } = parseCustomerSearchParams(params)
   const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
-  const names = namesIn(text)
+  const names = vocabularyUsedIn(text)
   const tags = names.tags ? await orNone(readTags(access)) : null
   const settings = names.attributes ? await orNone(readSettings(access)) : null
   const { zone } = await requestPreferences()
-  const { asked, problems } = parseSearchText(text, {
+  const { parsed, problems } = parseSearchText(text, {
     tags: tags?.tags ?? null,
     attributes: settings?.attributes ?? null,
     phoneCountry: env().phoneCountry,
@@ -34,9 +34,8 @@ export async function askWhatWasTyped(access: AccountAccess, params: URLSearchPa
   if (problems.length > 0) return text
   const next = {
     ...address,
-    ...asked.filters,
-    ...(asked.only === undefined ? {} : { only: asked.only }),
-    record: asked.record ?? null,
+    ...parsed.filters,
+    record: parsed.record ?? null,
   }
-  redirect(routes.customers(asked.account ?? access.account.id, serializeCustomerAddress(next)))
+  redirect(routes.customers(parsed.account ?? access.account.id, serializeCustomerSearchParams(next)))
 }

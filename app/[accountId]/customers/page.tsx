@@ -4,11 +4,11 @@ import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { toSearchParams } from '@/app/to-search-params'
 import { NotAllowed } from '@/components/shell/not-allowed'
-import { may } from '@/lib/access'
+import { hasPermission } from '@/lib/access'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { askedOf } from '@/lib/customers/filters/customer-query'
-import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { toApiQuery } from '@/lib/customers/filters/customer-query'
+import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { auditRefusal } from '@/lib/server/audit/refusal'
 import { accountNames } from '@/lib/server/auth/account-names'
 import { requirePageAccess } from '@/lib/server/auth/viewer'
@@ -27,16 +27,16 @@ type Props = {
 export default async function CustomersPage({ params, searchParams }: Props) {
   const access = await requirePageAccess((await params).accountId)
   const { viewer, account } = access
-  if (!may(viewer.role, 'customers:read')) {
+  if (!hasPermission(viewer.role, 'customers:read')) {
     await auditRefusal(access, 'customers:read')
-    const t = messagesOf((await requestPreferences()).locale)
+    const t = messagesFor((await requestPreferences()).locale)
     return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="customers" />
   }
 
   const given = toSearchParams(await searchParams)
   const typed = await askWhatWasTyped(access, given)
-  const { query: address, problems } = readCustomerAddress(given)
-  const query = askedOf(address)
+  const { query: address, problems } = parseCustomerSearchParams(given)
+  const query = toApiQuery(address)
   const queryClient = new QueryClient()
   const request = customerQueries.page(account.id, query)
   const isScan = address.only !== null || address.changed_at !== null || address.was !== null
@@ -63,7 +63,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           problems={problems}
           typed={typed}
           density={density}
-          settings={{ ...recordSettings(), mayReadActivity: may(viewer.role, 'activity:read') }}
+          settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
         />
       </WrittenPhonesProvider>
     </HydrationBoundary>

@@ -6,7 +6,7 @@ import { type ComponentProps, memo, type ReactNode, Suspense, useState } from 'r
 import { DeletedSwitch } from '@/components/customers/filters/deleted-switch'
 import { facetClass, type OpenFilter } from '@/components/customers/filters/facet'
 import { boxed } from '@/components/customers/search/search-session'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
@@ -17,6 +17,7 @@ import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { accountQueries } from '@/lib/api/queries/account'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { isFiltered, noFilters } from '@/lib/customers/filters/customer-query'
 import { formatDateTime, zoneName } from '@/lib/time'
 
@@ -46,7 +47,7 @@ function SetFacet(props: ComponentProps<typeof LoadedFacet>) {
   )
 }
 
-type FilterBarProps = { accountId: string; asked: Asked; change: CustomerQueryChange; phoneCountry: string }
+type FilterBarProps = { accountId: string; asked: ListFilters; change: CustomerQueryChange; phoneCountry: string }
 
 type FormName = keyof typeof forms
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { problemText } from '@/components/customers/search/problem-text'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { Button } from '@/components/ui/button'
 import { Field, fieldClass, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
@@ -12,7 +12,8 @@ import { useIntl } from '@/components/ui/intl'
 import { Popover } from '@/components/ui/popover'
 import { accountQueries } from '@/lib/api/queries/account'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
-import { mostAttributes, noFilters } from '@/lib/customers/filters/customer-query'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import { maxAttributes, noListFilters } from '@/lib/customers/filters/customer-query'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
 import { attributeExample, attributeValue } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
@@ -23,7 +24,7 @@ import { zoneName } from '@/lib/time'
 
 export type FilterFormProps = {
   accountId: string
-  asked: Asked
+  asked: ListFilters
   change: CustomerQueryChange
   phoneCountry: string
   onClose: () => void
@@ -88,10 +89,10 @@ function useAsText({ change, phoneCountry, onClose }: Pick<FilterFormProps, 'cha
   const [problems, setProblems] = useState<Problem[]>([])
   const apply = (text: string, attributes: AttributeSetting[] | null = null) => {
     const vocabulary = { tags: null, attributes, phoneCountry, zone, now: new Date() }
-    const { asked, problems } = parseSearchText(text, vocabulary)
+    const { parsed, problems } = parseSearchText(text, vocabulary)
     setProblems(problems)
     if (problems.length > 0) return
-    void change.filter(asked.filters)
+    void change.filter(parsed.filters)
     onClose()
   }
   return { problems, tell: (problem: Problem) => setProblems([problem]), apply }
@@ -113,7 +114,7 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
   const { problems, tell, apply } = useAsText({ change, phoneCountry, onClose })
   const declared = settings.data?.attributes ?? []
   const chosen = declared.find((one) => one.name === name)
-  const isFull = pairs.length >= mostAttributes
+  const isFull = pairs.length >= maxAttributes
   const submit = () => {
     if (name === '') return
     const read = chosen && value !== '' ? attributeValue(value, chosen, phoneCountry) : value
@@ -122,11 +123,11 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
     const others = pairs.filter((pair) => pair.name !== name)
     const all = fromPairs([...others, { name, value: read || null }])
     const vocabulary = { tags: null, attributes: declared, phoneCountry, zone: 'UTC', now: new Date(0) }
-    apply(printSearchText({ ...noFilters, ...all }, null, vocabulary), declared)
+    apply(printSearchText({ ...noListFilters, ...all }, vocabulary), declared)
   }
   return (
     <FilterForm title={t.filters.attribute} problems={problems} onSubmit={submit} onClose={onClose}>
-      {isFull && <p className="pb-2 text-text-2">{fill(t.filters.attributesFull, { count: mostAttributes })}</p>}
+      {isFull && <p className="pb-2 text-text-2">{fill(t.filters.attributesFull, { count: maxAttributes })}</p>}
       {settings.isError && <p className="pb-2 text-text-2">{t.filters.settingsFailed}</p>}
       {settings.isError || declared.length === 0 ? (
         <TextField label={t.filters.attributeName} value={name} disabled={settings.isPending} onChange={setName} />

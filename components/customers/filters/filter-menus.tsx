@@ -3,18 +3,19 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { OpenFilter } from '@/components/customers/filters/facet'
 import { useTagCounts } from '@/components/customers/filters/use-tag-counts'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { Text } from '@/components/ui/text'
 import type { ApiError } from '@/lib/api/errors'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { type CustomerTypeFilter, customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
 import type { TagsAnswer } from '@/lib/customers/model/customer'
 
 type FilterProps = {
   accountId: string
-  asked: Asked
+  asked: ListFilters
   change: CustomerQueryChange
   tags: UseQueryResult<TagsAnswer, ApiError>
   onOpen: (filter: OpenFilter) => void

@@ -27,12 +27,12 @@ export function useLookUp(accountId: string, lines: readonly string[], box: Retu
   const wanted = lines.slice(0, mostLines)
 
   const lookUp = async (line: string): Promise<Outcome> => {
-    const { asked, problems } = parseSearchText(line, await box.vocabularyOf(line))
+    const { parsed, problems } = parseSearchText(line, await box.vocabularyOf(line))
     if (problems.length > 0) return { line, customers: [], hasMore: false }
-    const search = asked.filters.search ?? asked.record ?? null
+    const search = parsed.filters.search ?? parsed.record ?? null
     const query: CustomerQuery = {
       ...noFilters,
-      ...asked.filters,
+      ...parsed.filters,
       search,
       limit: perLine,
       starting_after: null,

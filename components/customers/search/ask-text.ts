@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { addRecent, type Recent } from '@/components/customers/search/recents'
 import { boxed, type How, type SearchBoxContext } from '@/components/customers/search/search-session'
-import { type Asked, asText, type CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { asText, type CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { accountQueries } from '@/lib/api/queries/account'
 import { routes } from '@/lib/api/routes'
-import { longestSearch } from '@/lib/customers/filters/customer-query'
-import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
+import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
+import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
-import { namesIn, type Vocabulary } from '@/lib/customers/search-text/vocabulary'
+import { type Vocabulary, vocabularyUsedIn } from '@/lib/customers/search-text/vocabulary'
 
 type Wanted = { queryClient: QueryClient; accountId: string; phoneCountry: string; zone: string }
 
@@ -18,7 +18,7 @@ export async function vocabularyOf(
   { queryClient, accountId, phoneCountry, zone }: Wanted,
 ): Promise<Vocabulary> {
   const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
-  const names = namesIn(text)
+  const names = vocabularyUsedIn(text)
   const tags = names.tags ? orNone(queryClient.ensureQueryData(accountQueries.tags(accountId))) : null
   const settings = names.attributes ? orNone(queryClient.ensureQueryData(accountQueries.settings(accountId))) : null
   return {
@@ -33,7 +33,7 @@ export async function vocabularyOf(
 /** A text as it stands. Dintero holds telephones without spaces. */
 function plainSearch(text: string): string | null {
   const isNumber = /^\s*\+?[\d\s().-]+$/.test(text)
-  return (isNumber ? text.replace(/[^\d+]/g, '') : text.trim()).slice(0, longestSearch) || null
+  return (isNumber ? text.replace(/[^\d+]/g, '') : text.trim()).slice(0, maxSearchLength) || null
 }
 
 /** Asks what stands in the box: at a pause the list alone, at Enter the record of an id too, and what it said is kept. */
@@ -46,7 +46,7 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
   session.beside ??= { ...asked, [boxed(asked)]: null }
   const { beside } = session
 
-  const send = (next: Asked, record?: string) => {
+  const send = (next: ListFilters, record?: string) => {
     if (asText(next) === session.asked && record === undefined) return
     session.asked = asText(next)
     void change.filter(
@@ -62,21 +62,21 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
   }
   const vocabulary = await vocabularyOf(text, context)
   if (mine !== session.turn) return
-  const { asked: said, problems } = parseSearchText(text, vocabulary)
+  const { parsed, problems } = parseSearchText(text, vocabulary)
   setProblems(problems)
   if (problems.length > 0) return
   session.text = text
-  const { filters, only, record, account, reading } = said
+  const { filters, record, account, interpretation } = parsed
   if (account !== undefined && account !== accountId) {
     if (how === 'enter')
       context.goTo(routes.customers(account, record === undefined ? '' : new URLSearchParams({ record })))
     return
   }
-  const next: Asked = { ...beside, ...filters, ...(only === undefined ? {} : { only }) }
+  const next: ListFilters = { ...beside, ...filters }
   send(next, how === 'enter' ? record : undefined)
   if (how !== 'enter') return
 
-  if (reading === 'id' && next.search) context.onId(next.search)
+  if (interpretation === 'id' && next.search) context.onId(next.search)
   if (hasOperators(text) && input.current) {
     // Operators stand in the bar from now on.
     const rest = next[boxed(next)] ?? ''
@@ -84,7 +84,7 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
     input.current.value = session.text
   }
   session.beside = null
-  const printed = printSearchText(next, next.only, vocabulary)
+  const printed = printSearchText(next, vocabulary)
   if (printed !== '') addRecent(accountId, { kind: 'search', text: printed, query: asText(next) })
 }
 
@@ -93,6 +93,6 @@ export function takeRecent(recent: Recent, change: CustomerQueryChange): void {
   if (recent.kind === 'record') return void change.open(recent.customerId)
   const params = new URLSearchParams(recent.query)
   const { limit, starting_after, by_word, record, at, since_moved, changed_at, was, section, ...wanted } =
-    readCustomerAddress(params).query
+    parseCustomerSearchParams(params).query
   void change.filter(wanted)
 }

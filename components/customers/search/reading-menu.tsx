@@ -2,18 +2,18 @@
 
 import { useEffect, useState } from 'react'
 import { boxed } from '@/components/customers/search/search-session'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { loadAtRest } from '@/components/ui/lazy-part'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { visibleText } from '@/components/ui/visible-text'
-import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import type { CustomerFilters, ListFilters } from '@/lib/customers/filters/customer-query'
 import { fill } from '@/lib/messages/messages'
 
 type ReadingMenuProps = MenuProps & {
-  asked: Asked
+  asked: ListFilters
   change: CustomerQueryChange
   phoneCountry: string
   onPlain: () => void

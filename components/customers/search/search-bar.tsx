@@ -6,7 +6,7 @@ import { boxed } from '@/components/customers/search/search-session'
 import type { useSearchBox } from '@/components/customers/search/use-search-box'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { serializeCustomerAddress } from '@/lib/customers/filters/customer-query'
+import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
 const SearchReading = lazyPart(
   () => import('@/components/customers/search/search-reading'),
@@ -24,7 +24,7 @@ type SearchBarProps = {
 /** The box, and how what stands in it was read. */
 export function SearchBar({ accountId, phoneCountry, list, box, onLines }: SearchBarProps) {
   const { asked, change } = list
-  const hidden = [...new URLSearchParams(serializeCustomerAddress({ ...box.beside, limit: list.query.limit }))]
+  const hidden = [...new URLSearchParams(serializeCustomerSearchParams({ ...box.beside, limit: list.query.limit }))]
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2 px-3 pt-2 wide:h-(--h-search) wide:flex-nowrap wide:pt-1">
       <SearchBox accountId={accountId} box={box} hidden={hidden} onLines={onLines} />

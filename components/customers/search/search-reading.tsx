@@ -3,7 +3,7 @@
 import { ChevronDown, X } from 'lucide'
 import { useState } from 'react'
 import { boxed } from '@/components/customers/search/search-session'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
@@ -11,6 +11,7 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { fill } from '@/lib/messages/messages'
 
 const ReadingMenu = lazyPart(
@@ -21,7 +22,7 @@ const ReadingMenu = lazyPart(
 type SearchReadingProps = {
   /** The words were looked for one by one, since the phrase found nobody. */
   isByWord: boolean
-  asked: Asked
+  asked: ListFilters
   change: CustomerQueryChange
   phoneCountry: string
   onPlain: () => void

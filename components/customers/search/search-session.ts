@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RefObject } from 'react'
-import type { Asked, CustomerQueryChange } from '@/components/customers/use-customer-query'
-import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerFilters, ListFilters } from '@/lib/customers/filters/customer-query'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
 /** The filter that stands in the box; the others stand in the bar below. */
@@ -19,7 +19,7 @@ export type Session = {
   text: string
   asked: string
   /** What was asked beside the box when typing began: what the box takes back, comes back. */
-  beside: Asked | null
+  beside: ListFilters | null
   /** Typing goes on: one search is one step of the history, however often it paused on the way. */
   isTypingOn: boolean
   turn: number
@@ -27,7 +27,7 @@ export type Session = {
 
 export type SearchBoxOptions = {
   accountId: string
-  asked: Asked
+  asked: ListFilters
   change: CustomerQueryChange
   /** ISO 3166: the country of a telephone number without one. */
   phoneCountry: string

@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { boxed, type How, type SearchBoxOptions, type Session } from '@/components/customers/search/search-session'
-import { type Asked, asText } from '@/components/customers/use-customer-query'
+import { asText } from '@/components/customers/use-customer-query'
 import { useIntl } from '@/components/ui/intl'
 import { loadAtRest } from '@/components/ui/lazy-part'
 import { useWritePhone } from '@/components/ui/phone'
-import { longestSearch } from '@/lib/customers/filters/customer-query'
+import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
 /** The grammar with its telephone library (29 kB) comes at the first use of the box, not with the page. */
@@ -48,7 +48,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
     const asking = await loadAsk().catch(() => null)
     if (asking) return asking.askText(how, { ...context, session: session.current })
     // Without the grammar a text is a text.
-    const text = input.current?.value.trim().slice(0, longestSearch)
+    const text = input.current?.value.trim().slice(0, maxSearchLength)
     void change.filter({ search: text || null, email: null, phone_number: null })
   }
   const askAfterPause = () => {
@@ -88,7 +88,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
     /** Enter has asked what stands there, and nothing was typed since. */
     isAsked,
     /** What is asked beside the box. */
-    beside: { ...asked, [field]: null } as Asked,
+    beside: { ...asked, [field]: null } as ListFilters,
     changed: askAfterPause,
     ask: (how: How) => void ask(how),
     vocabularyOf: async (text: string) =>

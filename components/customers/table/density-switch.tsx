@@ -3,7 +3,7 @@
 import { type IconNode, Rows2, Rows3, Rows4 } from 'lucide'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { type Density, densities, keepPreference } from '@/lib/preferences'
+import { type Density, densities, storePreference } from '@/lib/preferences'
 
 const icons: Record<Density, IconNode> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
@@ -26,7 +26,7 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
             aria-label={t.table.densities[value]}
             checked={value === density}
             onChange={() => {
-              keepPreference('density', value)
+              storePreference('density', value)
               onChange(value)
             }}
             className="sr-only"

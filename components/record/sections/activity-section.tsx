@@ -12,10 +12,10 @@ import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { activityQueries } from '@/lib/api/queries/activity'
-import type { ActivityEvent } from '@/lib/audit/audit-event'
+import type { AuditEvent } from '@/lib/audit/audit-event'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 
-function Events({ events }: { events: ActivityEvent[] }) {
+function Events({ events }: { events: AuditEvent[] }) {
   const { t } = useIntl()
   return (
     <table className={`${styles.table} ${styles.stacks}`}>

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { activityKinds } from '../../audit/event-kinds'
+import { auditEventKinds } from '../../audit/event-kinds'
 import { type CustomerQuery, noFilters } from '../../customers/filters/customer-query'
 import type { Customer } from '../../customers/model/customer'
 import { maskCustomer } from '../../customers/model/customer-mask'
@@ -129,7 +129,7 @@ const fill = `INSERT INTO activity
 async function addRows(): Promise<void> {
   const client = new pg.Client({ connectionString: env().databaseUrl })
   await client.connect()
-  await client.query(fill, [account, activityKinds, activityRows])
+  await client.query(fill, [account, auditEventKinds, activityRows])
   await client.end()
 }
 

@@ -6,7 +6,7 @@ export type AttributePair = { name: string; value: string | null }
 type Attributes = Pick<CustomerFilters, 'attributes_keys' | 'attributes_values'>
 
 /** The attributes of a query, each with the value at its position (contract). */
-export function toPairs({ attributes_keys, attributes_values }: Attributes): AttributePair[] {
+export function toPairs({ attributes_keys, attributes_values }: Partial<Attributes>): AttributePair[] {
   return (attributes_keys ?? []).map((name, at) => ({ name, value: attributes_values?.[at] ?? null }))
 }
 

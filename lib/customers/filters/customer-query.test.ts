@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest'
 import {
   type CustomerQuery,
   customerQuery,
-  filtersOf,
   isFiltered,
   noFilters,
   serializeCustomerQuery,
+  toFilters,
 } from '@/lib/customers/filters/customer-query'
 import { customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
 import {
   expected,
-  readCustomerAddress,
-  readCustomerFilters,
-  readCustomerQuery,
-} from '@/lib/customers/filters/read-customer-query'
+  parseCustomerFilters,
+  parseCustomerQuery,
+  parseCustomerSearchParams,
+} from '@/lib/customers/filters/parse-customer-query'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 
-const read = (text: string) => readCustomerQuery(new URLSearchParams(text))
+const read = (text: string) => parseCustomerQuery(new URLSearchParams(text))
 const problemsOf = (text: string) => read(text).problems.map(({ field, reason }) => `${field} ${reason}`)
 
 const empty: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }
@@ -107,21 +107,21 @@ describe('reading a query', () => {
 
   it('allows what belongs to the screen on the page alone', () => {
     const params = new URLSearchParams('record=K-1&at=3&limit=50')
-    expect(readCustomerAddress(params).problems).toEqual([])
-    expect(readCustomerQuery(params).problems.map(({ field }) => field)).toEqual(['record', 'at'])
+    expect(parseCustomerSearchParams(params).problems).toEqual([])
+    expect(parseCustomerQuery(params).problems.map(({ field }) => field)).toEqual(['record', 'at'])
   })
 
   it('takes filters alone for a total', () => {
-    expect(readCustomerFilters(new URLSearchParams('search=ola&limit=10')).problems.map(({ field }) => field)).toEqual([
-      'limit',
-    ])
+    expect(parseCustomerFilters(new URLSearchParams('search=ola&limit=10')).problems.map(({ field }) => field)).toEqual(
+      ['limit'],
+    )
   })
 
   it('never throws, whatever the address', () => {
     const text = fc.string({ unit: 'binary' })
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.oneof(fc.constantFrom(...Object.keys(customerQuery)), text), text)), (pairs) => {
-        const { query } = readCustomerQuery(new URLSearchParams(pairs))
+        const { query } = parseCustomerQuery(new URLSearchParams(pairs))
         return query.limit >= 1 && query.limit <= 100
       }),
     )
@@ -169,7 +169,7 @@ describe('writing a query', () => {
 })
 
 it('tells a filtered list from a whole one', () => {
-  expect(isFiltered(filtersOf(empty))).toBe(false)
-  expect(isFiltered({ ...filtersOf(empty), include_deleted: true })).toBe(true)
-  expect(isFiltered({ ...filtersOf(empty), search: 'a' })).toBe(true)
+  expect(isFiltered(toFilters(empty))).toBe(false)
+  expect(isFiltered({ ...toFilters(empty), include_deleted: true })).toBe(true)
+  expect(isFiltered({ ...toFilters(empty), search: 'a' })).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { createMultiParser, createSerializer, type inferParserType } from 'nuqs/server'
 import { customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
-import { longestCustomerId } from '@/lib/customers/model/customer-id'
+import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { recordSections } from '@/lib/customers/model/record-section'
 import { uuidPattern } from '@/lib/customers/model/uuid'
@@ -8,7 +8,7 @@ import { uuidPattern } from '@/lib/customers/model/uuid'
 /**
  * THE search schema: what the address bar, the page, the route handler and every link say about which customers are
  * asked for, under Dintero's own parameter names (contract, "Customer collection"). The API reads it strictly (400 with
- * the field), the page leniently (the default and a notice); both go through `readCustomerQuery`.
+ * the field), the page leniently (the default and a notice); both go through `parseCustomerQuery`.
  */
 
 /** A parameter that stands once: a doubled one is as wrong as a malformed one. */
@@ -25,7 +25,7 @@ const pattern = (shape: RegExp) => once((text) => (shape.test(text) && !isPaymen
 /** A parameter that may stand up to four times, each a text that Dintero cannot take for two (contract: a comma parts). */
 export const upToFour = createMultiParser<string[]>({
   parse: (values) =>
-    values.length <= mostAttributes &&
+    values.length <= maxAttributes &&
     values.every((value) => /^[^,]{1,255}$/s.test(value) && !isPaymentCardNumber(value))
       ? [...values]
       : null,
@@ -36,11 +36,11 @@ export const upToFour = createMultiParser<string[]>({
 export const pageSizes = [10, 25, 50, 100] as const
 export const defaultLimit = 25
 /** As many rows as Dintero gives at once (contract). */
-export const largestLimit = 100
+export const maxLimit = 100
 /** The longest search text, in UTF-16 units: as long as the longest `customer_id`. */
-export const longestSearch = 255
+export const maxSearchLength = 255
 /** As many attributes can be asked for at once (contract). */
-export const mostAttributes = 4
+export const maxAttributes = 4
 
 /** An instant as Dintero writes them: ISO 8601 with its zone, down to microseconds, which are kept as they came. */
 export const instant = once((text) =>
@@ -51,7 +51,7 @@ export const instant = once((text) =>
 
 export const customerFilters = {
   search: once((text) =>
-    text.length <= longestSearch && text.trim() !== '' && !isPaymentCardNumber(text) ? text : null,
+    text.length <= maxSearchLength && text.trim() !== '' && !isPaymentCardNumber(text) ? text : null,
   ),
   email: pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/),
   phone_number: pattern(/^\+?[1-9]\d{1,14}$/),
@@ -69,15 +69,15 @@ export const customerQuery = {
   ...customerFilters,
   limit: once((text) => {
     const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0
-    return limit >= 1 && limit <= largestLimit ? limit : null
+    return limit >= 1 && limit <= maxLimit ? limit : null
   }).withDefault(defaultLimit),
   // The cursor is an id of Dintero's: any text that can be one, so that a change of its form breaks nothing.
   starting_after: pattern(/^[\w.~-]{1,255}$/),
   /** The part by which a search of several words goes on after its first page: the rarest, whose customers are read. */
-  by_word: once((text) => (text.length <= longestSearch && text.trim() === text && text !== '' ? text : null)),
+  by_word: once((text) => (text.length <= maxSearchLength && text.trim() === text && text !== '' ? text : null)),
 }
 
-const customerId = once((text) => (text.length >= 1 && text.length <= longestCustomerId ? text : null))
+const customerId = once((text) => (text.length >= 1 && text.length <= maxCustomerIdLength ? text : null))
 
 /**
  * What no filter of Dintero's can ask and a scan of the list finds: deleted customers alone, or those that changed in one
@@ -104,23 +104,25 @@ export const customerView = {
 export type CustomerFilters = inferParserType<typeof customerFilters>
 export type CustomerQuery = inferParserType<typeof customerQuery>
 
-export const customerAddress = { ...customerQuery, ...customerScan, ...customerView }
+export const customerSearchParams = { ...customerQuery, ...customerScan, ...customerView }
 
-export type CustomerAddress = inferParserType<typeof customerAddress>
+export type CustomerSearchParams = inferParserType<typeof customerSearchParams>
+/** What the person has set: the filters, and whether only deleted customers are listed. */
+export type ListFilters = CustomerFilters & Pick<CustomerSearchParams, 'only'>
 
 /** The canonical text of a query, `?search=ola&limit=50`: fixed order, defaults left out. It is the key and the call. */
 export const serializeCustomerQuery = createSerializer(customerQuery)
 /** The canonical text of a whole address of the list: what is asked, and what is open. */
-export const serializeCustomerAddress = createSerializer(customerAddress)
+export const serializeCustomerSearchParams = createSerializer(customerSearchParams)
 export const serializeCustomerFilters = createSerializer(customerFilters)
 
 /** The filters of a query: all but where in the list the person is. */
-export function filtersOf({ limit, starting_after, by_word, ...filters }: CustomerQuery): CustomerFilters {
+export function toFilters({ limit, starting_after, by_word, ...filters }: CustomerQuery): CustomerFilters {
   return filters
 }
 
 /** What an address asks Dintero for: without what is open, and a list of changes from where it has come to. */
-export function askedOf({
+export function toApiQuery({
   record,
   section,
   at,
@@ -129,7 +131,7 @@ export function askedOf({
   changed_at,
   was,
   ...query
-}: CustomerAddress): CustomerQuery {
+}: CustomerSearchParams): CustomerQuery {
   return since_moved !== null && query.since_datetime !== null ? { ...query, since_datetime: since_moved } : query
 }
 
@@ -147,6 +149,9 @@ export const noFilters: CustomerFilters = {
   since_datetime: null,
   include_deleted: false,
 }
+
+/** No filter at all, and no scan for deleted customers. */
+export const noListFilters: ListFilters = { ...noFilters, only: null }
 
 /** Whether any filter is set. */
 export function isFiltered(query: CustomerFilters): boolean {

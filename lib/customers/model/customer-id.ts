@@ -1,5 +1,5 @@
 /** Dintero's limit on a `customer_id`, in UTF-16 units (contract page). */
-export const longestCustomerId = 255
+export const maxCustomerIdLength = 255
 
 /**
  * Whether a record can be asked for by address: `.` and `..` cannot be a segment of a path, not even encoded, since
@@ -9,4 +9,4 @@ export const hasAddress = (customerId: string): boolean => customerId !== '.' &&
 
 /** Whether a text can be a `customer_id` that is asked for: 1 to 255 characters, none of them half of one. */
 export const canBeCustomerId = (text: string): boolean =>
-  text.length >= 1 && text.length <= longestCustomerId && text.isWellFormed() && hasAddress(text)
+  text.length >= 1 && text.length <= maxCustomerIdLength && text.isWellFormed() && hasAddress(text)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { visibleText } from '@/components/ui/visible-text'
-import { readCustomerAddress } from '@/lib/customers/filters/read-customer-query'
+import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
 import { isOrganizationNumber } from '@/lib/customers/format/organization-number'
 import { safeLink } from '@/lib/customers/format/website'
@@ -15,8 +15,10 @@ import { vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 /** All that reads untrusted text by patterns: eight times the text may take no more than what is near eight times the time. */
 const readers: Record<string, (text: string) => unknown> = {
   parseSearchText: (text) => parseSearchText(text, vocabulary),
-  readCustomerAddress: (text) =>
-    readCustomerAddress(new URLSearchParams({ search: text, email: text, phone_number: text, since_datetime: text })),
+  parseCustomerSearchParams: (text) =>
+    parseCustomerSearchParams(
+      new URLSearchParams({ search: text, email: text, phone_number: text, since_datetime: text }),
+    ),
   completionsAt: (text) => completionsAt(text, text.length, vocabulary),
   recogniseEmail,
   recognisePhone: (text) => recognisePhone(text, 'NO'),

@@ -1,5 +1,5 @@
-import type { AttributePair } from '@/lib/customers/filters/attribute-pairs'
-import { type CustomerFilters, customerFilters, mostAttributes } from '@/lib/customers/filters/customer-query'
+import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
+import { customerFilters, type ListFilters, maxAttributes } from '@/lib/customers/filters/customer-query'
 import { customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
@@ -8,20 +8,18 @@ import { nearest } from '@/lib/customers/search-text/nearest'
 import type { Problem } from '@/lib/customers/search-text/problem'
 import { recogniseEmail } from '@/lib/customers/search-text/recognise'
 import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
-import { readSince } from '@/lib/customers/search-text/since'
+import { parseSince } from '@/lib/customers/search-text/since'
 import { type Piece, splitPair, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
-/** What the operators of a text say. Attributes are gathered and put in order at the end. */
-export type Said = {
-  filters: Partial<CustomerFilters>
-  pairs: AttributePair[]
-  only?: 'deleted' | null
+/** The filters that the operators of a text set, and the record that `id:` names. */
+export type ParsedOperators = {
+  filters: Partial<ListFilters>
   record?: string
 }
 
-export type Fault = Pick<Problem, 'kind'> & Partial<Pick<Problem, 'value' | 'expected'>>
-type Operator = (said: Said, pieces: Piece[], vocabulary: Vocabulary) => Fault | null
+export type ValueProblem = Pick<Problem, 'kind'> & Partial<Pick<Problem, 'value' | 'expected'>>
+type Operator = (parsed: ParsedOperators, pieces: Piece[], vocabulary: Vocabulary) => ValueProblem | null
 
 const allQuoted = (pieces: readonly Piece[]) => pieces.every(({ isQuoted }) => isQuoted)
 
@@ -44,7 +42,7 @@ export function attributeValue(value: string, { type }: AttributeSetting, phoneC
   return valueForms[type]?.form.test(value) === false ? null : value
 }
 
-const readAttribute: Operator = (said, pieces, { attributes, phoneCountry }) => {
+const readAttribute: Operator = (parsed, pieces, { attributes, phoneCountry }) => {
   const pair = splitPair(pieces)
   const name = textOf(pair.name)
   const value = pair.value === null ? null : textOf(pair.value)
@@ -52,7 +50,8 @@ const readAttribute: Operator = (said, pieces, { attributes, phoneCountry }) => 
   if (name.includes(',') || value?.includes(',')) return { kind: 'comma' }
   if (value !== null && isPaymentCardNumber(value)) return { kind: 'payment_card' }
   if (name.length > 255 || (value?.length ?? 0) > 255) return { kind: 'too_long', expected: ['255'] }
-  if (said.pairs.length >= mostAttributes) return { kind: 'too_many_attributes' }
+  const pairs = toPairs(parsed.filters)
+  if (pairs.length >= maxAttributes) return { kind: 'too_many_attributes' }
   const declared = attributes?.find((one) => one.name === name)
   if (attributes && !declared && !allQuoted(pair.name))
     return {
@@ -68,11 +67,11 @@ const readAttribute: Operator = (said, pieces, { attributes, phoneCountry }) => 
   if (isBare && read === null) {
     return { kind: 'attribute_type', value, expected: [attributeExample(declared)] }
   }
-  said.pairs.push({ name, value: read })
+  Object.assign(parsed.filters, fromPairs([...pairs, { name, value: read }]))
   return null
 }
 
-const readTag: Operator = (said, pieces, { tags }) => {
+const readTag: Operator = (parsed, pieces, { tags }) => {
   const text = textOf(pieces)
   const named = tags?.filter(({ tag }) => tag.toLowerCase() === text.toLowerCase()) ?? []
   const exact = named.filter(({ tag }) => tag === text)
@@ -80,7 +79,7 @@ const readTag: Operator = (said, pieces, { tags }) => {
   if (meant.length > 1) return { kind: 'ambiguous_tag', value: text, expected: meant.map(({ id }) => `tag:${id}`) }
   const id = meant[0]?.id ?? (uuidPattern.test(text) ? text : null)
   if (id !== null) {
-    said.filters.tag_id = id
+    parsed.filters.tag_id = id
     return null
   }
   if (tags === null) return { kind: 'tags_unknown', value: text }
@@ -95,7 +94,7 @@ const readTag: Operator = (said, pieces, { tags }) => {
 }
 
 /** A value of the one or the other form, told with what would be right. */
-const choice = <T extends string>(pieces: readonly Piece[], choices: readonly T[]): T | Fault => {
+const choice = <T extends string>(pieces: readonly Piece[], choices: readonly T[]): T | ValueProblem => {
   const text = textOf(pieces)
   const chosen = choices.find((one) => one === text.toLowerCase())
   return chosen ?? { kind: 'invalid', value: text, expected: [...choices] }
@@ -103,61 +102,61 @@ const choice = <T extends string>(pieces: readonly Piece[], choices: readonly T[
 
 /** Every operator, by its name: it writes down what it says, or gives what is wrong with its value. */
 export const operators: Record<string, Operator> = {
-  type(said, pieces) {
+  type(parsed, pieces) {
     const type = choice(pieces, customerTypeFilters)
     if (typeof type === 'object') return type
-    said.filters.type = type
+    parsed.filters.type = type
     return null
   },
   tag: readTag,
-  email(said, pieces) {
+  email(parsed, pieces) {
     const text = textOf(pieces)
     const email = recogniseEmail(text) ?? customerFilters.email.parse([text])
     if (isPaymentCardNumber(text)) return { kind: 'payment_card' }
     if (email === null) return { kind: 'invalid', value: text, expected: ['kari@example.no'] }
-    said.filters.email = allQuoted(pieces) ? (customerFilters.email.parse([text]) ?? email) : email
+    parsed.filters.email = allQuoted(pieces) ? (customerFilters.email.parse([text]) ?? email) : email
     return null
   },
-  phone(said, pieces, { phoneCountry }) {
+  phone(parsed, pieces, { phoneCountry }) {
     const text = textOf(pieces)
     if (isPaymentCardNumber(text)) return { kind: 'payment_card' }
     // In quotes a number stands for itself: Dintero holds some without their plus.
     const exact = allQuoted(pieces) ? customerFilters.phone_number.parse([text]) : null
     const phone_number = exact ?? recognisePhone(text, phoneCountry)
     if (phone_number === null) return { kind: 'not_a_phone', value: text }
-    said.filters.phone_number = phone_number
+    parsed.filters.phone_number = phone_number
     return null
   },
-  id(said, pieces) {
+  id(parsed, pieces) {
     const text = textOf(pieces)
     if (text.length > 255) return { kind: 'too_long', expected: ['255'] }
-    said.record = text
+    parsed.record = text
     return null
   },
-  token(said, pieces) {
+  token(parsed, pieces) {
     const { name, value } = splitPair(pieces)
     const [type, wanted] = [textOf(name), value === null ? '' : textOf(value)]
     if (type === '' && wanted === '')
       return { kind: 'no_value', value: 'token:', expected: ['token:membership_card=2400000000214907'] }
     if (type.length > 255 || wanted.length > 1000) return { kind: 'too_long', expected: ['255'] }
-    said.filters.token_type = type || null
-    said.filters.token_value = wanted || null
+    parsed.filters.token_type = type || null
+    parsed.filters.token_value = wanted || null
     return null
   },
   attr: readAttribute,
-  since(said, pieces, { zone, now }) {
+  since(parsed, pieces, { zone, now }) {
     const text = textOf(pieces)
     if (text.includes('..')) return { kind: 'not_offered', value: 'range' }
-    const instant = readSince(text, zone, now)
+    const instant = parseSince(text, zone, now)
     if (instant === null) return { kind: 'invalid', value: text, expected: ['7d', '2026-01-31', '2026-01-31T08:00'] }
-    said.filters.since_datetime = instant
+    parsed.filters.since_datetime = instant
     return null
   },
-  deleted(said, pieces) {
+  deleted(parsed, pieces) {
     const deleted = choice(pieces, ['yes', 'no', 'only'] as const)
     if (typeof deleted === 'object') return deleted
-    said.filters.include_deleted = deleted === 'yes'
-    said.only = deleted === 'only' ? 'deleted' : null
+    parsed.filters.include_deleted = deleted === 'yes'
+    parsed.filters.only = deleted === 'only' ? 'deleted' : null
     return null
   },
 }

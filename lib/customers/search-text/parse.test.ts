@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noFilters, serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
-import { readCustomerFilters } from '@/lib/customers/filters/read-customer-query'
+import { noListFilters, serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
+import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
 import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 import { people } from '@/lib/sandbox/seed/seed'
 
 const read = (text: string) => parseSearchText(text, vocabulary)
 const filters = (text: string) => {
-  const { asked, problems } = read(text)
+  const { parsed, problems } = read(text)
   expect(problems).toEqual([])
-  return asked.filters
+  return parsed.filters
 }
 
 describe('a telephone', () => {
@@ -72,23 +72,25 @@ describe('a text is read as', () => {
     ['wild characters', '100% _ & ?', { search: '100% _ & ?' }, 'words'],
     ['nothing', '   ', {}, 'none'],
     ['the last four of a card', '4417', { search: '4417' }, 'plain'],
-  ] as const)('%s: %j', (_, text, wanted, reading) => {
+  ] as const)('%s: %j', (_, text, wanted, interpretation) => {
     expect(filters(text)).toEqual(wanted)
-    expect(read(text).asked.reading).toBe(reading === 'id' && text.includes(' ') ? 'words' : reading)
+    expect(read(text).parsed.interpretation).toBe(
+      interpretation === 'id' && text.includes(' ') ? 'words' : interpretation,
+    )
   })
 
   it('a record, where it is a UUID, an id: or an address of the back office', () => {
     const id = people.generatedId.customer_id
-    expect(read(id).asked).toEqual({ filters: { search: id }, record: id, reading: 'uuid' })
-    expect(read('id:"a b/c"').asked).toEqual({ filters: {}, record: 'a b/c', reading: 'none' })
-    expect(read('https://backoffice.dintero.com/T12345678/customers/K%2D1').asked).toMatchObject({
+    expect(read(id).parsed).toEqual({ filters: { search: id }, record: id, interpretation: 'uuid' })
+    expect(read('id:"a b/c"').parsed).toEqual({ filters: {}, record: 'a b/c', interpretation: 'none' })
+    expect(read('https://backoffice.dintero.com/T12345678/customers/K%2D1').parsed).toMatchObject({
       account: 'T12345678',
       record: 'K-1',
     })
-    expect(read('https://backoffice.dintero.com/P12345678/customers').asked).toEqual({
+    expect(read('https://backoffice.dintero.com/P12345678/customers').parsed).toEqual({
       filters: {},
       account: 'P12345678',
-      reading: 'address',
+      interpretation: 'address',
     })
   })
 
@@ -98,6 +100,7 @@ describe('a text is read as', () => {
       type: 'company',
       tag_id: tagIds.VIP,
       include_deleted: true,
+      only: null,
       since_datetime: '2026-11-13T15:30:00Z',
     })
     expect(filters('TAG:"stor avtale" token:membership_card=24=00')).toEqual({
@@ -110,8 +113,8 @@ describe('a text is read as', () => {
       attributes_values: ['gold', '42 14 03 18'],
     })
     expect(filters('attr:"my phone"=42140318')).toMatchObject({ attributes_values: ['+4742140318'] })
-    expect(read('deleted:only').asked).toMatchObject({ only: 'deleted', filters: { include_deleted: false } })
-    expect(read('deleted:no').asked).toMatchObject({ only: null, filters: { include_deleted: false } })
+    expect(read('deleted:only').parsed).toMatchObject({ filters: { only: 'deleted', include_deleted: false } })
+    expect(read('deleted:no').parsed).toMatchObject({ filters: { only: null, include_deleted: false } })
     expect(hasOperators('nora type:company')).toBe(true)
     expect(hasOperators('nora https://x.no "type:company"')).toBe(false)
   })
@@ -174,7 +177,7 @@ describe('what cannot be asked is told at its place', () => {
 
   it('and a card number may stand as a token or an id', () => {
     expect(filters('token:payment_card=4242424242424242')).toMatchObject({ token_value: '4242424242424242' })
-    expect(read('id:4242424242424242')).toMatchObject({ asked: { record: '4242424242424242' }, problems: [] })
+    expect(read('id:4242424242424242')).toMatchObject({ parsed: { record: '4242424242424242' }, problems: [] })
   })
 
   it('a text of 10,000 characters at once', () => {
@@ -238,11 +241,11 @@ describe('what cannot be asked is told at its place', () => {
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-        const { asked, problems } = read(pieces.join(''))
+        const { parsed, problems } = read(pieces.join(''))
         if (problems.length > 0) return
-        const wanted = { ...noFilters, ...asked.filters }
+        const { only: _, ...wanted } = { ...noListFilters, ...parsed.filters }
         const params = new URLSearchParams(serializeCustomerFilters(wanted))
-        expect(readCustomerFilters(params)).toEqual({ query: wanted, problems: [] })
+        expect(parseCustomerFilters(params)).toEqual({ query: wanted, problems: [] })
       }),
       { numRuns: 3000 },
     )

@@ -1,25 +1,28 @@
-import { fromPairs } from '@/lib/customers/filters/attribute-pairs'
-import { type CustomerFilters, longestSearch } from '@/lib/customers/filters/customer-query'
+import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
 import { invisibleAt, withoutInvisible } from '@/lib/customers/search-text/invisible'
 import { nearest } from '@/lib/customers/search-text/nearest'
-import { type Fault, operatorNames, operators, type Said } from '@/lib/customers/search-text/operators'
+import {
+  operatorNames,
+  operators,
+  type ParsedOperators,
+  type ValueProblem,
+} from '@/lib/customers/search-text/operators'
 import type { Problem } from '@/lib/customers/search-text/problem'
 import { recognise } from '@/lib/customers/search-text/recognise'
 import { type Part, splitText, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 /** How the words without an operator were read. */
-export type Reading = 'none' | 'plain' | 'words' | 'id' | 'uuid' | 'email' | 'phone' | 'address'
+export type Interpretation = 'none' | 'plain' | 'words' | 'id' | 'uuid' | 'email' | 'phone' | 'address'
 
-/** What a text asks for. Only what it speaks of is set. */
-export type AskedByText = {
-  filters: Partial<CustomerFilters>
-  only?: 'deleted' | null
+/** What a search text means. Only the filters that it names are set. */
+export type ParsedSearchText = {
+  filters: Partial<ListFilters>
   /** The `customer_id` of a record that is to be opened. */
   record?: string
   /** Another account, from an address of the back office. */
   account?: string
-  reading: Reading
+  interpretation: Interpretation
 }
 
 /** Longer texts are refused at once. */
@@ -41,19 +44,19 @@ export function hasOperators(text: string): boolean {
 /** Reads the words of a text that stand without an operator. */
 function readFree(
   words: readonly Part[],
-  said: Said,
+  parsed: ParsedOperators,
   { phoneCountry }: Vocabulary,
-): { reading: Reading; account?: string } | Fault {
+): { interpretation: Interpretation; account?: string } | ValueProblem {
   const [only] = words
   const isQuoted = words.some(({ pieces }) => pieces.some((piece) => piece.isQuoted))
   const text = words.map(({ pieces }) => textOf(pieces)).join(' ')
-  if (text.trim() === '' || (text === '?' && !isQuoted)) return { reading: 'none' }
+  if (text.trim() === '' || (text === '?' && !isQuoted)) return { interpretation: 'none' }
   if (isQuoted) {
     const search = words.length === 1 && only ? textOf(only.pieces) : text
     if (recognise(search, phoneCountry).kind === 'payment_card') return { kind: 'payment_card' }
-    if (search.length > longestSearch) return { kind: 'too_long', expected: [String(longestSearch)] }
-    said.filters.search = search
-    return { reading: 'plain' }
+    if (search.length > maxSearchLength) return { kind: 'too_long', expected: [String(maxSearchLength)] }
+    parsed.filters.search = search
+    return { interpretation: 'plain' }
   }
   const known = recognise(text, phoneCountry)
   switch (known.kind) {
@@ -63,25 +66,25 @@ function readFree(
     case 'address_without_account':
       return { kind: 'no_account_in_address' }
     case 'address':
-      if (known.record !== null) said.record = known.record
-      return { reading: 'address', account: known.account }
+      if (known.record !== null) parsed.record = known.record
+      return { interpretation: 'address', account: known.account }
     case 'email':
-      if (said.filters.email !== undefined) return { kind: 'doubled', value: 'email:' }
-      said.filters.email = known.email
-      return { reading: 'email' }
+      if (parsed.filters.email !== undefined) return { kind: 'doubled', value: 'email:' }
+      parsed.filters.email = known.email
+      return { interpretation: 'email' }
     case 'phone':
-      if (said.filters.phone_number !== undefined) return { kind: 'doubled', value: 'phone:' }
-      said.filters.phone_number = known.phone_number
-      return { reading: 'phone' }
+      if (parsed.filters.phone_number !== undefined) return { kind: 'doubled', value: 'phone:' }
+      parsed.filters.phone_number = known.phone_number
+      return { interpretation: 'phone' }
     default: {
       const search = withoutInvisible(known.search).trim()
       if (invisibleAt(text.trim()) > 0 && known.kind !== 'uuid' && known.kind !== 'id' && search !== text.trim())
         return { kind: 'invisible' }
-      if (search === '') return { reading: 'none' }
-      if (search.length > longestSearch) return { kind: 'too_long', expected: [String(longestSearch)] }
-      said.filters.search = search
-      if (known.kind === 'uuid') said.record = search
-      return { reading: known.kind }
+      if (search === '') return { interpretation: 'none' }
+      if (search.length > maxSearchLength) return { kind: 'too_long', expected: [String(maxSearchLength)] }
+      parsed.filters.search = search
+      if (known.kind === 'uuid') parsed.record = search
+      return { interpretation: known.kind }
     }
   }
 }
@@ -90,24 +93,26 @@ function readFree(
  * Reads a search text: operators, and the words beside them as what they are (an email, a telephone, an id, an address of
  * the back office, or text to search). With a problem nothing of it is to be asked. It never throws.
  */
-export function parseSearchText(text: string, vocabulary: Vocabulary): { asked: AskedByText; problems: Problem[] } {
-  const said: Said = { filters: {}, pairs: [] }
-  const asked: AskedByText = { filters: said.filters, reading: 'none' }
+export function parseSearchText(
+  text: string,
+  vocabulary: Vocabulary,
+): { parsed: ParsedSearchText; problems: Problem[] } {
+  const parsed: ParsedSearchText = { filters: {}, interpretation: 'none' }
   if (text.length > longestText) {
     const problem = {
       kind: 'too_long' as const,
       at: longestText,
       length: text.length - longestText,
       value: '',
-      expected: [String(longestSearch)],
+      expected: [String(maxSearchLength)],
     }
-    return { asked, problems: [problem] }
+    return { parsed, problems: [problem] }
   }
   // No address can hold half a character, not even in quotes.
   const half = /\p{Surrogate}/u.exec(text)
-  if (half) return { asked, problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }] }
+  if (half) return { parsed, problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }] }
   const { parts, problems } = splitText(text)
-  const tell = (fault: Fault, { at, length }: Pick<Part, 'at' | 'length'>) =>
+  const tell = (fault: ValueProblem, { at, length }: Pick<Part, 'at' | 'length'>) =>
     problems.push({ value: '', expected: [], ...fault, at, length })
 
   const words = parts.filter(({ operator }) => operator === null)
@@ -134,13 +139,13 @@ export function parseSearchText(text: string, vocabulary: Vocabulary): { asked: 
       tell({ kind: 'no_value', value: `${name}:`, expected: [examples[name] ?? ''] }, part)
       continue
     }
-    const fault = operator(said, pieces, vocabulary)
+    const fault = operator(parsed, pieces, vocabulary)
     if (fault) tell(fault, part)
   }
   const [first, last] = [words[0], words.at(-1)]
   if (first && last) {
     const stretch = { at: first.at, length: last.at + last.length - first.at }
-    const free = readFree(words, said, vocabulary)
+    const free = readFree(words, parsed, vocabulary)
     if ('kind' in free)
       tell(
         free,
@@ -149,18 +154,15 @@ export function parseSearchText(text: string, vocabulary: Vocabulary): { asked: 
           : stretch,
       )
     else {
-      asked.reading = free.reading
-      if (free.account !== undefined) asked.account = free.account
+      parsed.interpretation = free.interpretation
+      if (free.account !== undefined) parsed.account = free.account
     }
   }
-  if (said.pairs.length > 0) Object.assign(said.filters, fromPairs(said.pairs))
-  if (said.only && said.filters.since_datetime) {
+  if (parsed.filters.only && parsed.filters.since_datetime) {
     const part = parts.find(({ operator }) => operator === 'deleted')
     if (part) tell({ kind: 'not_together', value: 'deleted:only' }, part)
   }
-  if (said.only !== undefined) asked.only = said.only
-  if (said.record !== undefined) asked.record = said.record
-  return { asked, problems: problems.sort((a, b) => a.at - b.at) }
+  return { parsed, problems: problems.sort((a, b) => a.at - b.at) }
 }
 
 const examples: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { toPairs } from '@/lib/customers/filters/attribute-pairs'
-import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { invisibleAt } from '@/lib/customers/search-text/invisible'
 import { attributeValue } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
@@ -28,17 +28,17 @@ function attributeText(name: string, value: string | null, { attributes, phoneCo
 
 /** What stands in the box: the search, bare where it reads as nothing else. */
 export function printSearch(search: string, vocabulary: Vocabulary): string {
-  const { asked, problems } = parseSearchText(search, vocabulary)
-  const isItself = problems.length === 0 && asked.record === undefined && asked.account === undefined
-  const { search: read, ...others } = asked.filters
+  const { parsed, problems } = parseSearchText(search, vocabulary)
+  const isItself = problems.length === 0 && parsed.record === undefined && parsed.account === undefined
+  const { search: read, ...others } = parsed.filters
   return isItself && read === search && Object.keys(others).length === 0 ? search : inQuotes(search)
 }
 
 /**
  * The canonical text of what is asked; read again it asks the same. (A UUID is quoted: bare, it would open a record.)
  */
-export function printSearchText(filters: CustomerFilters, only: 'deleted' | null, vocabulary: Vocabulary): string {
-  const { search, email, phone_number, type, tag_id, token_type, token_value, since_datetime, include_deleted } =
+export function printSearchText(filters: ListFilters, vocabulary: Vocabulary): string {
+  const { search, email, phone_number, type, tag_id, token_type, token_value, since_datetime, include_deleted, only } =
     filters
   const parts: string[] = []
   if (search !== null) parts.push(printSearch(search, vocabulary))

@@ -33,7 +33,7 @@ function inZone(localMs: number, zone: string): number {
  * The instant of `7d` (that long before `now`, to the minute), of a date or a time without a zone (in `zone`), or of an
  * instant with one, which stays exactly as it was typed. Null for anything else.
  */
-export function readSince(text: string, zone: string, now: Date): string | null {
+export function parseSince(text: string, zone: string, now: Date): string | null {
   const ago = /^(\d{1,5})([mhdwy])$/i.exec(text)
   if (ago) {
     const ms = now.getTime() - Number(ago[1]) * (units[ago[2]?.toLowerCase() ?? ''] ?? 0)

@@ -1,7 +1,7 @@
 import type { AttributeSetting, Tag } from '@/lib/customers/model/customer'
 
 /** Which names a text may speak of: the others need not be read. */
-export const namesIn = (text: string) => ({ tags: /tag:/i.test(text), attributes: /attr:/i.test(text) })
+export const vocabularyUsedIn = (text: string) => ({ tags: /tag:/i.test(text), attributes: /attr:/i.test(text) })
 
 /** What names mean in this account, and what a bare number or date means to this person. */
 export type Vocabulary = {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { activityFilters } from '@/lib/server/audit/filters'
+import { toAuditFilters } from '@/lib/server/audit/filters'
 import { findEventsByValue } from '@/lib/server/audit/find'
 import { auditKeys } from '@/lib/server/audit/keys'
 import { pruneAuditEvents } from '@/lib/server/audit/prune'
@@ -174,7 +174,7 @@ describe('the chain of the record of reads', () => {
 
 test('who searched for a value is found by its hash, also under an earlier key, and in its account alone', async () => {
   const searchedFor = (by: AuditWriter, key: typeof old, account: string) =>
-    by.append(event({ account, filters: activityFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
+    by.append(event({ account, filters: toAuditFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
   await searchedFor(new AuditWriter(opened.pool, auditKeys([old])), old, 'T12345678')
   await searchedFor(writer, current, 'T12345678')
   await searchedFor(writer, current, 'P12345678')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import type { ActivityFilter } from '@/lib/audit/audit-event'
+import type { AuditFilter } from '@/lib/audit/audit-event'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 
 /**
@@ -16,7 +16,7 @@ export type ChainedRow = {
   kind: string
   account: string | null
   customers: string
-  filters: ActivityFilter[]
+  filters: AuditFilter[]
   rows: number | null
   note: string | null
   request_id: string

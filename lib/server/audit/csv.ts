@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Input, stringify } from 'csv-stringify/sync'
-import type { ActivityEvent } from '@/lib/audit/audit-event'
+import type { AuditEvent } from '@/lib/audit/audit-event'
 import { filterText } from '@/lib/audit/filter-text'
 
 const head = [
@@ -18,7 +18,7 @@ const head = [
   'id',
 ]
 
-const toCells = ({ at, actor, kind, account, customers, filters, rows, note, request_id, id }: ActivityEvent) => [
+const toCells = ({ at, actor, kind, account, customers, filters, rows, note, request_id, id }: AuditEvent) => [
   at,
   actor.name,
   actor.email,
@@ -40,7 +40,7 @@ const lines = (rows: Input) => stringify(rows, { record_delimiter: '\r\n', escap
 const byteOrderMark = '\uFEFF'
 
 /** Events as a CSV file, a piece a page of them. */
-export async function* formatCsv(pages: AsyncIterable<ActivityEvent[]>): AsyncGenerator<string> {
+export async function* formatCsv(pages: AsyncIterable<AuditEvent[]>): AsyncGenerator<string> {
   yield byteOrderMark + lines([head])
   for await (const events of pages) yield lines(events.map(toCells))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, count, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { ActivityFilters, ActivityQuery } from '@/lib/audit/activity-query'
-import { type ActivityEvent, eventSchema } from '@/lib/audit/audit-event'
+import { type AuditEvent, auditEventSchema } from '@/lib/audit/audit-event'
 import { storable } from '@/lib/server/audit/writer'
 import type { Database } from '@/lib/server/database/open'
 import { auditEvents } from '@/lib/server/database/schema'
@@ -67,9 +67,9 @@ function matching(database: Database, account: string, query: Where, limit: numb
   return unionAll(ofAccount, ofNone).orderBy(desc(auditEvents.id)).limit(limit)
 }
 
-function toEvent(row: typeof auditEvents.$inferSelect): ActivityEvent {
+function toEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
   const { actor_email: email, actor_name: name, actor_role: role, at, ...rest } = row
-  return eventSchema.parse({ ...rest, at: at.toISOString(), actor: { email, name, role } })
+  return auditEventSchema.parse({ ...rest, at: at.toISOString(), actor: { email, name, role } })
 }
 
 /** At most `limit` events of an account, newest first. */
@@ -78,7 +78,7 @@ export async function findEvents(
   account: string,
   query: ActivityQuery,
   limit: number,
-): Promise<ActivityEvent[]> {
+): Promise<AuditEvent[]> {
   const find = async (customer: SQL | null) =>
     (await matching(database, account, { ...query, customer }, limit)).map(toEvent)
   if (query.customer === null) return find(null)

@@ -2,7 +2,7 @@ import 'server-only'
 import type pg from 'pg'
 import { type AuditKeys, valueHashes } from '@/lib/server/audit/keys'
 
-/** What the record keeps as hashes, by the names of the filters (`activityFilters`). */
+/** What the record keeps as hashes, by the names of the filters (`toAuditFilters`). */
 const hashedNames = ['search', 'email', 'phone_number', 'token_value', 'attributes_values', 'was', 'person', 'customer']
 
 export type Finding = { id: number; at: Date; actor_email: string; kind: string; filter: string }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ActivityQuery, activityQuery } from '@/lib/audit/activity-query'
 import { type ActivityPage, activityPageSchema } from '@/lib/audit/audit-event'
-import { activityKinds } from '@/lib/audit/event-kinds'
-import { readActivityFilters, readActivityQuery } from '@/lib/audit/read-activity-query'
+import { auditEventKinds } from '@/lib/audit/event-kinds'
+import { parseActivityFilters, parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { auditKeys, valueHash } from '@/lib/server/audit/keys'
 import { exportAuditEvents, readAuditEvents } from '@/lib/server/audit/read'
 import { AuditWriter, type NewAuditEvent } from '@/lib/server/audit/writer'
@@ -190,7 +190,7 @@ describe('the export', () => {
 })
 
 describe('its address', () => {
-  const read = (text: string) => readActivityQuery(new URLSearchParams(text))
+  const read = (text: string) => parseActivityQuery(new URLSearchParams(text))
 
   test('is read strictly, each wrong parameter with its name', () => {
     expect(read('person=a@example.no&kind=open&before=7').query).toMatchObject({ kind: 'open', before: 7 })
@@ -206,10 +206,10 @@ describe('its address', () => {
     ])
       expect(read(wrong).problems).toHaveLength(1)
     expect(read('kind=open&kind=open').problems).toMatchObject([{ field: 'kind', reason: 'doubled' }])
-    expect(readActivityFilters(new URLSearchParams('before=7')).problems).toMatchObject([{ reason: 'unknown' }])
+    expect(parseActivityFilters(new URLSearchParams('before=7')).problems).toMatchObject([{ reason: 'unknown' }])
   })
 
   test('has every kind there is', () => {
-    expect(activityKinds.map((kind) => activityQuery.kind.parse([kind]))).toEqual([...activityKinds])
+    expect(auditEventKinds.map((kind) => activityQuery.kind.parse([kind]))).toEqual([...auditEventKinds])
   })
 })

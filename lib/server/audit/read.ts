@@ -4,7 +4,7 @@ import type { ActivityPage } from '@/lib/audit/audit-event'
 import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
 import { formatCsv } from '@/lib/server/audit/csv'
 import { countEvents, findEvents } from '@/lib/server/audit/events'
-import { activityFilters } from '@/lib/server/audit/filters'
+import { toAuditFilters } from '@/lib/server/audit/filters'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
@@ -18,8 +18,8 @@ const pageRows = 50
 const mostExported = 100_000
 const chunkRows = 1_000
 
-const filtersOf = ({ account }: AccountAccess, { person, customer, kind, from, until }: ActivityFilters) =>
-  activityFilters(configuredKeys(), account.id, { person, customer, kind, from, until })
+const toFilters = ({ account }: AccountAccess, { person, customer, kind, from, until }: ActivityFilters) =>
+  toAuditFilters(configuredKeys(), account.id, { person, customer, kind, from, until })
 
 /** One page of what was done in an account and of who signed in, newest first. Throws `ApiFailure`. */
 export async function readAuditEvents(access: AccountAccess, query: ActivityQuery): Promise<ActivityPage> {
@@ -32,7 +32,7 @@ export async function readAuditEvents(access: AccountAccess, query: ActivityQuer
   )
   const events = found.slice(0, pageRows)
   const last = events.at(-1)
-  await appendAuditEvent(access, { kind: 'activity', filters: filtersOf(access, query), rows: events.length })
+  await appendAuditEvent(access, { kind: 'activity', filters: toFilters(access, query), rows: events.length })
   const [check] = checks
   return {
     events,
@@ -53,7 +53,7 @@ export async function exportAuditEvents(access: AccountAccess, filters: Activity
   )
   await appendAuditEvent(access, {
     kind: 'export',
-    filters: filtersOf(access, filters),
+    filters: toFilters(access, filters),
     rows,
     note: `CSV, ${rows} rows`,
   })

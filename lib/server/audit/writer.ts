@@ -1,17 +1,17 @@
 import 'server-only'
 import type pg from 'pg'
-import type { ActivityFilter } from '@/lib/audit/audit-event'
-import type { ActivityKind } from '@/lib/audit/event-kinds'
+import type { AuditFilter } from '@/lib/audit/audit-event'
+import type { AuditEventKind } from '@/lib/audit/event-kinds'
 import { type ChainedRow, chainHash } from '@/lib/server/audit/chain'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 
 /** What is to be recorded; the writer gives it its number, its time and its place in the chain. */
 export type NewAuditEvent = {
   actor: { email: string; name: string; role: string | null }
-  kind: ActivityKind
+  kind: AuditEventKind
   account: string | null
   customers: string[]
-  filters: ActivityFilter[]
+  filters: AuditFilter[]
   rows: number | null
   note: string | null
   requestId: string

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { may, type Permission, type Role } from '@/lib/access'
+import { hasPermission, type Permission, type Role } from '@/lib/access'
 import { type Account, env } from '@/lib/server/env'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 
@@ -32,7 +32,7 @@ export function isHalfOver({ request }: AccountAccess): boolean {
 
 /** Throws `forbidden` where the person's role does not hold the permission. */
 export function requirePermission(viewer: Viewer, permission: Permission): void {
-  if (!may(viewer.role, permission))
+  if (!hasPermission(viewer.role, permission))
     throw new ApiFailure({ code: 'forbidden', message: `Your role does not hold the permission ${permission}.` })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { longestCustomerId } from '@/lib/customers/model/customer-id'
+import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { isTooDeep } from '@/lib/server/customers/nesting'
 import { toApiFailure } from '@/lib/server/http/api-failure'
@@ -9,7 +9,7 @@ import type { DinteroFailure } from '@/lib/server/upstream/failure'
 
 function check({ viewer }: AccountAccess, segments: string[]): void {
   requirePermission(viewer, 'customers:read')
-  if (segments.some((segment) => segment.length > longestCustomerId)) throw toApiFailure({ kind: 'not_found' })
+  if (segments.some((segment) => segment.length > maxCustomerIdLength)) throw toApiFailure({ kind: 'not_found' })
 }
 
 /** An id that Dintero calls malformed names nobody. */

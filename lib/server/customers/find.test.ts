@@ -215,9 +215,9 @@ describe('what people type finds the customer', () => {
       for (const customer of sample.slice(0, 200)) {
         const text = spell(customer)
         if (!text) continue
-        const { asked, problems } = parseSearchText(text, vocabulary)
+        const { parsed, problems } = parseSearchText(text, vocabulary)
         tried++
-        const page = problems.length > 0 ? null : await readCustomerPage(access, { ...everyone, ...asked.filters })
+        const page = problems.length > 0 ? null : await readCustomerPage(access, { ...everyone, ...parsed.filters })
         if (page && ids(page.customers).includes(customer.customer_id)) found++
         else missed.push(`${name}: ${text}`)
       }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { may } from '@/lib/access'
+import { hasPermission } from '@/lib/access'
 import type { Customer } from '@/lib/customers/model/customer'
 import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/model/customer-mask'
 import { maskText } from '@/lib/customers/model/masked'
@@ -64,5 +64,5 @@ async function shownAttributes(access: AccountAccess): Promise<ShownAttributes> 
 
 /** The mask of this person for this account. Masking needs one call, the first time in a while, and only for who is masked. */
 export async function maskOf(access: AccountAccess): Promise<Mask> {
-  return may(access.viewer.role, 'contact:read') ? unmasked : maskBy(await shownAttributes(access))
+  return hasPermission(access.viewer.role, 'contact:read') ? unmasked : maskBy(await shownAttributes(access))
 }

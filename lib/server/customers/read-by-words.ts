@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/filters/customer-query'
+import { type CustomerQuery, maxLimit, toFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { namesOf } from '@/lib/customers/model/display-name'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
@@ -81,7 +81,7 @@ async function countPart(
   signal?: AbortSignal,
 ): Promise<Part> {
   if ((await maskOf(access)).isMasked) return { by_word, of: null }
-  return { by_word, of: await askTotal(access, { ...filtersOf(query), search: by_word }, signal) }
+  return { by_word, of: await askTotal(access, { ...toFilters(query), search: by_word }, signal) }
 }
 
 /**
@@ -104,7 +104,7 @@ async function readPart(
   let cursor = query.starting_after
   for (let calls = 1; calls <= mostCallsNow; calls++) {
     signal?.throwIfAborted()
-    const asked = { ...query, search: by_word, starting_after: cursor, limit: largestLimit }
+    const asked = { ...query, search: by_word, starting_after: cursor, limit: maxLimit }
     const rows = await askCollection(access, asked, signal)
     const fresh = walk.take(rows)
     for (const [index, row] of fresh.entries()) {
@@ -114,11 +114,11 @@ async function readPart(
       // Nor does it count whom the word found by something masked.
       if (!mask.isMasked || customers.some((customer) => isFoundVisibly(customer, by_word))) at++
       const id = idOf(row)
-      const isLast = index === fresh.length - 1 && rows.length < largestLimit
+      const isLast = index === fresh.length - 1 && rows.length < maxLimit
       if (page.customers.length === query.limit && id !== null && !isLast)
         return { page: { ...page, next: { starting_after: id, by_word }, looked: { at, of, by_word } }, calls }
     }
-    cursor = cursorAfter(rows, largestLimit)
+    cursor = cursorAfter(rows, maxLimit)
     if (cursor === null) return { page: { ...page, looked: { at, of, by_word } }, calls }
     if (isHalfOver(access)) break
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CustomerQuery, filtersOf, largestLimit } from '@/lib/customers/filters/customer-query'
+import { type CustomerQuery, maxLimit, toFilters } from '@/lib/customers/filters/customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { askCollection, askTotal, changedAtOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
@@ -43,7 +43,7 @@ export async function readChanges(
   const asked = microsOf(query.since_datetime)
   const mask = await maskOf(access)
   const visible = mask.isMasked ? await visibleAmong(access, { ...query, since_datetime: null }, mask, signal) : null
-  for (const limit of new Set([query.limit, largestLimit])) {
+  for (const limit of new Set([query.limit, maxLimit])) {
     const rows = await askCollection(access, { ...query, limit }, signal)
     const page: CustomerPage = visible
       ? { customers: rows.flatMap(visible), unreadable: [], next: null }
@@ -55,7 +55,7 @@ export async function readChanges(
     if (latest === null || latestMicros === null || asked === null || latestMicros < asked)
       throw toApiFailure({ kind: 'invalid' })
     if (latestMicros > asked) return { ...page, next: { since_datetime: latest } }
-    if (limit === largestLimit) return stepOver(access, query, page, latest, signal)
+    if (limit === maxLimit) return stepOver(access, query, page, latest, signal)
   }
   throw toApiFailure({ kind: 'invalid' })
 }
@@ -73,11 +73,11 @@ async function stepOver(
   // How many there are tells of what is masked.
   if (query.search !== null && (await maskOf(access)).isMasked)
     return { ...page, next: { since_datetime: later }, unlisted: { updated_at, count: null } }
-  const filters = filtersOf(query)
+  const filters = toFilters(query)
   const [from, after] = await Promise.all([
     askTotal(access, { ...filters, since_datetime: updated_at }, signal),
     askTotal(access, { ...filters, since_datetime: later }, signal),
   ])
-  const count = from === null || after === null ? null : Math.max(0, from - after - largestLimit)
+  const count = from === null || after === null ? null : Math.max(0, from - after - maxLimit)
   return { ...page, next: { since_datetime: later }, ...(count === 0 ? {} : { unlisted: { updated_at, count } }) }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { largestLimit, noFilters } from '@/lib/customers/filters/customer-query'
+import { maxLimit, noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { ContactForAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
@@ -21,7 +21,7 @@ export async function readContactFor(
   customerId: string,
   signal?: AbortSignal,
 ): Promise<ContactForAnswer> {
-  const query = { ...noFilters, search: customerId, type: 'contact' as const, limit: largestLimit }
+  const query = { ...noFilters, search: customerId, type: 'contact' as const, limit: maxLimit }
   const rows = await askCollection(access, { ...query, starting_after: null, by_word: null }, signal)
   const mask = await maskOf(access)
   const known = new Map(readRows(rows, mask).customers.map((customer) => [customer.customer_id, customer]))

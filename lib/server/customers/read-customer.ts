@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/filters/customer-query'
+import { type CustomerQuery, maxLimit, noFilters } from '@/lib/customers/filters/customer-query'
 import { jsonMembers } from '@/lib/customers/format/json-parts'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/model/record'
@@ -19,7 +19,7 @@ const anywhere = (customerId: string): CustomerQuery => ({
   search: customerId,
   type: 'any',
   include_deleted: true,
-  limit: largestLimit,
+  limit: maxLimit,
   starting_after: null,
   by_word: null,
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CustomerQuery, largestLimit } from '@/lib/customers/filters/customer-query'
+import { type CustomerQuery, maxLimit } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { namesOf, personName } from '@/lib/customers/model/display-name'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
@@ -22,7 +22,7 @@ export function isFoundVisibly(customer: Customer, search: string): boolean {
  */
 async function usersOfContacts(access: AccountAccess, query: CustomerQuery, mask: Mask, signal?: AbortSignal) {
   if (query.type !== 'contact' && query.type !== 'any') return new Set<string>()
-  const asked: CustomerQuery = { ...query, type: 'contact', limit: largestLimit, starting_after: null }
+  const asked: CustomerQuery = { ...query, type: 'contact', limit: maxLimit, starting_after: null }
   const { customers } = readRows(await askCollection(access, asked, signal), mask)
   const contacts = customers.filter((customer) => isFoundVisibly(customer, query.search ?? ''))
   return new Set(contacts.flatMap(({ contact_for = [] }) => contact_for.map(({ customer_id }) => customer_id ?? '')))

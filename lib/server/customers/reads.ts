@@ -5,7 +5,7 @@ import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/filte
 import type { Customer } from '@/lib/customers/model/customer'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 import { type AuditEventDetails, appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
-import { activityFilters } from '@/lib/server/audit/filters'
+import { toAuditFilters } from '@/lib/server/audit/filters'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import * as counts from '@/lib/server/customers/count-customers'
 import * as contacts from '@/lib/server/customers/read-contacts'
@@ -38,7 +38,7 @@ const whom = ({ customers, unreadable = [] }: Listed) => ({
 })
 
 const filters = (access: AccountAccess, query: Record<string, unknown>) =>
-  activityFilters(configuredKeys(), access.account.id, query)
+  toAuditFilters(configuredKeys(), access.account.id, query)
 
 const section = (customerId: string, name: string, others: readonly string[] = []): AuditEventDetails => ({
   kind: 'section',

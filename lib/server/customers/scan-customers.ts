@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CustomerQuery, largestLimit, noFilters } from '@/lib/customers/filters/customer-query'
+import { type CustomerQuery, maxLimit, noFilters } from '@/lib/customers/filters/customer-query'
 import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/filters/scan-query'
 import type { CustomerScan } from '@/lib/customers/model/customer'
 import { identityHistory } from '@/lib/customers/model/identity-history'
@@ -34,17 +34,17 @@ async function scan(
   let cursor = query.starting_after
   for (let pages = 0; pages < pagesAStep; pages++) {
     signal?.throwIfAborted()
-    const rows = await askCollection(access, { ...query, starting_after: cursor, limit: largestLimit }, signal)
+    const rows = await askCollection(access, { ...query, starting_after: cursor, limit: maxLimit }, signal)
     const fresh = walk.take(rows)
     looked += fresh.length
     found.push(...fresh.filter(isWanted))
-    cursor = cursorAfter(rows, largestLimit)
+    cursor = cursorAfter(rows, maxLimit)
     if (cursor === null || isHalfOver(access)) break
   }
   return { ...readRows(found, await maskOf(access)), looked, next: cursor === null ? null : { starting_after: cursor } }
 }
 
-const plain = { limit: largestLimit, by_word: null }
+const plain = { limit: maxLimit, by_word: null }
 
 /** One step of the search for deleted customers, for whom the API has no filter of their own (contract). */
 export function scanDeleted(access: AccountAccess, query: DeletedScan, signal?: AbortSignal): Promise<CustomerScan> {

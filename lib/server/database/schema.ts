@@ -1,7 +1,7 @@
 import 'server-only'
 import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { ActivityFilter } from '@/lib/audit/audit-event'
-import type { ActivityKind } from '@/lib/audit/event-kinds'
+import type { AuditFilter } from '@/lib/audit/audit-event'
+import type { AuditEventKind } from '@/lib/audit/event-kinds'
 
 /** The tables, as `migrations/` makes them. Times are instants; nothing here holds a customer's data, only ids. */
 
@@ -23,10 +23,10 @@ export const auditEvents = pgTable('activity', {
   actor_email: text('actor_email').notNull(),
   actor_name: text('actor_name').notNull(),
   actor_role: text('actor_role'),
-  kind: text('kind').$type<ActivityKind>().notNull(),
+  kind: text('kind').$type<AuditEventKind>().notNull(),
   account: text('account'),
   customers: text('customers').array().notNull(),
-  filters: jsonb('filters').$type<ActivityFilter[]>().notNull(),
+  filters: jsonb('filters').$type<AuditFilter[]>().notNull(),
   rows: integer('rows'),
   note: text('note'),
   request_id: text('request_id').notNull(),

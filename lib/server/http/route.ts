@@ -1,9 +1,9 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { may, type Permission } from '@/lib/access'
+import { hasPermission, type Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api/errors'
 import { buildHeader } from '@/lib/api/newer-build'
-import type { QueryProblem } from '@/lib/customers/filters/read-customer-query'
+import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 import { auditRefusal } from '@/lib/server/audit/refusal'
 import { type AccountAccess, ownRequest, requireAccount, requirePermission } from '@/lib/server/auth/account-access'
 import { requireViewer } from '@/lib/server/auth/viewer'
@@ -82,7 +82,7 @@ export function handle<Q, A, B = undefined>({ permission, query, body: shape, re
       const { accountId, customerId } = await context.params
       const access = { viewer, account: requireAccount(viewer, String(accountId)), request: ownRequest(requestId) }
       await countCall(viewer.email, access.account.id)
-      if (!may(viewer.role, permission)) await auditRefusal(access, permission, customerId?.toString())
+      if (!hasPermission(viewer.role, permission)) await auditRefusal(access, permission, customerId?.toString())
       requirePermission(viewer, permission)
       const { query: parsed, problems } = query(url.searchParams)
       if (problems[0])

@@ -4,9 +4,9 @@ import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { RecordPage } from '@/components/record/page/record-page'
 import { RecordFailure } from '@/components/record/view/record-failure'
 import { NotAllowed } from '@/components/shell/not-allowed'
-import { may } from '@/lib/access'
+import { hasPermission } from '@/lib/access'
 import { recordQueries } from '@/lib/api/queries/record'
-import { messagesOf } from '@/lib/messages/catalogue'
+import { messagesFor } from '@/lib/messages/catalogue'
 import { auditRefusal } from '@/lib/server/audit/refusal'
 import { requirePageAccess } from '@/lib/server/auth/viewer'
 import { readCustomer } from '@/lib/server/customers/reads'
@@ -31,9 +31,9 @@ export default async function CustomerPage({ params }: Props) {
   const { accountId, customerId: segment } = await params
   const access = await requirePageAccess(accountId)
   const { viewer, account } = access
-  if (!may(viewer.role, 'customers:read')) {
+  if (!hasPermission(viewer.role, 'customers:read')) {
     await auditRefusal(access, 'customers:read', decodeCustomerId(segment) ?? undefined)
-    const t = messagesOf((await requestPreferences()).locale)
+    const t = messagesFor((await requestPreferences()).locale)
     return viewer.role && <NotAllowed t={t} role={viewer.role} accountId={account.id} page="customers" />
   }
   const customerId = decodeCustomerId(segment) ?? notFound()
@@ -49,7 +49,7 @@ export default async function CustomerPage({ params }: Props) {
         <RecordPage
           accountId={account.id}
           read={read}
-          settings={{ ...recordSettings(), mayReadActivity: may(viewer.role, 'activity:read') }}
+          settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
         />
       </WrittenPhonesProvider>
     </HydrationBoundary>

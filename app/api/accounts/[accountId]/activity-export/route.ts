@@ -1,4 +1,4 @@
-import { readActivityFilters } from '@/lib/audit/read-activity-query'
+import { parseActivityFilters } from '@/lib/audit/parse-activity-query'
 import { exportAuditEvents } from '@/lib/server/audit/read'
 import { Attachment } from '@/lib/server/http/attachment'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** The record of reads as a CSV file: all that the filters match, at most 100,000 rows, the newest. */
 export const GET = handle({
   permission: 'activity:read',
-  query: readActivityFilters,
+  query: parseActivityFilters,
   response: { safeParse: (answer) => ({ success: answer instanceof Attachment }) },
   run: ({ access, query }) => exportAuditEvents(access, query),
 })

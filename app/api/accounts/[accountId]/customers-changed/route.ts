@@ -1,4 +1,4 @@
-import { readChangedScan } from '@/lib/customers/filters/read-customer-query'
+import { parseChangedScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanChanged } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** One step of the scan for what changed in one instant: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({
   permission: 'customers:read',
-  query: readChangedScan,
+  query: parseChangedScan,
   response: customerScanSchema,
   run: ({ access, query, signal }) => scanChanged(access, query, signal),
 })

@@ -1,4 +1,4 @@
-import { readDeletedScan } from '@/lib/customers/filters/read-customer-query'
+import { parseDeletedScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanDeleted } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** One step of the scan for deleted customers: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({
   permission: 'customers:read',
-  query: readDeletedScan,
+  query: parseDeletedScan,
   response: customerScanSchema,
   run: ({ access, query, signal }) => scanDeleted(access, query, signal),
 })

@@ -1,4 +1,4 @@
-import { readFormerScan } from '@/lib/customers/filters/read-customer-query'
+import { parseFormerScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanFormer } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** One step of the scan for the customer who `was` another id: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = handle({
   permission: 'customers:read',
-  query: readFormerScan,
+  query: parseFormerScan,
   response: customerScanSchema,
   run: ({ access, query, signal }) => scanFormer(access, query, signal),
 })

@@ -1,4 +1,4 @@
-import { readCustomerFilters } from '@/lib/customers/filters/read-customer-query'
+import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 import { totalAnswerSchema } from '@/lib/customers/model/customer'
 import { countCustomers } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** How many customers the filters match: `{"total": n}`, null when Dintero gives none. */
 export const GET = handle({
   permission: 'customers:read',
-  query: readCustomerFilters,
+  query: parseCustomerFilters,
   response: totalAnswerSchema,
   run: ({ access, query, signal }) => countCustomers(access, query, signal),
 })

@@ -1,4 +1,4 @@
-import { readCustomerQuery } from '@/lib/customers/filters/read-customer-query'
+import { parseCustomerQuery } from '@/lib/customers/filters/parse-customer-query'
 import { customerPageSchema } from '@/lib/customers/model/customer'
 import { readCustomerPage } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** One page of customers: `{"customers", "unreadable", "next"}`. */
 export const GET = handle({
   permission: 'customers:read',
-  query: (params) => readCustomerQuery(params),
+  query: (params) => parseCustomerQuery(params),
   response: customerPageSchema,
   run: ({ access, query, signal }) => readCustomerPage(access, query, signal),
 })

@@ -1,4 +1,4 @@
-import { readTokensQuery } from '@/lib/customers/filters/read-customer-query'
+import { parseTokensQuery } from '@/lib/customers/filters/parse-customer-query'
 import { tokensAnswerSchema } from '@/lib/customers/model/record'
 import { readTokens } from '@/lib/server/customers/reads'
 import { handle } from '@/lib/server/http/route'
@@ -6,7 +6,7 @@ import { handle } from '@/lib/server/http/route'
 /** A page of the tokens of one customer, newest first: `{"tokens", "unreadable", "next"}`. */
 export const GET = handle({
   permission: 'customers:read',
-  query: readTokensQuery,
+  query: parseTokensQuery,
   response: tokensAnswerSchema,
   run: ({ access, query, customerId, signal }) => readTokens(access, customerId, query, signal),
 })

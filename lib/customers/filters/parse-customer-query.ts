@@ -1,10 +1,10 @@
 import type { inferParserType } from 'nuqs/server'
 import {
   type CustomerQuery,
-  customerAddress,
   customerFilters,
   customerQuery,
   type customerScan,
+  customerSearchParams,
   type customerView,
   upToFour,
 } from '@/lib/customers/filters/customer-query'
@@ -65,7 +65,7 @@ const beside: Partial<Record<keyof typeof expected, (query: Together) => boolean
  * Reads those of `parsers` that stand in `params`: the values, null or the default for what is missing or wrong, and a
  * problem for each parameter that is wrong, doubled or not among them. An empty `search` is none: a plain form sends it.
  */
-export function readParameters<P extends Record<string, AnyParser>>(
+export function parseParams<P extends Record<string, AnyParser>>(
   params: URLSearchParams,
   parsers: P,
   words: Words = expected,
@@ -92,48 +92,48 @@ export function readParameters<P extends Record<string, AnyParser>>(
 }
 
 /** The whole query, as the API takes it. */
-export function readCustomerQuery(params: URLSearchParams) {
-  return readParameters(params, customerQuery)
+export function parseCustomerQuery(params: URLSearchParams) {
+  return parseParams(params, customerQuery)
 }
 
 /** The whole address of the list: what is asked or scanned for, and what is open over it. */
-export function readCustomerAddress(params: URLSearchParams) {
-  return readParameters(params, customerAddress)
+export function parseCustomerSearchParams(params: URLSearchParams) {
+  return parseParams(params, customerSearchParams)
 }
 
 /** The filters alone, as a total takes them: without cursor and page size. */
-export function readCustomerFilters(params: URLSearchParams) {
-  return readParameters(params, customerFilters)
+export function parseCustomerFilters(params: URLSearchParams) {
+  return parseParams(params, customerFilters)
 }
 
 /** A scan for deleted customers: nothing of them is left to filter by but type and `customer_id` (contract). */
-export function readDeletedScan(params: URLSearchParams) {
-  return readParameters(params, deletedScan)
+export function parseDeletedScan(params: URLSearchParams) {
+  return parseParams(params, deletedScan)
 }
 
 /** A scan for the customers that the filters match and that changed at one instant, which is required. */
-export function readChangedScan(params: URLSearchParams) {
-  const { query, problems } = readParameters(params, changedScan)
+export function parseChangedScan(params: URLSearchParams) {
+  const { query, problems } = parseParams(params, changedScan)
   if (!params.has('changed_at'))
     problems.push({ field: 'changed_at', reason: 'invalid', expected: expected.changed_at })
   return { query, problems }
 }
 
 /** A scan for the customer who had another id before, which is required. */
-export function readFormerScan(params: URLSearchParams) {
-  const { query, problems } = readParameters(params, formerScan)
+export function parseFormerScan(params: URLSearchParams) {
+  const { query, problems } = parseParams(params, formerScan)
   if (!params.has('was')) problems.push({ field: 'was', reason: 'invalid', expected: expected.was })
   return { query, problems }
 }
 
 /** One customer: by the etag of what the reader has, or anew. */
-export function readRecordQuery(params: URLSearchParams) {
-  return readParameters(params, recordQuery, { etag: 'the etag of the answer before, in its quotes' })
+export function parseRecordQuery(params: URLSearchParams) {
+  return parseParams(params, recordQuery, { etag: 'the etag of the answer before, in its quotes' })
 }
 
 /** A page of the tokens of a customer. */
-export function readTokensQuery(params: URLSearchParams) {
-  return readParameters(params, tokensQuery, {
+export function parseTokensQuery(params: URLSearchParams) {
+  return parseParams(params, tokensQuery, {
     ...expected,
     type: expected.token_type,
     starting_after: 'the id of the last token of the page before',
@@ -141,6 +141,6 @@ export function readTokensQuery(params: URLSearchParams) {
 }
 
 /** A scan for the contacts of a customer. */
-export function readContactsScan(params: URLSearchParams) {
-  return readParameters(params, contactsScan)
+export function parseContactsScan(params: URLSearchParams) {
+  return parseParams(params, contactsScan)
 }

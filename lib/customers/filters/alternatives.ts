@@ -2,7 +2,7 @@ import type { AccountName } from '@/lib/account'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 
 /** One thing to try where nothing was found: what it asks instead, or why it cannot find anybody. */
-export type Offer = {
+export type Alternative = {
   kind:
     | 'contacts'
     | 'any_type'
@@ -27,10 +27,14 @@ const wrongDigits = 3
  * What to try where a query found nobody, likeliest first: other kinds of customers, a part instead of the whole, each
  * word alone, the other accounts. Each is one question to Dintero, to be asked when the person wants it.
  */
-export function offersFor(filters: CustomerFilters, accountId: string, accounts: readonly AccountName[]): Offer[] {
+export function findAlternatives(
+  filters: CustomerFilters,
+  accountId: string,
+  accounts: readonly AccountName[],
+): Alternative[] {
   const { search, email, phone_number, type, include_deleted } = filters
-  const offers: Offer[] = []
-  const offer = (kind: Offer['kind'], value: string, change: Partial<CustomerFilters>, cannot = false) =>
+  const offers: Alternative[] = []
+  const offer = (kind: Alternative['kind'], value: string, change: Partial<CustomerFilters>, cannot = false) =>
     offers.push({ kind, value, filters: { ...filters, ...change }, accountId, cannot })
 
   if (type === null) offer('contacts', '', { type: 'any' })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { findAlternatives } from '@/lib/customers/filters/alternatives'
 import { type CustomerFilters, noFilters } from '@/lib/customers/filters/customer-query'
-import { offersFor } from '@/lib/customers/filters/offers'
 
 const accounts = [
   { id: 'T12345678', name: 'Test' },
   { id: 'P12345678', name: 'Real' },
 ]
 const kinds = (filters: Partial<CustomerFilters>) =>
-  offersFor({ ...noFilters, ...filters }, 'T12345678', accounts).map(
+  findAlternatives({ ...noFilters, ...filters }, 'T12345678', accounts).map(
     ({ kind, value, cannot }) => `${kind}${value && ` ${value}`}${cannot ? ' cannot' : ''}`,
   )
 
@@ -29,7 +29,7 @@ describe('what to try where nothing was found', () => {
   })
 
   it('asks what it says, and keeps the other filters', () => {
-    const [contacts, , begins] = offersFor(
+    const [contacts, , begins] = findAlternatives(
       { ...noFilters, email: 'kari@x.no', since_datetime: '2026-01-01T00:00:00Z' },
       'T12345678',
       accounts,
