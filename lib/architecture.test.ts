@@ -20,7 +20,7 @@ const rooms = [
   ['lib/server', /^lib\/server\//],
   ['lib/commands', /^lib\/commands\//],
   ['lib/sandbox', /^lib\/sandbox\//],
-  ['lib for ui', /^lib\/(time\.ts|messages\/)/],
+  ['lib for ui', /^lib\/(time\.ts|session-storage\.ts|messages\/)/],
   ['lib', /^lib\//],
   ['e2e', /^e2e\//],
   ['entry', /^(proxy|instrumentation)\.ts$/],

@@ -1,8 +1,12 @@
 import { fetchJson } from '@/lib/api/client'
 import { postForm } from '@/lib/api/post-form'
 import { routes, safeCallbackPath } from '@/lib/api/routes'
+import { clearSession, readSessionItem, writeSessionItem } from '@/lib/session-storage'
 
-/** Signing in and out from the browser, without next-auth's own 17 kB: its token against forgery, then its forms. */
+/**
+ * Signing in and out from the browser through next-auth's own routes: the CSRF token first, then the form. The client
+ * library of next-auth would add 17 kB to the first load.
+ */
 
 const csrfSchema = {
   safeParse: (value: unknown) =>
@@ -13,37 +17,37 @@ const csrfSchema = {
 
 const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), async () => csrfSchema)
 
-/** Signs a demo person in. Throws where the server cannot be asked. */
+/** Signs a demo person in. Throws when the server cannot be reached. */
 export async function signInDemo(email: string, password: string): Promise<'signed in' | 'refused' | 'too many'> {
   const fields = { csrfToken: await csrfToken(), email, password, callbackUrl: '/' }
   const { ok, status } = await postForm(routes.api.auth('callback/demo'), fields)
   return ok ? 'signed in' : status === 429 ? 'too many' : 'refused'
 }
 
-/** The provider's address at which an OpenID sign-in goes on, or null where it cannot begin. */
+/** Returns the provider's URL at which an OpenID sign-in continues, or null when it cannot begin. */
 export async function beginOidcSignIn(): Promise<string | null> {
-  // Back to the sign-in page: the way on is kept in this tab, not in a cookie.
+  // The provider leads back to the sign-in page: the return path is stored in this tab, not in a cookie.
   const fields = { csrfToken: await csrfToken(), callbackUrl: routes.signIn() }
   return (await postForm(routes.api.auth('signin/oidc'), fields)).url
 }
 
-/** Ends the sign-in, and empties what this tab kept of customers. */
+/** Signs out, and removes what this tab has stored about customers. */
 export async function signOut(): Promise<void> {
   await postForm(routes.api.auth('signout'), { csrfToken: await csrfToken(), callbackUrl: '/' })
-  sessionStorage.clear()
+  clearSession()
 }
 
-const wayBackKey = 'way-back'
+const returnPathKey = 'return path'
 
-/** Keeps where a person wanted to go, in this tab alone. */
-export function keepWayBack(path: string | null): void {
+/** Stores in this tab the path that the person wanted to open before signing in. */
+export function storeReturnPath(path: string | null): void {
   const safe = safeCallbackPath(path)
-  if (safe !== '/') sessionStorage.setItem(wayBackKey, safe)
+  if (safe !== '/') writeSessionItem(returnPathKey, safe)
 }
 
-/** Where to go after sign-in; asked once. */
-export function takeWayBack(): string {
-  const path = safeCallbackPath(sessionStorage.getItem(wayBackKey))
-  sessionStorage.removeItem(wayBackKey)
-  return path
+/** Returns the path to open after signing in, and removes it. */
+export function takeReturnPath(): string {
+  const stored = readSessionItem(returnPathKey)
+  writeSessionItem(returnPathKey, null)
+  return safeCallbackPath(typeof stored === 'string' ? stored : null)
 }

@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import type { Role } from '@/lib/access'
-import { signInDemo, takeWayBack } from '@/lib/authentication'
+import { signInDemo, takeReturnPath } from '@/lib/authentication'
 
 type Person = { email: string; name: string; role: Role }
 type State = 'idle' | 'working' | 'refused' | 'too many' | 'failed'
@@ -27,7 +27,7 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
     setState('working')
     try {
       const outcome = await signInDemo(email, secret)
-      if (outcome === 'signed in') window.location.replace(takeWayBack())
+      if (outcome === 'signed in') window.location.replace(takeReturnPath())
       else setState(outcome)
     } catch {
       setState('failed')

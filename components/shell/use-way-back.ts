@@ -2,14 +2,14 @@
 
 import { useEffect } from 'react'
 import { routes } from '@/lib/api/routes'
-import { keepWayBack } from '@/lib/authentication'
+import { storeReturnPath } from '@/lib/authentication'
 
 /** Takes the way back out of the address and into this tab: it may hold what was searched for. */
 export function useWayBack(): void {
   useEffect(() => {
     const callbackUrl = new URLSearchParams(window.location.search).get('callbackUrl')
     if (callbackUrl === null) return
-    keepWayBack(callbackUrl)
+    storeReturnPath(callbackUrl)
     window.history.replaceState(null, '', routes.signIn())
   }, [])
 }
