@@ -1,245 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, test } from 'vitest'
+import { rules } from './architecture/rules'
+import { maxFilesInFolder, maxLines } from './architecture/size-rules'
+import { codeOf, readSourceTree, type SourceTree } from './architecture/source-tree'
 
-/** The rules of CONTRIBUTING.md about who may import whom, executed on the sources as they stand. */
+/** Runs the rules of CONTRIBUTING.md on the sources, and shows on fabricated trees that each rule finds its offence. */
 
-/** Path from the root → source. Fabricated trees show below that each rule turns red. */
-type Tree = Record<string, string>
-type Rule = { rule: string; offences: (tree: Tree) => string[] }
+describe('the sources', () => {
+  const tree = readSourceTree()
 
-/** The first pattern that fits is the room of a file. */
-const rooms = [
-  ['test', /\.test\.tsx?$/],
-  ['app/api', /^app\/api\//],
-  ['app', /^app\//],
-  ['components/ui', /^components\/ui\//],
-  ['components/list', /^components\/list\//],
-  ['components/<feature>', /^components\/[^/]+\//],
-  ['lib/server', /^lib\/server\//],
-  ['lib/commands', /^lib\/commands\//],
-  ['lib/sandbox', /^lib\/sandbox\//],
-  ['lib for ui', /^lib\/(time\.ts|session-storage\.ts|messages\/)/],
-  ['lib', /^lib\//],
-  ['e2e', /^e2e\//],
-  ['entry', /^(proxy|instrumentation)\.ts$/],
-  ['configuration', /^[^/]+\.config\.(ts|mjs)$/],
-] as const
-type Room = (typeof rooms)[number][0]
-
-const roomOf = (path: string): Room | undefined => rooms.find(([, pattern]) => pattern.test(path))?.[0]
-const shared = ['lib', 'lib for ui'] as const
-const allOfLib = [...shared, 'lib/server', 'lib/commands', 'lib/sandbox'] as const
-const node = /^(node:|server-only$)/
-const frameworks = /^(node:|server-only$|(react|react-dom|next|next-auth)(\/|$))/
-
-/** The import table: what a room may import of this repository, and which packages it may not. */
-const table: { from: Room; may: readonly Room[]; never?: RegExp }[] = [
-  { from: 'app', may: ['app', 'components/ui', 'components/<feature>', 'components/list', ...shared, 'lib/server'] },
-  { from: 'app/api', may: ['app/api', ...shared, 'lib/server'], never: /^react(-dom)?(\/|$)/ },
-  {
-    from: 'components/<feature>',
-    may: ['components/<feature>', 'components/list', 'components/ui', ...shared],
-    never: node,
-  },
-  { from: 'components/list', may: ['components/list', 'components/ui', ...shared], never: node },
-  { from: 'components/ui', may: ['components/ui', 'lib for ui'], never: node },
-  { from: 'lib', may: shared, never: frameworks },
-  { from: 'lib for ui', may: shared, never: frameworks },
-  { from: 'lib/server', may: [...shared, 'lib/server'] },
-  { from: 'lib/commands', may: allOfLib },
-  { from: 'lib/sandbox', may: ['lib/sandbox'], never: /^(server-only|react|react-dom|next|next-auth)(\/|$)/ },
-  { from: 'entry', may: [...shared, 'lib/server'] },
-  { from: 'e2e', may: ['e2e', ...shared, 'lib/sandbox'] },
-  { from: 'configuration', may: [] },
-]
-
-const isCode = (path: string) => /\.(tsx?|mjs)$/.test(path)
-const code = (tree: Tree) => Object.entries(tree).filter(([path]) => isCode(path) && roomOf(path) !== 'test')
-
-/** Only comments that begin their line: a `//` further in may stand in a string. */
-const withoutComments = (source: string) => source.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/^\s*\/\/.*$/gm, '')
-
-const importPatterns = [
-  /^\s*(?:import|export)\b[^'"`;()=]*?\bfrom\s*['"]([^'"]+)['"]/gm,
-  /^\s*import\s*['"]([^'"]+)['"]/gm,
-  /\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g,
-]
-
-/** What a source imports, types and lazy parts included. */
-function importsOf(source: string): string[] {
-  const text = withoutComments(source)
-  return importPatterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name))
-}
-
-/** The file that an import names, `undefined` for a package; the bare path where there is no such file. */
-function resolveImport(tree: Tree, from: string, name: string): string | undefined {
-  if (!/^(\.|@\/)/.test(name)) return undefined
-  const base = name.startsWith('@/') ? posix.normalize(name.slice(2)) : posix.join(posix.dirname(from), name)
-  return ['', '.ts', '.tsx', '/index.ts'].map((end) => base + end).find((path) => path in tree) ?? base
-}
-
-const folderOf = (path: string) => path.split('/').slice(0, 2).join('/')
-const importRule = ({ from, may, never }: (typeof table)[number]): Rule => ({
-  rule: `${from} imports only ${may.join(', ') || 'packages'}${never ? `, and no package like ${never}` : ''}`,
-  offences: (tree) =>
-    code(tree)
-      .filter(([path]) => roomOf(path) === from)
-      .flatMap(([path, source]) =>
-        importsOf(source)
-          .filter((name) => {
-            const target = resolveImport(tree, path, name)
-            if (target === undefined) return never?.test(name)
-            const room = roomOf(target)
-            const isOtherFeature =
-              room === 'components/<feature>' && room === from && folderOf(target) !== folderOf(path)
-            return !room || !may.includes(room) || isOtherFeature
-          })
-          .map((name) => `${path} imports ${name}`),
-      ),
-})
-
-/** The circles of the import graph, each once, as a path that comes back to its beginning. */
-function circles(tree: Tree): string[] {
-  const done = new Set<string>()
-  const found: string[] = []
-  const walk = (path: string, above: string[]) => {
-    if (above.includes(path)) found.push([...above.slice(above.indexOf(path)), path].join(' → '))
-    if (done.has(path) || above.includes(path)) return
-    for (const name of importsOf(tree[path] ?? '')) {
-      const target = resolveImport(tree, path, name)
-      if (target !== undefined && target in tree && isCode(target)) walk(target, [...above, path])
-    }
-    done.add(path)
-  }
-  for (const [path] of code(tree)) walk(path, [])
-  return found
-}
-
-function isBarrel(source: string): boolean {
-  const text = withoutComments(source)
-  const rest = text
-    .replace(/^\s*(?:import|export)\b[^'"`;()=]*?\bfrom\s*['"][^'"]+['"];?/gm, '')
-    .replace(/^\s*export\s*(?:type\s*)?\{[^}]*\};?/gm, '')
-    .replace(/^\s*(?:import\s*)?['"][^'"]+['"];?/gm, '')
-  return /^\s*export\b/m.test(text) && rest.trim() === ''
-}
-
-/** Files outside `except` whose code fits a pattern. */
-const nowhereBut = (rule: string, except: RegExp, pattern: RegExp): Rule => ({
-  rule,
-  offences: (tree) =>
-    code(tree)
-      .filter(([path, source]) => !except.test(path) && pattern.test(withoutComments(source)))
-      .map(([path]) => path),
-})
-
-const maxLines = 310
-const isLong = (source: string) => source.trimEnd().split('\n').length > maxLines
-const mayBeLong = /^lib\/(sandbox\/(.+\/)?seed[\w-]*\.ts|messages\/(en|nb)\.ts)$/
-
-const topLevel = new Set([
-  ...['app', 'components', 'lib', 'public', 'e2e', '.ci', 'package.json', 'package-lock.json', 'README.md'],
-  ...['CONTRIBUTING.md', 'LICENSE', 'Dockerfile', '.dockerignore', '.gitignore', '.env.example', 'next.config.mjs'],
-  ...['postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'vitest.config.ts', 'biome.json', 'knip.json'],
-  ...['SECURITY.md', 'proxy.ts', 'instrumentation.ts'],
-])
-
-const rules: Rule[] = [
-  ...table.map(importRule),
-  {
-    rule: 'every source file belongs to a room',
-    offences: (tree) => code(tree).flatMap(([path]) => (roomOf(path) ? [] : [path])),
-  },
-  {
-    rule: 'every import leads to a file',
-    offences: (tree) =>
-      code(tree).flatMap(([path, source]) =>
-        importsOf(source)
-          .filter((name) => {
-            const target = resolveImport(tree, path, name)
-            return target !== undefined && !(target in tree)
-          })
-          .map((name) => `${path} imports ${name}`),
-      ),
-  },
-  { rule: 'no imports in a circle', offences: circles },
-  {
-    rule: 'no barrel file',
-    offences: (tree) => code(tree).flatMap(([path, source]) => (isBarrel(source) ? [path] : [])),
-  },
-  nowhereBut(
-    'the environment is read in env.ts alone',
-    /(^|\/)env\.ts$|^[^/]+\.config\.(ts|mjs)$|^e2e\/|^lib\/sandbox\//,
-    // `NEXT_RUNTIME` is no setting: Next writes it in when it builds.
-    /\bprocess\s*\??\s*\.\s*env\b(?!\.NEXT_RUNTIME\b)|\bprocess\s*\[|=\s*process\s*$|['"](?:node:)?process['"]|import\.meta\.env/m,
-  ),
-  nowhereBut(
-    'calls over the network are made in lib/server/upstream and lib/api alone',
-    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/api\/(client|post-form)\.ts$|^lib\/(commands|sandbox)\/|^e2e\//,
-    /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
-  ),
-  nowhereBut(
-    'customers leave the server through reads.ts alone, which records it',
-    /^(?!app\/)/,
-    /lib\/server\/customers\/(?!(?:reads|read-account|reveals|written-phones)['"])/,
-  ),
-  {
-    rule: 'every file of lib/server is closed to the browser',
-    offences: (tree) =>
-      code(tree)
-        .filter(([path, source]) => roomOf(path) === 'lib/server' && !/^import 'server-only'$/m.test(source))
-        .map(([path]) => path),
-  },
-  {
-    rule: `no file over ${maxLines} lines`,
-    offences: (tree) =>
-      Object.entries(tree).flatMap(([path, source]) => (isLong(source) && !mayBeLong.test(path) ? [path] : [])),
-  },
-  {
-    rule: 'nothing else at the top',
-    offences: (tree) =>
-      [...new Set(Object.keys(tree).map((path) => path.replace(/\/.*/, '')))].filter((name) => !topLevel.has(name)),
-  },
-]
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** The sources; and what else stands at the top, empty, but for what git ignores. */
-function readTree(): Tree {
-  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').filter(Boolean)
-  const isIgnored = (path: string) =>
-    ignored.some((line) => (line.startsWith('*') ? path.endsWith(line.slice(1)) : path === line.replace(/\/$/, '')))
-  const tree: Tree = {}
-  const read = (folder: string) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = posix.join(folder, entry.name)
-      if (path === '.git' || isIgnored(path) || (isIgnored(entry.name) && entry.isDirectory())) continue
-      if (entry.isDirectory()) read(path)
-      else if (/\.(tsx?|mjs|css)$/.test(path)) tree[path] = readFileSync(join(root, path), 'utf8')
-      else tree[path] = ''
-    }
-  }
-  read('.')
-  return tree
-}
-
-describe('the sources as they stand', () => {
-  const tree = readTree()
-
-  test('were found', () => {
-    expect(code(tree).length).toBeGreaterThan(100)
+  test('are found', () => {
+    expect(codeOf(tree).length).toBeGreaterThan(100)
   })
 
-  test.each(rules)('$rule', ({ offences }) => {
-    expect(offences(tree)).toEqual([])
+  test.each(rules)('$rule', ({ findOffences }) => {
+    expect(findOffences(tree)).toEqual([])
   })
 })
 
 describe('each rule turns red', () => {
   const page = 'app/page.tsx'
-  const sound: Tree = {
+  const sound: SourceTree = {
     [page]: "import { List } from '@/components/customers/list'\nimport './globals.css'\nexport default () => List",
     'app/globals.css': '',
     'components/customers/list.tsx': "import { Button } from '../ui/button'\nexport const List = Button",
@@ -253,10 +33,12 @@ describe('each rule turns red', () => {
     'e2e/fixtures.ts': 'export const fixture = process.env.CI',
   }
 
-  test.each(rules)('but not for sound sources: $rule', ({ offences }) => {
-    expect(offences(sound)).toEqual([])
+  test.each(rules)('but not for sound sources: $rule', ({ findOffences }) => {
+    expect(findOffences(sound)).toEqual([])
   })
 
+  const findOffences = (name: string, tree: SourceTree) =>
+    rules.find(({ rule }) => rule.startsWith(name))?.findOffences(tree) ?? []
   const long = 'x\n'.repeat(maxLines + 1)
   it.each<[rule: string, path: string, source: string]>([
     ['app imports', page, "import '@/lib/sandbox/server'"],
@@ -266,17 +48,26 @@ describe('each rule turns red', () => {
     ['components/<feature> imports', 'components/customers/a.tsx', "import { drawer } from '../record/drawer'"],
     ['components/<feature> imports', 'components/customers/a.tsx', "import page from '@/app/page'"],
     ['components/<feature> imports', 'components/customers/a.tsx', "import { join } from 'node:path'"],
+    ['components/list imports', 'components/list/a.tsx', "import { routes } from '@/lib/routes'"],
+    ['components/list imports', 'components/list/a.tsx', "import { List } from '../customers/list'"],
+    ['components/list imports', 'components/list/a.tsx', "import { page } from '@/lib/api/queries/customers'"],
     ['components/ui imports', 'components/ui/a.tsx', "import { routes } from '@/lib/routes'"],
     ['components/ui imports', 'components/ui/a.tsx', "import { List } from '../customers/list'"],
     ['lib imports', 'lib/a.ts', "import { useState } from 'react'"],
     ['lib imports', 'lib/a.ts', "import { headers } from 'next/headers'"],
     ['lib imports', 'lib/a.ts', "import { readFileSync } from 'node:fs'"],
     ['lib imports', 'lib/a.ts', "export { env } from './server/env'"],
-    ['lib for ui imports', 'lib/messages/a.ts', "import { env } from '../server/env'"],
+    ['lib imports', 'lib/a.ts', "type Client = import('@tanstack/react-query').QueryClient"],
+    ['lib/api imports', 'lib/api/a.ts', "import { queryOptions } from '@tanstack/react-query'"],
+    ['lib/api/queries imports', 'lib/api/queries/a.ts', "import { useRouter } from 'next/navigation'"],
+    ['lib/time and lib/messages imports', 'lib/messages/a.ts', "import { env } from '../server/env'"],
     ['lib/server imports', 'lib/server/a.ts', "import 'server-only'\nimport '@/lib/sandbox/server'"],
+    ['lib/server imports', 'lib/server/http/a.ts', "import 'server-only'\nimport '../customers/reads'"],
+    ['lib/server/customers imports', 'lib/server/customers/a.ts', "import 'server-only'\nimport '@/app/page'"],
     ['lib/commands imports', 'lib/commands/a.ts', "import '@/e2e/fixtures'"],
     ['lib/sandbox imports', 'lib/sandbox/a.ts', "import { time } from '@/lib/time'"],
     ['lib/sandbox imports', 'lib/sandbox/a.ts', "import next from 'next'"],
+    ['lib/architecture imports', 'lib/architecture/a.ts', "import { time } from '../time'"],
     ['entry imports', 'proxy.ts', "import { List } from '@/components/customers/list'"],
     ['e2e imports', 'e2e/a.spec.ts', "import '../lib/server/env'"],
     ['e2e imports', 'e2e/a.spec.ts', "import '../lib/commands/demo'"],
@@ -293,14 +84,26 @@ describe('each rule turns red', () => {
     ['calls over the network', 'components/record/a.tsx', 'export const load = withTimeout(globalThis.fetch)'],
     ['calls over the network', 'components/record/a.tsx', "const ask = window['fetch']"],
     ['calls over the network', 'lib/server/a.ts', "import { request } from 'node:https'"],
-    ['customers leave', 'app/a.tsx', "import { readCustomer } from '@/lib/server/customers/read-customer'"],
+    ['readers of customers', 'lib/server/audit/a.ts', "const { read } = await import('../customers/read-customer')"],
+    ['readers of customers', 'app/a.tsx', "import { readCustomer } from '@/lib/server/customers/read-customer'"],
     ['every file of lib/server', 'lib/server/a.ts', "// import 'server-only'\nexport const a = 1"],
     ['no file over', 'lib/a.ts', long],
     ['no file over', 'lib/messages/messages.ts', long],
     ['nothing else at the top', 'utils/a.ts', ''],
     ['nothing else at the top', 'notes.md', ''],
   ])('%s: %s with %j', (name, path, source) => {
-    const rule = rules.find((one) => one.rule.startsWith(name))
-    expect(rule?.offences({ ...sound, [path]: source })).not.toEqual([])
+    expect(findOffences(name, { ...sound, [path]: source })).not.toEqual([])
+  })
+
+  const filesOf = (count: number, source: string): SourceTree =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`lib/many/file-${at}.ts`, source]))
+  const table = ['<table>', '<thead>', '<tr>', '<th />', '</tr>', '</thead>'].join('\n')
+  it.each<[rule: string, tree: SourceTree]>([
+    ['no folder of more', filesOf(maxFilesInFolder + 1, '')],
+    ['half of the files', filesOf(11, 'x\n'.repeat(61))],
+    ['half of the files', { ...sound, ...filesOf(2, 'x\n'.repeat(151)) }],
+    ['no six lines', { 'components/customers/list.tsx': `1\n${table}`, 'components/activity/list.tsx': `${table}\n2` }],
+  ])('%s: in a whole tree', (name, tree) => {
+    expect(findOffences(name, tree)).not.toEqual([])
   })
 })
