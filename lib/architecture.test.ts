@@ -60,7 +60,7 @@ describe('each rule turns red', () => {
     ['lib imports', 'lib/a.ts', "type Client = import('@tanstack/react-query').QueryClient"],
     ['lib/api imports', 'lib/api/a.ts', "import { queryOptions } from '@tanstack/react-query'"],
     ['lib/api/queries imports', 'lib/api/queries/a.ts', "import { useRouter } from 'next/navigation'"],
-    ['lib/time and lib/messages imports', 'lib/messages/a.ts', "import { env } from '../server/env'"],
+    ['lib for components/ui imports', 'lib/messages/a.ts', "import { env } from '../server/env'"],
     ['lib/server imports', 'lib/server/a.ts', "import 'server-only'\nimport '@/lib/sandbox/server'"],
     ['lib/server imports', 'lib/server/http/a.ts', "import 'server-only'\nimport '../customers/reads'"],
     ['lib/server/customers imports', 'lib/server/customers/a.ts', "import 'server-only'\nimport '@/app/page'"],

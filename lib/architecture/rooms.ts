@@ -14,7 +14,7 @@ const rooms = [
   ['lib/architecture', /^lib\/architecture\//],
   ['lib/api/queries', /^lib\/api\/queries\//],
   ['lib/api', /^lib\/api\//],
-  ['lib/time and lib/messages', /^lib\/(time\.ts|session-storage\.ts|messages\/)/],
+  ['lib for components/ui', /^lib\/(time\.ts|session-storage\.ts|messages\/)/],
   ['lib', /^lib\//],
   ['e2e', /^e2e\//],
   ['entry', /^(proxy|instrumentation)\.ts$/],
@@ -28,7 +28,7 @@ export function roomOf(path: string): Room | undefined {
   return isTest(path) ? undefined : rooms.find(([, pattern]) => pattern.test(path))?.[0]
 }
 
-const shared = ['lib', 'lib/api', 'lib/api/queries', 'lib/time and lib/messages'] as const
+const shared = ['lib', 'lib/api', 'lib/api/queries', 'lib for components/ui'] as const
 const server = ['lib/server', 'lib/server/customers'] as const
 const components = ['components/<feature>', 'components/list', 'components/ui'] as const
 
@@ -43,14 +43,14 @@ export const importTable: { from: Room; may: readonly Room[]; never?: RegExp }[]
   { from: 'components/<feature>', may: [...components, ...shared], never: node },
   {
     from: 'components/list',
-    may: ['components/list', 'components/ui', 'lib/api', 'lib/time and lib/messages'],
+    may: ['components/list', 'components/ui', 'lib/api', 'lib for components/ui'],
     never: node,
   },
-  { from: 'components/ui', may: ['components/ui', 'lib/time and lib/messages'], never: node },
+  { from: 'components/ui', may: ['components/ui', 'lib for components/ui'], never: node },
   { from: 'lib', may: shared, never: frameworks },
   { from: 'lib/api', may: shared, never: frameworks },
   { from: 'lib/api/queries', may: shared, never: frameworksButQueryOptions },
-  { from: 'lib/time and lib/messages', may: shared, never: frameworks },
+  { from: 'lib for components/ui', may: shared, never: frameworks },
   { from: 'lib/server/customers', may: [...shared, ...server] },
   { from: 'lib/server', may: [...shared, 'lib/server'] },
   { from: 'lib/commands', may: [...shared, ...server, 'lib/commands', 'lib/sandbox', 'lib/architecture'] },
