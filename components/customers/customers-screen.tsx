@@ -49,9 +49,9 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const [density, setDensity] = useState(props.density)
   const [lines, setLines] = useState<string[] | null>(null)
   const list = useCustomerList(accountId)
-  const { address, asked, filters, change, scan } = list
+  const { filters, setFilters, scan } = list
   const openById = useOpenById(list)
-  const box = useSearchBox({ accountId, asked, change, phoneCountry, typed, onId: openById })
+  const box = useSearchBox({ accountId, url: list, phoneCountry, typed, onId: openById })
   const notice = problems.length > 0 && (
     <Suspense>
       <QueryProblems problems={problems} />
@@ -59,8 +59,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   )
   const frame = {
     accountId,
-    address,
-    change,
+    url: list,
     density,
     renderRecord,
     notice,
@@ -85,7 +84,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
       <h1 className="sr-only">{t.shell.customers}</h1>
       <SearchBar accountId={accountId} phoneCountry={phoneCountry} list={list} box={box} onLines={setLines} />
       <div className="flex min-w-0 items-start gap-1.5 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
-        <FilterBar accountId={accountId} asked={asked} change={change} phoneCountry={phoneCountry} />
+        <FilterBar accountId={accountId} filters={filters} setFilters={setFilters} phoneCountry={phoneCountry} />
         <span role="status" className="hidden flex-none whitespace-nowrap pr-1.5 text-text-2 leading-7 wide:inline">
           {typeof list.total === 'number' && lines === null && (
             <>

@@ -4,9 +4,9 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { CustomerTable } from '@/components/customers/table/customer-table'
 import { useRowCursor } from '@/components/customers/table/use-row-cursor'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { loadAtRest } from '@/components/ui/lazy-part'
-import { type CustomerSearchParams, serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
+import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import { displayName } from '@/lib/customers/model/display-name'
 import type { Density } from '@/lib/preferences'
@@ -26,8 +26,7 @@ export type RecordSlotProps = {
 /** What every list of customers needs, whichever way its rows came. */
 export type ListFrame = {
   accountId: string
-  address: CustomerSearchParams
-  change: CustomerQueryChange
+  url: CustomerUrl
   density: Density
   /** What was wrong in the address, above all else that is told. */
   notice: ReactNode
@@ -55,9 +54,10 @@ const focusRow = (customerId: string) =>
 
 /** Rows with their keyboard, what is told above them, and the record that is open over them. */
 export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...frame }: ListBodyProps) {
-  const { accountId, address, change, density, notice, explain, renderRecord } = frame
-  const { record } = address
-  const open = useCallback((customerId: string) => void change.open(customerId), [change])
+  const { accountId, url, density, notice, explain, renderRecord } = frame
+  const { params, setFilters, openRecord } = url
+  const { record } = params
+  const open = useCallback((customerId: string) => openRecord(customerId), [openRecord])
   const row = useRowCursor(rows, record, open)
 
   const known = rows[row.index]?.customer
@@ -70,17 +70,16 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
   }, [accountId, record, opened])
 
   // Old rows keep the address under which they were read.
-  const asked = serializeCustomerSearchParams({ ...address, record: null })
+  const asked = serializeCustomerSearchParams({ ...params, record: null })
   const [base, setBase] = useState(asked)
   if (!isStale && base !== asked) setBase(asked)
   const actions = useMemo(
     () => ({
       recordHref: (customerId: string) => `${base === '' ? '?' : `${base}&`}record=${encodeURIComponent(customerId)}`,
-      filterBy: (filter: { email: string } | { phone_number: string }) =>
-        void change.filter({ search: null, ...filter }),
+      filterBy: (filter: { email: string } | { phone_number: string }) => setFilters({ search: null, ...filter }),
       explain,
     }),
-    [base, change, explain],
+    [base, setFilters, explain],
   )
   // Past the border of the page, the record at the near end of the next one opens once its rows are there.
   const [border, setBorder] = useState<{ from: CustomerRow[]; step: 1 | -1 } | null>(null)
@@ -88,8 +87,8 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
   useEffect(() => {
     if (crossed === undefined) return
     setBorder(null)
-    if (record !== null) void change.open(crossed.customer.customer_id, { history: 'replace' })
-  }, [crossed, record, change])
+    if (record !== null) openRecord(crossed.customer.customer_id, { history: 'replace' })
+  }, [crossed, record, openRecord])
   const neighbour = (step: 1 | -1) => {
     if (row.index === -1) return null
     const next = rows[row.index + step]?.customer.customer_id
@@ -110,7 +109,7 @@ export function ListBody({ rows, isStale, strips, instead, footer, beyond, ...fr
   const close = (customerId: string) => {
     row.choose(customerId)
     closed.current = customerId
-    void change.open(null)
+    openRecord(null)
   }
   return (
     <>

@@ -145,11 +145,11 @@ function EndedEarlyStrip({ listed, total, lookFurther, readAgain }: EndedEarlyPr
 
 /** Everything there is to tell of a page beside its rows. */
 export function PageNotices({ accountId, list }: { accountId: string; list: ReturnType<typeof useCustomerList> }) {
-  const { looked, unlisted, endedEarly, unreadable, rows, next, change } = list
+  const { looked, unlisted, endedEarly, unreadable, rows, next, scanChangesAt } = list
   return (
     <>
       {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={next} />}
-      {unlisted && <UnlistedStrip {...unlisted} onFind={(instant) => void change.findChangedAt(instant)} />}
+      {unlisted && <UnlistedStrip {...unlisted} onFind={scanChangesAt} />}
       {endedEarly && <EndedEarlyStrip {...endedEarly} />}
       <UnreadableCustomers accountId={accountId} unreadable={unreadable} />
     </>

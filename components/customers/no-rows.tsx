@@ -131,14 +131,11 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
   const { t } = useIntl()
   const router = useRouter()
   const { empty } = t
-  const { filters, change } = list
+  const { filters, setFilters } = list
   const title = useTitle(filters, list.looked !== undefined)
   if (!list.isFirstPage)
     return (
-      <Say
-        title={empty.pastEnd.title}
-        actions={<Button onClick={() => void change.firstPage()}>{t.pager.first}</Button>}
-      >
+      <Say title={empty.pastEnd.title} actions={<Button onClick={list.goToFirstPage}>{t.pager.first}</Button>}>
         {empty.pastEnd.text}
       </Say>
     )
@@ -147,7 +144,7 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
 
   const offers = findAlternatives(filters, accountId, accounts)
   const take = (offer: Alternative) => {
-    if (offer.accountId === accountId) return void change.filter(offer.filters)
+    if (offer.accountId === accountId) return setFilters(offer.filters)
     router.push(routes.customers(offer.accountId, serializeCustomerFilters(offer.filters)))
   }
   const isNumber = filters.search !== null && isOrganizationNumber(filters.search)
@@ -172,7 +169,7 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
             name={empty.noMatch.clear}
             state=""
             step={empty.show}
-            run={() => void change.filter({ ...noFilters, only: null })}
+            run={() => setFilters({ ...noFilters, only: null })}
           />
         </ol>
       </Say>

@@ -27,7 +27,7 @@ type PagedListProps = ListFrame & { list: ReturnType<typeof useCustomerList>; ac
 /** The list page by page: its rows, what there is to tell of them, and the pager. */
 export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   const { t } = useIntl()
-  const { query, change, rows, unreadable, prefetchNext, isFirstPage, isStale } = list
+  const { query, rows, unreadable, prefetchNext, isFirstPage, isStale } = list
 
   // Someone who pages, pages on: the next page is asked for ahead. Records never are. A word is read only when asked.
   const pages = !isFirstPage && !isStale && !list.looked
@@ -36,7 +36,7 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   })
   const isOnline = useOnline()
   const { trouble, isTrying, retry } = list
-  const failure = trouble && { trouble, isTrying, onRetry: retry, onFirst: () => void change.firstPage() }
+  const failure = trouble && { trouble, isTrying, onRetry: retry, onFirst: list.goToFirstPage }
   const instead = list.hasRows ? (
     (unreadable.length === 0 || !isFirstPage) && (
       <Suspense>
@@ -80,11 +80,11 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
           order={list.isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
           // Pages of changes repeat their seam, so a row's number in the list is not known.
           isNumbered={!list.isChanges && !list.looked}
-          onFirst={isFirstPage ? null : () => void change.firstPage()}
+          onFirst={isFirstPage ? null : list.goToFirstPage}
           onPrevious={list.previous}
           onNext={list.next}
           onNextLikely={prefetchNext}
-          onLimit={(limit) => void change.pageSize(limit)}
+          onLimit={list.setPageSize}
         />
       }
     />

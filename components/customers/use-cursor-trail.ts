@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { Place } from '@/components/customers/use-customer-query'
+import type { PageCursor } from '@/components/customers/next-search-params'
 
 /**
  * The way back. Dintero pages only forward, so the places of the pages seen are kept in this tab (they are ids and
@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-type Step = { place: Place; seam: string[] }
+type Step = { place: PageCursor; seam: string[] }
 
 const isStep = (step: unknown): step is Step =>
   typeof step === 'object' && step !== null && 'place' in step && 'seam' in step && Array.isArray(step.seam)
@@ -35,7 +35,7 @@ function keep(key: string, at: number, step: Step): void {
   for (const listener of listeners) listener()
 }
 
-const isSame = (a: Place, b: Place) =>
+const isSame = (a: PageCursor, b: PageCursor) =>
   a.starting_after === b.starting_after && a.by_word === b.by_word && a.since_moved === b.since_moved
 
 /**
@@ -43,7 +43,7 @@ const isSame = (a: Place, b: Place) =>
  * page, and where this tab does not know the way), who stands on this page only for its seam, and how to remember the
  * seam of the next.
  */
-export function useCursorTrail(accountId: string, asked: string, place: Place, at: number) {
+export function useCursorTrail(accountId: string, asked: string, place: PageCursor, at: number) {
   const key = `trail ${accountId} ${asked}`
   const stored = useSyncExternalStore(
     subscribe,
@@ -70,6 +70,6 @@ export function useCursorTrail(accountId: string, asked: string, place: Place, a
     isFirst,
     previous,
     seam,
-    remember: (nextAt: number, next: Place, seam: string[]) => keep(key, nextAt, { place: next, seam }),
+    remember: (nextAt: number, next: PageCursor, seam: string[]) => keep(key, nextAt, { place: next, seam }),
   }
 }

@@ -2,9 +2,10 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { firstPageCursor, type PageCursor } from '@/components/customers/next-search-params'
 import { toRows } from '@/components/customers/table/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
-import { firstPlace, type Place, useCustomerQuery } from '@/components/customers/use-customer-query'
+import { useCustomerUrl } from '@/components/customers/use-customer-url'
 import { useTrouble } from '@/components/ui/use-trouble'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { maxLimit, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
@@ -14,10 +15,10 @@ import type { CustomerPage } from '@/lib/customers/model/customer'
 type Shown = { page: CustomerPage; search: string | null; seam: ReadonlySet<string>; readAt: number }
 
 /** The place after a page, by what the page says of it. */
-function placeAfter(next: CustomerPage['next']): Place | null {
+function placeAfter(next: CustomerPage['next']): PageCursor | null {
   if (next === null) return null
-  if ('since_datetime' in next) return { ...firstPlace, since_moved: next.since_datetime }
-  return { ...firstPlace, starting_after: next.starting_after, by_word: next.by_word ?? null }
+  if ('since_datetime' in next) return { ...firstPageCursor, since_moved: next.since_datetime }
+  return { ...firstPageCursor, starting_after: next.starting_after, by_word: next.by_word ?? null }
 }
 
 /** Those of a page that stand at the instant by which the next page begins, and so come again. */
@@ -33,8 +34,8 @@ function seamOf(page: CustomerPage): string[] {
  * newer ones load or fail. The key holds the whole query, so an older answer can never replace a newer one.
  */
 export function useCustomerList(accountId: string) {
-  const state = useCustomerQuery(accountId)
-  const { query, filters, place, at, change, scan } = state
+  const url = useCustomerUrl()
+  const { query, filters, cursor: place, pageNumber: at, setPage, scan } = url
   const queryClient = useQueryClient()
   const request = customerQueries.page(accountId, query)
   const asked = useQuery({
@@ -61,7 +62,7 @@ export function useCustomerList(accountId: string) {
     enabled: asked.isSuccess && !isByWord && scan === null,
   })
 
-  const asText = serializeCustomerQuery({ ...query, ...firstPlace, since_datetime: filters.since_datetime })
+  const asText = serializeCustomerQuery({ ...query, ...firstPageCursor, since_datetime: filters.since_datetime })
   const trail = useCursorTrail(accountId, asText, place, at)
   const fresh = asked.data ?? null
   const [kept, setKept] = useState<Shown | null>(null)
@@ -78,7 +79,7 @@ export function useCustomerList(accountId: string) {
   }, [asText])
   const explain = useCallback(() => setExplained(latest.current), [])
   const matched = useQuery({
-    ...customerQueries.page(accountId, { ...query, ...firstPlace, type: 'contact', limit: maxLimit }),
+    ...customerQueries.page(accountId, { ...query, ...firstPageCursor, type: 'contact', limit: maxLimit }),
     enabled: explained === asText && query.search !== null,
   })
   const contacts = explained === asText ? matched.data?.customers : undefined
@@ -113,11 +114,11 @@ export function useCustomerList(accountId: string) {
         void total.refetch()
       },
       // From there on nobody knows which page it is.
-      lookFurther: lastId === undefined ? null : () => void change.page({ starting_after: lastId }, 1),
+      lookFurther: lastId === undefined ? null : () => setPage({ starting_after: lastId }, 1),
     }
 
   return {
-    ...state,
+    ...url,
     endedEarly,
     rows,
     unreadable: shown?.page.unreadable ?? [],
@@ -135,13 +136,13 @@ export function useCustomerList(accountId: string) {
     ordinal,
     isChanges,
     isFirstPage: trail.isFirst,
-    previous: trail.previous && (() => void change.page(trail.previous?.place ?? {}, trail.previous?.at ?? 1)),
+    previous: trail.previous && (() => setPage(trail.previous?.place ?? {}, trail.previous?.at ?? 1)),
     next:
       next && fresh
         ? () => {
             const nextAt = ordinal === null ? 1 : ordinal + 1
             trail.remember(nextAt, next, seamOf(fresh))
-            void change.page(next, nextAt)
+            setPage(next, nextAt)
           }
         : null,
     prefetchNext: () => {

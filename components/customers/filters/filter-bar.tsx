@@ -5,8 +5,8 @@ import { ChevronDown, ListFilter } from 'lucide'
 import { type ComponentProps, memo, type ReactNode, Suspense, useState } from 'react'
 import { DeletedSwitch } from '@/components/customers/filters/deleted-switch'
 import { facetClass, type OpenFilter } from '@/components/customers/filters/facet'
-import { boxed } from '@/components/customers/search/search-session'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { searchFieldOf } from '@/components/customers/search/search-field'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
@@ -47,22 +47,27 @@ function SetFacet(props: ComponentProps<typeof LoadedFacet>) {
   )
 }
 
-type FilterBarProps = { accountId: string; asked: ListFilters; change: CustomerQueryChange; phoneCountry: string }
+type FilterBarProps = {
+  accountId: string
+  filters: ListFilters
+  setFilters: CustomerUrl['setFilters']
+  phoneCountry: string
+}
 
 type FormName = keyof typeof forms
 
 /** What narrows the list. A facet that is set is the chip of what is applied, with its own way off. */
-export const FilterBar = memo(function FilterBar({ accountId, asked, change, phoneCountry }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ accountId, filters, setFilters, phoneCountry }: FilterBarProps) {
   const { t, locale, zone } = useIntl()
   const writePhone = useWritePhone()
   const [open, setOpen] = useState<OpenFilter>(null)
   const tags = useQuery({
     ...accountQueries.tags(accountId),
-    enabled: asked.tag_id !== null || open === 'tag' || open === 'narrow',
+    enabled: filters.tag_id !== null || open === 'tag' || open === 'narrow',
   })
-  const tagName = tags.data?.tags.find(({ id }) => id === asked.tag_id)?.tag
-  const props = { accountId, asked, change, tags, onOpen: setOpen }
-  const pairs = toPairs(asked)
+  const tagName = tags.data?.tags.find(({ id }) => id === filters.tag_id)?.tag
+  const props = { accountId, filters, setFilters, tags, onOpen: setOpen }
+  const pairs = toPairs(filters)
 
   const opens = (name: OpenFilter) => () => {
     setOpen(name)
@@ -139,8 +144,8 @@ export const FilterBar = memo(function FilterBar({ accountId, asked, change, pho
           <Suspense>
             <Form
               accountId={accountId}
-              asked={asked}
-              change={change}
+              filters={filters}
+              setFilters={setFilters}
               phoneCountry={phoneCountry}
               onClose={() => setOpen(null)}
             />
@@ -150,12 +155,12 @@ export const FilterBar = memo(function FilterBar({ accountId, asked, change, pho
     )
   }
 
-  const { token_type, token_value, since_datetime, include_deleted, only } = asked
-  const beside = { ...asked, [boxed(asked)]: null }
+  const { token_type, token_value, since_datetime, include_deleted, only } = filters
+  const beside = { ...filters, [searchFieldOf(filters)]: null }
   const setCount =
     [
-      asked.type,
-      asked.tag_id,
+      filters.type,
+      filters.tag_id,
       token_type ?? token_value,
       since_datetime,
       beside.email,
@@ -182,21 +187,21 @@ export const FilterBar = memo(function FilterBar({ accountId, asked, change, pho
       {menuFacet(
         'type',
         t.filters.type,
-        asked.type && (asked.type === 'any' ? t.filters.any : t.types[asked.type]),
-        () => void change.filter({ type: null }),
+        filters.type && (filters.type === 'any' ? t.filters.any : t.types[filters.type]),
+        () => setFilters({ type: null }),
       )}
       {menuFacet(
         'tag',
         t.filters.tag,
-        asked.tag_id && (tagName ?? (tags.data ? t.filters.unknownTag : t.filters.loading)),
-        () => void change.filter({ tag_id: null }),
+        filters.tag_id && (tagName ?? (tags.data ? t.filters.unknownTag : t.filters.loading)),
+        () => setFilters({ tag_id: null }),
       )}
       {pairs.map(({ name, value }) => (
         <SetFacet
           key={name}
           label={name}
           value={value ?? t.filters.isThere}
-          onRemove={() => void change.filter(fromPairs(pairs.filter((pair) => pair.name !== name)))}
+          onRemove={() => setFilters(fromPairs(pairs.filter((pair) => pair.name !== name)))}
         />
       ))}
       {formFacet('attribute', t.filters.attribute, null)}
@@ -206,7 +211,7 @@ export const FilterBar = memo(function FilterBar({ accountId, asked, change, pho
         token_type !== null || token_value !== null
           ? {
               value: [token_type, token_value].filter((part) => part !== null).join(' = '),
-              clear: () => void change.filter({ token_type: null, token_value: null }),
+              clear: () => setFilters({ token_type: null, token_value: null }),
             }
           : null,
       )}
@@ -217,22 +222,22 @@ export const FilterBar = memo(function FilterBar({ accountId, asked, change, pho
           ? null
           : {
               value: `${formatDateTime(since_datetime, locale, zone)} ${zoneName(since_datetime, locale, zone)}`,
-              clear: () => void change.filter({ since_datetime: null }),
+              clear: () => setFilters({ since_datetime: null }),
             },
       )}
       {beside.email && (
-        <SetFacet label={t.filters.email} value={beside.email} onRemove={() => void change.filter({ email: null })} />
+        <SetFacet label={t.filters.email} value={beside.email} onRemove={() => setFilters({ email: null })} />
       )}
       {beside.phone_number && (
         <SetFacet
           label={t.filters.phone}
           value={writePhone(beside.phone_number)}
-          onRemove={() => void change.filter({ phone_number: null })}
+          onRemove={() => setFilters({ phone_number: null })}
         />
       )}
       <DeletedSwitch
         value={only ?? (include_deleted ? 'shown' : 'hidden')}
-        onChange={(on) => void change.filter({ include_deleted: on, only: null })}
+        onChange={(on) => setFilters({ include_deleted: on, only: null })}
         menu={{
           open: open === 'deleted',
           onOpenChange: (isOpen) => setOpen(isOpen ? 'deleted' : null),
@@ -244,10 +249,10 @@ export const FilterBar = memo(function FilterBar({ accountId, asked, change, pho
           <Button
             variant="plain"
             onClick={() =>
-              void change.filter({
+              setFilters({
                 ...noFilters,
-                search: asked.search,
-                [boxed(asked)]: asked[boxed(asked)],
+                search: filters.search,
+                [searchFieldOf(filters)]: filters[searchFieldOf(filters)],
                 only: null,
               })
             }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { problemText } from '@/components/customers/search/problem-text'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { Button } from '@/components/ui/button'
 import { Field, fieldClass, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
@@ -24,8 +24,8 @@ import { zoneName } from '@/lib/time'
 
 export type FilterFormProps = {
   accountId: string
-  asked: ListFilters
-  change: CustomerQueryChange
+  filters: ListFilters
+  setFilters: CustomerUrl['setFilters']
   phoneCountry: string
   onClose: () => void
 }
@@ -84,7 +84,11 @@ function FilterForm({ title, problems, onSubmit, onClose, children }: FilterForm
 }
 
 /** What a control says is read as the box would read it, so that both find the same faults and ask the same. */
-function useAsText({ change, phoneCountry, onClose }: Pick<FilterFormProps, 'change' | 'phoneCountry' | 'onClose'>) {
+function useAsText({
+  setFilters,
+  phoneCountry,
+  onClose,
+}: Pick<FilterFormProps, 'setFilters' | 'phoneCountry' | 'onClose'>) {
   const { zone } = useIntl()
   const [problems, setProblems] = useState<Problem[]>([])
   const apply = (text: string, attributes: AttributeSetting[] | null = null) => {
@@ -92,7 +96,7 @@ function useAsText({ change, phoneCountry, onClose }: Pick<FilterFormProps, 'cha
     const { parsed, problems } = parseSearchText(text, vocabulary)
     setProblems(problems)
     if (problems.length > 0) return
-    void change.filter(parsed.filters)
+    setFilters(parsed.filters)
     onClose()
   }
   return { problems, tell: (problem: Problem) => setProblems([problem]), apply }
@@ -105,13 +109,13 @@ const inputTypes: Partial<Record<AttributeSetting['type'], string>> = {
 }
 
 /** Up to four attributes, each with an input fit for its declared type. */
-export function AttributeForm({ accountId, asked, phoneCountry, change, onClose }: FilterFormProps) {
+export function AttributeForm({ accountId, filters, phoneCountry, setFilters, onClose }: FilterFormProps) {
   const { t } = useIntl()
   const settings = useQuery(accountQueries.settings(accountId))
-  const pairs = toPairs(asked)
+  const pairs = toPairs(filters)
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
-  const { problems, tell, apply } = useAsText({ change, phoneCountry, onClose })
+  const { problems, tell, apply } = useAsText({ setFilters, phoneCountry, onClose })
   const declared = settings.data?.attributes ?? []
   const chosen = declared.find((one) => one.name === name)
   const isFull = pairs.length >= maxAttributes
@@ -162,12 +166,12 @@ export function AttributeForm({ accountId, asked, phoneCountry, change, onClose 
 }
 
 /** Who owns a token: by its type, its value, or both. */
-export function TokenForm({ asked, change, onClose }: FilterFormProps) {
+export function TokenForm({ filters, setFilters, onClose }: FilterFormProps) {
   const { t } = useIntl()
-  const [type, setType] = useState(asked.token_type ?? '')
-  const [value, setValue] = useState(asked.token_value ?? '')
+  const [type, setType] = useState(filters.token_type ?? '')
+  const [value, setValue] = useState(filters.token_value ?? '')
   const submit = () => {
-    void change.filter({ token_type: type.trim() || null, token_value: value.trim() || null })
+    setFilters({ token_type: type.trim() || null, token_value: value.trim() || null })
     onClose()
   }
   return (
@@ -187,10 +191,10 @@ export function TokenForm({ asked, change, onClose }: FilterFormProps) {
 const presets = ['1d', '7d', '30d', '1y'] as const
 
 /** Added or changed since: some time ago, or an instant in the person's zone, which is named. */
-export function SinceForm({ asked, change, phoneCountry, onClose }: FilterFormProps) {
+export function SinceForm({ filters, setFilters, phoneCountry, onClose }: FilterFormProps) {
   const { t, locale, zone } = useIntl()
   const [local, setLocal] = useState('')
-  const { problems, apply } = useAsText({ change, phoneCountry, onClose })
+  const { problems, apply } = useAsText({ setFilters, phoneCountry, onClose })
   return (
     <FilterForm
       title={t.filters.since}
@@ -208,7 +212,7 @@ export function SinceForm({ asked, change, phoneCountry, onClose }: FilterFormPr
       </fieldset>
       <TextField
         label={fill(t.filters.sinceInstant, {
-          zone: zoneName(asked.since_datetime ?? undefined, locale, zone),
+          zone: zoneName(filters.since_datetime ?? undefined, locale, zone),
           place: zone,
         })}
         type="datetime-local"

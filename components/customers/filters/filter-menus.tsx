@@ -3,7 +3,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { OpenFilter } from '@/components/customers/filters/facet'
 import { useTagCounts } from '@/components/customers/filters/use-tag-counts'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
@@ -15,8 +15,8 @@ import type { TagsAnswer } from '@/lib/customers/model/customer'
 
 type FilterProps = {
   accountId: string
-  asked: ListFilters
-  change: CustomerQueryChange
+  filters: ListFilters
+  setFilters: CustomerUrl['setFilters']
   tags: UseQueryResult<TagsAnswer, ApiError>
   onOpen: (filter: OpenFilter) => void
 }
@@ -24,15 +24,14 @@ type FilterProps = {
 /** The value of a choice that sets nothing. */
 const none = ''
 
-function TypeChoices({ asked, change }: FilterProps) {
+function TypeChoices({ filters, setFilters }: FilterProps) {
   const { t } = useIntl()
-  const choose = (value: string) =>
-    void change.filter({ type: customerTypeFilters.find((type) => type === value) ?? null })
+  const choose = (value: string) => setFilters({ type: customerTypeFilters.find((type) => type === value) ?? null })
   const name = (type: CustomerTypeFilter) => (type === 'any' ? t.filters.anyType : t.types[type])
   return (
     <>
       <MenuCaption>{t.filters.type}</MenuCaption>
-      <MenuChoices label={t.filters.type} value={asked.type ?? none} onChange={choose}>
+      <MenuChoices label={t.filters.type} value={filters.type ?? none} onChange={choose}>
         <MenuChoice value={none}>{t.filters.everyTypeButContact}</MenuChoice>
         {customerTypeFilters.map((type) => (
           <MenuChoice key={type} value={type} note={type === 'any' ? t.filters.anyNote : undefined}>
@@ -44,7 +43,7 @@ function TypeChoices({ asked, change }: FilterProps) {
   )
 }
 
-function TagChoices({ accountId, asked, change, tags }: FilterProps) {
+function TagChoices({ accountId, filters, setFilters, tags }: FilterProps) {
   const { t, locale } = useIntl()
   const sorted = [...(tags.data?.tags ?? [])].sort((a, b) => a.tag.localeCompare(b.tag, locale))
   const counts = useTagCounts(accountId, sorted)
@@ -59,11 +58,7 @@ function TagChoices({ accountId, asked, change, tags }: FilterProps) {
         </>
       )}
       {tags.isSuccess && sorted.length === 0 && <MenuItem disabled>{t.filters.noTags}</MenuItem>}
-      <MenuChoices
-        label={t.filters.tag}
-        value={asked.tag_id ?? none}
-        onChange={(tag_id) => void change.filter({ tag_id })}
-      >
+      <MenuChoices label={t.filters.tag} value={filters.tag_id ?? none} onChange={(tag_id) => setFilters({ tag_id })}>
         {sorted.map(({ id, tag }) => (
           <MenuChoice key={id} value={id} note={counts.of(id)}>
             <Text>{tag}</Text>
@@ -83,16 +78,16 @@ function TagChoices({ accountId, asked, change, tags }: FilterProps) {
 }
 
 /** Deleted customers left out, among the rows, or alone. */
-function DeletedChoices({ asked, change }: FilterProps) {
+function DeletedChoices({ filters, setFilters }: FilterProps) {
   const { t } = useIntl()
   const choose = (value: string) =>
-    void change.filter(value === 'deleted' ? { only: 'deleted' } : { only: null, include_deleted: value === 'shown' })
+    setFilters(value === 'deleted' ? { only: 'deleted' } : { only: null, include_deleted: value === 'shown' })
   return (
     <>
       <MenuCaption>{t.filters.deleted}</MenuCaption>
       <MenuChoices
         label={t.filters.deleted}
-        value={asked.only ?? (asked.include_deleted ? 'shown' : 'hidden')}
+        value={filters.only ?? (filters.include_deleted ? 'shown' : 'hidden')}
         onChange={choose}
       >
         <MenuChoice value="hidden">{t.filters.deletedHidden}</MenuChoice>

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { toRows } from '@/components/customers/table/customer-row'
-import type { useCustomerQuery } from '@/components/customers/use-customer-query'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import type { ApiError } from '@/lib/api/errors'
 import { type AnyScan, customerKeys, customerQueries } from '@/lib/api/queries/customers'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
@@ -54,7 +54,7 @@ const comesBack: ApiError = {
   request_id: '',
 }
 
-export type Scan = NonNullable<ReturnType<typeof useCustomerQuery>['scan']>
+export type Scan = NonNullable<CustomerUrl['scan']>
 
 /** Walks the whole list for what no filter of Dintero's finds, step by step, and shows what it finds as it comes. */
 export function useCustomerScan(accountId: string, filters: CustomerFilters, scan: Scan) {

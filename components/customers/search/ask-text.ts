@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { serializeListFilters, toListFilters } from '@/components/customers/next-search-params'
 import { addRecent, type Recent } from '@/components/customers/search/recents'
-import { boxed, type How, type SearchBoxContext } from '@/components/customers/search/search-session'
-import { asText, type CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { searchFieldOf } from '@/components/customers/search/search-field'
+import type { How, SearchBoxContext } from '@/components/customers/search/search-session'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { accountQueries } from '@/lib/api/queries/account'
 import { routes } from '@/lib/api/routes'
 import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
@@ -38,18 +40,18 @@ function plainSearch(text: string): string | null {
 
 /** Asks what stands in the box: at a pause the list alone, at Enter the record of an id too, and what it said is kept. */
 export async function askText(how: How, context: SearchBoxContext): Promise<void> {
-  const { input, session, change, accountId, writePhone, setProblems } = context
+  const { input, session, url, accountId, writePhone, setProblems } = context
   const text = input.current?.value ?? ''
   if (text === session.text && how === 'pause') return
   const mine = ++session.turn
-  const asked = change.asked()
-  session.beside ??= { ...asked, [boxed(asked)]: null }
+  const asked = url.filters
+  session.beside ??= { ...asked, [searchFieldOf(asked)]: null }
   const { beside } = session
 
   const send = (next: ListFilters, record?: string) => {
-    if (asText(next) === session.asked && record === undefined) return
-    session.asked = asText(next)
-    void change.filter(
+    if (serializeListFilters(next) === session.asked && record === undefined) return
+    session.asked = serializeListFilters(next)
+    url.setFilters(
       { ...next, ...(record === undefined ? {} : { record }) },
       { history: session.isTypingOn ? 'replace' : 'push' },
     )
@@ -79,20 +81,17 @@ export async function askText(how: How, context: SearchBoxContext): Promise<void
   if (interpretation === 'id' && next.search) context.onId(next.search)
   if (hasOperators(text) && input.current) {
     // Operators stand in the bar from now on.
-    const rest = next[boxed(next)] ?? ''
-    session.text = boxed(next) === 'phone_number' ? writePhone(rest) : rest
+    const rest = next[searchFieldOf(next)] ?? ''
+    session.text = searchFieldOf(next) === 'phone_number' ? writePhone(rest) : rest
     input.current.value = session.text
   }
   session.beside = null
   const printed = printSearchText(next, vocabulary)
-  if (printed !== '') addRecent(accountId, { kind: 'search', text: printed, query: asText(next) })
+  if (printed !== '') addRecent(accountId, { kind: 'search', text: printed, query: serializeListFilters(next) })
 }
 
 /** Goes back to what was searched or opened. */
-export function takeRecent(recent: Recent, change: CustomerQueryChange): void {
-  if (recent.kind === 'record') return void change.open(recent.customerId)
-  const params = new URLSearchParams(recent.query)
-  const { limit, starting_after, by_word, record, at, since_moved, changed_at, was, section, ...wanted } =
-    parseCustomerSearchParams(params).query
-  void change.filter(wanted)
+export function takeRecent(recent: Recent, url: CustomerUrl): void {
+  if (recent.kind === 'record') url.openRecord(recent.customerId)
+  else url.setFilters(toListFilters(parseCustomerSearchParams(new URLSearchParams(recent.query)).query))
 }

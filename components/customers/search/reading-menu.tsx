@@ -1,20 +1,19 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { boxed } from '@/components/customers/search/search-session'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { searchFieldOf } from '@/components/customers/search/search-field'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { loadAtRest } from '@/components/ui/lazy-part'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { visibleText } from '@/components/ui/visible-text'
-import type { CustomerFilters, ListFilters } from '@/lib/customers/filters/customer-query'
+import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import { fill } from '@/lib/messages/messages'
 
 type ReadingMenuProps = MenuProps & {
-  asked: ListFilters
-  change: CustomerQueryChange
+  url: CustomerUrl
   phoneCountry: string
   onPlain: () => void
 }
@@ -26,10 +25,11 @@ const loadReadings = loadAtRest(() =>
 type Readings = Pick<CustomerFilters, 'email' | 'phone_number'>
 
 /** What else the text may mean: each reading that is possible is one choice away, the others say why not. */
-export function ReadingMenu({ asked, change, phoneCountry, onPlain, ...menu }: ReadingMenuProps) {
+export function ReadingMenu({ url, phoneCountry, onPlain, ...menu }: ReadingMenuProps) {
   const { t } = useIntl()
-  const field = boxed(asked)
-  const text = asked[field] ?? ''
+  const { filters, setFilters, openRecord } = url
+  const field = searchFieldOf(filters)
+  const text = filters[field] ?? ''
   const [readings, setReadings] = useState<Readings>({ email: null, phone_number: null })
 
   useEffect(() => {
@@ -45,9 +45,9 @@ export function ReadingMenu({ asked, change, phoneCountry, onPlain, ...menu }: R
   const none = { search: null, email: null, phone_number: null }
   const choose = (reading: string) => {
     if (reading === 'search') onPlain()
-    else if (reading === 'id') void change.open(text)
-    else if (reading === 'email') void change.filter({ ...none, email: readings.email })
-    else void change.filter({ ...none, phone_number: readings.phone_number })
+    else if (reading === 'id') openRecord(text)
+    else if (reading === 'email') setFilters({ ...none, email: readings.email })
+    else setFilters({ ...none, phone_number: readings.phone_number })
   }
   return (
     <Menu {...menu}>

@@ -2,7 +2,7 @@
 
 import { Suspense, useEffect, useState } from 'react'
 import { SearchBox } from '@/components/customers/search/search-box'
-import { boxed } from '@/components/customers/search/search-session'
+import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { useSearchBox } from '@/components/customers/search/use-search-box'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { lazyPart } from '@/components/ui/lazy-part'
@@ -23,17 +23,15 @@ type SearchBarProps = {
 
 /** The box, and how what stands in it was read. */
 export function SearchBar({ accountId, phoneCountry, list, box, onLines }: SearchBarProps) {
-  const { asked, change } = list
   const hidden = [...new URLSearchParams(serializeCustomerSearchParams({ ...box.beside, limit: list.query.limit }))]
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2 px-3 pt-2 wide:h-(--h-search) wide:flex-nowrap wide:pt-1">
       <SearchBox accountId={accountId} box={box} hidden={hidden} onLines={onLines} />
-      {asked[boxed(asked)] !== null && (
+      {list.filters[searchFieldOf(list.filters)] !== null && (
         <Suspense>
           <SearchReading
             isByWord={list.looked !== undefined}
-            asked={asked}
-            change={change}
+            url={list}
             phoneCountry={phoneCountry}
             onPlain={() => box.ask('plain')}
           />
@@ -44,14 +42,14 @@ export function SearchBar({ accountId, phoneCountry, list, box, onLines }: Searc
 }
 
 /** Opens the record whose id was typed, once the rows say that there is one with exactly this id. */
-export function useOpenById({ rows, isFresh, query, change }: ReturnType<typeof useCustomerList>) {
+export function useOpenById({ rows, isFresh, query, openRecord }: ReturnType<typeof useCustomerList>) {
   const [wanted, setWanted] = useState<string | null>(null)
   const isHere = wanted !== null && isFresh && query.search === wanted
   const found = isHere && rows.some(({ customer }) => customer.customer_id === wanted)
   useEffect(() => {
     if (!isHere) return
-    if (found) void change.open(wanted, { history: 'replace' })
+    if (found) openRecord(wanted, { history: 'replace' })
     setWanted(null)
-  }, [isHere, found, wanted, change])
+  }, [isHere, found, wanted, openRecord])
   return setWanted
 }

@@ -2,8 +2,8 @@
 
 import { ChevronDown, X } from 'lucide'
 import { useState } from 'react'
-import { boxed } from '@/components/customers/search/search-session'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
+import { searchFieldOf } from '@/components/customers/search/search-field'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
@@ -11,7 +11,6 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
-import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { fill } from '@/lib/messages/messages'
 
 const ReadingMenu = lazyPart(
@@ -22,19 +21,18 @@ const ReadingMenu = lazyPart(
 type SearchReadingProps = {
   /** The words were looked for one by one, since the phrase found nobody. */
   isByWord: boolean
-  asked: ListFilters
-  change: CustomerQueryChange
+  url: CustomerUrl
   phoneCountry: string
   onPlain: () => void
 }
 
 /** How the search was read: said, so that nobody has to guess what was asked, and changed where another reading is meant. */
-export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }: SearchReadingProps) {
+export function SearchReading({ isByWord, url, phoneCountry, onPlain }: SearchReadingProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
   const [open, setOpen] = useState(false)
-  const field = boxed(asked)
-  const value = asked[field]
+  const field = searchFieldOf(url.filters)
+  const value = url.filters[field]
   useCommand({
     id: 'search-plain',
     keys: ['x'],
@@ -54,9 +52,7 @@ export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }
         open={open}
         onOpenChange={setOpen}
         className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
-        renderMenu={(menu) => (
-          <ReadingMenu {...menu} asked={asked} change={change} phoneCountry={phoneCountry} onPlain={onPlain} />
-        )}
+        renderMenu={(menu) => <ReadingMenu {...menu} url={url} phoneCountry={phoneCountry} onPlain={onPlain} />}
       >
         {exact === null
           ? isByWord
@@ -72,7 +68,7 @@ export function SearchReading({ isByWord, asked, change, phoneCountry, onPlain }
       {exact !== null && (
         <button
           type="button"
-          onClick={() => void change.filter({ [field]: null })}
+          onClick={() => url.setFilters({ [field]: null })}
           aria-label={fill(t.filters.remove, { filter: exact })}
           className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
         >

@@ -1,14 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RefObject } from 'react'
-import type { CustomerQueryChange } from '@/components/customers/use-customer-query'
-import type { CustomerFilters, ListFilters } from '@/lib/customers/filters/customer-query'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import type { Problem } from '@/lib/customers/search-text/problem'
-
-/** The filter that stands in the box; the others stand in the bar below. */
-export function boxed({ search, email, phone_number }: CustomerFilters): 'search' | 'email' | 'phone_number' {
-  if (search !== null || (email === null && phone_number === null)) return 'search'
-  return email !== null ? 'email' : 'phone_number'
-}
 
 /** After a pause in typing, at Enter, or as plain text whatever it looks like. */
 export type How = 'pause' | 'enter' | 'plain'
@@ -27,8 +21,7 @@ export type Session = {
 
 export type SearchBoxOptions = {
   accountId: string
-  asked: ListFilters
-  change: CustomerQueryChange
+  url: CustomerUrl
   /** ISO 3166: the country of a telephone number without one. */
   phoneCountry: string
   /** A text that may be a customer's id was asked for: the record itself is wanted. */

@@ -3,8 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { boxed, type How, type SearchBoxOptions, type Session } from '@/components/customers/search/search-session'
-import { asText } from '@/components/customers/use-customer-query'
+import { serializeListFilters } from '@/components/customers/next-search-params'
+import { searchFieldOf } from '@/components/customers/search/search-field'
+import type { How, SearchBoxOptions, Session } from '@/components/customers/search/search-session'
 import { useIntl } from '@/components/ui/intl'
 import { loadAtRest } from '@/components/ui/lazy-part'
 import { useWritePhone } from '@/components/ui/phone'
@@ -22,7 +23,8 @@ const noProblems: Problem[] = []
  * no key is lost and the caret never moves. Enter asks at once, a pause asks too; operators go over into the bar at Enter.
  */
 export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: string | null }) {
-  const { accountId, asked, change } = options
+  const { accountId, url } = options
+  const { filters } = url
   const { zone } = useIntl()
   const writePhone = useWritePhone()
   const router = useRouter()
@@ -31,10 +33,10 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
   const [problems, setProblems] = useState(noProblems)
   const [isAsked, setIsAsked] = useState(false)
 
-  const field = boxed(asked)
-  const value = asked[field] ?? ''
+  const field = searchFieldOf(filters)
+  const value = filters[field] ?? ''
   const shown = field === 'phone_number' ? writePhone(value) : value
-  const now = asText(asked)
+  const now = serializeListFilters(filters)
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const session = useRef<Session>({ text: typed ?? shown, asked: now, beside: null, isTypingOn: false, turn: 0 })
@@ -49,7 +51,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
     if (asking) return asking.askText(how, { ...context, session: session.current })
     // Without the grammar a text is a text.
     const text = input.current?.value.trim().slice(0, maxSearchLength)
-    void change.filter({ search: text || null, email: null, phone_number: null })
+    url.setFilters({ search: text || null, email: null, phone_number: null })
   }
   const askAfterPause = () => {
     clearTimeout(timer.current)
@@ -88,7 +90,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
     /** Enter has asked what stands there, and nothing was typed since. */
     isAsked,
     /** What is asked beside the box. */
-    beside: { ...asked, [field]: null } as ListFilters,
+    beside: { ...filters, [field]: null } as ListFilters,
     changed: askAfterPause,
     ask: (how: How) => void ask(how),
     vocabularyOf: async (text: string) =>
@@ -102,7 +104,7 @@ export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: 
       if (isWhole) void ask('enter')
       else askAfterPause()
     },
-    change,
+    url,
     left: () => {
       session.current.isTypingOn = false
     },

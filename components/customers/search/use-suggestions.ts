@@ -26,7 +26,7 @@ export function useSuggestions({ accountId, box, at, isOpen }: SuggestionsOption
       key: `${recent.kind} ${recent.text}`,
       label: recent.text,
       recent: recent.kind,
-      take: () => takeRecent(recent, box.change),
+      take: () => takeRecent(recent, box.url),
     }))
   const completions = async ({ text, caret }: typeof at): Promise<Suggestion[]> => {
     const { from, to, options } = completionsAt(text, caret, await box.vocabularyOf(text))

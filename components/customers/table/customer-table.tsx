@@ -1,8 +1,7 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
-import { type MouseEvent, memo, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
-import { asking } from '@/components/customers/asking'
+import { type MouseEvent, memo, type ReactNode, Suspense, useMemo, useState } from 'react'
 import {
   type CustomerColumn,
   customerColumns,
@@ -76,7 +75,7 @@ type BusyProps = Pick<CustomerTableProps, 'isStale' | 'density'> & { isScrolled:
 
 /** The table around its rows, which are not drawn again to turn pale. */
 function Busy({ isStale, density, isScrolled, children }: BusyProps) {
-  const isBusy = useSyncExternalStore(asking.subscribe, asking.isSet, () => false) || isStale
+  const isBusy = isStale
   return (
     <table
       className={styles.table}
