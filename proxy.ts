@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { pathHeader } from '@/lib/server/auth/viewer'
 import { jsonContentType } from '@/lib/server/http/json-content-type'
+import { pageUrlHeader } from '@/lib/server/http/page-access'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/server/http/security-headers'
 
 /** Sets headers and nothing else: it is never the guard (CVE-2025-29927). Every page and route asks for itself. */
@@ -10,7 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  headers.set(pageUrlHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value)

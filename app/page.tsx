@@ -5,16 +5,16 @@ import { routes } from '@/lib/api/routes'
 import { landingHref } from '@/lib/landing'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountsOf } from '@/lib/server/auth/account-access'
-import { signedOutAt } from '@/lib/server/auth/session'
-import { requirePageViewer } from '@/lib/server/auth/viewer'
+import { afterSignOutUrl } from '@/lib/server/auth/after-sign-out'
 import { env } from '@/lib/server/env'
-import { isUnrecorded } from '@/lib/server/http/api-failure'
+import { isAuditUnavailable } from '@/lib/server/http/api-failure'
+import { requirePageViewer } from '@/lib/server/http/page-access'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
 /** Leads to where the person begins in their first account, or says that there is none. */
 export default async function HomePage() {
   const viewer = await requirePageViewer().catch((thrown: unknown) => {
-    if (isUnrecorded(thrown)) return null
+    if (isAuditUnavailable(thrown)) return null
     throw thrown
   })
   const t = messagesFor((await requestPreferences()).locale)
@@ -27,7 +27,7 @@ export default async function HomePage() {
       email={viewer.email}
       missing={viewer.role === null ? 'role' : 'account'}
       contact={env().supportContact}
-      signedOutAt={signedOutAt()}
+      signedOutAt={afterSignOutUrl()}
     />
   )
 }

@@ -66,6 +66,8 @@ export const appEnvironment = {
   PHONE_COUNTRY: 'NO',
   BACKOFFICE_URL: 'https://backoffice.example.com/{account}/{customer_id}',
   METRICS_TOKEN: metricsToken,
+  // Every answer of the run is checked by its schema, as in development.
+  CHECK_RESPONSES: 'true',
   // Short, so that tests of an upstream that stalls are.
   UPSTREAM_TIMEOUT_MS: '2000',
   UPSTREAM_FIRST_BYTE_MS: '1200',

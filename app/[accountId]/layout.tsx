@@ -5,25 +5,25 @@ import { NoDatabase } from '@/components/shell/no-database'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/auth/account-names'
-import { signedOutAt } from '@/lib/server/auth/session'
-import { ownAddress, requirePageAccess } from '@/lib/server/auth/viewer'
-import { isUnrecorded } from '@/lib/server/http/api-failure'
+import { afterSignOutUrl } from '@/lib/server/auth/after-sign-out'
+import { isAuditUnavailable } from '@/lib/server/http/api-failure'
+import { pageUrl, requirePageAccess } from '@/lib/server/http/page-access'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
 type Props = { params: Promise<{ accountId: string }>; children: ReactNode }
 
-/** Who asks, for which account, and the frame that tells test from production. */
+/** The frame around the pages of an account: navigation, the signed-in person, test or production. */
 export default async function AccountLayout({ params, children }: Props) {
   const access = await requirePageAccess((await params).accountId).catch((thrown: unknown) => {
-    if (isUnrecorded(thrown)) return null
+    if (isAuditUnavailable(thrown)) return null
     throw thrown
   })
   const { locale, theme } = await requestPreferences()
   const t = messagesFor(locale)
-  if (!access) return <NoDatabase t={t} address={await ownAddress()} />
+  if (!access) return <NoDatabase t={t} address={await pageUrl()} />
   const { viewer, account } = access
   const { email, name, role } = viewer
-  // Who may open nothing is told so there.
+  // The home page explains that this person may open nothing.
   if (role === null) redirect(routes.home())
   return (
     <AppShell
@@ -34,7 +34,7 @@ export default async function AccountLayout({ params, children }: Props) {
       email={email}
       role={role}
       theme={theme}
-      signedOutAt={signedOutAt()}
+      signedOutAt={afterSignOutUrl()}
     >
       {children}
     </AppShell>

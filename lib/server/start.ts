@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/server/env'
 import { boundTheStop } from '@/lib/server/graceful-stop'
-import { keepSocketAddresses } from '@/lib/server/http/client-address'
+import { addSocketIpToRequests } from '@/lib/server/http/client-ip'
 import { isReady } from '@/lib/server/readiness'
 
 /**
@@ -10,7 +10,7 @@ import { isReady } from '@/lib/server/readiness'
  */
 export function start(): void {
   env()
-  keepSocketAddresses()
+  addSocketIpToRequests()
   boundTheStop()
   void isReady()
 }

@@ -1,14 +1,42 @@
 import { randomUUID } from 'node:crypto'
-import { accounts } from '../../../lib/sandbox/seed/seed'
+import type { BrowserContext } from '@playwright/test'
+import { accounts, people } from '../../../lib/sandbox/seed/seed'
 import { expect, expectAccessible, open, searchBox, test } from '../../fixtures'
 import { appEnvironment, appUrl } from '../../servers'
 import { query, seal, session } from '../../sessions'
 
-/** Who asks too much is told when they may again, and nobody else waits. */
+/** A person over the limit is shown when they may go on, and nobody else waits. Pages and API calls are counted alike. */
 
 test.use({ role: null })
 
-const most = Number(appEnvironment.LIMIT_PERSON_PER_MINUTE)
+const limit = Number(appEnvironment.LIMIT_PERSON_PER_MINUTE)
+
+/** Signs somebody in who has not been counted yet; returns their email. */
+async function signInSomebody(context: BrowserContext, role: 'agent' | 'admin' = 'agent'): Promise<string> {
+  const email = `busy-${randomUUID()}@example.com`
+  const value = await seal({ sid: await session(), email, role })
+  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+  return email
+}
+
+/** Sets the count of a person to the limit for the next four seconds. */
+const exhaust = (email: string) =>
+  query(`INSERT INTO limits VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET points = $2, expire = $3`, [
+    `personPerMinute:${email}`,
+    limit,
+    Date.now() + 4_000,
+  ])
+
+/** How many calls of a person have been counted. */
+async function countedCalls(email: string): Promise<number> {
+  const [row] = await query<{ points: number }>('SELECT points::int FROM limits WHERE key = $1', [
+    `personPerMinute:${email}`,
+  ])
+  return row?.points ?? 0
+}
+
+const auditedKinds = async (email: string) =>
+  (await query<{ kind: string }>('SELECT kind FROM activity WHERE actor_email = $1', [email])).map(({ kind }) => kind)
 
 test('a person over the limit gets 429, sees it counted down, and goes on where they were', async ({
   page,
@@ -16,15 +44,9 @@ test('a person over the limit gets 429, sees it counted down, and goes on where 
   watch,
 }) => {
   watch.expectOnConsole(/429/)
-  const email = `busy-${randomUUID()}@example.com`
-  const value = await seal({ sid: await session(), email, role: 'agent' })
-  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+  const email = await signInSomebody(context)
   await open(page, `/${accounts.test}/customers`)
-  await query(`INSERT INTO limits VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET points = $2, expire = $3`, [
-    `personPerMinute:${email}`,
-    most,
-    Date.now() + 4_000,
-  ])
+  await exhaust(email)
   const refused = await page.request.get(`${appUrl}/api/accounts/${accounts.test}/customers`)
   expect([refused.status(), (await refused.json()).error.code]).toEqual([429, 'rate_limited'])
   expect(Number(refused.headers()['retry-after'])).toBeLessThanOrEqual(4)
@@ -36,4 +58,47 @@ test('a person over the limit gets 429, sees it counted down, and goes on where 
   await expectAccessible(page)
   // It is counted down, and then tried by itself.
   await expect(page.getByRole('table', { name: 'Customers' })).toContainText('Nora Bjørgum')
+})
+
+const pages = [
+  { name: 'list', path: `/${accounts.test}/customers?search=nora`, shows: 'Nora Bjørgum' },
+  { name: 'record', path: `/${accounts.test}/customers/${people.nora.customer_id}`, shows: 'Nora Bjørgum' },
+  { name: 'activity', path: `/${accounts.test}/activity`, shows: 'Activity' },
+]
+
+for (const { name, path, shows } of pages)
+  test(`the ${name} page over the limit reads nothing, counts down, and then opens`, async ({ page, context }) => {
+    const email = await signInSomebody(context, 'admin')
+    await exhaust(email)
+    const html = await (await page.request.get(`${appUrl}${path}`)).text()
+    expect(html).toContain('Too many calls.')
+    expect(html).not.toContain('Nora')
+    expect(await auditedKinds(email)).toEqual([])
+
+    await exhaust(email)
+    await open(page, path)
+    await expect(page.getByRole('alert').getByText('Too many calls.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
+    await expectAccessible(page)
+    // The page is requested again by itself once the time is over.
+    await expect(page.getByRole('alert').getByText('Too many calls.')).toBeHidden()
+    await expect(page.locator('main')).toContainText(shows)
+  })
+
+test('one navigation counts once, as a document and as a payload of React', async ({ page, context }) => {
+  const email = await signInSomebody(context, 'admin')
+  let expected = 0
+  for (const { path } of pages) {
+    await page.request.get(`${appUrl}${path}`)
+    expect(await countedCalls(email)).toBe(++expected)
+    await page.request.get(`${appUrl}${path}`, { headers: { rsc: '1' } })
+    expect(await countedCalls(email)).toBe(++expected)
+  }
+})
+
+test('a page that a role may not open counts too', async ({ page, context }) => {
+  const email = await signInSomebody(context)
+  await page.request.get(`${appUrl}/${accounts.test}/activity`)
+  expect(await countedCalls(email)).toBe(1)
+  expect(await auditedKinds(email)).toEqual(['refused'])
 })

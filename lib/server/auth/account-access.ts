@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { hasPermission, type Permission, type Role } from '@/lib/access'
-import { type Account, env } from '@/lib/server/env'
+import { env } from '@/lib/server/env'
+import type { Account } from '@/lib/server/env-schema'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 
 /** Who asks. `role` is null for someone who signed in and was given none; `accounts` are those they may open. */
@@ -14,7 +15,7 @@ export type Viewer = {
 }
 
 /** The page or call of ours that waits for answers, and until when; times are by `performance.now()`. */
-type OwnRequest = { id: string; startedAt: number; deadlineAt: number }
+export type OwnRequest = { id: string; startedAt: number; deadlineAt: number }
 
 /** Who asks, for which account, by which request: what every use case takes, so that none can be called without them. */
 export type AccountAccess = { viewer: Viewer; account: Account; request: OwnRequest }

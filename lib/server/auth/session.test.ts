@@ -10,28 +10,9 @@ vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1/unused')
 vi.stubEnv('AUDIT_KEYS', '[{"id":"t","secret":"q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA"}]')
 vi.stubEnv('NEXTAUTH_SECRET', 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA')
 
-const { authOptions, roleOfClaim } = await import('@/lib/server/auth/session')
+const { authOptions } = await import('@/lib/server/auth/session')
 
-describe('roleOfClaim', () => {
-  const mapping = { support: 'agent', leads: 'admin' } as const
-  it.each([
-    ['support', 'agent'],
-    [['nobody', 'leads'], 'admin'],
-    ['owner', null],
-    [[], null],
-    [undefined, null],
-    [null, null],
-    [42, null],
-    [{ support: true }, null],
-    [['support', 1], null],
-    ['constructor', null],
-    ['__proto__', null],
-  ])('%j is %s', (claim, role) => {
-    expect(roleOfClaim(claim, mapping)).toBe(role)
-  })
-})
-
-describe('the way back after sign-in', () => {
+describe('the return path after sign-in', () => {
   const baseUrl = 'https://desk.example'
   it.each([
     ['/P12345678/customers?search=a', 'https://desk.example/P12345678/customers?search=a'],

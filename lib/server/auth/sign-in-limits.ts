@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { appendSessionEvent } from '@/lib/server/audit/append'
 import { ApiFailure } from '@/lib/server/http/api-failure'
-import { clientAddress } from '@/lib/server/http/client-address'
+import { clientIp } from '@/lib/server/http/client-ip'
 import { type Count, countFailure, requireBelow } from '@/lib/server/http/limits'
 import { log } from '@/lib/server/log'
 
@@ -36,7 +36,7 @@ const tooMany = (error: ApiFailure['error']) => {
  */
 export async function limitedSignIn(request: Request, signIn: () => Promise<Response>): Promise<Response> {
   const name = await nameOf(request)
-  const counts: Count[] = [['signInsPerAddress', clientAddress(request.headers)]]
+  const counts: Count[] = [['signInsPerAddress', clientIp(request.headers)]]
   if (name !== null) counts.push(['signInsPerName', name])
   try {
     await Promise.all(counts.map((count) => requireBelow(...count)))

@@ -1,23 +1,26 @@
 import 'server-only'
 import type { ApiError } from '@/lib/api/errors'
+import { log } from '@/lib/server/log'
 import type { DinteroFailure } from '@/lib/server/upstream/failure'
 
-/** An `ApiError` on its way up through the server; `handle` and the pages give it its request id. */
+/** An `ApiError` that is thrown inside the server. `route` and `page` add the request id. */
 export class ApiFailure extends Error {
   constructor(readonly error: Omit<ApiError, 'request_id'>) {
     super(error.code)
   }
 }
 
-/** Whether what was thrown says that there is none of what was asked for. */
+/** Whether the thrown value is `not_found`. */
 export const isNotFound = (thrown: unknown): boolean =>
   thrown instanceof ApiFailure && thrown.error.code === 'not_found'
 
-/** Whether what was thrown says that nothing can be recorded, and so nothing shown. */
-export const isUnrecorded = (thrown: unknown): boolean =>
+/** Whether the thrown value is `audit_unavailable`: nothing can be audited, so nothing may be shown. */
+export const isAuditUnavailable = (thrown: unknown): boolean =>
   thrown instanceof ApiFailure && thrown.error.code === 'audit_unavailable'
 
-/** What a refused call to Dintero means for the person. `bad_request` is for the caller, who knows what was asked. */
+/**
+ * The `ApiError` of a failed call to Dintero. `bad_request` is left to the caller, who knows which parameters were sent.
+ */
 export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_request' }>): ApiFailure {
   switch (failure.kind) {
     case 'not_found':
@@ -47,7 +50,7 @@ export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_reque
         message: 'Dintero does not answer, or too slowly for all who ask; this call was not sent.',
         retry_after_seconds: failure.retryAfterSeconds,
       })
-    // Unasked for, it tells nothing.
+    // `not_modified` answers only a conditional request; the callers that send one handle it themselves.
     case 'not_modified':
     case 'cut_off':
     case 'invalid':
@@ -56,4 +59,15 @@ export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_reque
         message: 'Dintero answered with something that its contract does not have.',
       })
   }
+}
+
+/** The `ApiError` of any thrown value. An unexpected one is `internal`, and only its kind is logged. */
+export function toApiError(thrown: unknown, requestId: string): ApiError {
+  if (thrown instanceof ApiFailure) return { ...thrown.error, request_id: requestId }
+  log('error', 'unexpected failure', {
+    request_id: requestId,
+    code: 'internal',
+    error: thrown instanceof Error ? thrown.name : typeof thrown,
+  })
+  return { code: 'internal', message: 'The server failed in a way it did not foresee.', request_id: requestId }
 }

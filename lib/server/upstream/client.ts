@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Account, env } from '@/lib/server/env'
+import { env } from '@/lib/server/env'
+import type { Account } from '@/lib/server/env-schema'
 import { metrics } from '@/lib/server/metrics'
 import { processSingleton } from '@/lib/server/process-singleton'
 import { parseExactly } from '@/lib/server/upstream/exact-json'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Account } from '@/lib/server/env'
+import type { Account } from '@/lib/server/env-schema'
 import { type DinteroFailure, failureOfStatus } from '@/lib/server/upstream/failure'
 import { observe } from '@/lib/server/upstream/observe'
 import type { CallTimes } from '@/lib/server/upstream/settings'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Account } from '@/lib/server/env'
+import type { Account } from '@/lib/server/env-schema'
 import { log } from '@/lib/server/log'
 import type { DinteroFailure } from '@/lib/server/upstream/failure'
 import { askToken } from '@/lib/server/upstream/fetch-token'

@@ -1,8 +1,8 @@
 import { ApiFailure } from '@/lib/server/http/api-failure'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** An address below the accounts that is none: the same error as everything else, and not a page. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
   query: () => ({ query: null, problems: [] }),
   response: { safeParse: () => ({ success: false }) },

@@ -1,10 +1,10 @@
 import { activityPageSchema } from '@/lib/audit/audit-event'
 import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { readAuditEvents } from '@/lib/server/audit/read'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** One page of the record of reads: `{"events", "next", "checked"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'activity:read',
   query: parseActivityQuery,
   response: activityPageSchema,

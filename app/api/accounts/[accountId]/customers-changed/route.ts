@@ -1,10 +1,10 @@
 import { parseChangedScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanChanged } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** One step of the scan for what changed in one instant: `{"customers", "unreadable", "looked", "next"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
   query: parseChangedScan,
   response: customerScanSchema,

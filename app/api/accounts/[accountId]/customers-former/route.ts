@@ -1,10 +1,10 @@
 import { parseFormerScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanFormer } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** One step of the scan for the customer who `was` another id: `{"customers", "unreadable", "looked", "next"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
   query: parseFormerScan,
   response: customerScanSchema,

@@ -1,10 +1,10 @@
 import { parseCustomerQuery } from '@/lib/customers/filters/parse-customer-query'
 import { customerPageSchema } from '@/lib/customers/model/customer'
 import { readCustomerPage } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** One page of customers: `{"customers", "unreadable", "next"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
   query: (params) => parseCustomerQuery(params),
   response: customerPageSchema,

@@ -1,9 +1,10 @@
 import { termsAnswerSchema } from '@/lib/customers/model/record'
 import { readTerms } from '@/lib/server/customers/read-account'
-import { handle, noQuery } from '@/lib/server/http/route'
+import { noQuery } from '@/lib/server/http/query'
+import { route } from '@/lib/server/http/route'
 
 /** The terms of the account: `{"terms"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
   query: noQuery,
   response: termsAnswerSchema,

@@ -1,15 +1,17 @@
 import { parseRecordQuery } from '@/lib/customers/filters/parse-customer-query'
+import { customerParams } from '@/lib/customers/model/customer-params'
 import { recordCheckSchema } from '@/lib/customers/model/record'
 import { checkCustomer, readCustomer } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** One customer, or its tombstone: `{"customer", "other", "wrong", "etag", "read_at"}`; with the `etag` of an answer `{"unchanged", "read_at"}` while it holds. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
+  params: customerParams,
   query: parseRecordQuery,
   response: recordCheckSchema,
-  run: ({ access, query, customerId, signal }) =>
+  run: ({ access, query, params, signal }) =>
     query.etag === null
-      ? readCustomer(access, customerId, signal)
-      : checkCustomer(access, customerId, query.etag, signal),
+      ? readCustomer(access, params.customerId, signal)
+      : checkCustomer(access, params.customerId, query.etag, signal),
 })

@@ -1,12 +1,14 @@
 import { parseContactsScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
+import { customerParams } from '@/lib/customers/model/customer-params'
 import { scanContacts } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** One step of the search for the contacts of one customer: `{"customers", "unreadable", "looked", "next"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
+  params: customerParams,
   query: parseContactsScan,
   response: customerScanSchema,
-  run: ({ access, query, customerId, signal }) => scanContacts(access, customerId, query.starting_after, signal),
+  run: ({ access, query, params, signal }) => scanContacts(access, params.customerId, query.starting_after, signal),
 })

@@ -1,11 +1,14 @@
+import { customerParams } from '@/lib/customers/model/customer-params'
 import { rawAnswerSchema } from '@/lib/customers/model/record'
 import { readRawCustomer } from '@/lib/server/customers/reads'
-import { handle, noQuery } from '@/lib/server/http/route'
+import { noQuery } from '@/lib/server/http/query'
+import { route } from '@/lib/server/http/route'
 
 /** What Dintero sent of one customer, as it came: `{"text", "url", "read_at"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
+  params: customerParams,
   query: noQuery,
   response: rawAnswerSchema,
-  run: ({ access, customerId, signal }) => readRawCustomer(access, customerId, signal),
+  run: ({ access, params, signal }) => readRawCustomer(access, params.customerId, signal),
 })

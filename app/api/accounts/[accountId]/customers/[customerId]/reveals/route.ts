@@ -1,3 +1,4 @@
+import { customerParams } from '@/lib/customers/model/customer-params'
 import {
   revealEndedSchema,
   revealEndSchema,
@@ -5,25 +6,28 @@ import {
   revealSchema,
 } from '@/lib/customers/model/reveal-schema'
 import { endReveal, reveal } from '@/lib/server/customers/reveals'
-import { handle, noQuery } from '@/lib/server/http/route'
+import { noQuery } from '@/lib/server/http/query'
+import { route } from '@/lib/server/http/route'
 
 /** Shows one field of a record that this person sees masked: `{"field", "reason"}` → `{"field", "until"}`. */
-export const POST = handle({
+export const POST = route({
   permission: 'contact:reveal',
+  params: customerParams,
   query: noQuery,
   body: revealRequestSchema,
   response: revealSchema,
-  run: ({ access, customerId, body }) => reveal(access, customerId, body),
+  run: ({ access, params, body }) => reveal(access, params.customerId, body),
 })
 
 /** Hides it again: `{"field"}` → `{}`. */
-export const DELETE = handle({
+export const DELETE = route({
   permission: 'contact:reveal',
+  params: customerParams,
   query: noQuery,
   body: revealEndSchema,
   response: revealEndedSchema,
-  run: async ({ access, customerId, body }) => {
-    await endReveal(access, customerId, body.field)
+  run: async ({ access, params, body }) => {
+    await endReveal(access, params.customerId, body.field)
     return {}
   },
 })

@@ -1,11 +1,14 @@
 import { tagsAnswerSchema } from '@/lib/customers/model/customer'
+import { customerParams } from '@/lib/customers/model/customer-params'
 import { readCustomerTags } from '@/lib/server/customers/reads'
-import { handle, noQuery } from '@/lib/server/http/route'
+import { noQuery } from '@/lib/server/http/query'
+import { route } from '@/lib/server/http/route'
 
 /** The tags of one customer: `{"tags"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
+  params: customerParams,
   query: noQuery,
   response: tagsAnswerSchema,
-  run: ({ access, customerId, signal }) => readCustomerTags(access, customerId, signal),
+  run: ({ access, params, signal }) => readCustomerTags(access, params.customerId, signal),
 })

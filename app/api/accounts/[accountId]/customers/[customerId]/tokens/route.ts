@@ -1,12 +1,14 @@
 import { parseTokensQuery } from '@/lib/customers/filters/parse-customer-query'
+import { customerParams } from '@/lib/customers/model/customer-params'
 import { tokensAnswerSchema } from '@/lib/customers/model/record'
 import { readTokens } from '@/lib/server/customers/reads'
-import { handle } from '@/lib/server/http/route'
+import { route } from '@/lib/server/http/route'
 
 /** A page of the tokens of one customer, newest first: `{"tokens", "unreadable", "next"}`. */
-export const GET = handle({
+export const GET = route({
   permission: 'customers:read',
+  params: customerParams,
   query: parseTokensQuery,
   response: tokensAnswerSchema,
-  run: ({ access, query, customerId, signal }) => readTokens(access, customerId, query, signal),
+  run: ({ access, query, params, signal }) => readTokens(access, params.customerId, query, signal),
 })

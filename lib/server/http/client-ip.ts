@@ -9,7 +9,7 @@ const socketHeader = 'x-desk-socket'
 type Started = { request: { headers: Record<string, string>; socket: { remoteAddress?: string } } }
 
 /** Writes the socket's address into every request. Called once, at start: route handlers see no socket. */
-export function keepSocketAddresses(): void {
+export function addSocketIpToRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as Started
     request.headers[socketHeader] = request.socket.remoteAddress ?? ''
@@ -22,7 +22,7 @@ const plain = (address: string) => address.trim().replace(/^::ffff:/, '')
  * The address of a client: its socket's, unless that is a balancer named in `TRUSTED_PROXIES`, whose word then counts.
  * `x-forwarded-for` is otherwise the client's own word. Read from the right: what stands further left was sent to us.
  */
-export function clientAddress(headers: Headers, trusted: readonly string[] = env().trustedProxies): string {
+export function clientIp(headers: Headers, trusted: readonly string[] = env().trustedProxies): string {
   const socket = plain(headers.get(socketHeader) ?? '')
   if (!trusted.includes(socket)) return socket
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(plain).filter(Boolean)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clientAddress } from '@/lib/server/http/client-address'
+import { clientIp } from '@/lib/server/http/client-ip'
 
 const trusted = ['10.0.0.1', '10.0.0.2']
 
@@ -13,5 +13,5 @@ it.each([
   ['written as IPv4', '::ffff:10.0.0.1', '::ffff:203.0.113.9', '203.0.113.9'],
 ])('is %s', (_, socket, forwarded, address) => {
   const headers = new Headers({ 'x-desk-socket': socket, ...(forwarded && { 'x-forwarded-for': forwarded }) })
-  expect(clientAddress(headers, trusted)).toBe(address)
+  expect(clientIp(headers, trusted)).toBe(address)
 })

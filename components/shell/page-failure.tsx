@@ -6,8 +6,8 @@ import { FailureMessage, WayOut } from '@/components/ui/failure'
 import { useTrouble } from '@/components/ui/use-trouble'
 import type { ApiError } from '@/lib/api/errors'
 
-/** A record that could not be read, on its own page. */
-export function RecordFailure({ error }: { error: ApiError }) {
+/** The screen of a page that could not be read. Trying again requests the page again. */
+export function PageFailure({ error }: { error: ApiError }) {
   const router = useRouter()
   const [isTrying, startTrying] = useTransition()
   const trouble = useTrouble({ error, isSuccess: false, errorUpdatedAt: 0 })

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import type { Role } from '@/lib/access'
+import { configureForTests } from '@/lib/server/auth/access-for-tests'
+import { beginSession } from '@/lib/server/auth/sessions'
+import { databaseForTests } from '@/lib/server/database/for-tests'
+import { openedDatabase } from '@/lib/server/database/open'
+import { page } from '@/lib/server/http/page'
+import { noQuery } from '@/lib/server/http/query'
+import { route } from '@/lib/server/http/route'
+
+const session = vi.hoisted(() => ({ current: null as object | null }))
+vi.mock('next-auth', async (original) => ({ ...(await original<object>()), getServerSession: () => session.current }))
+vi.mock('next/headers', () => ({ headers: () => new Headers({ 'x-desk-path': '/T12345678/customers?search=a' }) }))
+vi.mock('@/lib/server/log', () => ({ log: vi.fn() }))
+
+const limit = 3
+const account = 'T12345678'
+const customerParams = z.object({ customerId: z.string() })
+
+beforeAll(async () => {
+  configureForTests('http://127.0.0.1:4010/v1')
+  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  vi.stubEnv('LIMIT_PERSON_PER_MINUTE', String(limit))
+})
+afterAll(async () => {
+  await openedDatabase().pool.end()
+  vi.unstubAllEnvs()
+})
+
+let people = 0
+let email = ''
+async function signIn(role: Role | null, accounts = [account]): Promise<void> {
+  people += 1
+  email = `person-${people}@example.com`
+  session.current = { sid: await beginSession(email), email, name: 'A', role, accounts }
+}
+beforeEach(() => signIn('agent'))
+
+const auditedEvents = async () => {
+  const { rows } = await openedDatabase().pool.query(
+    'SELECT kind, customers, note FROM activity WHERE actor_email = $1 ORDER BY id',
+    [email],
+  )
+  return rows
+}
+
+const run = vi.fn(
+  async (call: { params: { customerId: string } }): Promise<unknown> => ({ id: call.params.customerId }),
+)
+const GET = route({
+  permission: 'customers:read',
+  params: customerParams,
+  query: noQuery,
+  response: z.object({ id: z.string() }),
+  run,
+})
+const call = (params: Record<string, string> = { accountId: account, customerId: 'K/1' }, query = '') =>
+  GET(new Request(`http://localhost:3000/api/accounts/x/customers${query}`), { params: Promise.resolve(params) })
+const statusAndCode = async (response: Response) => [response.status, (await response.json()).error?.code]
+
+const render = vi.fn(async (shown: { params: { customerId: string } }) => `record ${shown.params.customerId}`)
+const Page = page({
+  permission: 'customers:read',
+  params: customerParams,
+  render,
+  renderFailure: ({ error, accountId }) => `${error.code} in ${accountId}`,
+})
+const open = (params: Record<string, string> = { accountId: account, customerId: 'K%2F1' }) =>
+  Page({ params: Promise.resolve(params), searchParams: Promise.resolve({}) })
+
+beforeEach(() => void vi.clearAllMocks())
+
+describe('a route', () => {
+  it('passes the parameters of its path, parsed, and answers with what run returns', async () => {
+    const response = await call()
+    expect([response.status, await response.json()]).toEqual([200, { id: 'K/1' }])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('fails where its answer does not match its own schema', async () => {
+    run.mockResolvedValueOnce({ id: 7 })
+    expect(await statusAndCode(await call())).toEqual([500, 'internal'])
+  })
+
+  it('answers 401 without a session, and 404 for an account of others', async () => {
+    session.current = null
+    expect(await statusAndCode(await call())).toEqual([401, 'unauthenticated'])
+    await signIn('agent', ['P99999999'])
+    expect(await statusAndCode(await call())).toEqual([404, 'not_found'])
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('answers 404 where a parameter of its path is not of its schema', async () => {
+    expect(await statusAndCode(await call({ accountId: account }))).toEqual([404, 'not_found'])
+  })
+
+  it('answers 400 with the field of the first problem in its query', async () => {
+    expect(await statusAndCode(await call(undefined, '?x=1'))).toEqual([400, 'invalid_query'])
+  })
+
+  it('answers 429 over the limit and does not run', async () => {
+    for (let calls = 0; calls < limit; calls += 1) expect((await call()).status).toBe(200)
+    const refused = await call()
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await statusAndCode(refused)).toEqual([429, 'rate_limited'])
+    expect(run).toHaveBeenCalledTimes(limit)
+  })
+
+  it('audits a refused role with the customer of the path', async () => {
+    await signIn('auditor')
+    expect(await statusAndCode(await call())).toEqual([403, 'forbidden'])
+    const refusal = { kind: 'refused', customers: ['K/1'], note: 'role auditor lacks customers:read' }
+    expect(await auditedEvents()).toEqual([refusal])
+  })
+})
+
+describe('a page', () => {
+  it('passes the parameters of its path, decoded and parsed', async () => {
+    expect(await open()).toBe('record K/1')
+  })
+
+  it('counts against the same limit as routes, and over it renders the failure and reads nothing', async () => {
+    expect((await call()).status).toBe(200)
+    for (let pages = 1; pages < limit; pages += 1) expect(await open()).toBe('record K/1')
+    expect(await open()).toBe(`rate_limited in ${account}`)
+    expect((await call()).status).toBe(429)
+    expect(render).toHaveBeenCalledTimes(limit - 1)
+  })
+
+  it('audits a refused role with the customer of the path, and renders the refusal', async () => {
+    await signIn('auditor')
+    expect(await open()).toBe(`forbidden in ${account}`)
+    expect(await auditedEvents()).toMatchObject([{ kind: 'refused', customers: ['K/1'] }])
+    expect(render).not.toHaveBeenCalled()
+  })
+
+  it('redirects to sign-in without a session, and from there back to itself', async () => {
+    session.current = null
+    const target = `/sign-in?callbackUrl=${encodeURIComponent('/T12345678/customers?search=a')}`
+    await expect(open()).rejects.toMatchObject({ digest: expect.stringContaining(target) })
+  })
+
+  it.each([
+    ['an account of others', { accountId: 'P99999999', customerId: 'a' }],
+    ['a parameter that cannot be decoded', { accountId: account, customerId: '%zz' }],
+  ])('shows the not-found screen for %s', async (_, params) => {
+    await expect(open(params)).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+    expect(render).not.toHaveBeenCalled()
+  })
+
+  it('renders an unexpected failure as internal', async () => {
+    render.mockRejectedValueOnce(new TypeError('x'))
+    expect(await open()).toBe(`internal in ${account}`)
+  })
+})

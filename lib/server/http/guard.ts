@@ -1,0 +1,51 @@
+import 'server-only'
+import { cache } from 'react'
+import { hasPermission, type Permission } from '@/lib/access'
+import { auditRefusal } from '@/lib/server/audit/refusal'
+import {
+  type AccountAccess,
+  type OwnRequest,
+  requireAccount,
+  requirePermission,
+} from '@/lib/server/auth/account-access'
+import { requireViewer } from '@/lib/server/auth/viewer'
+import { ApiFailure } from '@/lib/server/http/api-failure'
+import { countCall } from '@/lib/server/http/limits'
+
+/** The parameters of a path, decoded. One that cannot be decoded is undefined. */
+export type PathParams = Record<string, string | string[] | undefined>
+
+/** What the guard needs of a schema for path parameters. */
+export type ParamsSchema<P> = { safeParse(value: unknown): { success: true; data: P } | { success: false } }
+
+type Guarded<P> = {
+  permission: Permission
+  /** The shape of the path parameters beside `accountId`, where there are any. */
+  params: ParamsSchema<P> | undefined
+  pathParams: PathParams
+  request: OwnRequest
+}
+
+/** React may render a page more than once for one request, and counts it once. Route handlers have no such cache. */
+const countCallOnce = cache(countCall)
+
+/**
+ * The one guard of pages and API routes: session, account, limits, permission, path parameters, in this order. What a
+ * role does not permit is audited before it is refused. Throws `unauthenticated`, `not_found` (also for an account of
+ * others), `rate_limited`, `forbidden` or `audit_unavailable`.
+ */
+export async function guard<P>({
+  permission,
+  params,
+  pathParams,
+  request,
+}: Guarded<P>): Promise<{ access: AccountAccess; params: P }> {
+  const viewer = await requireViewer()
+  const access = { viewer, account: requireAccount(viewer, String(pathParams.accountId)), request }
+  await countCallOnce(viewer.email, access.account.id)
+  if (!hasPermission(viewer.role, permission)) await auditRefusal(access, permission, pathParams)
+  requirePermission(viewer, permission)
+  const parsed = params ? params.safeParse(pathParams) : { success: true as const, data: undefined as P }
+  if (!parsed.success) throw new ApiFailure({ code: 'not_found', message: 'There is no such address.' })
+  return { access, params: parsed.data }
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { routes } from '@/lib/api/routes'
+import { type AccountAccess, accountsOf, type Viewer } from '@/lib/server/auth/account-access'
+import { readViewer } from '@/lib/server/auth/viewer'
+
+/** The header in which `proxy.ts` passes its own URL to a page. */
+export const pageUrlHeader = 'x-desk-path'
+
+/** Path and query of the page that is requested. */
+export const pageUrl = async (): Promise<string> => (await headers()).get(pageUrlHeader) ?? routes.home()
+
+/** Sends a person to sign-in, and from there back to this page. */
+export const redirectToSignIn = async (): Promise<never> => redirect(routes.signIn(await pageUrl()))
+
+/** The signed-in person, for what reads no customers: the frame around pages, and pages that only redirect. */
+export async function requirePageViewer(): Promise<Viewer> {
+  return (await readViewer()) ?? redirectToSignIn()
+}
+
+/** The signed-in person and the account of the URL, or the not-found screen. */
+export async function requirePageAccess(accountId: string): Promise<Omit<AccountAccess, 'request'>> {
+  const viewer = await requirePageViewer()
+  return { viewer, account: accountsOf(viewer).find(({ id }) => id === accountId) ?? notFound() }
+}
