@@ -13,7 +13,7 @@ const callback = /\/api\/auth\/callback\/oidc\?/
 
 test.beforeEach(({ watch }) => {
   // The provider is another origin by design; the upstream does not know this company's client.
-  watch.expectOnConsole(/another origin: http:\/\/localhost:331[12]|50[23]|40[134]|favicon/)
+  watch.expectOnConsole(new RegExp(`another origin: (${companyLogin.url}|${companyApp.url})$|50[23]|40[134]|favicon`))
 })
 
 async function begin(page: Page, path = '/sign-in'): Promise<void> {
