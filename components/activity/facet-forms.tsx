@@ -10,7 +10,7 @@ import { activityQuery } from '@/lib/audit/activity-query'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { spans, startOfSpan } from '@/lib/audit/time-span'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
-import { parseSince } from '@/lib/customers/search-text/since'
+import { parseSince } from '@/lib/customers/search-text/parse-since'
 import { fill } from '@/lib/messages/messages'
 import { zoneName } from '@/lib/time'
 

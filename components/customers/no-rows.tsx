@@ -77,17 +77,17 @@ function OfferLine({ index, offer, take }: { index: number; offer: Alternative; 
   const queryClient = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
   const request = customerQueries.total(offer.accountId, offer.filters)
-  const count = useQuery({ ...request, enabled: isAsked && !offer.cannot })
+  const count = useQuery({ ...request, enabled: isAsked && !offer.isImpossible })
   const { offers } = t.empty
   const about = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? writePhone(offer.value) : offer.value
-  const note = offer.cannot ? t.empty.keepsOnlyId : about
+  const note = offer.isImpossible ? t.empty.keepsOnlyId : about
   const title = (
     <>
       {offers[offer.kind]} <span className="text-text-2">{note && <Text>{note}</Text>}</span>
     </>
   )
   const line = { index, id: `${offer.kind}-${index}`, title, name: offers[offer.kind] }
-  if (offer.cannot) return <Line {...line} state={t.empty.cannotMatch} step={null} run={() => {}} />
+  if (offer.isImpossible) return <Line {...line} state={t.empty.cannotMatch} step={null} run={() => {}} />
   const stop = () => {
     setIsAsked(false)
     void queryClient.cancelQueries({ queryKey: request.queryKey })

@@ -1,20 +1,21 @@
 import { createSerializer, type inferParserType } from 'nuqs/server'
 import { auditEventKinds } from '@/lib/audit/event-kinds'
-import { customerScan, instant, once } from '@/lib/customers/filters/customer-query'
+import { customerScan } from '@/lib/customers/filters/customer-query'
+import { instant, instantExpected, oneOf, single } from '@/lib/customers/filters/parsers'
 
 /** What the record of reads is asked by: one schema for the address of the page and for the API. */
 export const activityQuery = {
   /** The email of whoever looked. */
-  person: once((text) => (/^\S{1,320}$/.test(text) ? text : null)),
+  person: single((text) => (/^\S{1,320}$/.test(text) ? text : null)),
   /** The `customer_id` of whoever was looked at. */
   customer: customerScan.was,
-  kind: once((text) => auditEventKinds.find((kind) => kind === text) ?? null),
+  kind: oneOf(auditEventKinds),
   /** From this instant on. */
   from: instant,
   /** Before this instant. */
   until: instant,
   /** Older than the event of this id: where a page goes on. */
-  before: once((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)),
+  before: single((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)),
 }
 
 export type ActivityQuery = inferParserType<typeof activityQuery>
@@ -28,7 +29,7 @@ export const activityExpected: Record<keyof typeof activityQuery, string> = {
   person: 'the email of a person',
   customer: 'a customer_id of 1 to 255 characters',
   kind: `one of ${auditEventKinds.join(', ')}`,
-  from: 'an instant with its zone, such as 2026-01-31T08:00:00Z',
-  until: 'an instant with its zone, such as 2026-01-31T08:00:00Z',
+  from: instantExpected,
+  until: instantExpected,
   before: 'the id of the last event of the page before',
 }

@@ -1,5 +1,5 @@
 import { dayIn } from '@/lib/calendar'
-import { parseSince } from '@/lib/customers/search-text/since'
+import { parseSince } from '@/lib/customers/search-text/parse-since'
 
 /** Spans of time up to now that have a name. */
 export const spans = ['today', 'week', 'month'] as const

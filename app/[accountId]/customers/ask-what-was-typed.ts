@@ -2,8 +2,9 @@ import { redirect } from 'next/navigation'
 import { routes } from '@/lib/api/routes'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
-import { vocabularyUsedIn } from '@/lib/customers/search-text/vocabulary'
+import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readSettings, readTags } from '@/lib/server/customers/read-account'
 import { env } from '@/lib/server/env'
@@ -27,7 +28,7 @@ export async function askWhatWasTyped(access: AccountAccess, params: URLSearchPa
   const { parsed, problems } = parseSearchText(text, {
     tags: tags?.tags ?? null,
     attributes: settings?.attributes ?? null,
-    phoneCountry: env().phoneCountry,
+    recognisePhone: (phone) => recognisePhone(phone, env().phoneCountry),
     zone,
     now: new Date(),
   })

@@ -7,27 +7,27 @@ import { customerQueries } from '@/lib/api/queries/customers'
 import { noFilters } from '@/lib/customers/filters/customer-query'
 import type { Tag } from '@/lib/customers/model/customer'
 
-/** So many counts are asked for in one go: each is a call to Dintero. */
-const atOnce = 5
+/** So many counts are fetched at once: each is a call to Dintero. */
+const batchSize = 5
 
-/** How many customers carry each tag: asked for on demand, a few at a time. */
+/** How many customers carry each tag: fetched on demand, a few at a time. */
 export function useTagCounts(accountId: string, tags: readonly Tag[]) {
   const { locale } = useIntl()
-  const [isAsked, setIsAsked] = useState(false)
-  const [reach, setReach] = useState(atOnce)
-  const answers = useQueries({
+  const [isCounting, setIsCounting] = useState(false)
+  const [limit, setLimit] = useState(batchSize)
+  const results = useQueries({
     queries: tags.map(({ id }, index) => ({
       ...customerQueries.total(accountId, { ...noFilters, tag_id: id }),
-      enabled: isAsked && index < reach,
+      enabled: isCounting && index < limit,
     })),
   })
-  const settled = answers.findIndex(({ isSuccess, isError }) => !isSuccess && !isError)
-  if (isAsked && settled >= reach && reach < tags.length) setReach(reach + atOnce)
-  const counts = new Map(tags.map(({ id }, index) => [id, answers[index]?.data?.total]))
+  const firstPending = results.findIndex(({ isSuccess, isError }) => !isSuccess && !isError)
+  if (isCounting && firstPending >= limit && limit < tags.length) setLimit(limit + batchSize)
+  const totals = new Map(tags.map(({ id }, index) => [id, results[index]?.data?.total]))
   return {
-    isAsked,
-    ask: () => setIsAsked(true),
-    /** The count of a tag as it is written; undefined until it is known. */
-    of: (id: string) => counts.get(id)?.toLocaleString(locale),
+    isCounting,
+    count: () => setIsCounting(true),
+    /** The formatted count of a tag; undefined until it is known. */
+    countOf: (id: string) => totals.get(id)?.toLocaleString(locale),
   }
 }

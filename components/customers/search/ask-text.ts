@@ -6,11 +6,14 @@ import type { How, SearchBoxContext } from '@/components/customers/search/search
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { accountQueries } from '@/lib/api/queries/account'
 import { routes } from '@/lib/api/routes'
-import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+import { maxSearchLength } from '@/lib/customers/filters/search'
+import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
 import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
-import { type Vocabulary, vocabularyUsedIn } from '@/lib/customers/search-text/vocabulary'
+import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
+import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 type Wanted = { queryClient: QueryClient; accountId: string; phoneCountry: string; zone: string }
 
@@ -26,7 +29,7 @@ export async function vocabularyOf(
   return {
     tags: (await tags)?.tags ?? null,
     attributes: (await settings)?.attributes ?? null,
-    phoneCountry,
+    recognisePhone: (phone) => recognisePhone(phone, phoneCountry),
     zone,
     now: new Date(),
   }

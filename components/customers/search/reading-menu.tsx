@@ -19,7 +19,10 @@ type ReadingMenuProps = MenuProps & {
 }
 
 const loadReadings = loadAtRest(() =>
-  Promise.all([import('@/lib/customers/search-text/recognise'), import('@/lib/customers/search-text/recognise-phone')]),
+  Promise.all([
+    import('@/lib/customers/search-text/recognise-email'),
+    import('@/lib/customers/search-text/recognise-phone'),
+  ]),
 )
 
 type Readings = Pick<CustomerFilters, 'email' | 'phone_number'>

@@ -9,7 +9,8 @@ import type { How, SearchBoxOptions, Session } from '@/components/customers/sear
 import { useIntl } from '@/components/ui/intl'
 import { loadAtRest } from '@/components/ui/lazy-part'
 import { useWritePhone } from '@/components/ui/phone'
-import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import { maxSearchLength } from '@/lib/customers/filters/search'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
 /** The grammar with its telephone library (29 kB) comes at the first use of the box, not with the page. */

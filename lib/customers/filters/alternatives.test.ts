@@ -8,7 +8,7 @@ const accounts = [
 ]
 const kinds = (filters: Partial<CustomerFilters>) =>
   findAlternatives({ ...noFilters, ...filters }, 'T12345678', accounts).map(
-    ({ kind, value, cannot }) => `${kind}${value && ` ${value}`}${cannot ? ' cannot' : ''}`,
+    ({ kind, value, isImpossible }) => `${kind}${value && ` ${value}`}${isImpossible ? ' cannot' : ''}`,
   )
 
 describe('what to try where nothing was found', () => {

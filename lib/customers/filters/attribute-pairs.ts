@@ -1,9 +1,7 @@
-import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
-
-/** One attribute that is asked for: with a value, or that it is there at all. */
+/** One attribute of a query: with a value, or with any. */
 export type AttributePair = { name: string; value: string | null }
 
-type Attributes = Pick<CustomerFilters, 'attributes_keys' | 'attributes_values'>
+type Attributes = { attributes_keys: string[] | null; attributes_values: string[] | null }
 
 /** The attributes of a query, each with the value at its position (contract). */
 export function toPairs({ attributes_keys, attributes_values }: Partial<Attributes>): AttributePair[] {

@@ -8,13 +8,13 @@ import {
   serializeCustomerQuery,
   toFilters,
 } from '@/lib/customers/filters/customer-query'
-import { customerTypeFilters } from '@/lib/customers/filters/customer-type-filter'
 import {
   expected,
   parseCustomerFilters,
   parseCustomerQuery,
   parseCustomerSearchParams,
 } from '@/lib/customers/filters/parse-customer-query'
+import { customerTypeFilters } from '@/lib/customers/filters/type'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 
 const read = (text: string) => parseCustomerQuery(new URLSearchParams(text))

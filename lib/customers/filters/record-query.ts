@@ -1,9 +1,10 @@
 import { createSerializer, type inferParserType } from 'nuqs/server'
-import { customerFilters, customerQuery, defaultLimit, once } from '@/lib/customers/filters/customer-query'
+import { customerFilters, customerQuery, defaultLimit } from '@/lib/customers/filters/customer-query'
+import { single } from '@/lib/customers/filters/parsers'
 
 /** One customer again, unless it is still as an answer had it: its `etag` (RFC 9110, section 8.8.3). */
 export const recordQuery = {
-  etag: once((text) => (/^(W\/)?"[\x21\x23-\x7e]{0,255}"$/.test(text) ? text : null)),
+  etag: single((text) => (/^(W\/)?"[\x21\x23-\x7e]{0,255}"$/.test(text) ? text : null)),
 }
 export const serializeRecordQuery = createSerializer(recordQuery)
 

@@ -1,5 +1,6 @@
 import { createSerializer, type inferParserType } from 'nuqs/server'
-import { customerFilters, customerQuery, customerScan, instant } from '@/lib/customers/filters/customer-query'
+import { customerFilters, customerQuery, customerScan } from '@/lib/customers/filters/customer-query'
+import { instant } from '@/lib/customers/filters/parsers'
 
 /** What the scans of the list take: the searches that no filter of Dintero's can make. */
 

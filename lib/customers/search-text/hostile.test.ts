@@ -8,7 +8,7 @@ import { safeLink } from '@/lib/customers/format/website'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { completionsAt } from '@/lib/customers/search-text/complete'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
-import { recogniseEmail } from '@/lib/customers/search-text/recognise'
+import { recogniseEmail } from '@/lib/customers/search-text/recognise-email'
 import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import { vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 

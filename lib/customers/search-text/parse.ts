@@ -1,32 +1,39 @@
-import { type ListFilters, maxSearchLength } from '@/lib/customers/filters/customer-query'
+import { type ListFilters, noListFilters } from '@/lib/customers/filters/customer-query'
+import { filters } from '@/lib/customers/filters/registry'
+import { maxSearchLength } from '@/lib/customers/filters/search'
 import { invisibleAt, withoutInvisible } from '@/lib/customers/search-text/invisible'
 import { nearest } from '@/lib/customers/search-text/nearest'
-import {
-  operatorNames,
-  operators,
-  type ParsedOperators,
-  type ValueProblem,
-} from '@/lib/customers/search-text/operators'
-import type { Problem } from '@/lib/customers/search-text/problem'
-import { recognise } from '@/lib/customers/search-text/recognise'
+import { findOperator, operatorNames } from '@/lib/customers/search-text/operators'
+import type { Problem, ValueProblem } from '@/lib/customers/search-text/problem'
+import { type Recognised, recognise } from '@/lib/customers/search-text/recognise'
 import { type Part, splitText, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
-/** How the words without an operator were read. */
-export type Interpretation = 'none' | 'plain' | 'words' | 'id' | 'uuid' | 'email' | 'phone' | 'address'
+/** What the words without an operator were taken for. */
+export type Interpretation =
+  | 'none'
+  | 'plain'
+  | 'words'
+  | 'id'
+  | 'uuid'
+  | 'address'
+  | Extract<Recognised, { kind: 'filter' }>['filter']
 
 /** What a search text means. Only the filters that it names are set. */
 export type ParsedSearchText = {
   filters: Partial<ListFilters>
-  /** The `customer_id` of a record that is to be opened. */
+  /** The `customer_id` of a record to open. */
   record?: string
-  /** Another account, from an address of the back office. */
+  /** Another account, from a URL of the back office. */
   account?: string
   interpretation: Interpretation
 }
 
-/** Longer texts are refused at once. */
-const longestText = 2_000
+/** The filters that are set so far, and the record to open. */
+type Values = Partial<ListFilters> & { record?: string }
+
+/** Longer texts are refused without a look at them. */
+const maxTextLength = 2_000
 
 const notOffered: [RegExp, string][] = [
   [/^OR$/, 'or'],
@@ -36,143 +43,135 @@ const notOffered: [RegExp, string][] = [
   [/\*/, 'wildcard'],
 ]
 
-/** Whether a text uses the operators that this grammar knows. */
+/** Whether a text uses operators that the grammar knows. */
 export function hasOperators(text: string): boolean {
-  return splitText(text).parts.some(({ operator }) => operator !== null && operatorNames.includes(operator))
+  return splitText(text).parts.some(({ operator }) => findOperator(operator) !== undefined)
 }
 
-/** Reads the words of a text that stand without an operator. */
-function readFree(
-  words: readonly Part[],
-  parsed: ParsedOperators,
-  { phoneCountry }: Vocabulary,
-): { interpretation: Interpretation; account?: string } | ValueProblem {
-  const [only] = words
-  const isQuoted = words.some(({ pieces }) => pieces.some((piece) => piece.isQuoted))
+type FreeText = { values: Values; interpretation: Interpretation; account?: string }
+
+const searchFor = (search: string, interpretation: Interpretation): FreeText | ValueProblem =>
+  search.length > maxSearchLength
+    ? { kind: 'too_long', expected: [String(maxSearchLength)] }
+    : { values: { search }, interpretation }
+
+/** Parses the words of a text that stand without an operator. */
+function parseFreeText(words: readonly Part[], parsed: Values, vocabulary: Vocabulary): FreeText | ValueProblem {
   const text = words.map(({ pieces }) => textOf(pieces)).join(' ')
-  if (text.trim() === '' || (text === '?' && !isQuoted)) return { interpretation: 'none' }
-  if (isQuoted) {
-    const search = words.length === 1 && only ? textOf(only.pieces) : text
-    if (recognise(search, phoneCountry).kind === 'payment_card') return { kind: 'payment_card' }
-    if (search.length > maxSearchLength) return { kind: 'too_long', expected: [String(maxSearchLength)] }
-    parsed.filters.search = search
-    return { interpretation: 'plain' }
-  }
-  const known = recognise(text, phoneCountry)
+  const hasQuotes = words.some(({ pieces }) => pieces.some((piece) => piece.isQuoted))
+  if (text.trim() === '' || (text === '?' && !hasQuotes)) return { values: {}, interpretation: 'none' }
+  const known = recognise(text, vocabulary)
+  if (known.kind === 'payment_card') return { kind: 'payment_card' }
+  if (hasQuotes) return searchFor(text, 'plain')
   switch (known.kind) {
-    case 'payment_card':
     case 'unknown_address':
-      return { kind: known.kind }
+      return { kind: 'unknown_address' }
     case 'address_without_account':
       return { kind: 'no_account_in_address' }
     case 'address':
-      if (known.record !== null) parsed.record = known.record
-      return { interpretation: 'address', account: known.account }
-    case 'email':
-      if (parsed.filters.email !== undefined) return { kind: 'doubled', value: 'email:' }
-      parsed.filters.email = known.email
-      return { interpretation: 'email' }
-    case 'phone':
-      if (parsed.filters.phone_number !== undefined) return { kind: 'doubled', value: 'phone:' }
-      parsed.filters.phone_number = known.phone_number
-      return { interpretation: 'phone' }
+      return {
+        values: known.record === null ? {} : { record: known.record },
+        interpretation: 'address',
+        account: known.account,
+      }
+    case 'filter': {
+      const isSet = Object.keys(known.values).some((param) => param in parsed)
+      if (isSet) return { kind: 'doubled', value: `${known.operator}:` }
+      return { values: known.values, interpretation: known.filter }
+    }
     default: {
       const search = withoutInvisible(known.search).trim()
-      if (invisibleAt(text.trim()) > 0 && known.kind !== 'uuid' && known.kind !== 'id' && search !== text.trim())
-        return { kind: 'invisible' }
-      if (search === '') return { interpretation: 'none' }
-      if (search.length > maxSearchLength) return { kind: 'too_long', expected: [String(maxSearchLength)] }
-      parsed.filters.search = search
-      if (known.kind === 'uuid') parsed.record = search
-      return { interpretation: known.kind }
+      const isForm = known.kind === 'uuid' || known.kind === 'id'
+      if (invisibleAt(text.trim()) > 0 && !isForm && search !== text.trim()) return { kind: 'invisible' }
+      if (search === '') return { values: {}, interpretation: 'none' }
+      const found = searchFor(search, known.kind)
+      if ('values' in found && known.kind === 'uuid') found.values.record = search
+      return found
     }
   }
 }
 
+/** The first filter that breaks a rule beside the others, such as `deleted:only` with `since:`. */
+function findConflict(values: Values, vocabulary: Vocabulary): { operator: string; problem: ValueProblem } | null {
+  for (const { rules = {}, operator } of filters) {
+    const isBroken = Object.values(rules).some((isKept) => !isKept(values))
+    if (!operator || !isBroken) continue
+    const [printed = ''] = operator.print({ ...noListFilters, ...values }, vocabulary)
+    return { operator: operator.name, problem: { kind: 'not_together', value: `${operator.name}:${printed}` } }
+  }
+  return null
+}
+
 /**
- * Reads a search text: operators, and the words beside them as what they are (an email, a telephone, an id, an address of
- * the back office, or text to search). With a problem nothing of it is to be asked. It never throws.
+ * Parses a search text: operators, and the words beside them for what they are (an email, a phone number, an id, a URL of
+ * the back office, or text to search for). With a problem none of it is to be queried. It never throws.
  */
 export function parseSearchText(
   text: string,
   vocabulary: Vocabulary,
 ): { parsed: ParsedSearchText; problems: Problem[] } {
-  const parsed: ParsedSearchText = { filters: {}, interpretation: 'none' }
-  if (text.length > longestText) {
-    const problem = {
-      kind: 'too_long' as const,
-      at: longestText,
-      length: text.length - longestText,
-      value: '',
-      expected: [String(maxSearchLength)],
+  const nothing: ParsedSearchText = { filters: {}, interpretation: 'none' }
+  if (text.length > maxTextLength) {
+    const place = { at: maxTextLength, length: text.length - maxTextLength }
+    return {
+      parsed: nothing,
+      problems: [{ kind: 'too_long', ...place, value: '', expected: [String(maxSearchLength)] }],
     }
-    return { parsed, problems: [problem] }
   }
-  // No address can hold half a character, not even in quotes.
+  // No URL can hold half a surrogate pair, not even in quotes.
   const half = /\p{Surrogate}/u.exec(text)
-  if (half) return { parsed, problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }] }
+  if (half)
+    return {
+      parsed: nothing,
+      problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }],
+    }
   const { parts, problems } = splitText(text)
-  const tell = (fault: ValueProblem, { at, length }: Pick<Part, 'at' | 'length'>) =>
-    problems.push({ value: '', expected: [], ...fault, at, length })
+  const report = (problem: ValueProblem, { at, length }: Pick<Part, 'at' | 'length'>) =>
+    problems.push({ value: '', expected: [], ...problem, at, length })
 
   const words = parts.filter(({ operator }) => operator === null)
   for (const word of words) {
-    const bare = word.pieces.find(({ isQuoted }) => !isQuoted)
+    const bare = word.pieces.find((piece) => !piece.isQuoted)
     const found = bare && notOffered.find(([pattern]) => pattern.test(bare.text))
-    if (found) tell({ kind: 'not_offered', value: found[1] }, word)
+    if (found) report({ kind: 'not_offered', value: found[1] }, word)
   }
+  const values: Values = {}
   const seen = new Set<string>()
   for (const part of parts) {
     const { operator: name, pieces } = part
     if (name === null) continue
-    const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
+    const operator = findOperator(name)
     if (!operator) {
-      tell(
-        { kind: 'unknown_operator', value: `${name}:`, expected: nearest(name, operatorNames).map((one) => `${one}:`) },
-        part,
-      )
+      const known = nearest(name, operatorNames).map((one) => `${one}:`)
+      report({ kind: 'unknown_operator', value: `${name}:`, expected: known }, part)
       continue
     }
-    if (name !== 'attr' && seen.has(name)) tell({ kind: 'doubled', value: `${name}:` }, part)
+    if (!operator.isRepeatable && seen.has(name)) report({ kind: 'doubled', value: `${name}:` }, part)
     seen.add(name)
     if (textOf(pieces) === '') {
-      tell({ kind: 'no_value', value: `${name}:`, expected: [examples[name] ?? ''] }, part)
+      report({ kind: 'no_value', value: `${name}:`, expected: [operator.example] }, part)
       continue
     }
-    const fault = operator(parsed, pieces, vocabulary)
-    if (fault) tell(fault, part)
+    const result = operator.parse(pieces, vocabulary, values)
+    if ('kind' in result) report(result, part)
+    else Object.assign(values, result)
   }
   const [first, last] = [words[0], words.at(-1)]
+  let free: FreeText = { values: {}, interpretation: 'none' }
   if (first && last) {
-    const stretch = { at: first.at, length: last.at + last.length - first.at }
-    const free = readFree(words, parsed, vocabulary)
-    if ('kind' in free)
-      tell(
-        free,
-        free.kind === 'invisible'
-          ? { at: first.at + Math.max(0, invisibleAt(text.slice(first.at))), length: 1 }
-          : stretch,
-      )
-    else {
-      parsed.interpretation = free.interpretation
-      if (free.account !== undefined) parsed.account = free.account
-    }
+    const found = parseFreeText(words, values, vocabulary)
+    if ('values' in found) free = found
+    else if (found.kind === 'invisible')
+      report(found, { at: first.at + Math.max(0, invisibleAt(text.slice(first.at))), length: 1 })
+    else report(found, { at: first.at, length: last.at + last.length - first.at })
   }
-  if (parsed.filters.only && parsed.filters.since_datetime) {
-    const part = parts.find(({ operator }) => operator === 'deleted')
-    if (part) tell({ kind: 'not_together', value: 'deleted:only' }, part)
-  }
+  Object.assign(values, free.values)
+  const conflict = findConflict(values, vocabulary)
+  const conflicting = parts.find(({ operator }) => operator !== null && operator === conflict?.operator)
+  if (conflict && conflicting) report(conflict.problem, conflicting)
+  const { record, ...set } = values
+  const parsed: ParsedSearchText = { filters: set, interpretation: free.interpretation }
+  if (record !== undefined) parsed.record = record
+  if (free.account !== undefined) parsed.account = free.account
   return { parsed, problems: problems.sort((a, b) => a.at - b.at) }
-}
-
-const examples: Record<string, string> = {
-  type: 'type:company',
-  tag: 'tag:VIP',
-  email: 'email:kari@example.no',
-  phone: 'phone:99999999',
-  id: 'id:K-214907',
-  token: 'token:membership_card=2400000000214907',
-  attr: 'attr:club=gold',
-  since: 'since:7d',
-  deleted: 'deleted:yes',
 }

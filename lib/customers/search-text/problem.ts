@@ -1,30 +1,15 @@
-/** What is wrong in a search text, and where: `at` and `length` in UTF-16 units of the text. The catalogue has the words. */
+import type { Messages } from '@/lib/messages/messages'
+
+/** Something wrong in a search text: `at` and `length` in UTF-16 units of the text. The catalogue has the sentences. */
 export type Problem = {
-  kind:
-    | 'no_value'
-    | 'open_quote'
-    | 'too_long'
-    | 'invisible'
-    | 'unknown_operator'
-    | 'doubled'
-    | 'not_offered'
-    | 'invalid'
-    | 'unknown_tag'
-    | 'ambiguous_tag'
-    | 'tags_unknown'
-    | 'unknown_attribute'
-    | 'too_many_attributes'
-    | 'comma'
-    | 'attribute_type'
-    | 'payment_card'
-    | 'not_a_phone'
-    | 'not_together'
-    | 'no_account_in_address'
-    | 'unknown_address'
+  kind: keyof Messages['problems']
   at: number
   length: number
-  /** What was typed there. */
+  /** The text that is wrong. */
   value: string
-  /** What would be right, nearest first. */
+  /** What would be right, the nearest first. */
   expected: string[]
 }
+
+/** Something wrong with the value of an operator; the parser knows where it stands. */
+export type ValueProblem = Pick<Problem, 'kind'> & Partial<Pick<Problem, 'value' | 'expected'>>

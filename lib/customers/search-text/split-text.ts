@@ -8,10 +8,10 @@ export type Part = { operator: string | null; pieces: Piece[]; at: number; lengt
 
 const space = /\s/
 const operatorHead = /^([a-z_]{2,20}):/i
-/** Beginnings that look like an operator and are an address. */
+/** Beginnings of a URL, which look like an operator. */
 const scheme = /^(https?|tel|mailto)$/i
 
-/** Reads a quoted stretch that begins at `start`; `\"` and `\\` stand for the character itself. */
+/** Reads the quoted text that begins at `start`; `\"` and `\\` stand for the character itself. */
 function quoted(text: string, start: number): { piece: Piece; end: number } | null {
   let value = ''
   for (let at = start + 1; at < text.length; at++) {
@@ -65,9 +65,13 @@ export function splitText(text: string): { parts: Part[]; problems: Problem[] } 
   return { parts, problems }
 }
 
+/** The text of a value without its quotes. */
 export const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('')
 
-/** A name and its value, parted by the first `=` that is not quoted; `value` is null without one. */
+/** Whether all of a value stands in quotes. */
+export const isQuoted = (pieces: readonly Piece[]) => pieces.every((piece) => piece.isQuoted)
+
+/** A name and its value, separated by the first `=` that is not quoted; `value` is null without one. */
 export function splitPair(pieces: readonly Piece[]): { name: Piece[]; value: Piece[] | null } {
   const index = pieces.findIndex(({ text, isQuoted }) => !isQuoted && text.includes('='))
   const piece = pieces[index]

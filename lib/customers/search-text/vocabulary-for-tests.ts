@@ -1,4 +1,5 @@
 import type { AttributeSetting } from '@/lib/customers/model/customer'
+import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 export const tagIds = {
@@ -29,7 +30,7 @@ export const vocabulary: Vocabulary = {
     attribute('my phone', 'phonenumber'),
     attribute('born', 'date'),
   ],
-  phoneCountry: 'NO',
+  recognisePhone: (text: string) => recognisePhone(text, 'NO'),
   zone: 'Europe/Oslo',
   now: new Date('2026-11-20T15:30:45Z'),
 }

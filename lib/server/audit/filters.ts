@@ -1,27 +1,22 @@
 import 'server-only'
 import type { AuditFilter } from '@/lib/audit/audit-event'
+import { filters } from '@/lib/customers/filters/registry'
 import { type AuditKeys, valueHash } from '@/lib/server/audit/keys'
 
-/** Filters whose values tell of nobody. The value of every other one is kept as a keyed hash. */
-const plain = new Set([
-  'type',
-  'tag_id',
-  'token_type',
-  'attributes_keys',
-  'since_datetime',
-  'changed_at',
-  'include_deleted',
-  'only',
-  'section',
-  'field',
-  'kind',
-  'from',
-  'until',
-])
-/** Where in a list somebody is, is no filter. */
+/** Parameters of the other routes whose values point to nobody. */
+const plainElsewhere = ['changed_at', 'section', 'field', 'kind', 'from', 'until']
+const plainOfFilters = filters.flatMap(({ audit }) =>
+  Object.entries(audit).flatMap(([name, how]) => (how === 'plain' ? [name] : [])),
+)
+const plain = new Set([...plainElsewhere, ...plainOfFilters])
+
+/** A position in a list is no filter. */
 const positions = new Set(['starting_after', 'by_word', 'before', 'limit', 'etag'])
 
-/** What was asked by, as the record keeps it: what is unset is left out, a list is one entry a value. */
+/**
+ * The filters of a query as the audit log stores them: a value that is not declared plain becomes a keyed hash, a list is
+ * one entry per value, and what is unset is left out.
+ */
 export function toAuditFilters(keys: AuditKeys, account: string, query: Record<string, unknown>): AuditFilter[] {
   return Object.entries(query).flatMap(([name, given]) => {
     if (given === null || given === undefined || given === false || positions.has(name)) return []

@@ -1,4 +1,5 @@
 import 'server-only'
+import { activeFilters } from '@/lib/customers/filters/active-filters'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import type { TotalAnswer } from '@/lib/customers/model/customer'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
@@ -12,7 +13,8 @@ export async function countCustomers(
   signal?: AbortSignal,
 ): Promise<TotalAnswer> {
   requirePermission(access.viewer, 'customers:read')
-  // How many a search finds tells of what is masked.
-  if (filters.search !== null && (await maskOf(access)).isMasked) return { total: null }
+  // The number that such a filter finds would reveal masked values.
+  const isRevealing = activeFilters(filters).some(({ findsByMaskedPart }) => findsByMaskedPart)
+  if (isRevealing && (await maskOf(access)).isMasked) return { total: null }
   return { total: await askTotal(access, filters, signal) }
 }

@@ -1,0 +1,115 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide'
+import { type ReactNode, useState } from 'react'
+import { type FilterFormProps, useParsedText } from '@/components/customers/filters/use-parsed-text'
+import { FacetForm } from '@/components/list/facet-form'
+import { Field, fieldClass, TextField } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { accountQueries } from '@/lib/api/queries/account'
+import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
+import { maxAttributes } from '@/lib/customers/filters/attributes'
+import { noListFilters } from '@/lib/customers/filters/customer-query'
+import type { AttributeSetting } from '@/lib/customers/model/customer'
+import { attributeExample, normaliseAttributeValue } from '@/lib/customers/search-text/attribute-value'
+import { printSearchText } from '@/lib/customers/search-text/print'
+import { fill } from '@/lib/messages/messages'
+
+type SelectFieldProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }
+
+function SelectField({ label, value, onChange, children }: SelectFieldProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <span className="relative flex items-center">
+          <select
+            id={id}
+            className={`${fieldClass} appearance-none pr-7`}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          >
+            {children}
+          </select>
+          <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
+        </span>
+      )}
+    </Field>
+  )
+}
+
+const inputTypes: Partial<Record<AttributeSetting['type'], string>> = {
+  phonenumber: 'tel',
+  email: 'email',
+  date: 'date',
+}
+
+/** Up to four attributes, each with an input that fits its declared type. */
+export function AttributeForm(props: FilterFormProps) {
+  const { label, accountId, filters, onClose } = props
+  const { t } = useIntl()
+  const settings = useQuery(accountQueries.settings(accountId))
+  const pairs = toPairs(filters)
+  const [name, setName] = useState('')
+  const [value, setValue] = useState('')
+  const { errors, reportProblem, toVocabulary, apply } = useParsedText(props)
+  const declared = settings.data?.attributes ?? []
+  const chosen = declared.find((attribute) => attribute.name === name)
+  const isFull = pairs.length >= maxAttributes
+  const handleSubmit = () => {
+    if (name === '') return
+    const vocabulary = toVocabulary(declared)
+    const { recognisePhone } = vocabulary
+    const normalised = chosen && value !== '' ? normaliseAttributeValue(value, chosen, recognisePhone) : value
+    if (normalised === null && chosen)
+      return reportProblem({
+        kind: 'attribute_type',
+        at: 0,
+        length: 0,
+        value,
+        expected: [attributeExample(chosen)],
+      })
+    const others = pairs.filter((pair) => pair.name !== name)
+    const all = fromPairs([...others, { name, value: normalised || null }])
+    apply(printSearchText({ ...noListFilters, ...all }, vocabulary), declared)
+  }
+  return (
+    <FacetForm label={label} errors={errors} onSubmit={handleSubmit} onClose={onClose}>
+      {isFull && <p className="pb-2 text-text-2">{fill(t.filters.attributesFull, { count: maxAttributes })}</p>}
+      {settings.isError && <p className="pb-2 text-text-2">{t.filters.settingsFailed}</p>}
+      {settings.isError || declared.length === 0 ? (
+        <TextField label={t.filters.attributeName} value={name} disabled={settings.isPending} onChange={setName} />
+      ) : (
+        <SelectField label={t.filters.attributeName} value={name} onChange={setName}>
+          <option value="">{t.filters.choose}</option>
+          {declared.map((attribute) => (
+            <option
+              key={attribute.name}
+              value={attribute.name}
+              disabled={isFull && !pairs.some((pair) => pair.name === attribute.name)}
+            >
+              {`${attribute.name} (${t.filters.attributeTypes[attribute.type]}${attribute.private ? `, ${t.filters.private}` : ''})`}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {chosen?.type === 'boolean' ? (
+        <SelectField label={t.filters.attributeValue} value={value} onChange={setValue}>
+          <option value="">{t.filters.anyValue}</option>
+          <option value="true">true</option>
+          <option value="false">false</option>
+        </SelectField>
+      ) : (
+        <TextField
+          label={t.filters.attributeValue}
+          value={value}
+          type={inputTypes[chosen?.type ?? 'string'] ?? 'text'}
+          inputMode={chosen?.type === 'integer' ? 'numeric' : chosen?.type === 'real' ? 'decimal' : undefined}
+          placeholder={t.filters.anyValue}
+          onChange={setValue}
+        />
+      )}
+    </FacetForm>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import type { Filter, FilterBarContext, OpenFilter } from '@/components/customers/filters/filter-props'
+import { FilterSwitch } from '@/components/customers/filters/filter-switch'
+import { FormFacet, MenuFacet } from '@/components/list/facet'
+import { SetFacet } from '@/components/list/set-facet'
+import { useIntl } from '@/components/ui/intl'
+import { lazyPart } from '@/components/ui/lazy-part'
+import type { MenuProps } from '@/components/ui/menu-button'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import type { Chip } from '@/lib/customers/filters/filter'
+
+const FilterMenu = lazyPart(
+  () => import('@/components/customers/filters/filter-menu'),
+  (all) => all.FilterMenu,
+)
+const AttributeForm = lazyPart(
+  () => import('@/components/customers/filters/attribute-form'),
+  (all) => all.AttributeForm,
+)
+const FieldsForm = lazyPart(
+  () => import('@/components/customers/filters/fields-form'),
+  (all) => all.FieldsForm,
+)
+const InstantForm = lazyPart(
+  () => import('@/components/customers/filters/instant-form'),
+  (all) => all.InstantForm,
+)
+
+type FilterFacetProps = FilterBarContext & {
+  filter: Filter
+  /** The values of the filter that are set. */
+  chips: Chip<ListFilters>[]
+  open: OpenFilter
+  className?: string
+}
+
+/** One filter in the bar: the control of its kind, and a chip for each value that is set. */
+export function FilterFacet({ filter, chips, open, className, ...context }: FilterFacetProps) {
+  const { t } = useIntl()
+  const { name, label, facet } = filter
+  const { setFilters, onOpen } = context
+  if (!facet || !label) return null
+
+  const [first] = chips
+  const menu = {
+    isOpen: open === name,
+    onOpenChange: (isOpen: boolean) => onOpen(isOpen ? name : null),
+    renderMenu: (menu: MenuProps) => <FilterMenu {...menu} {...context} filter={filter} />,
+  }
+  const control = {
+    label: label(t),
+    value: first?.value ?? null,
+    onRemove: () => setFilters(first?.cleared ?? {}),
+    isOpen: menu.isOpen,
+    onOpenChange: menu.onOpenChange,
+    isWideOnly: true,
+  }
+  const form = { ...context, label: label(t), onClose: () => onOpen(null) }
+  const chipList = chips.map((chip) => (
+    <SetFacet
+      key={chip.label ?? name}
+      label={chip.label ?? label(t)}
+      value={chip.value}
+      onRemove={() => setFilters(chip.cleared)}
+    />
+  ))
+  switch (facet.kind) {
+    case 'choices':
+    case 'tags':
+      return <MenuFacet {...control} className={className} renderMenu={menu.renderMenu} />
+    case 'attributes':
+      return (
+        <>
+          {chipList}
+          <FormFacet {...control} value={null}>
+            <AttributeForm {...form} />
+          </FormFacet>
+        </>
+      )
+    case 'fields':
+      return (
+        <FormFacet {...control}>
+          <FieldsForm {...form} facet={facet} />
+        </FormFacet>
+      )
+    case 'instant':
+      return (
+        <FormFacet {...control}>
+          <InstantForm {...form} />
+        </FormFacet>
+      )
+    case 'value':
+      return chipList
+    case 'switch':
+      return <FilterSwitch {...context} {...menu} label={label} facet={facet} />
+  }
+}

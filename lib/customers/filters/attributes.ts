@@ -1,0 +1,96 @@
+import { type AttributePair, fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
+import { startsWith } from '@/lib/customers/filters/choices'
+import { defineFilter } from '@/lib/customers/filters/filter'
+import { listOf } from '@/lib/customers/filters/parsers'
+import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
+import { attributeExample, normaliseAttributeValue } from '@/lib/customers/search-text/attribute-value'
+import { nearest } from '@/lib/customers/search-text/nearest'
+import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'
+import { isQuoted, splitPair, textOf } from '@/lib/customers/search-text/split-text'
+import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+
+/** So many attributes can be filtered by at once (contract). */
+export const maxAttributes = 4
+const maxLength = 255
+
+function printPair({ name, value }: AttributePair, { attributes, recognisePhone }: Vocabulary): string {
+  const declared = attributes?.find((attribute) => attribute.name === name)
+  const printedName = attributes && !declared ? inQuotes(name) : quoteIfNeeded(name)
+  if (value === null) return printedName
+  const isUnchanged = !declared || normaliseAttributeValue(value, declared, recognisePhone) === value
+  return `${printedName}=${isUnchanged ? quoteIfNeeded(value) : inQuotes(value)}`
+}
+
+/** The customers that have attributes: each with a value, or with any. */
+export const attributes = defineFilter({
+  name: 'attribute',
+  params: { attributes_keys: listOf(maxAttributes), attributes_values: listOf(maxAttributes) },
+  expected: {
+    attributes_keys: 'one to four names of attributes without a comma',
+    attributes_values: 'one to four values without a comma, no more than attributes_keys, none a payment card number',
+  },
+  rules: {
+    attributes_values: ({ attributes_keys, attributes_values }) =>
+      !attributes_values || attributes_values.length <= (attributes_keys?.length ?? 0),
+  },
+  audit: { attributes_keys: 'plain', attributes_values: 'hashed' },
+  findsByMaskedPart: false,
+  findsDeleted: false,
+  operator: {
+    name: 'attr',
+    example: 'attr:club=gold',
+    isRepeatable: true,
+    vocabulary: 'attributes',
+    parse: (pieces, { attributes, recognisePhone }, parsed) => {
+      const pair = splitPair(pieces)
+      const name = textOf(pair.name)
+      const value = pair.value === null ? null : textOf(pair.value)
+      if (name === '' || value === '') return { kind: 'no_value', value: 'attr:', expected: ['attr:club=gold'] }
+      if (name.includes(',') || value?.includes(',')) return { kind: 'comma' }
+      if (value !== null && isPaymentCardNumber(value)) return { kind: 'payment_card' }
+      if (name.length > maxLength || (value?.length ?? 0) > maxLength)
+        return { kind: 'too_long', expected: [String(maxLength)] }
+      const pairs = toPairs(parsed)
+      if (pairs.length >= maxAttributes) return { kind: 'too_many_attributes' }
+      const declared = attributes?.find((attribute) => attribute.name === name)
+      if (attributes && !declared && !isQuoted(pair.name)) {
+        const names = attributes.map((attribute) => attribute.name)
+        return { kind: 'unknown_attribute', value: name, expected: nearest(name, names) }
+      }
+      // In quotes a value stands for itself.
+      if (value === null || declared === undefined || isQuoted(pair.value ?? []))
+        return fromPairs([...pairs, { name, value }])
+      const normalised = normaliseAttributeValue(value, declared, recognisePhone)
+      if (normalised === null) return { kind: 'attribute_type', value, expected: [attributeExample(declared)] }
+      return fromPairs([...pairs, { name, value: normalised }])
+    },
+    print: (values, vocabulary) => toPairs(values).map((pair) => printPair(pair, vocabulary)),
+    complete: (typed, { attributes }) => {
+      const [name = '', given] = typed.split('=')
+      if (given === undefined)
+        return (attributes ?? [])
+          .filter((attribute) => startsWith(attribute.name, name))
+          .map((attribute) => ({
+            text: quoteIfNeeded(attribute.name),
+            label: attribute.name,
+            kind: 'name',
+            note: attribute.private ? 'private' : undefined,
+          }))
+      const isBoolean = attributes?.find((attribute) => attribute.name === name)?.type === 'boolean'
+      return (isBoolean ? ['true', 'false'] : [])
+        .filter((value) => value.startsWith(given))
+        .map((value) => ({ text: `${quoteIfNeeded(name)}=${value}`, label: value, kind: 'value' }))
+    },
+  },
+  label: (t) => t.filters.attribute,
+  facet: { kind: 'attributes' },
+  shortcut: { key: 'a', title: (t) => t.shortcuts.filterAttribute },
+  chips: (values, { t }) => {
+    const pairs = toPairs(values)
+    return pairs.map(({ name, value }) => ({
+      label: name,
+      value: value ?? t.filters.isThere,
+      cleared: fromPairs(pairs.filter((pair) => pair.name !== name)),
+    }))
+  },
+})

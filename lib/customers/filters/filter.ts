@@ -1,0 +1,119 @@
+import type { inferParserType, ParserMap } from 'nuqs/server'
+import type { Tag } from '@/lib/customers/model/customer'
+import type { ValueProblem } from '@/lib/customers/search-text/problem'
+import type { Piece } from '@/lib/customers/search-text/split-text'
+import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+import type { Messages } from '@/lib/messages/messages'
+
+/** One completion of an operator's value. `text` is what is inserted; `note` names a text in `search.notes` of the catalogue. */
+export type ValueCompletion = { text: string; label: string; kind: 'name' | 'value'; note?: string }
+
+/** A filter as an operator of the search box, such as `tag:VIP`. */
+export type Operator<V> = {
+  name: string
+  /** A complete use of the operator, shown where its value is missing. */
+  example: string
+  /** Whether a text may hold the operator several times. */
+  isRepeatable?: boolean
+  /** The names of the account that its values use; they are fetched before a text with this operator is parsed. */
+  vocabulary?: 'tags' | 'attributes'
+  /** The parameters that a value sets, or what is wrong with it. `parsed` holds what the text has set so far. */
+  parse: (pieces: readonly Piece[], vocabulary: Vocabulary, parsed: Partial<V>) => Partial<V> | ValueProblem
+  /** The values as they stand behind the operator; parsed again they set the same parameters. */
+  print: (values: V, vocabulary: Vocabulary) => string[]
+  /** The values that begin with what is typed; absent where only the person knows them. */
+  complete?: (typed: string, vocabulary: Vocabulary) => ValueCompletion[]
+  /** The parameters that a text without operators sets because of its form alone; null for any other text. */
+  recognise?: (text: string, vocabulary: Vocabulary) => Partial<V> | null
+}
+
+/** One value in a menu. `short` is its text in the filter bar, where that differs. */
+export type Choice = { value: string; label: string; short?: string; note?: string }
+
+type ChoiceFacet<V> = {
+  /** The choices in order; the first one sets nothing. */
+  choices: (t: Messages) => [Choice, ...Choice[]]
+  selected: (values: V) => string
+  select: (value: string) => Partial<V>
+}
+/** One text field of a form. */
+export type FacetField = { name: string; label: (t: Messages) => string; maxLength: number; placeholder?: string }
+type FieldsFacet<V> = {
+  fields: readonly FacetField[]
+  /** The texts of the fields, by their names. */
+  read: (values: V) => Record<string, string | null>
+  /** The parameters that the texts set; an empty field is null. */
+  write: (texts: Record<string, string | null>) => Partial<V>
+}
+
+/**
+ * What the filter is in the filter bar. The kind chooses the component (`components/customers/filters`): a menu of fixed
+ * choices, the account's tags, attribute pairs, a form of text fields, an instant, a chip that only the search box sets,
+ * or a switch with a menu.
+ */
+export type Facet<V> =
+  | ({ kind: 'choices' } & ChoiceFacet<V>)
+  | { kind: 'tags' }
+  | { kind: 'attributes' }
+  | ({ kind: 'fields' } & FieldsFacet<V>)
+  | { kind: 'instant' }
+  | { kind: 'value' }
+  | ({ kind: 'switch'; switchLabel: (t: Messages) => string } & ChoiceFacet<V>)
+
+/** What a chip needs to know to write its value. `tags` is undefined while they are fetched. */
+export type ChipContext = {
+  t: Messages
+  locale: string
+  zone: string
+  formatPhone: (e164: string) => string
+  tags: readonly Tag[] | undefined
+}
+/** A value that is set: its text in the filter bar, and the parameters that remove it. `label` replaces the filter's own. */
+export type Chip<V> = { label?: string; value: string; cleared: Partial<V> }
+
+/** A query to try where a query found nobody. `kind` names its text in the catalogue, `value` what it is about. */
+export type FilterAlternative<V> = {
+  kind: keyof Messages['empty']['offers']
+  value?: string
+  change: Partial<V> & { search?: string | null }
+}
+
+/** All that there is to know of one filter; `filters/registry.ts` lists them, and everything else loops over that list. */
+export type FilterDefinition<P extends ParserMap, Q extends ParserMap, V> = {
+  name: string
+  /** Dintero's own parameters with their parsers; a value that a parser refuses is a 400, and ignored by the page. */
+  params: P
+  /** Parameters of the page that Dintero does not have: a scan of the list answers them. */
+  pageParams?: Q
+  /** What a right value is, for each parameter: shown with a 400 and in the notice of the page. */
+  expected: Record<keyof NoInfer<P> | keyof NoInfer<Q>, string>
+  /** Rules that a parameter must keep beside others; one that breaks its rule sets nothing. */
+  rules?: { [name in keyof NoInfer<P> | keyof NoInfer<Q>]?: (values: Partial<V> & Record<string, unknown>) => boolean }
+  /** How the audit log keeps a value: as it is where it points to nobody, else as a keyed hash. */
+  audit: Record<keyof NoInfer<P> | keyof NoInfer<Q>, 'plain' | 'hashed'>
+  /**
+   * Whether the filter finds customers by a part of a value that masked roles do not see: then these roles get no total
+   * and only the customers that are found by something visible.
+   */
+  findsByMaskedPart: boolean
+  /** Whether it can find a deleted customer, of whom only ids, times and type are left (contract). */
+  findsDeleted: boolean
+  /** Whether its values exist in one account only. */
+  isOfOneAccount?: boolean
+  operator?: Operator<V>
+  label?: (t: Messages) => string
+  facet?: Facet<V>
+  shortcut?: { key: string; title: (t: Messages) => string }
+  /** The values that are set, as chips of the filter bar. */
+  chips: (values: V, context: ChipContext) => Chip<V>[]
+  alternatives?: (values: V) => FilterAlternative<V>[]
+}
+
+type NoParams = Record<never, never>
+
+/** Checks a filter, and infers its values from its parsers. */
+export function defineFilter<const Name extends string, P extends ParserMap, Q extends ParserMap = NoParams>(
+  filter: { name: Name } & FilterDefinition<P, Q, inferParserType<P> & inferParserType<Q>>,
+) {
+  return filter
+}
