@@ -1,6 +1,7 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { LucideProvider } from 'lucide-react'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
@@ -45,9 +46,11 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
   return (
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>
-        <IntlProvider {...intl} onZone={keepZone}>
-          {children}
-        </IntlProvider>
+        <LucideProvider size={14} strokeWidth={1.25} absoluteStrokeWidth className="icon">
+          <IntlProvider {...intl} onZone={keepZone}>
+            {children}
+          </IntlProvider>
+        </LucideProvider>
       </NuqsAdapter>
     </QueryClientProvider>
   )

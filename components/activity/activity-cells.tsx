@@ -1,9 +1,8 @@
 'use client'
 
-import { ChevronRight } from 'lucide'
+import { ChevronRight } from 'lucide-react'
 import { Fragment } from 'react'
 import styles from '@/components/activity/activity-table.module.css'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -53,7 +52,7 @@ export function CustomerCell({ event: { customers }, hrefOf }: CustomerCellProps
     <details className={styles.several}>
       <summary>
         {plural(t.activity.customers, names.length, locale)}
-        <Icon of={ChevronRight} size={12} className="text-text-3" />
+        <ChevronRight size={12} className="text-text-3" />
       </summary>
       {names}
     </details>

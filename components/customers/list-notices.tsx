@@ -1,12 +1,11 @@
 'use client'
 
-import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide'
+import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
 import { LeftOut } from '@/components/list/left-out'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
@@ -78,7 +77,7 @@ export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
         onMore && (
           <Button size="small" onClick={onMore}>
             {t.looked.more}
-            <Icon of={ChevronRight} size={12} />
+            <ChevronRight size={12} />
           </Button>
         )
       }
@@ -131,7 +130,7 @@ function EndedEarlyStrip({ listed, total, lookFurther, readAgain }: EndedEarlyPr
           {lookFurther && (
             <Button size="small" onClick={lookFurther}>
               {t.endedEarly.further}
-              <Icon of={ChevronRight} size={12} />
+              <ChevronRight size={12} />
             </Button>
           )}
         </>

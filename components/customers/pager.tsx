@@ -1,9 +1,8 @@
 'use client'
 
-import { ChevronDown } from 'lucide'
+import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { PageButtons, pagerClass, TimesZone } from '@/components/list/page-buttons'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { pageSizes } from '@/lib/customers/filters/customer-query'
 import { fill, plural } from '@/lib/messages/messages'
@@ -66,7 +65,7 @@ export function Pager({ rows, at, limit, total, order, isNumbered, onLimit, ...b
               </option>
             ))}
         </select>
-        <Icon of={ChevronDown} size={12} className="pointer-events-none absolute right-1" />
+        <ChevronDown size={12} className="pointer-events-none absolute right-1" />
       </label>
       <PageButtons {...buttons} />
     </nav>

@@ -1,9 +1,8 @@
 'use client'
 
-import { ChevronDown } from 'lucide'
+import { ChevronDown } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
 import { SetFacet } from '@/components/list/set-facet'
-import { Icon } from '@/components/ui/icon'
 import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 
 type FacetProps = {
@@ -38,7 +37,7 @@ function renderFacet(props: FacetProps, renderButton: RenderButton): ReactNode {
     `${unsetClass} ${isWideOnly ? 'hidden wide:inline-flex' : 'inline-flex'} ${className}`,
     <>
       {label}
-      <Icon of={ChevronDown} className="text-text-3" />
+      <ChevronDown className="text-text-3" />
     </>,
   )
 }

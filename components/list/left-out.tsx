@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter } from 'lucide'
+import { ListFilter } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'

@@ -1,9 +1,8 @@
 'use client'
 
-import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide'
+import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { fill } from '@/lib/messages/messages'
@@ -56,7 +55,7 @@ export function PageButtons({ onFirst, onPrevious, onNext, onNextLikely }: PageB
           disabled={!onFirst}
           onClick={() => onFirst?.()}
         >
-          <Icon of={ChevronFirst} />
+          <ChevronFirst />
           {t.pager.first}
         </Button>
       </span>
@@ -68,7 +67,7 @@ export function PageButtons({ onFirst, onPrevious, onNext, onNextLikely }: PageB
         aria-describedby={noTrail && 'previous-reason'}
         onClick={() => onPrevious?.()}
       >
-        <Icon of={ChevronLeft} />
+        <ChevronLeft />
         {t.pager.previous}{' '}
         <span className="hidden wide:flex">
           <Kbd>[</Kbd>
@@ -91,7 +90,7 @@ export function PageButtons({ onFirst, onPrevious, onNext, onNextLikely }: PageB
         <span className="hidden wide:flex">
           <Kbd>]</Kbd>
         </span>
-        <Icon of={ChevronRight} />
+        <ChevronRight />
       </Button>
     </span>
   )

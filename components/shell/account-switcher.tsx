@@ -1,9 +1,8 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide'
+import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -46,7 +45,7 @@ export function AccountSwitcher({ account, accounts }: { account: AccountName; a
       <span className={`text-frame-text ${isTest ? 'font-medium' : ''}`}>
         {isTest ? t.shell.test : t.shell.production}
       </span>
-      <Icon of={ChevronsUpDown} className="text-text-3" />
+      <ChevronsUpDown className="text-text-3" />
     </MenuButton>
   )
 }

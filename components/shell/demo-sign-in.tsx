@@ -1,11 +1,10 @@
 'use client'
 
-import { ChevronRight } from 'lucide'
+import { ChevronRight } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useWayBack } from '@/components/shell/use-way-back'
 import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import type { Role } from '@/lib/access'
@@ -122,7 +121,7 @@ function PersonButton({ index, name, role, what, onChoose }: PersonButtonProps) 
       <span className="w-[116px] font-medium">{name}</span>
       <span className="w-24">{role}</span>
       <span className="min-w-0 flex-auto truncate text-text-2">{what}</span>
-      <Icon of={ChevronRight} className="text-text-3" />
+      <ChevronRight className="text-text-3" />
     </button>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 
-import { ChevronDown, Menu as MenuIcon } from 'lucide'
+import { ChevronDown, Menu as MenuIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -40,10 +39,10 @@ export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserM
       <span className="sr-only wide:not-sr-only wide:text-text-1">{name}</span>
       <span className="hidden wide:inline">{role ? t.shell.roles[role] : t.shell.noRole}</span>
       <span className="hidden wide:block">
-        <Icon of={ChevronDown} />
+        <ChevronDown />
       </span>
       <span className="wide:hidden">
-        <Icon of={MenuIcon} size={16} />
+        <MenuIcon size={16} />
       </span>
     </MenuButton>
   )

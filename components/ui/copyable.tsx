@@ -1,11 +1,17 @@
 'use client'
 
-import { Check, Copy } from 'lucide'
+import { Check, Copy, type LucideIcon } from 'lucide-react'
 import { toolClass } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useCopied } from '@/components/ui/use-copied'
 import { fill } from '@/lib/messages/messages'
+
+type CopyIconProps = { isCopied: boolean; icon?: LucideIcon; size?: 12 | 14 }
+
+/** The icon of a button that copies: a tick for as long as the copy is confirmed. */
+export function CopyIcon({ isCopied, icon: Icon = Copy, size = 14 }: CopyIconProps) {
+  return isCopied ? <Check size={size} className="text-ok" /> : <Icon size={size} />
+}
 
 type CopyButtonProps = {
   value: string
@@ -27,7 +33,7 @@ export function CopyButton({ value, what, label, className = '' }: CopyButtonPro
       aria-label={isCopied ? t.table.copied : (label ?? fill(t.table.copy, { what }))}
       onClick={() => copy(value)}
     >
-      <Icon of={isCopied ? Check : Copy} size={12} className={isCopied ? 'text-ok' : ''} />
+      <CopyIcon isCopied={isCopied} size={12} />
     </button>
   )
 }

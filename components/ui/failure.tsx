@@ -1,6 +1,6 @@
 'use client'
 
-import { CloudOff, WifiOff } from 'lucide'
+import { CloudOff, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { type Failure, failureText } from '@/components/ui/failure-text'

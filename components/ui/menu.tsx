@@ -1,9 +1,8 @@
 'use client'
 
-import { Check } from 'lucide'
+import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
-import { Icon } from '@/components/ui/icon'
 import type { MenuProps } from '@/components/ui/menu-button'
 
 /** The parts of a menu. Import them only from components that are loaded on demand. */
@@ -106,7 +105,7 @@ export function MenuChoice({ value, note, disabled, children }: ChoiceProps) {
       <span className="min-w-0 flex-auto truncate">{children}</span>
       {note && <span className="flex-none text-12 text-text-3">{note}</span>}
       <DropdownMenu.ItemIndicator className="flex-none">
-        <Icon of={Check} />
+        <Check />
       </DropdownMenu.ItemIndicator>
     </DropdownMenu.RadioItem>
   )

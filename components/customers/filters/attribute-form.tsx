@@ -1,12 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown } from 'lucide'
+import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { type FilterFormProps, useParsedText } from '@/components/customers/filters/use-parsed-text'
 import { FacetForm } from '@/components/list/facet-form'
 import { Field, fieldClass, TextField } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { accountQueries } from '@/lib/api/queries/account'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
@@ -32,7 +31,7 @@ function SelectField({ label, value, onChange, children }: SelectFieldProps) {
           >
             {children}
           </select>
-          <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
+          <ChevronDown className="pointer-events-none absolute right-2 text-text-3" />
         </span>
       )}
     </Field>

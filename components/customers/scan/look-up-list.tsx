@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter, X } from 'lucide'
+import { ListFilter, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ListFrame } from '@/components/customers/list-body'
 import { ProgressList } from '@/components/customers/scan/progress-list'
@@ -8,7 +8,6 @@ import { mostLines, useLookUp } from '@/components/customers/scan/use-look-up'
 import type { useSearchBox } from '@/components/customers/search/use-search-box'
 import { toRows } from '@/components/customers/table/customer-row'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
@@ -44,7 +43,7 @@ export function LookUpList({ lines, box, onClose, ...frame }: LookUpListProps) {
       onStop={stop}
       actions={
         <Button size="small" variant="plain" onClick={onClose}>
-          <Icon of={X} size={12} />
+          <X size={12} />
           {t.lookUp.close}
         </Button>
       }

@@ -1,13 +1,12 @@
 'use client'
 
-import { type IconNode, Pause, Play } from 'lucide'
+import { type LucideIcon, Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { failureText } from '@/components/ui/failure-text'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { RequestId } from '@/components/ui/request-id'
@@ -17,7 +16,7 @@ import type { ApiError } from '@/lib/api/errors'
 
 type ProgressListProps = ListFrame & {
   rows: CustomerRow[]
-  icon: IconNode
+  icon: LucideIcon
   /** How far it is: what counts, then the rest. */
   title: string
   progress: string
@@ -79,7 +78,7 @@ export function ProgressList({
                 {error && <RequestId id={error.request_id} />}
                 {!isDone && (
                   <Button size="small" onClick={toggle}>
-                    <Icon of={isRunning ? Pause : Play} size={12} />
+                    {isRunning ? <Pause size={12} /> : <Play size={12} />}
                     {says}
                     <Kbd>l</Kbd>
                   </Button>

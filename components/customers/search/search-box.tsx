@@ -1,10 +1,9 @@
 'use client'
 
-import { Search, X } from 'lucide'
+import { Search, X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useState } from 'react'
 import { loadAsk, type useSearchBox } from '@/components/customers/search/use-search-box'
 import { useCommand } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { lazyPart } from '@/components/ui/lazy-part'
@@ -67,7 +66,7 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
         }}
         className="relative flex items-center"
       >
-        <Icon of={Search} size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
+        <Search size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
         {hidden.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
@@ -103,7 +102,7 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
           aria-label={t.search.clear}
           className="hover-fade absolute right-1 grid size-8 place-items-center rounded-tag text-text-2 hover:bg-press peer-placeholder-shown:hidden wide:size-6"
         >
-          <Icon of={X} />
+          <X />
         </button>
         {isUsed && (
           <Suspense>

@@ -1,11 +1,10 @@
 'use client'
 
-import { ChevronDown, X } from 'lucide'
+import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
 import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -63,7 +62,7 @@ export function SearchReading({ isByWord, url, phoneCountry, onPlain }: SearchRe
           <Text>{field === 'phone_number' ? writePhone(value) : value}</Text>
         </b>
         {exact === null && <span className="min-w-0 truncate">{isByWord ? t.search.inNames : t.search.inFields}</span>}
-        <Icon of={ChevronDown} className="text-text-3" />
+        <ChevronDown className="text-text-3" />
       </MenuButton>
       {exact !== null && (
         <button
@@ -72,7 +71,7 @@ export function SearchReading({ isByWord, url, phoneCountry, onPlain }: SearchRe
           aria-label={fill(t.filters.remove, { filter: exact })}
           className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
         >
-          <Icon of={X} size={12} />
+          <X size={12} />
         </button>
       )}
     </span>

@@ -1,10 +1,9 @@
 'use client'
 
-import { History, UserRound } from 'lucide'
+import { History, UserRound } from 'lucide-react'
 import { problemText } from '@/components/customers/search/problem-text'
 import { clearRecents } from '@/components/customers/search/recents'
 import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/search/suggestion'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { Text } from '@/components/ui/text'
@@ -77,9 +76,8 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
                 onClick={() => onTake(suggestion)}
                 className="flex min-h-11 cursor-default items-center gap-2 rounded-2 px-2 hover:bg-hover aria-selected:bg-press wide:min-h-7"
               >
-                {suggestion.recent && (
-                  <Icon of={suggestion.recent === 'search' ? History : UserRound} className="text-text-3" />
-                )}
+                {suggestion.recent === 'search' && <History className="text-text-3" />}
+                {suggestion.recent && suggestion.recent !== 'search' && <UserRound className="text-text-3" />}
                 <span className="min-w-0 flex-auto truncate">
                   <Text>{suggestion.label}</Text>
                 </span>

@@ -1,9 +1,8 @@
 'use client'
 
-import { ListFilter } from 'lucide'
+import { ListFilter } from 'lucide-react'
 import styles from '@/components/customers/table/table-cells.module.css'
 import { CopyButton } from '@/components/ui/copyable'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
 
@@ -27,7 +26,7 @@ export function Tools({ value, what, filter, filterBy }: ToolsProps) {
           aria-label={fill(t.table.filterByThis, { what, value })}
           onClick={() => filterBy(filter === 'email' ? { email: value } : { phone_number: value })}
         >
-          <Icon of={ListFilter} />
+          <ListFilter />
         </button>
       )}
     </span>

@@ -1,11 +1,10 @@
 'use client'
 
-import { type IconNode, Rows2, Rows3, Rows4 } from 'lucide'
-import { Icon } from '@/components/ui/icon'
+import { type LucideIcon, Rows2, Rows3, Rows4 } from 'lucide-react'
 import { useIntl } from '@/components/ui/intl'
 import { type Density, densities, storePreference } from '@/lib/preferences'
 
-const icons: Record<Density, IconNode> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
+const icons: Record<Density, LucideIcon> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
 /** How tall rows are; kept per person. */
 export function DensitySwitch({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
@@ -13,27 +12,30 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
   return (
     <fieldset className="hidden flex-none overflow-hidden rounded-2 border border-line-strong wide:inline-flex">
       <legend className="sr-only">{t.table.density}</legend>
-      {densities.map((value) => (
-        <label
-          key={value}
-          title={t.table.densities[value]}
-          className="grid h-[26px] w-7 place-items-center border-line border-l text-text-3 first-of-type:border-l-0 has-checked:bg-press has-checked:text-text-1 has-focus-visible:outline-2 has-focus-visible:outline-(--focus) has-focus-visible:-outline-offset-2"
-        >
-          <input
-            type="radio"
-            name="density"
-            value={value}
-            aria-label={t.table.densities[value]}
-            checked={value === density}
-            onChange={() => {
-              storePreference('density', value)
-              onChange(value)
-            }}
-            className="sr-only"
-          />
-          <Icon of={icons[value]} />
-        </label>
-      ))}
+      {densities.map((value) => {
+        const Icon = icons[value]
+        return (
+          <label
+            key={value}
+            title={t.table.densities[value]}
+            className="grid h-[26px] w-7 place-items-center border-line border-l text-text-3 first-of-type:border-l-0 has-checked:bg-press has-checked:text-text-1 has-focus-visible:outline-2 has-focus-visible:outline-(--focus) has-focus-visible:-outline-offset-2"
+          >
+            <input
+              type="radio"
+              name="density"
+              value={value}
+              aria-label={t.table.densities[value]}
+              checked={value === density}
+              onChange={() => {
+                storePreference('density', value)
+                onChange(value)
+              }}
+              className="sr-only"
+            />
+            <Icon />
+          </label>
+        )
+      })}
     </fieldset>
   )
 }

@@ -1,17 +1,25 @@
 'use client'
 
-import { Building2, CircleDashed, ContactRound, EyeOff, type IconNode, IdCard, UserRound, UserRoundX } from 'lucide'
+import {
+  Building2,
+  CircleDashed,
+  ContactRound,
+  EyeOff,
+  IdCard,
+  type LucideIcon,
+  UserRound,
+  UserRoundX,
+} from 'lucide-react'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import styles from '@/components/customers/table/customer-table.module.css'
 import { type CellWords, marked } from '@/components/customers/table/table-cells'
-import { Icon } from '@/components/ui/icon'
 import { visibleText } from '@/components/ui/visible-text'
 import type { CustomerType } from '@/lib/customers/model/customer'
 import { displayName, isTombstone } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
 import { fill, plural } from '@/lib/messages/messages'
 
-const icons: Record<CustomerType, IconNode> = {
+const icons: Record<CustomerType, LucideIcon> = {
   customer: UserRound,
   company: Building2,
   contact: ContactRound,
@@ -52,9 +60,10 @@ export function NameCell({ row, words }: { row: CustomerRow; words: CellWords })
   const isMasked = customer.email === maskText || customer.phone_number === maskText
   const name = gone ? t.table.deletedCustomer : displayName(customer) || t.table.noName
   const reason = reasonText(row, words)
+  const Icon = gone ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
   return (
     <div className={styles.nameCell}>
-      <Icon of={gone ? UserRoundX : isMasked ? EyeOff : icons[customer.type]} />
+      <Icon />
       <a className={styles.nameLink} href={recordHref(customer.customer_id)}>
         {marked(name, match?.field === 'name' ? match : null)}
       </a>

@@ -1,11 +1,10 @@
 'use client'
 
-import { ChevronDown, ChevronUp, type IconNode, Maximize2, X } from 'lucide'
+import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, X } from 'lucide-react'
 import Link from 'next/link'
 import { rememberList } from '@/components/record/page/way-back'
 import { BackOfficeLink } from '@/components/record/tools/back-office-link'
 import { Button, buttonClass } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { routes } from '@/lib/api/routes'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -25,9 +24,9 @@ export type DrawerToolsProps = {
 
 type Props = DrawerToolsProps & { customer: Customer | undefined }
 
-type StepProps = { label: string; icon: IconNode; onStep: (() => void) | null }
+type StepProps = { label: string; icon: LucideIcon; onStep: (() => void) | null }
 
-function Step({ label, icon, onStep }: StepProps) {
+function Step({ label, icon: Icon, onStep }: StepProps) {
   return (
     // `disabled` would swallow the keys of the person who has just reached the end by this button.
     <Button
@@ -38,7 +37,7 @@ function Step({ label, icon, onStep }: StepProps) {
       className="aria-disabled:text-text-3 aria-disabled:hover:bg-transparent"
       onClick={() => onStep?.()}
     >
-      <Icon of={icon} size={16} />
+      <Icon size={16} />
     </Button>
   )
 }
@@ -69,11 +68,11 @@ export function DrawerTools(props: Props) {
           title={t.record.openPage}
           className={buttonClass({ variant: 'plain', size: 'square' })}
         >
-          <Icon of={Maximize2} />
+          <Maximize2 />
         </Link>
       )}
       <Button variant="plain" size="square" aria-label={t.record.close} onClick={onClose}>
-        <Icon of={X} size={16} />
+        <X size={16} />
       </Button>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter } from 'lucide'
+import { ListFilter } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts/facts.module.css'
@@ -8,7 +8,6 @@ import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { formatAgo } from '@/components/ui/ago'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -30,7 +29,7 @@ export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
   const label = fill(t.record.filterBy, { what })
   return (
     <Link href={href} prefetch={false} aria-label={label} title={label} className={`${toolClass} ${className}`}>
-      <Icon of={ListFilter} size={12} />
+      <ListFilter size={12} />
     </Link>
   )
 }

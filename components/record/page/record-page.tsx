@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft } from 'lucide'
+import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { Suspense } from 'react'
 import print from '@/components/record/page/record-print.module.css'
@@ -15,7 +15,6 @@ import { useCopyCommands } from '@/components/record/tools/use-copy-commands'
 import { RecordBody } from '@/components/record/view/record-body'
 import { CustomerTitle } from '@/components/record/view/record-title'
 import { buttonClass } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { useOnline } from '@/components/ui/use-online'
@@ -50,7 +49,7 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
             aria-label={t.record.back}
             className={`${buttonClass({ variant: 'plain' })} max-wide:size-11 max-wide:justify-center max-wide:px-0 wide:px-2 print:hidden`}
           >
-            <Icon of={ArrowLeft} />
+            <ArrowLeft />
             <span className="hidden wide:inline">{t.record.back}</span>
           </Link>
           <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />

@@ -1,14 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, Copy, Terminal } from 'lucide'
+import { Terminal } from 'lucide-react'
 import { useRef } from 'react'
 import { Part } from '@/components/record/facts/part'
 import { JsonText } from '@/components/record/raw/json-text'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { useSeen } from '@/components/record/view/use-seen'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { CopyIcon } from '@/components/ui/copyable'
 import { useIntl } from '@/components/ui/intl'
 import { useCopied } from '@/components/ui/use-copied'
 import { recordQueries } from '@/lib/api/queries/record'
@@ -24,7 +24,7 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
   return (
     <>
       <Button variant="plain" size="small" aria-label={t.record.rawCopy} onClick={() => json.copy(raw.text)}>
-        <Icon of={json.isCopied ? Check : Copy} size={12} className={json.isCopied ? 'text-ok' : ''} />
+        <CopyIcon isCopied={json.isCopied} size={12} />
         {json.isCopied ? t.table.copied : t.record.asText.copy}
       </Button>
       <Button
@@ -34,7 +34,7 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
         title={t.record.copyCurl}
         onClick={() => curl.copy(curlOf(raw.url))}
       >
-        <Icon of={curl.isCopied ? Check : Terminal} size={12} className={curl.isCopied ? 'text-ok' : ''} />
+        <CopyIcon isCopied={curl.isCopied} icon={Terminal} size={12} />
         {curl.isCopied ? t.table.copied : t.record.curl}
       </Button>
     </>

@@ -1,8 +1,7 @@
 'use client'
 
-import { TriangleAlert } from 'lucide'
+import { TriangleAlert } from 'lucide-react'
 import { Fact, Facts } from '@/components/record/facts/facts'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import type { WrongValue } from '@/lib/customers/model/record'
@@ -75,7 +74,7 @@ export function WrongFacts({ wrong, of }: { wrong: readonly WrongValue[]; of: Se
             copy={text}
             note={
               <span className="inline-flex items-center gap-1 text-warn">
-                <Icon of={TriangleAlert} size={12} />
+                <TriangleAlert size={12} />
                 {t.record.wrong.note}
               </span>
             }

@@ -1,12 +1,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Eye, EyeOff } from 'lucide'
+import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { RevealForm } from '@/components/record/reveal/reveal-form'
 import { useReveals } from '@/components/record/reveal/reveals'
 import { toolClass } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Popover } from '@/components/ui/popover'
 import { fetchJson } from '@/lib/api/client'
@@ -55,7 +54,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
           // Where it cannot be ended, it ends by itself, as is written beside it.
           onClick={() => void send('DELETE', { field }).catch(() => {})}
         >
-          <Icon of={EyeOff} size={12} />
+          <EyeOff size={12} />
         </button>
       </span>
     )
@@ -71,7 +70,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
         aria-haspopup="dialog"
         onClick={() => setIsOpen(!isOpen)}
       >
-        <Icon of={Eye} size={12} />
+        <Eye size={12} />
       </button>
       {isOpen && (
         <Popover label={fill(words.button, { what })} onClose={() => setIsOpen(false)}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { MapPin } from 'lucide'
+import { MapPin } from 'lucide-react'
 import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import styles from '@/components/record/sections/addresses-section.module.css'
@@ -9,7 +9,6 @@ import { Heading } from '@/components/record/view/record-heading'
 import { type RecordLayout, sectionLevel } from '@/components/record/view/record-layout'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copyable'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { addressLines, addressName, mapLink, readableAddresses } from '@/lib/customers/format/address-lines'
@@ -45,7 +44,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
             title={t.record.openMap}
             className={`${toolClass} print:hidden`}
           >
-            <Icon of={MapPin} size={12} />
+            <MapPin size={12} />
           </a>
         )}
       </div>

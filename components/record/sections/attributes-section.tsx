@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Lock, TriangleAlert } from 'lucide'
+import { Lock, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Fact, Facts } from '@/components/record/facts/facts'
 import { PartFailure } from '@/components/record/facts/part'
@@ -9,7 +9,6 @@ import { JsonTree } from '@/components/record/raw/json-tree'
 import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -45,10 +44,10 @@ function AttributeValue({ attribute: { declared, holds }, value }: { attribute: 
   )
 }
 
-function Mark({ of: icon, warn = false, children }: { of: typeof Lock; warn?: boolean; children: ReactNode }) {
+function Mark({ of: Icon, warn = false, children }: { of: typeof Lock; warn?: boolean; children: ReactNode }) {
   return (
     <span className={`inline-flex items-center gap-1 ${warn ? 'text-warn' : ''}`}>
-      <Icon of={icon} size={12} />
+      <Icon size={12} />
       {children}
     </span>
   )

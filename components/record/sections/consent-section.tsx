@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleDashed, Clock, Minus, X } from 'lucide'
+import { Check, CircleDashed, Clock, Minus, X } from 'lucide-react'
 import { PartFailure } from '@/components/record/facts/part'
 import tables from '@/components/record/facts/record-table.module.css'
 import { WrongFacts } from '@/components/record/raw/wrong-facts'
@@ -9,7 +9,6 @@ import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { formatAgo } from '@/components/ui/ago'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -49,7 +48,7 @@ function Answered(given: ChannelConsent) {
         {isOld && (
           <span title={fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}>
             {' '}
-            <Icon of={Clock} size={12} className="inline align-[-1px]" />
+            <Clock size={12} className="inline align-[-1px]" />
             <span className="sr-only">{fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}</span>
           </span>
         )}
@@ -68,7 +67,7 @@ function Verified({ verified_at }: { verified_at: string | undefined }) {
   const isVerified = parseInstant(verified_at) !== null
   return (
     <span className={styles.answer}>
-      <Icon of={isVerified ? Check : Minus} className={isVerified ? 'text-ok' : 'text-text-3'} />
+      {isVerified ? <Check className="text-ok" /> : <Minus className="text-text-3" />}
       {isVerified && verified_at ? <Timestamp iso={verified_at} /> : t.record.no}
     </span>
   )
@@ -78,7 +77,7 @@ function Allowed({ allowed }: { allowed: boolean }) {
   const { t } = useIntl()
   return (
     <span className={styles.answer}>
-      <Icon of={allowed ? Check : Minus} className={allowed ? 'text-ok' : 'text-text-3'} />
+      {allowed ? <Check className="text-ok" /> : <Minus className="text-text-3" />}
       {allowed ? t.record.allowed : t.record.blocked}
     </span>
   )
@@ -87,7 +86,7 @@ function Allowed({ allowed }: { allowed: boolean }) {
 function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reachable }) {
   const { t } = useIntl()
   const { channel, answer } = given
-  const { icon, text, tint } = answers[answer]
+  const { icon: Icon, text, tint } = answers[answer]
   return (
     <tr>
       <th scope="row">
@@ -95,7 +94,7 @@ function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reach
       </th>
       <td>
         <span className={`${styles.answer} ${text}`}>
-          <Icon of={icon} className={tint} />
+          <Icon className={tint} />
           {t.record.answers[answer]}
         </span>
       </td>

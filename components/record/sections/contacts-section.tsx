@@ -1,7 +1,7 @@
 'use client'
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide'
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
@@ -9,7 +9,6 @@ import styles from '@/components/record/facts/record-table.module.css'
 import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -113,7 +112,7 @@ function ContactsOf({ accountId, customer }: { accountId: string; customer: Cust
     return (
       <p className="flex flex-wrap items-center gap-2">
         <Button size="small" onClick={() => setIsAsked(true)} className="print:hidden">
-          <Icon of={Search} size={12} />
+          <Search size={12} />
           {t.record.lookForContacts}
         </Button>
       </p>

@@ -1,13 +1,12 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import { Search } from 'lucide'
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
 import styles from '@/components/record/facts/record-table.module.css'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -101,7 +100,7 @@ export function SamePerson({ accountId, customer }: Props) {
     return (
       <p className="pt-2 print:hidden">
         <Button size="small" onClick={() => setIsAsked(true)}>
-          <Icon of={Search} size={12} />
+          <Search size={12} />
           {words.look}
         </Button>
       </p>

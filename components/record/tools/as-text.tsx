@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, ClipboardCopy } from 'lucide'
+import { ClipboardCopy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { CopyIcon } from '@/components/ui/copyable'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Popover } from '@/components/ui/popover'
@@ -70,7 +70,7 @@ export function AsText(props: Props) {
         aria-haspopup="dialog"
         onClick={() => setIsOpen(!isOpen)}
       >
-        <Icon of={isCopied ? Check : ClipboardCopy} className={isCopied ? 'text-ok' : ''} />
+        <CopyIcon isCopied={isCopied} icon={ClipboardCopy} />
       </Button>
       {isOpen && (
         <Popover label={words.title} align="end" onClose={() => setIsOpen(false)}>

@@ -1,9 +1,8 @@
 'use client'
 
-import { ExternalLink } from 'lucide'
+import { ExternalLink } from 'lucide-react'
 import { useRecordSettings } from '@/components/record/record-settings'
 import { buttonClass } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { backOfficeLink } from '@/lib/customers/format/back-office'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -23,7 +22,7 @@ export function BackOfficeLink({ accountId, customer }: { accountId: string; cus
       aria-label={`${t.record.backOffice} (${t.record.opensInNewTab})`}
       className={`${buttonClass({ variant: 'plain', size: 'square' })} print:hidden`}
     >
-      <Icon of={ExternalLink} />
+      <ExternalLink />
     </a>
   )
 }

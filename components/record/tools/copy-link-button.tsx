@@ -1,8 +1,8 @@
 'use client'
 
-import { Check, Link as LinkIcon } from 'lucide'
+import { Link as LinkIcon } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { CopyIcon } from '@/components/ui/copyable'
 import { useIntl } from '@/components/ui/intl'
 import { useCopied } from '@/components/ui/use-copied'
 
@@ -17,7 +17,7 @@ export function CopyLinkButton({ path }: { path: string }) {
       aria-label={isCopied ? t.record.linkCopied : t.record.copyLink}
       onClick={() => copy(new URL(path, window.location.origin).href)}
     >
-      <Icon of={isCopied ? Check : LinkIcon} className={isCopied ? 'text-ok' : ''} />
+      <CopyIcon isCopied={isCopied} icon={LinkIcon} />
       <span className="hidden wide:inline">{t.record.copyLink}</span>
     </Button>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { RefreshCw } from 'lucide'
+import { RefreshCw } from 'lucide-react'
 import { propertyLabel } from '@/components/record/raw/wrong-facts'
 import { RevealsProvider } from '@/components/record/reveal/reveals'
 import type { SectionProps } from '@/components/record/sections/section'
