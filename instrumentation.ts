@@ -1,7 +1,7 @@
 /** Runs once at start, before the first request. */
 export async function register(): Promise<void> {
-  // Next builds this file for a runtime without Node as well, in which nothing of ours runs, and puts its name here: read
-  // anywhere else, all that `start` imports would be built for it too.
+  // Next also builds this file for its edge runtime, which we do not use. It replaces NEXT_RUNTIME in this file only, so
+  // that the import below is left out of that build.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { start } = await import('@/lib/server/start')
   start()

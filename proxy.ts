@@ -3,7 +3,7 @@ import { jsonContentType } from '@/lib/server/http/json-content-type'
 import { pageUrlHeader } from '@/lib/server/http/page-access'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/server/http/security-headers'
 
-/** Sets headers and nothing else: it is never the guard (CVE-2025-29927). Every page and route asks for itself. */
+/** Sets headers and nothing else. It is never the guard (CVE-2025-29927): every page and route runs `guard` itself. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const policy = contentSecurityPolicy(nonce)
@@ -14,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value)
-  // Next compresses by the content type, and does not know the one that a route handler sets: it appends it as a list.
+  // Next decides by the content type whether to compress, and sees only a type that is set here, not by a route handler.
   const { pathname } = request.nextUrl
   if (pathname.startsWith('/api/accounts/') && !pathname.endsWith('/activity-export'))
     response.headers.set('content-type', jsonContentType)

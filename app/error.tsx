@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Say } from '@/components/ui/say'
 
-/** The last resort: what no screen foresaw. */
+/** The screen for an unexpected error that no other screen handles. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
   const { t } = useIntl()
   return (

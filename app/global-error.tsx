@@ -3,7 +3,7 @@
 import { en } from '@/lib/messages/en'
 import './globals.css'
 
-/** What stands where even the layout failed: no provider is above it, so it speaks English. */
+/** The screen for an error in the layout itself. No provider is above it, so it is always in English. */
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">

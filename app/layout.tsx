@@ -7,10 +7,10 @@ import { buildId } from '@/lib/server/http/build-id'
 import { requestPreferences } from '@/lib/server/http/preferences'
 import './globals.css'
 
-/** One title for all pages: a name or an id in it would end up in histories and window lists. */
+/** All pages have the same title, since a name or an id in it would be stored in the browser history. */
 export const metadata: Metadata = { title: 'Customer Desk', robots: { index: false, follow: false } }
 
-/** No page is made ahead: the policy's nonce is new for each, and each asks who is there. */
+/** Every page is rendered per request: each needs a new nonce for the Content-Security-Policy, and a session check. */
 export const dynamic = 'force-dynamic'
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }

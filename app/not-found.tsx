@@ -4,7 +4,7 @@ import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
-/** An address that leads nowhere, or to an account that the person may not know of: the two look alike. */
+/** The screen for an unknown URL and for an account that the person may not open. They look alike on purpose. */
 export default async function NotFound() {
   const { errors } = messagesFor((await requestPreferences()).locale)
   return (

@@ -11,7 +11,7 @@ import { isAuditUnavailable } from '@/lib/server/http/api-failure'
 import { requirePageViewer } from '@/lib/server/http/page-access'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
-/** Leads to where the person begins in their first account, or says that there is none. */
+/** Redirects to the first account of the person, or explains that they may open none. */
 export default async function HomePage() {
   const viewer = await requirePageViewer().catch((thrown: unknown) => {
     if (isAuditUnavailable(thrown)) return null

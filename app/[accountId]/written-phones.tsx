@@ -5,7 +5,7 @@ import { PhoneProvider, type WrittenPhones } from '@/components/ui/phone'
 
 const load = () => import('@/lib/customers/format/write-phone').then(({ writePhone }) => writePhone)
 
-/** Phones as the server wrote them, until the library that writes them has come. */
+/** Provides phone numbers as the server formatted them, until the library that formats them has loaded. */
 export function WrittenPhonesProvider({ written, children }: { written: WrittenPhones; children: ReactNode }) {
   return (
     <PhoneProvider written={written} load={load}>

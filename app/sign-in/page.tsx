@@ -10,9 +10,9 @@ import { version } from '@/lib/version'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Sign-in. It names no account. What the provider or we refused leads back here, and nobody is told which part was wrong. */
+/** The sign-in page. A refused sign-in leads back here, and nothing on the page reveals which part was wrong. */
 export default async function SignInPage({ searchParams }: Props) {
-  // Without a database nobody is known to be signed in, and signing in says why it fails.
+  // Without a database no session can be checked; the sign-in itself then reports the failure.
   const viewer = await readViewer().catch(() => null)
   if (viewer) return <ContinueToDesk />
   const t = messagesFor((await requestPreferences()).locale)

@@ -11,9 +11,9 @@ export type Limits = {
   personPerMinute: number
   accountPerMinute: number
   revealsPerHour: number
-  /** Failed sign-ins in 15 minutes. */
+  /** Failed sign-ins in 15 minutes, by email and by IP address. */
   signInsPerName: number
-  signInsPerAddress: number
+  signInsPerIp: number
 }
 
 export type Env = {
@@ -80,7 +80,7 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
         accountPerMinute: parsed.data.LIMIT_ACCOUNT_PER_MINUTE,
         revealsPerHour: parsed.data.LIMIT_REVEALS_PER_HOUR,
         signInsPerName: parsed.data.LIMIT_SIGN_INS_PER_NAME,
-        signInsPerAddress: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
+        signInsPerIp: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
       },
     },
   }

@@ -1,12 +1,12 @@
 import 'server-only'
 
-const mostMs = 10_000
+const maxShutdownMs = 10_000
 
 /**
- * Next stops listening at SIGTERM and ends when every answer has been sent. A reader who takes none would hold it for ever:
- * after ten seconds it ends all the same. No call of ours takes so long.
+ * At SIGTERM Next stops listening and exits once every answer has been sent. A client that does not read its answer would
+ * keep the process alive, so it exits after ten seconds in any case. No request takes that long.
  */
-export function boundTheStop(): void {
-  // 128 and the number of the signal: what Next ends with as well.
-  process.once('SIGTERM', () => setTimeout(() => process.exit(143), mostMs).unref())
+export function limitShutdownTime(): void {
+  // 128 plus the number of the signal, as Next itself exits with.
+  process.once('SIGTERM', () => setTimeout(() => process.exit(143), maxShutdownMs).unref())
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import pino from 'pino'
 import type { ApiErrorCode } from '@/lib/api/errors'
 
-/** The allow-list of what a log line may hold. Never a query value, a name, an address, a token or a cookie. */
+/** The only fields that a log line may have. None may hold a query value, personal data, a token or a cookie. */
 export type LogFields = {
   request_id?: string
   route?: string
@@ -11,10 +11,10 @@ export type LogFields = {
   code?: ApiErrorCode
   duration_ms?: number
   upstream_status?: number
-  /** What of Dintero was asked, and what came of it: of closed sets, as metrics name them. */
+  /** The endpoint of Dintero and the outcome of the call, with the same values as in the metrics. */
   endpoint?: string
   outcome?: string
-  /** The kind of an unexpected error, such as `TypeError`; its message may hold data and stays out. */
+  /** The class of an unexpected error, such as `TypeError`. Its message may hold data and is not logged. */
   error?: string
   event?: string
 }

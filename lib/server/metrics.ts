@@ -3,13 +3,13 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { processSingleton } from '@/lib/server/process-singleton'
 
 /**
- * What is measured, for Prometheus. Every label has few values: accounts are those of the configuration, endpoints and
- * outcomes are closed sets. The README tells which of it to be woken by.
+ * The metrics for Prometheus. Every label has few values: accounts are those of the configuration, endpoints and outcomes
+ * are closed sets. The README lists which of them need an alert.
  */
-function makeMetrics() {
+function createMetrics() {
   const register = new Registry()
   const registers = [register]
-  // Of prom-client's default metrics the two that are looked at: others watch every collection of garbage.
+  // Two of prom-client's default metrics. The complete set observes every garbage collection, which costs time.
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Memory of this process.',
@@ -45,7 +45,7 @@ function makeMetrics() {
       registers,
     }),
     retries: new Counter({ name: 'desk_upstream_retries_total', help: 'Calls that were sent again.', ...ofAccount }),
-    heldBack: new Counter({
+    notSent: new Counter({
       name: 'desk_upstream_held_back_total',
       help: 'Calls that were not sent: the breaker was open, or the queue full.',
       ...ofAccount,
@@ -70,4 +70,4 @@ function makeMetrics() {
   }
 }
 
-export const metrics = () => processSingleton('metrics', makeMetrics)
+export const metrics = () => processSingleton('metrics', createMetrics)

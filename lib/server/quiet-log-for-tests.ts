@@ -1,5 +1,5 @@
 import 'server-only'
 import { vi } from 'vitest'
 
-/** A line for each call over the wire is of use to who runs the server, and not to who runs the tests. */
+/** Silences the log, which would print a line for every call over the network. */
 vi.mock('@/lib/server/log', () => ({ log: vi.fn() }))

@@ -3,19 +3,19 @@ import { isMigrated } from '@/lib/server/database/open'
 import { env } from '@/lib/server/env'
 import { dintero } from '@/lib/server/upstream/client'
 
-const keptMs = 5_000
+const cacheMs = 5_000
 let last: { at: number; answer: Promise<boolean> } | undefined
 
-async function ask(): Promise<boolean> {
+async function checkReadiness(): Promise<boolean> {
   const tokens = [...env().accounts.values()].map((account) => dintero().isReady(account))
   return (await Promise.all([isMigrated(), ...tokens])).every(Boolean)
 }
 
 /**
- * Whether an upstream token can be had for every account, and the database answers with its tables. Kept 5 s, so that
- * nobody can make us hammer either.
+ * Whether every account can get an upstream token and the database has its tables. The answer is cached for 5 seconds, so
+ * that public requests cannot overload either.
  */
 export function isReady(now = Date.now()): Promise<boolean> {
-  if (!last || now - last.at >= keptMs) last = { at: now, answer: ask() }
+  if (!last || now - last.at >= cacheMs) last = { at: now, answer: checkReadiness() }
   return last.answer
 }

@@ -1,16 +1,16 @@
 import 'server-only'
 import { env } from '@/lib/server/env'
-import { boundTheStop } from '@/lib/server/graceful-stop'
+import { limitShutdownTime } from '@/lib/server/graceful-stop'
 import { addSocketIpToRequests } from '@/lib/server/http/client-ip'
 import { isReady } from '@/lib/server/readiness'
 
 /**
- * What begins with the process. A wrong configuration ends it here; credentials that Dintero refuses are logged; what it
- * does not answer now it may answer later.
+ * Runs once at the start of the process. A wrong configuration ends the process; credentials that Dintero refuses are
+ * logged. A Dintero that does not answer yet does not prevent the start.
  */
 export function start(): void {
   env()
   addSocketIpToRequests()
-  boundTheStop()
+  limitShutdownTime()
   void isReady()
 }

@@ -5,16 +5,16 @@ import { dintero } from '@/lib/server/upstream/client'
 
 const noStore = { 'cache-control': 'no-store' }
 
-function isSame(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(right)]
+function isEqual(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Metrics of this process for Prometheus, for who knows `METRICS_TOKEN`; where that is not set there are none. */
+/** The metrics of this process for Prometheus. They need the bearer token `METRICS_TOKEN`, and are 404 where it is not set. */
 export async function GET(request: Request): Promise<Response> {
   const { metricsToken } = env()
   if (metricsToken === null) return new Response(null, { status: 404, headers: noStore })
-  if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${metricsToken}`))
+  if (!isEqual(request.headers.get('authorization') ?? '', `Bearer ${metricsToken}`))
     return new Response(null, { status: 401, headers: { ...noStore, 'www-authenticate': 'Bearer' } })
   const { register, breakerOpen, waiting, tokenAge } = metrics()
   for (const account of env().accounts.values()) {

@@ -8,7 +8,7 @@ import { configuredKeys } from '../../server/audit/append'
 import { findEvents } from '../../server/audit/events'
 import { verifyChain } from '../../server/audit/verify'
 import { AuditWriter } from '../../server/audit/writer'
-import { type AccountAccess, ownRequest } from '../../server/auth/account-access'
+import { type AccountAccess, beginRequest } from '../../server/auth/account-access'
 import { readCustomerPage } from '../../server/customers/read-customer-page'
 import { openedDatabase } from '../../server/database/open'
 import { env } from '../../server/env'
@@ -39,7 +39,7 @@ async function timed(run: () => unknown): Promise<number> {
 function access(): AccountAccess {
   const configured = env().accounts.get(account)
   if (!configured) throw new Error('The bench is configured without its account')
-  return { viewer, account: configured, request: ownRequest() }
+  return { viewer, account: configured, request: beginRequest() }
 }
 
 const page: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }

@@ -3,7 +3,7 @@ import { type Input, stringify } from 'csv-stringify/sync'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { filterText } from '@/lib/audit/filter-text'
 
-const head = [
+const header = [
   'time',
   'person',
   'email',
@@ -33,14 +33,14 @@ const toCells = ({ at, actor, kind, account, customers, filters, rows, note, req
   id,
 ]
 
-/** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */
+/** CSV lines (RFC 4180). A cell that a spreadsheet would evaluate as a formula is prefixed with an apostrophe. */
 const lines = (rows: Input) => stringify(rows, { record_delimiter: '\r\n', escape_formulas: true })
 
-/** UTF-8 says so at its beginning: Excel takes it for something else otherwise. */
+/** Without a byte order mark Excel does not detect UTF-8. */
 const byteOrderMark = '\uFEFF'
 
-/** Events as a CSV file, a piece a page of them. */
+/** Formats events as a CSV file, one chunk per page of events. */
 export async function* formatCsv(pages: AsyncIterable<AuditEvent[]>): AsyncGenerator<string> {
-  yield byteOrderMark + lines([head])
+  yield byteOrderMark + lines([header])
   for await (const events of pages) yield lines(events.map(toCells))
 }

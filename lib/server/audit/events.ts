@@ -9,7 +9,7 @@ import { auditEvents } from '@/lib/server/database/schema'
 
 const at = (instant: string) => sql`to_timestamp(${Date.parse(instant)} / 1000.0)`
 
-/** Numbers and times rise together, so that a span of time is one of numbers: the index of time gives its ends. */
+/** Ids and times increase together, so a period is a range of ids. The index of times finds both ends of it. */
 const firstFrom = (instant: string) =>
   sql`${auditEvents.id} >= (SELECT id FROM activity WHERE at >= ${at(instant)} ORDER BY at, id LIMIT 1)`
 const lastUntil = (instant: string) =>
@@ -18,20 +18,20 @@ const lastUntil = (instant: string) =>
 type Where = Omit<ActivityQuery, 'customer'> & { customer: SQL | null }
 
 /**
- * PostgreSQL takes every customer for a frequent one and walks down the whole record for a rare one: gathered first, its
- * rows come from their own index.
+ * All events of a customer, by the index of customers. PostgreSQL estimates that every customer is frequent, and without
+ * this subquery it would scan the whole log for a rare one.
  */
-const gathered = (customer: string) =>
+const amongAllRows = (customer: string) =>
   sql`${auditEvents.id} = ANY(ARRAY(SELECT id FROM activity WHERE customers @> ARRAY[${storable(customer)}]))`
 
-/** How far down the record a frequent customer is looked for before all its rows are gathered. */
-const nearRows = 10_000
+/** How many of the newest rows are searched for a customer before `amongAllRows` is used. */
+const newestRows = 10_000
 
-/** Among the newest rows alone. */
-function near(account: string, { customer, before }: ActivityQuery): SQL {
+/** The events of a customer among the newest rows only. */
+function amongNewestRows(account: string, { customer, before }: ActivityQuery): SQL {
   const older = before === null ? sql`` : sql`AND id < ${before}`
   return sql`${auditEvents.customers} @> ARRAY[${storable(customer ?? '')}] AND ${auditEvents.id} >= (
-    SELECT id FROM activity WHERE account = ${account} ${older} ORDER BY id DESC OFFSET ${nearRows} LIMIT 1)`
+    SELECT id FROM activity WHERE account = ${account} ${older} ORDER BY id DESC OFFSET ${newestRows} LIMIT 1)`
 }
 
 function conditions({ person, customer, kind, from, until, before }: Where): SQL[] {
@@ -46,8 +46,8 @@ function conditions({ person, customer, kind, from, until, before }: Where): SQL
 }
 
 /**
- * The rows of an account and those of none (signing in and out, where there is no customer), newest first: scans of an
- * index that end at the limit, and what they found is merged.
+ * The rows of an account and those without an account (sign-ins and sign-outs), newest first. Each half is an index scan
+ * that stops at the limit, and the results are merged.
  */
 function matching(database: Database, account: string, query: Where, limit: number) {
   const where = conditions(query)
@@ -57,14 +57,14 @@ function matching(database: Database, account: string, query: Where, limit: numb
     .where(and(eq(auditEvents.account, account), ...where))
     .orderBy(desc(auditEvents.id))
     .limit(limit)
-  const ofNone = database
+  const withoutAccount = database
     .select()
     .from(auditEvents)
     .where(and(isNull(auditEvents.account), query.customer === null ? undefined : sql`false`, ...where))
-    // PostgreSQL does not see that what IS NULL is constant: with the account first, the order is the index's.
+    // PostgreSQL does not know that a column which IS NULL is constant. Sorting by it first lets the index give the order.
     .orderBy(asc(auditEvents.account), desc(auditEvents.id))
     .limit(limit)
-  return unionAll(ofAccount, ofNone).orderBy(desc(auditEvents.id)).limit(limit)
+  return unionAll(ofAccount, withoutAccount).orderBy(desc(auditEvents.id)).limit(limit)
 }
 
 function toEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
@@ -82,19 +82,19 @@ export async function findEvents(
   const find = async (customer: SQL | null) =>
     (await matching(database, account, { ...query, customer }, limit)).map(toEvent)
   if (query.customer === null) return find(null)
-  const found = await find(near(account, query))
-  return found.length === limit ? found : find(gathered(query.customer))
+  const found = await find(amongNewestRows(account, query))
+  return found.length === limit ? found : find(amongAllRows(query.customer))
 }
 
-/** How many events of an account match; counted up to `most`. */
+/** How many events of an account match, counted up to `max`. */
 export async function countEvents(
   database: Database,
   account: string,
   { customer, ...filters }: ActivityFilters,
-  most: number,
+  max: number,
 ): Promise<number> {
-  const where = { ...filters, customer: customer === null ? null : gathered(customer), before: null }
-  const all = matching(database, account, where, most).as('matching')
+  const where = { ...filters, customer: customer === null ? null : amongAllRows(customer), before: null }
+  const all = matching(database, account, where, max).as('matching')
   const [found] = await database.select({ rows: count() }).from(all)
   return found?.rows ?? 0
 }

@@ -2,8 +2,8 @@ import 'server-only'
 import type pg from 'pg'
 
 /**
- * Removes the rows before a month (UTC, `2026-05`); the hash of the last one removed stays as the first link of the rest.
- * Gives how many rows went. Rejects for a month that has not begun: the one under way is never cut.
+ * Deletes the events before a month (UTC, such as `2026-05`) and returns how many there were. The hash of the last deleted
+ * row becomes the start of the remaining chain. Rejects for a month that has not begun.
  */
 export async function pruneAuditEvents(client: pg.ClientBase, before: string, now = Date.now()): Promise<number> {
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(before) ? Date.parse(`${before}-01T00:00:00Z`) : Number.NaN
@@ -13,7 +13,7 @@ export async function pruneAuditEvents(client: pg.ClientBase, before: string, no
   try {
     await client.query(`SELECT 1 FROM activity_chain ORDER BY "end" FOR UPDATE`)
     const { rows } = await client.query<{ id: string }>(
-      // Numbers and times rise together, so that the last row of a time is the last by number.
+      // Ids and times increase together, so the last row before a time has the highest id of them.
       'SELECT id, at, hash FROM activity WHERE at < $1 ORDER BY at DESC, id DESC LIMIT 1',
       [new Date(month)],
     )

@@ -11,17 +11,17 @@ import { database } from '@/lib/server/database/open'
 import { auditChecks } from '@/lib/server/database/schema'
 import { Attachment } from '@/lib/server/http/attachment'
 
-/** The ways by which the record of reads leaves this server. Each is recorded in it before anything leaves. */
+/** The only functions by which audit events leave the server. Both are audited themselves before anything is sent. */
 
 const pageRows = 50
-/** The newest of them, where more match: a file that a spreadsheet still opens. */
-const mostExported = 100_000
+/** An export holds the newest events only, so that a spreadsheet can still open the file. */
+const maxExportedRows = 100_000
 const chunkRows = 1_000
 
 const toFilters = ({ account }: AccountAccess, { person, customer, kind, from, until }: ActivityFilters) =>
   toAuditFilters(configuredKeys(), account.id, { person, customer, kind, from, until })
 
-/** One page of what was done in an account and of who signed in, newest first. Throws `ApiFailure`. */
+/** One page of the events of an account and of all sign-ins, newest first. Throws `ApiFailure`. */
 export async function readAuditEvents(access: AccountAccess, query: ActivityQuery): Promise<ActivityPage> {
   requirePermission(access.viewer, 'activity:read')
   const [found, checks] = await fromDatabase(
@@ -41,14 +41,14 @@ export async function readAuditEvents(access: AccountAccess, query: ActivityQuer
   }
 }
 
-/** All that the filters match, as a CSV file, read and sent in small pieces. Throws `ApiFailure` before it begins. */
+/** All matching events as a CSV file, which is read and sent in small chunks. Throws `ApiFailure` before it begins. */
 export async function exportAuditEvents(access: AccountAccess, filters: ActivityFilters): Promise<Attachment> {
   requirePermission(access.viewer, 'activity:read')
   const account = access.account.id
   const [[newest], rows] = await fromDatabase(
     Promise.all([
       findEvents(database(), account, { ...filters, before: null }, 1),
-      countEvents(database(), account, filters, mostExported),
+      countEvents(database(), account, filters, maxExportedRows),
     ]),
   )
   await appendAuditEvent(access, {
@@ -58,7 +58,7 @@ export async function exportAuditEvents(access: AccountAccess, filters: Activity
     note: `CSV, ${rows} rows`,
   })
 
-  // What is appended meanwhile, this export's own row among it, is newer than what was counted.
+  // Events that are appended meanwhile, such as that of this export, are newer than those that were counted.
   async function* pages(before = (newest?.id ?? 0) + 1, left = rows) {
     while (left > 0) {
       const events = await findEvents(database(), account, { ...filters, before }, Math.min(left, chunkRows))

@@ -3,12 +3,12 @@ import type pg from 'pg'
 import { type ChainedRow, chainHash } from '@/lib/server/audit/chain'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 
-/** What a walk along the chain found: how many rows hold, and the first that does not, with what is wrong. */
+/** How many rows are valid, and the first invalid one with the reason. */
 export type Verification = { rows: number; broken: { id: number; reason: string } | null }
 
 const batch = 2_000
 
-// Read past Drizzle: a million rows are made into objects once, and not twice.
+// Without Drizzle, which would create every one of a million row objects a second time.
 const select = `SELECT id::float8 AS id, (extract(epoch FROM at) * 1000)::float8 AS at, actor_email, actor_name, actor_role,
   kind, account, to_json(customers)::text AS customers, filters, rows, note, request_id, key_id, hash
   FROM activity WHERE id > $1 ORDER BY id`
@@ -25,8 +25,8 @@ async function readEnds(client: pg.ClientBase): Promise<Record<'first' | 'last',
 }
 
 /**
- * Walks the whole chain, in one snapshot, so that it can be run beside a working desk, and with as much memory for a
- * million rows as for a few. Rejects where the database cannot be read.
+ * Verifies the whole chain in one snapshot, so that it can run while the app appends. A cursor keeps memory constant for any
+ * number of rows. Rejects when the database cannot be read.
  */
 export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promise<Verification> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
@@ -36,20 +36,22 @@ export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promi
     const { first, last } = await readEnds(client)
     let { id, hash } = first
     const broken = (at: number, reason: string) => ({ rows: id - first.id, broken: { id: at, reason } })
-    // Along the index: to a planner that has not yet counted a large table, sorting all of it looks cheaper.
+    // Forces the index: on a large table without statistics the planner prefers to sort all rows.
     await client.query('SET LOCAL enable_sort = off')
     await client.query(`DECLARE links NO SCROLL CURSOR FOR ${select}`, [id])
     fetched = fetchLinks()
     for (;;) {
       const { rows } = await fetched
-      // PostgreSQL makes the next ones ready while these are hashed.
+      // PostgreSQL prepares the next batch while this one is hashed.
       fetched = fetchLinks()
       for (const row of rows) {
         if (row.id !== id + 1) return broken(id + 1, 'is missing')
         if (row.id > last.id) return broken(row.id, 'was added behind the end of the chain')
-        const right = chainHash(keys, hash, row)
-        if (right === null) return broken(row.id, `needs the key ${JSON.stringify(row.key_id)}, which AUDIT_KEYS lacks`)
-        if (right !== row.hash) return broken(row.id, 'is not as it was written, or does not follow the row before it')
+        const expectedHash = chainHash(keys, hash, row)
+        if (expectedHash === null)
+          return broken(row.id, `needs the key ${JSON.stringify(row.key_id)}, which AUDIT_KEYS lacks`)
+        if (expectedHash !== row.hash)
+          return broken(row.id, 'is not as it was written, or does not follow the row before it')
         ;({ id, hash } = row)
       }
       if (rows.length < batch) break

@@ -5,7 +5,7 @@ import type { AuditEventKind } from '@/lib/audit/event-kinds'
 import { type ChainedRow, chainHash } from '@/lib/server/audit/chain'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 
-/** What is to be recorded; the writer gives it its number, its time and its place in the chain. */
+/** An event to be appended. The writer adds its id, its time and its hash. */
 export type NewAuditEvent = {
   actor: { email: string; name: string; role: string | null }
   kind: AuditEventKind
@@ -17,12 +17,12 @@ export type NewAuditEvent = {
   requestId: string
 }
 
-type Waiting = { event: NewAuditEvent; resolve: () => void; reject: (reason: unknown) => void }
+type PendingEvent = { event: NewAuditEvent; resolve: () => void; reject: (reason: unknown) => void }
 
-type End = { id: number; at: Date; hash: string }
+type ChainEnd = { id: number; at: Date; hash: string }
 type Row = Omit<ChainedRow, 'at' | 'customers'> & { at: Date; customers: string[]; hash: string }
 
-// Past Drizzle, which would ask five times where three do: every answer of the desk waits for this.
+// Without Drizzle, which needs five round trips instead of three: every answer of the app waits for this.
 const lockEnd = `BEGIN; SELECT id::float8 AS id, at, hash FROM activity_chain WHERE "end" = 'last' FOR UPDATE`
 
 const append = (rows: readonly Row[]): pg.QueryConfig => ({
@@ -32,24 +32,24 @@ const append = (rows: readonly Row[]): pg.QueryConfig => ({
   values: [rows.at(-1)?.id, rows.at(-1)?.at, rows.at(-1)?.hash, JSON.stringify(rows)],
 })
 
-/** As many events are committed together at most; one commit costs as much as many. */
-const mostTogether = 200
+/** The largest number of events in one commit. A commit of many costs as much as a commit of one. */
+const maxBatch = 200
 
 /**
- * PostgreSQL keeps no NUL in a text, and no half of a surrogate pair; an id or a claim may hold either. What is hashed is
- * what is kept.
+ * Replaces what PostgreSQL cannot store in a text, NUL and lone surrogates, which an id or a claim may hold. The stored text
+ * is also the one that is hashed.
  */
 export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
 
 /**
- * Appends to the record of reads. The end of the chain is locked while rows are added, so that any number of processes
- * keep one chain; what comes while a commit is under way is committed together by the next.
+ * Appends to the audit log. The end of the chain is locked while rows are added, so that any number of processes extend one
+ * chain. Events that arrive during a commit are committed together by the next one.
  */
 export class AuditWriter {
   readonly #pool: pg.Pool
   readonly #keys: AuditKeys
   readonly #now: () => number
-  #waiting: Waiting[] = []
+  #pending: PendingEvent[] = []
   #isWriting = false
 
   constructor(pool: pg.Pool, keys: AuditKeys, now: () => number = Date.now) {
@@ -58,24 +58,24 @@ export class AuditWriter {
     this.#now = now
   }
 
-  /** Resolves once the event is committed; rejects where it may not be. */
+  /** Resolves once the event is committed, and rejects when it may not be. */
   append(event: NewAuditEvent): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ event, resolve, reject })
+      this.#pending.push({ event, resolve, reject })
       if (!this.#isWriting) void this.#writeAll()
     })
   }
 
   async #writeAll(): Promise<void> {
     this.#isWriting = true
-    while (this.#waiting.length > 0) {
-      const together = this.#waiting.splice(0, mostTogether)
+    while (this.#pending.length > 0) {
+      const batch = this.#pending.splice(0, maxBatch)
       try {
-        await this.#write(together.map(({ event }) => event))
-        for (const { resolve } of together) resolve()
+        await this.#write(batch.map(({ event }) => event))
+        for (const { resolve } of batch) resolve()
       } catch (error) {
-        // What waited behind it would wait as long again, and as much in vain.
-        for (const { reject } of [...together, ...this.#waiting.splice(0)]) reject(error)
+        // The events behind it would wait as long again, and most likely fail as well.
+        for (const { reject } of [...batch, ...this.#pending.splice(0)]) reject(error)
       }
     }
     this.#isWriting = false
@@ -84,23 +84,26 @@ export class AuditWriter {
   async #write(events: NewAuditEvent[]): Promise<void> {
     const client = await this.#pool.connect()
     try {
-      // The driver gives one result a statement; its types know of one alone.
-      const [, locked] = (await client.query<End>(lockEnd)) as unknown as [pg.QueryResult, pg.QueryResult<End>]
+      // The driver returns one result per statement, but its types know only a single result.
+      const [, locked] = (await client.query<ChainEnd>(lockEnd)) as unknown as [
+        pg.QueryResult,
+        pg.QueryResult<ChainEnd>,
+      ]
       const [end] = locked.rows
-      if (!end) throw new Error('The chain of the record of reads has no end')
+      if (!end) throw new Error('The audit chain has no end')
       await client.query(append(this.#chained(end, events)))
       await client.query('COMMIT')
       client.release()
     } catch (error) {
-      // With the connection its transaction is taken back.
+      // Closing the connection rolls its transaction back.
       client.release(true)
       throw error
     }
   }
 
-  /** The rows of these events, as they follow the end of the chain. */
-  #chained({ id, at: lastAt, hash }: End, events: NewAuditEvent[]): Row[] {
-    // A clock that is set back sets no row before the one it follows.
+  /** The rows of these events, chained to the current end. */
+  #chained({ id, at: lastAt, hash }: ChainEnd, events: NewAuditEvent[]): Row[] {
+    // When the clock is set back, a row still is not older than the row before it.
     const at = new Date(Math.max(this.#now(), lastAt.getTime()))
     return events.map(({ actor, requestId, ...event }) => {
       id += 1

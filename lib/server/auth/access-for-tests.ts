@@ -5,20 +5,20 @@ import type { AccountAccess } from '@/lib/server/auth/account-access'
 
 const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
 
-/** Somebody with a role, for the test account; each call of Dintero has `forMs` of its own. */
-export function accessForTests(role: Role = 'agent', forMs = 8_000): AccountAccess {
+/** The access of a person with a role to the test account. Each read of `request` begins a new time-out of `timeoutMs`. */
+export function accessForTests(role: Role = 'agent', timeoutMs = 8_000): AccountAccess {
   const viewer = { sessionId: 's', email: 'a@example.no', name: 'A', role, accounts: [account.id] }
   return {
     viewer,
     account,
     get request() {
       const startedAt = performance.now()
-      return { id: 'r', startedAt, deadlineAt: startedAt + forMs }
+      return { id: 'r', startedAt, deadlineAt: startedAt + timeoutMs }
     },
   }
 }
 
-/** A whole configuration with that account on an upstream. `vi.unstubAllEnvs` takes it back. */
+/** Stubs a whole configuration with that account on an upstream, until `vi.unstubAllEnvs`. */
 export function configureForTests(upstreamUrl: string): void {
   const secret = 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA'
   vi.stubEnv('DINTERO_URL', upstreamUrl)

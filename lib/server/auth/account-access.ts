@@ -5,7 +5,7 @@ import { env } from '@/lib/server/env'
 import type { Account } from '@/lib/server/env-schema'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 
-/** Who asks. `role` is null for someone who signed in and was given none; `accounts` are those they may open. */
+/** A signed-in person. `role` is null for a person who has none; `accounts` holds the ids of those they may open. */
 export type Viewer = {
   sessionId: string
   email: string
@@ -14,24 +14,24 @@ export type Viewer = {
   accounts: readonly string[]
 }
 
-/** The page or call of ours that waits for answers, and until when; times are by `performance.now()`. */
-export type OwnRequest = { id: string; startedAt: number; deadlineAt: number }
+/** The page or API request that is being answered, and its deadline. Times are those of `performance.now()`. */
+export type RequestContext = { id: string; startedAt: number; deadlineAt: number }
 
-/** Who asks, for which account, by which request: what every use case takes, so that none can be called without them. */
-export type AccountAccess = { viewer: Viewer; account: Account; request: OwnRequest }
+/** The person, the account and the request. Every use case takes it, so that none can be called without a guard. */
+export type AccountAccess = { viewer: Viewer; account: Account; request: RequestContext }
 
-/** A request that begins now: whatever it asks of Dintero shares one deadline. */
-export function ownRequest(id: string = randomUUID()): OwnRequest {
+/** Begins a request. All its calls to Dintero share one deadline. */
+export function beginRequest(): RequestContext {
   const startedAt = performance.now()
-  return { id, startedAt, deadlineAt: startedAt + env().upstreamSettings.timeoutMs }
+  return { id: randomUUID(), startedAt, deadlineAt: startedAt + env().upstreamSettings.timeoutMs }
 }
 
-/** Whether half the time has passed: what takes several calls then stops at what it has, and tells where to go on. */
+/** Whether half the time has passed. A use case of several calls then returns what it has, and the cursor to continue at. */
 export function isHalfOver({ request }: AccountAccess): boolean {
   return performance.now() > (request.startedAt + request.deadlineAt) / 2
 }
 
-/** Throws `forbidden` where the person's role does not hold the permission. */
+/** Throws `forbidden` unless the person's role holds the permission. */
 export function requirePermission(viewer: Viewer, permission: Permission): void {
   if (!hasPermission(viewer.role, permission))
     throw new ApiFailure({ code: 'forbidden', message: `Your role does not hold the permission ${permission}.` })
@@ -43,8 +43,8 @@ export function accountsOf({ accounts }: Viewer): Account[] {
 }
 
 /**
- * The account of an address. One that the person may not open is not told apart from one that does not exist: throws
- * `not_found` for both.
+ * The account of a URL. Throws `not_found`, both for an account that does not exist and for one that the person may not
+ * open, so that nobody learns which accounts exist.
  */
 export function requireAccount(viewer: Viewer, accountId: string): Account {
   const account = accountsOf(viewer).find(({ id }) => id === accountId)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { AccountName } from '@/lib/account'
 import { accountsOf, type Viewer } from '@/lib/server/auth/account-access'
 
-/** The accounts that a person may open, as people know them: nothing that signs in. */
+/** Id and name of the accounts that a person may open, without their credentials. */
 export function accountNames(viewer: Viewer): AccountName[] {
   return accountsOf(viewer).map(({ id, name }) => ({ id, name }))
 }

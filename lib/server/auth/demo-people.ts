@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Role } from '@/lib/access'
 
-/** Who may sign in where the upstream is the sandbox, and nowhere else. */
+/** The people who can sign in where the upstream is the sandbox, and only there. */
 export const demoPassword = 'demo'
 
 export const demoPeople = [

@@ -5,21 +5,21 @@ import { database } from '@/lib/server/database/open'
 import { sessions } from '@/lib/server/database/schema'
 
 /**
- * The rows that decide when a sign-in ends (security: 10 h at most, 60 min without a call). The clock is the database's,
- * one for all processes. All reject where the database cannot be asked.
+ * The session rows, which decide when a sign-in ends: after 10 hours, or after 60 minutes without a request. All processes
+ * share the clock of the database. Every function rejects when the database does not answer.
  */
 
-/** The absolute end of a sign-in. */
+/** The longest life of a session. */
 export const sessionSeconds = 10 * 60 * 60
 
 const now = sql`now()`
 const isAlive = sql<boolean>`${sessions.ended_at} IS NULL
   AND ${sessions.created_at} > now() - make_interval(secs => ${sessionSeconds})
   AND ${sessions.seen_at} > now() - interval '60 minutes'`
-/** When it was seen is written once a minute at most, not at every call. */
-const isUnwritten = sql<boolean>`${sessions.seen_at} < now() - interval '1 minute'`
+/** `seen_at` is updated once a minute at most, not at every request. */
+const isSeenOutdated = sql<boolean>`${sessions.seen_at} < now() - interval '1 minute'`
 
-/** Begins a session; gives its id. Those that ended by themselves a day ago are forgotten. */
+/** Begins a session and returns its id. Sessions that began more than a day ago are deleted. */
 export async function beginSession(email: string): Promise<string> {
   const id = randomUUID()
   await database().delete(sessions).where(sql`${sessions.created_at} < now() - interval '1 day'`)
@@ -27,10 +27,10 @@ export async function beginSession(email: string): Promise<string> {
   return id
 }
 
-/** Whether a session has not ended; that it was seen keeps it alive. */
+/** Whether a session has not ended. The check itself counts as activity and keeps the session alive. */
 export async function isSessionAlive(id: string): Promise<boolean> {
-  const [row] = await database().select({ isAlive, isUnwritten }).from(sessions).where(eq(sessions.id, id))
-  if (row?.isAlive && row.isUnwritten)
+  const [row] = await database().select({ isAlive, isSeenOutdated }).from(sessions).where(eq(sessions.id, id))
+  if (row?.isAlive && row.isSeenOutdated)
     await database()
       .update(sessions)
       .set({ seen_at: now })
@@ -38,7 +38,7 @@ export async function isSessionAlive(id: string): Promise<boolean> {
   return row?.isAlive ?? false
 }
 
-/** Ends one session at once, in every process. */
+/** Ends a session at once, for every process. */
 export async function endSession(id: string): Promise<void> {
   await database()
     .update(sessions)

@@ -6,8 +6,8 @@ import { clientIp } from '@/lib/server/http/client-ip'
 import { type Count, countFailure, requireBelow } from '@/lib/server/http/limits'
 import { log } from '@/lib/server/log'
 
-/** The name that somebody tries to sign in under: only where names are typed. */
-async function nameOf(request: Request): Promise<string | null> {
+/** The email of a sign-in form, or null for a request that carries none. */
+async function submittedEmail(request: Request): Promise<string | null> {
   if (request.method !== 'POST') return null
   const name = (
     await request
@@ -18,32 +18,32 @@ async function nameOf(request: Request): Promise<string | null> {
   return typeof name === 'string' ? name.trim().toLowerCase().slice(0, 200) : null
 }
 
-/** next-auth leads a failure to its error page, or, asked by a script, names that address. */
+/** next-auth answers a failure with 401, or with a redirect to its error page. */
 async function hasFailed(response: Response): Promise<boolean> {
   if (response.status === 401) return true
-  const address = response.headers.get('location') ?? ''
-  return /[?&]error=/.test(address)
+  return /[?&]error=/.test(response.headers.get('location') ?? '')
 }
 
-const tooMany = (error: ApiFailure['error']) => {
+const tooManyResponse = (error: ApiFailure['error']) => {
   const seconds = String(error.retry_after_seconds ?? 60)
   return Response.json({ error }, { status: 429, headers: { 'retry-after': seconds, 'cache-control': 'no-store' } })
 }
 
 /**
- * Lets a sign-in through unless too many have failed of late, by name or by address (security: 10 and 100 in 15 minutes; a
- * success does not count). That one failed is counted and recorded, and the answer does not tell what was wrong.
+ * Runs a sign-in unless too many have failed within 15 minutes: 10 for one email or 100 from one IP address, unless
+ * configured otherwise. A failure is counted and audited; a success is not counted. The answer does not reveal which part
+ * was wrong (OWASP ASVS 5.0, chapter 6).
  */
 export async function limitedSignIn(request: Request, signIn: () => Promise<Response>): Promise<Response> {
-  const name = await nameOf(request)
-  const counts: Count[] = [['signInsPerAddress', clientIp(request.headers)]]
+  const name = await submittedEmail(request)
+  const counts: Count[] = [['signInsPerIp', clientIp(request.headers)]]
   if (name !== null) counts.push(['signInsPerName', name])
   try {
     await Promise.all(counts.map((count) => requireBelow(...count)))
     const response = await signIn()
     if (await hasFailed(response)) {
       await Promise.all(counts.map((count) => countFailure(...count)))
-      // What is no email may be a password in the wrong field.
+      // Text that is no email may be a password in the wrong field, so it is not stored.
       const actor = { email: name?.includes('@') ? name : '', name: '', role: null }
       await appendSessionEvent({ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() })
     }
@@ -52,7 +52,7 @@ export async function limitedSignIn(request: Request, signIn: () => Promise<Resp
     if (!(thrown instanceof ApiFailure)) throw thrown
     log('warn', 'sign-in refused', { request_id: '', code: thrown.error.code })
     return thrown.error.code === 'rate_limited'
-      ? tooMany(thrown.error)
+      ? tooManyResponse(thrown.error)
       : Response.json({ error: thrown.error }, { status: 503, headers: { 'cache-control': 'no-store' } })
   }
 }

@@ -3,8 +3,8 @@ import { ApiFailure } from '@/lib/server/http/api-failure'
 import { log } from '@/lib/server/log'
 
 /**
- * What the database gives. Throws `audit_unavailable` where it cannot be asked: without it nobody is known to be signed
- * in and nothing can be recorded, so nothing personal may leave.
+ * The result of a database call. Throws `audit_unavailable` when the call fails: without the database no session can be
+ * checked and no read can be audited, so no personal data may leave the server.
  */
 export async function fromDatabase<T>(work: Promise<T>): Promise<T> {
   try {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { migrate } from '@/lib/server/database/migrate'
 
-/** The address of a new database with the tables in it, on the PostgreSQL of this test run. */
+/** Creates a database with all tables on the PostgreSQL of this test run, and returns its URL. */
 export async function databaseForTests(): Promise<string> {
   const server = new URL(inject('postgresUrl'))
   const client = new pg.Client({ connectionString: server.href })

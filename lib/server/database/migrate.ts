@@ -5,8 +5,8 @@ import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 
 /**
- * Brings the tables of a database up to date; what is applied already is left alone. Two at once wait for each other. A
- * migration may take as long as it needs: its connection has none of the app's time-outs.
+ * Applies the migrations that a database does not have yet. Two runs at once wait for each other. A migration may take as
+ * long as it needs: its connection has none of the app's time-outs.
  */
 export async function migrate(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })

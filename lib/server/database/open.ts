@@ -10,32 +10,32 @@ export type Database = NodePgDatabase<Record<string, never>>
 export type OpenDatabase = { database: Database; pool: pg.Pool }
 
 /**
- * A pool of connections. What waits is bounded: a database that is gone, slow or locked makes an answer fail in seconds,
- * and never holds it.
+ * Opens a pool of connections. Every wait has a time-out: when the database is gone, slow or locked, a request fails within
+ * seconds and does not hang.
  */
 export function openDatabase(url: string): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 2_000,
-    // Twice this, for a transaction that stands still and is then taken back, is less than an answer may wait: 10 s.
+    // A transaction that hangs and is then rolled back takes this twice, which must be less than the 10 s of a request.
     query_timeout: 4_000,
     statement_timeout: 3_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 4_000,
     keepAlive: true,
   })
-  // A connection that breaks while idle is thrown away; the next query opens another.
+  // The pool drops a connection that breaks while idle, and opens another for the next query.
   pool.on('error', () => log('warn', 'database connection lost', { request_id: '' }))
   return { database: drizzle(pool), pool }
 }
 
-/** The one pool of this process, on `DATABASE_URL`. */
+/** The only pool of this process, on `DATABASE_URL`. */
 export const openedDatabase = (): OpenDatabase => processSingleton('database', () => openDatabase(env().databaseUrl))
 
 export const database = (): Database => openedDatabase().database
 
-/** Whether the database answers and has its tables. What is wrong is logged: `npm run migrate` may have been forgotten. */
+/** Whether the database answers and has its tables. A failure is logged; `npm run migrate` may not have been run. */
 export async function isMigrated(): Promise<boolean> {
   try {
     await database().select().from(auditChainEnds)

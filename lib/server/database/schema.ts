@@ -3,11 +3,11 @@ import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, uu
 import type { AuditFilter } from '@/lib/audit/audit-event'
 import type { AuditEventKind } from '@/lib/audit/event-kinds'
 
-/** The tables, as `migrations/` makes them. Times are instants; nothing here holds a customer's data, only ids. */
+/** The tables that `migrations/` creates. Of customers they hold ids only. */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
 
-/** One row a sign-in: it, and not the cookie, decides when it ends. */
+/** One row per sign-in. The row decides when the session ends, and not the cookie. */
 export const sessions = pgTable('sessions', {
   id: uuid('id').primaryKey(),
   email: text('email').notNull(),
@@ -16,7 +16,7 @@ export const sessions = pgTable('sessions', {
   ended_at: instant('ended_at'),
 })
 
-/** The record of reads: append-only (a trigger refuses all else), each row chained to the one before it. */
+/** The audit log. It is append-only, which a trigger enforces, and each row is chained to the one before it by a hash. */
 export const auditEvents = pgTable('activity', {
   id: bigint('id', { mode: 'number' }).primaryKey(),
   at: instant('at').notNull(),
@@ -34,7 +34,7 @@ export const auditEvents = pgTable('activity', {
   hash: text('hash').notNull(),
 })
 
-/** Where the chain begins (after what was pruned) and where it ends: one row each. The end is locked to append. */
+/** One row for each end of the chain: `first` is behind what was pruned, and `last` is locked to append. */
 export const auditChainEnds = pgTable('activity_chain', {
   end: text('end').$type<'first' | 'last'>().primaryKey(),
   id: bigint('id', { mode: 'number' }).notNull(),
@@ -42,14 +42,14 @@ export const auditChainEnds = pgTable('activity_chain', {
   hash: text('hash').notNull(),
 })
 
-/** What `audit:verify` found last, for the screen. */
+/** The last result of `npm run audit:verify`, for the activity screen. */
 export const auditChecks = pgTable('activity_checks', {
   one: smallint('one').primaryKey(),
   at: instant('at').notNull(),
   unbroken: boolean('unbroken').notNull(),
 })
 
-/** Fields shown for a while to somebody who sees them masked. */
+/** Fields that are shown for a while to a person who otherwise sees them masked. */
 export const reveals = pgTable('reveals', {
   id: uuid('id').primaryKey(),
   session_id: uuid('session_id').notNull(),

@@ -2,13 +2,13 @@ import 'server-only'
 import { env } from '@/lib/server/env'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 
-/** The longest body, in bytes (security: line 32). */
-const mostBytes = 16 * 1024
+/** The longest body that is accepted (OWASP API4, unrestricted resource consumption). */
+const maxBytes = 16 * 1024
 
-const wrong = (message: string, field?: string) =>
+const invalid = (message: string, field?: string) =>
   new ApiFailure({ code: 'invalid_query', message, ...(field !== undefined && { field }) })
 
-/** What `readBody` needs of a schema. */
+/** The part of a schema that `readBody` uses. */
 export type BodySchema<B> = {
   safeParse(
     value: unknown,
@@ -20,33 +20,33 @@ async function readText(request: Request): Promise<string> {
   let bytes = 0
   for await (const chunk of request.body ?? []) {
     bytes += chunk.length
-    if (bytes > mostBytes) throw wrong(`The body must be at most ${mostBytes} bytes.`)
+    if (bytes > maxBytes) throw invalid(`The body must be at most ${maxBytes} bytes.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
 /**
- * The JSON body of a call that changes something. It must come from our own pages: `Origin` is ours, and
- * `Sec-Fetch-Site`, where it is sent, `same-origin` (security: line 24). Throws `forbidden`, or `invalid_query` with the
- * field.
+ * The parsed JSON body of a call that changes something. Only our own pages may send one: `Origin` must be ours, and
+ * `Sec-Fetch-Site`, where it is sent, must be `same-origin` (OWASP, Cross-Site Request Forgery Prevention). Throws
+ * `forbidden`, or `invalid_query` with the field.
  */
 export async function readBody<B>(request: Request, schema: BodySchema<B>): Promise<B> {
   const { headers } = request
   const site = headers.get('sec-fetch-site')
   if (headers.get('origin') !== env().publicUrl.origin || (site !== null && site !== 'same-origin'))
     throw new ApiFailure({ code: 'forbidden', message: 'This call is taken from our own pages alone.' })
-  if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) throw wrong('The body must be JSON.')
+  if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) throw invalid('The body must be JSON.')
   let json: unknown
   try {
     json = JSON.parse(await readText(request))
   } catch (error) {
-    throw error instanceof ApiFailure ? error : wrong('The body must be JSON.')
+    throw error instanceof ApiFailure ? error : invalid('The body must be JSON.')
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const field = String(parsed.error.issues[0]?.path[0] ?? '')
   throw field === ''
-    ? wrong('The body has a property too many, or is no object.')
-    : wrong(`${field} is missing or wrong.`, field)
+    ? invalid('The body has a property too many, or is no object.')
+    : invalid(`${field} is missing or wrong.`, field)
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { processSingleton } from '@/lib/server/process-singleton'
 
-/** Which build this server runs, as Next named it; all of a development server is one. */
+/** The id that Next gave to the build of this server. A development server has a single, fixed id. */
 export const buildId = (): string =>
   processSingleton('build id', () => {
     try {

@@ -2,29 +2,33 @@ import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import { env } from '@/lib/server/env'
 
-/** The header in which a request carries the address of its socket; what a client sends under this name is overwritten. */
+/** The header that carries the IP address of the socket. A value that the client sent itself is overwritten. */
 const socketHeader = 'x-desk-socket'
 
-/** What Node publishes at the start of a request. */
-type Started = { request: { headers: Record<string, string>; socket: { remoteAddress?: string } } }
+/** The message that Node publishes at the start of a request. */
+type RequestStart = { request: { headers: Record<string, string>; socket: { remoteAddress?: string } } }
 
-/** Writes the socket's address into every request. Called once, at start: route handlers see no socket. */
+/**
+ * Adds the socket's IP address to the headers of every request, since Next gives route handlers no socket. Call it once,
+ * at start.
+ */
 export function addSocketIpToRequests(): void {
   subscribe('http.server.request.start', (message) => {
-    const { request } = message as Started
+    const { request } = message as RequestStart
     request.headers[socketHeader] = request.socket.remoteAddress ?? ''
   })
 }
 
-const plain = (address: string) => address.trim().replace(/^::ffff:/, '')
+/** An IPv4 address may arrive mapped into IPv6 (RFC 4291, section 2.5.5.2). */
+const unmapped = (ip: string) => ip.trim().replace(/^::ffff:/, '')
 
 /**
- * The address of a client: its socket's, unless that is a balancer named in `TRUSTED_PROXIES`, whose word then counts.
- * `x-forwarded-for` is otherwise the client's own word. Read from the right: what stands further left was sent to us.
+ * The IP address of a client: that of its socket, unless the socket belongs to a balancer of `TRUSTED_PROXIES`. Then it is
+ * the last address of `X-Forwarded-For` that is not such a balancer. Everything further left can be forged by the client.
  */
 export function clientIp(headers: Headers, trusted: readonly string[] = env().trustedProxies): string {
-  const socket = plain(headers.get(socketHeader) ?? '')
+  const socket = unmapped(headers.get(socketHeader) ?? '')
   if (!trusted.includes(socket)) return socket
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(plain).filter(Boolean)
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(unmapped).filter(Boolean)
   return hops.findLast((hop) => !trusted.includes(hop)) ?? socket
 }

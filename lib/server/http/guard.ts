@@ -4,7 +4,7 @@ import { hasPermission, type Permission } from '@/lib/access'
 import { auditRefusal } from '@/lib/server/audit/refusal'
 import {
   type AccountAccess,
-  type OwnRequest,
+  type RequestContext,
   requireAccount,
   requirePermission,
 } from '@/lib/server/auth/account-access'
@@ -23,7 +23,7 @@ type Guarded<P> = {
   /** The shape of the path parameters beside `accountId`, where there are any. */
   params: ParamsSchema<P> | undefined
   pathParams: PathParams
-  request: OwnRequest
+  request: RequestContext
 }
 
 /** React may render a page more than once for one request, and counts it once. Route handlers have no such cache. */

@@ -5,18 +5,18 @@ import { openedDatabase } from '@/lib/server/database/open'
 import { env, type Limits } from '@/lib/server/env'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 
-/** What is counted, over how many seconds. The counts are in the database: one for all processes. */
-const seconds: Record<keyof Limits, number> = {
+/** The window of each limit, in seconds. The counts are in the database, so that all processes share them. */
+const windowSeconds: Record<keyof Limits, number> = {
   personPerMinute: 60,
   accountPerMinute: 60,
   revealsPerHour: 3_600,
   signInsPerName: 900,
-  signInsPerAddress: 900,
+  signInsPerIp: 900,
 }
 
 const limiters = new Map<keyof Limits, RateLimiterPostgres>()
 
-function limiterOf(limit: keyof Limits): RateLimiterPostgres {
+function limiterFor(limit: keyof Limits): RateLimiterPostgres {
   let limiter = limiters.get(limit)
   if (!limiter) {
     const points = env().limits[limit]
@@ -27,8 +27,8 @@ function limiterOf(limit: keyof Limits): RateLimiterPostgres {
       tableCreated: true,
       keyPrefix: limit,
       points,
-      duration: seconds[limit],
-      // Who is over it costs the database nothing more.
+      duration: windowSeconds[limit],
+      // Beyond the limit, further calls are refused in memory and cost the database nothing.
       inMemoryBlockOnConsumed: points + 1,
     })
     limiters.set(limit, limiter)
@@ -36,45 +36,48 @@ function limiterOf(limit: keyof Limits): RateLimiterPostgres {
   return limiter
 }
 
-const overLimit = (waitMs: number) =>
+const rateLimited = (waitMs: number) =>
   new ApiFailure({
     code: 'rate_limited',
     message: 'Too many calls; wait a little.',
     retry_after_seconds: Math.max(1, Math.ceil(waitMs / 1000)),
   })
 
-/** Counts one for `key`. Throws `rate_limited` beyond the limit, with the seconds to wait. */
+/** Adds one to the count of `key`. Throws `rate_limited` beyond the limit, with the seconds to wait. */
 export async function countAgainst(limit: keyof Limits, key: string): Promise<void> {
-  const over = await fromDatabase(
-    limiterOf(limit)
+  const refusal = await fromDatabase(
+    limiterFor(limit)
       .consume(key)
       .then(
         () => null,
-        (refusal: unknown) => {
-          if (refusal instanceof RateLimiterRes) return refusal
-          throw refusal
+        (rejection: unknown) => {
+          if (rejection instanceof RateLimiterRes) return rejection
+          throw rejection
         },
       ),
   )
-  if (over) throw overLimit(over.msBeforeNext)
+  if (refusal) throw rateLimited(refusal.msBeforeNext)
 }
 
 export type Count = [limit: keyof Limits, key: string]
 
-/** Counts one for `key`, and throws at none: what was counted has been answered. */
+/** Adds one to a count and does not throw beyond the limit, since the call has been answered already. */
 export async function countFailure(...count: Count): Promise<void> {
   await countAgainst(...count).catch((thrown: unknown) => {
     if (!(thrown instanceof ApiFailure && thrown.error.code === 'rate_limited')) throw thrown
   })
 }
 
-/** Throws `rate_limited` where a count has reached the limit, and counts nothing. */
+/** Throws `rate_limited` where a count has reached the limit. It adds nothing to the count. */
 export async function requireBelow(limit: keyof Limits, key: string): Promise<void> {
-  const count = await fromDatabase(limiterOf(limit).get(key))
-  if (count && count.remainingPoints <= 0) throw overLimit(count.msBeforeNext)
+  const count = await fromDatabase(limiterFor(limit).get(key))
+  if (count && count.remainingPoints <= 0) throw rateLimited(count.msBeforeNext)
 }
 
-/** Counts a signed-in call: one person cannot starve the others, nor one account. Throws `rate_limited`. */
+/**
+ * Counts a page or an API call of a signed-in person, so that neither one person nor one account can starve the others.
+ * Throws `rate_limited`.
+ */
 export async function countCall(email: string, account: string): Promise<void> {
   await Promise.all([countAgainst('personPerMinute', email), countAgainst('accountPerMinute', account)])
 }

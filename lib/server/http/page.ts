@@ -3,7 +3,7 @@ import { notFound, unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { Permission } from '@/lib/access'
 import type { ApiError } from '@/lib/api/errors'
-import { type AccountAccess, ownRequest } from '@/lib/server/auth/account-access'
+import { type AccountAccess, beginRequest } from '@/lib/server/auth/account-access'
 import { toApiError } from '@/lib/server/http/api-failure'
 import { guard, type ParamsSchema, type PathParams } from '@/lib/server/http/guard'
 import { redirectToSignIn } from '@/lib/server/http/page-access'
@@ -41,11 +41,11 @@ const toSearchParams = (given: Awaited<PageProps['searchParams']>): URLSearchPar
 
 /**
  * A page of an account behind the guard that API routes have too. A page over a limit answers with the failure screen and
- * status 200: Next lets a page set no status but 401, 403 and 404.
+ * status 200: Next lets a page set no other status than 401, 403 or 404.
  */
 export function page<P = undefined>({ permission, params, render, renderFailure }: Page<P>) {
   return async (props: PageProps): Promise<ReactNode> => {
-    const request = ownRequest()
+    const request = beginRequest()
     const pathParams = decodeParams(await props.params)
     try {
       const guarded = await guard({ permission, params, pathParams, request })

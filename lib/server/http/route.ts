@@ -2,7 +2,7 @@ import 'server-only'
 import type { Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api/errors'
 import { buildHeader } from '@/lib/api/newer-build'
-import { type AccountAccess, ownRequest } from '@/lib/server/auth/account-access'
+import { type AccountAccess, beginRequest } from '@/lib/server/auth/account-access'
 import { env } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/http/api-failure'
 import { Attachment } from '@/lib/server/http/attachment'
@@ -46,7 +46,7 @@ export function route<Q, A, P = undefined, B = undefined>({
   run,
 }: Route<Q, A, P, B>) {
   return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
-    const own = ownRequest()
+    const own = beginRequest()
     const url = new URL(request.url)
     let answer: unknown
     let error: ApiError | null = null

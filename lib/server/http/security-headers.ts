@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/server/env'
 
-/** The policy of a page (CSP level 3): scripts and styles by nonce, everything else from our own origin or nowhere. */
+/** The Content-Security-Policy of a page (CSP level 3): scripts and styles need the nonce, all else our own origin. */
 export function contentSecurityPolicy(nonce: string): string {
   const { isDevelopment, upstream } = env()
   const provider = upstream.kind === 'dintero' ? ` ${new URL(upstream.oidc.issuer).origin}` : ''

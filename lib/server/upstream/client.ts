@@ -146,7 +146,7 @@ export class DinteroClient {
       const answer = await gate.pass({ person: viewer.email, deadlineAt, signal }, (signal) =>
         hedge.run((signal) => this.#try(account, call, { deadlineAt, signal, observed }), signal),
       )
-      if (!answer.ok && answer.failure.kind === 'held_back') metrics().heldBack.inc({ account: account.id })
+      if (!answer.ok && answer.failure.kind === 'held_back') metrics().notSent.inc({ account: account.id })
       return answer
     }
     return persist(attempt, { tries, backoffMs, budget: this.#budget, deadlineAt, signal })

@@ -1,7 +1,7 @@
 import { ApiFailure } from '@/lib/server/http/api-failure'
 import { route } from '@/lib/server/http/route'
 
-/** An address below the accounts that is none: the same error as everything else, and not a page. */
+/** Any other URL below the accounts: answers with the same kind of error as other routes, and not with a page. */
 export const GET = route({
   permission: 'customers:read',
   query: () => ({ query: null, problems: [] }),

@@ -1,6 +1,6 @@
 import { isReady } from '@/lib/server/readiness'
 
-/** Whether customers could be read: yes, or no with 503. Public, so it says no more than that. */
+/** Whether customers can be read: `yes`, or `no` with status 503. It is public, so it gives no details. */
 export async function GET(): Promise<Response> {
   const ready = await isReady()
   return new Response(ready ? 'yes' : 'no', { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } })

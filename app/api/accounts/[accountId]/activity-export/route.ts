@@ -3,7 +3,7 @@ import { exportAuditEvents } from '@/lib/server/audit/read'
 import { Attachment } from '@/lib/server/http/attachment'
 import { route } from '@/lib/server/http/route'
 
-/** The record of reads as a CSV file: all that the filters match, at most 100,000 rows, the newest. */
+/** The audit events that the filters match as a CSV file: the newest 100,000 at most. */
 export const GET = route({
   permission: 'activity:read',
   query: parseActivityFilters,

@@ -3,7 +3,7 @@ import { customerScanSchema } from '@/lib/customers/model/customer'
 import { scanFormer } from '@/lib/server/customers/reads'
 import { route } from '@/lib/server/http/route'
 
-/** One step of the scan for the customer who `was` another id: `{"customers", "unreadable", "looked", "next"}`. */
+/** One step of the scan for the customer whose former id is `was`: `{"customers", "unreadable", "looked", "next"}`. */
 export const GET = route({
   permission: 'customers:read',
   query: parseFormerScan,

@@ -3,7 +3,7 @@ import { readSettings } from '@/lib/server/customers/read-account'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
-/** What the account has settled about its customers: `{"attributes"}`, in its order. */
+/** The customer settings of the account: `{"attributes"}`, in the order that the account has set. */
 export const GET = route({
   permission: 'customers:read',
   query: noQuery,

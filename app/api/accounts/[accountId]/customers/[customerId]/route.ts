@@ -4,7 +4,10 @@ import { recordCheckSchema } from '@/lib/customers/model/record'
 import { checkCustomer, readCustomer } from '@/lib/server/customers/reads'
 import { route } from '@/lib/server/http/route'
 
-/** One customer, or its tombstone: `{"customer", "other", "wrong", "etag", "read_at"}`; with the `etag` of an answer `{"unchanged", "read_at"}` while it holds. */
+/**
+ * One customer or its tombstone: `{"customer", "other", "wrong", "etag", "read_at"}`. With the `etag` of an earlier answer:
+ * `{"unchanged", "read_at"}` while the customer has not changed.
+ */
 export const GET = route({
   permission: 'customers:read',
   params: customerParams,

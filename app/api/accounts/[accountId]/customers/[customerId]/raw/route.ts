@@ -4,7 +4,7 @@ import { readRawCustomer } from '@/lib/server/customers/reads'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
-/** What Dintero sent of one customer, as it came: `{"text", "url", "read_at"}`. */
+/** The unchanged JSON of one customer as Dintero sent it: `{"text", "url", "read_at"}`. */
 export const GET = route({
   permission: 'customers:read',
   params: customerParams,

@@ -9,7 +9,7 @@ import { endReveal, reveal } from '@/lib/server/customers/reveals'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
-/** Shows one field of a record that this person sees masked: `{"field", "reason"}` → `{"field", "until"}`. */
+/** Reveals one masked field of a record to this person: `{"field", "reason"}` → `{"field", "until"}`. */
 export const POST = route({
   permission: 'contact:reveal',
   params: customerParams,
@@ -19,7 +19,7 @@ export const POST = route({
   run: ({ access, params, body }) => reveal(access, params.customerId, body),
 })
 
-/** Hides it again: `{"field"}` → `{}`. */
+/** Masks a revealed field again: `{"field"}` → `{}`. */
 export const DELETE = route({
   permission: 'contact:reveal',
   params: customerParams,
