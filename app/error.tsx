@@ -2,16 +2,20 @@
 
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 
 /** The screen for an unexpected error that no other screen handles. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
   const { t } = useIntl()
   return (
     <div role="alert">
-      <Say level={1} title={t.errors.internal.title} actions={<Button onClick={reset}>{t.errors.tryAgain}</Button>}>
+      <StateMessage
+        level={1}
+        title={t.errors.internal.title}
+        actions={<Button onClick={reset}>{t.errors.tryAgain}</Button>}
+      >
         {t.errors.internal.text}
-      </Say>
+      </StateMessage>
     </div>
   )
 }

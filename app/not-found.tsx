@@ -1,5 +1,5 @@
 import { buttonClass } from '@/components/ui/button'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { requestPreferences } from '@/lib/server/http/preferences'
@@ -9,7 +9,7 @@ export default async function NotFound() {
   const { errors } = messagesFor((await requestPreferences()).locale)
   return (
     <main>
-      <Say
+      <StateMessage
         level={1}
         title={errors.pageNotFound}
         actions={
@@ -19,7 +19,7 @@ export default async function NotFound() {
         }
       >
         {errors.noAccountText}
-      </Say>
+      </StateMessage>
     </main>
   )
 }

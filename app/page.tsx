@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
+import { AuditUnavailable } from '@/components/shell/audit-unavailable'
 import { NoAccess } from '@/components/shell/no-access'
-import { NoDatabase } from '@/components/shell/no-database'
 import { routes } from '@/lib/api/routes'
 import { landingHref } from '@/lib/landing'
 import { messagesFor } from '@/lib/messages/catalogue'
@@ -18,7 +18,7 @@ export default async function HomePage() {
     throw thrown
   })
   const t = messagesFor((await requestPreferences()).locale)
-  if (!viewer) return <NoDatabase t={t} address={routes.home()} />
+  if (!viewer) return <AuditUnavailable t={t} address={routes.home()} />
   const [first] = accountsOf(viewer)
   if (viewer.role !== null && first) redirect(landingHref(viewer.role, first.id))
   return (

@@ -5,7 +5,7 @@ import { LucideProvider } from 'lucide-react'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
-import { loadAtRest, loadPartsAtRest } from '@/components/ui/lazy-part'
+import { preloadWhenIdle, startPreloading } from '@/components/ui/lazy-component'
 import type { ApiError } from '@/lib/api/errors'
 import { loadSchemas } from '@/lib/api/schemas'
 import { storePreference } from '@/lib/preferences'
@@ -18,7 +18,7 @@ declare module '@tanstack/react-query' {
 
 const keepZone = (zone: string) => storePreference('zone', zone)
 
-loadAtRest(loadSchemas)
+preloadWhenIdle(loadSchemas)
 
 const staleTimeMs = 60_000
 
@@ -41,7 +41,7 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
   useEffect(() => {
     // From here on the page takes keys; tests and people with scripts wait for it.
     document.documentElement.dataset.ready = ''
-    loadPartsAtRest()
+    startPreloading()
   }, [])
   return (
     <QueryClientProvider client={queryClient}>

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
-import { NoDatabase } from '@/components/shell/no-database'
+import { AuditUnavailable } from '@/components/shell/audit-unavailable'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/auth/account-names'
@@ -20,7 +20,7 @@ export default async function AccountLayout({ params, children }: Props) {
   })
   const { locale, theme } = await requestPreferences()
   const t = messagesFor(locale)
-  if (!access) return <NoDatabase t={t} address={await pageUrl()} />
+  if (!access) return <AuditUnavailable t={t} address={await pageUrl()} />
   const { viewer, account } = access
   const { email, name, role } = viewer
   // The home page explains that this person may open nothing.

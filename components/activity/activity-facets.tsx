@@ -6,7 +6,7 @@ import { FormFacet, MenuFacet } from '@/components/list/facet'
 import { FacetBar } from '@/components/list/facet-bar'
 import { Button } from '@/components/ui/button'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import type { ActivityFilters } from '@/lib/audit/activity-query'
 import { spans, startOfSpan } from '@/lib/audit/time-span'
 import { fill } from '@/lib/messages/messages'
@@ -14,11 +14,11 @@ import { formatDateTime } from '@/lib/time'
 
 const loadForms = () => import('@/components/activity/facet-forms')
 const forms = {
-  person: lazyPart(loadForms, (all) => all.PersonForm),
-  customer: lazyPart(loadForms, (all) => all.CustomerForm),
-  time: lazyPart(loadForms, (all) => all.TimeForm),
+  person: lazyComponent(loadForms, (all) => all.PersonForm),
+  customer: lazyComponent(loadForms, (all) => all.CustomerForm),
+  time: lazyComponent(loadForms, (all) => all.TimeForm),
 }
-const KindMenu = lazyPart(
+const KindMenu = lazyComponent(
   () => import('@/components/activity/kind-menu'),
   (all) => all.KindMenu,
 )

@@ -6,18 +6,18 @@ import { ActivityHead } from '@/components/activity/activity-head'
 import { ActivityPager } from '@/components/activity/activity-pager'
 import { ActivityTable } from '@/components/activity/activity-table'
 import { useActivity } from '@/components/activity/use-activity'
+import { useOnline } from '@/components/ui/failure/use-online'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { useOnline } from '@/components/ui/use-online'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { routes } from '@/lib/api/routes'
 import { serializeActivityQuery } from '@/lib/audit/activity-query'
 import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 
 const loadTrouble = () => import('@/components/activity/activity-trouble')
-const OldEventsStrip = lazyPart(loadTrouble, (all) => all.OldEventsStrip)
-const ActivityFailure = lazyPart(loadTrouble, (all) => all.ActivityFailure)
-const NoEvents = lazyPart(loadTrouble, (all) => all.NoEvents)
-const LeftOut = lazyPart(
+const OldEventsStrip = lazyComponent(loadTrouble, (all) => all.OldEventsStrip)
+const ActivityFailure = lazyComponent(loadTrouble, (all) => all.ActivityFailure)
+const NoEvents = lazyComponent(loadTrouble, (all) => all.NoEvents)
+const LeftOut = lazyComponent(
   () => import('@/components/list/left-out'),
   (all) => all.LeftOut,
 )

@@ -2,18 +2,18 @@
 
 import type { Activity } from '@/components/activity/use-activity'
 import { Button } from '@/components/ui/button'
-import { FailureMessage, OldRows, WayOut } from '@/components/ui/failure'
+import { FailureAction, FailureMessage, StaleRowsStrip } from '@/components/ui/failure/failure-message'
 import { useIntl } from '@/components/ui/intl'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 
 type TroubleProps = Pick<Activity, 'trouble' | 'isTrying' | 'retry' | 'readAt'>
 
 /** Above the rows that were there before: they stay, and their age is told. */
 export function OldEventsStrip({ trouble, readAt, isTrying, retry }: TroubleProps) {
   return (
-    <OldRows trouble={trouble} readAt={readAt} onRetry={retry}>
-      {trouble && <WayOut trouble={trouble} isTrying={isTrying} onRetry={retry} />}
-    </OldRows>
+    <StaleRowsStrip failure={trouble} readAt={readAt} onRetry={retry}>
+      {trouble && <FailureAction failure={trouble} isTrying={isTrying} onRetry={retry} />}
+    </StaleRowsStrip>
   )
 }
 
@@ -22,7 +22,7 @@ export function ActivityFailure({ trouble, isTrying, retry }: Omit<TroubleProps,
   return (
     trouble && (
       <FailureMessage error={trouble.error}>
-        <WayOut trouble={trouble} isTrying={isTrying} onRetry={retry} />
+        <FailureAction failure={trouble} isTrying={isTrying} onRetry={retry} />
       </FailureMessage>
     )
   )
@@ -31,10 +31,10 @@ export function ActivityFailure({ trouble, isTrying, retry }: Omit<TroubleProps,
 /** In place of rows where there are none: none at all, or none that match. */
 export function NoEvents({ isFiltered, clear }: Pick<Activity, 'isFiltered' | 'clear'>) {
   const { t } = useIntl()
-  if (!isFiltered) return <Say title={t.activity.none}>{t.activity.noneText}</Say>
+  if (!isFiltered) return <StateMessage title={t.activity.none}>{t.activity.noneText}</StateMessage>
   return (
-    <Say title={t.activity.noMatch} actions={<Button onClick={clear}>{t.filters.clear}</Button>}>
+    <StateMessage title={t.activity.noMatch} actions={<Button onClick={clear}>{t.filters.clear}</Button>}>
       {t.activity.noMatchText}
-    </Say>
+    </StateMessage>
   )
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useActivityTrail } from '@/components/activity/use-activity-trail'
-import { useTrouble } from '@/components/ui/use-trouble'
+import { useFailure } from '@/components/ui/failure/use-failure'
 import { activityQueries } from '@/lib/api/queries/activity'
 import { type ActivityFilters, activityQuery, serializeActivityQuery } from '@/lib/audit/activity-query'
 import type { ActivityPage } from '@/lib/audit/audit-event'
@@ -15,7 +15,7 @@ const noFilters: ActivityFilters = { person: null, customer: null, kind: null, f
 export function useActivity(accountId: string) {
   const [query, set] = useQueryStates(activityQuery, { history: 'push', shallow: true })
   const asked = useQuery(activityQueries.page(accountId, query))
-  const trouble = useTrouble(asked)
+  const trouble = useFailure(asked)
   const [kept, setKept] = useState<{ page: ActivityPage; readAt: number } | null>(null)
   const fresh = asked.data
   if (fresh && kept?.page !== fresh) setKept({ page: fresh, readAt: asked.dataUpdatedAt })

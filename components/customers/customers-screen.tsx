@@ -10,21 +10,21 @@ import { DensitySwitch } from '@/components/customers/table/density-switch'
 import { SkeletonRows } from '@/components/customers/table/skeleton-rows'
 import { useCustomerList } from '@/components/customers/use-customer-list'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import type { AccountName } from '@/lib/account'
 import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 import { plural } from '@/lib/messages/messages'
 import type { Density } from '@/lib/preferences'
 
-const ScanList = lazyPart(
+const ScanList = lazyComponent(
   () => import('@/components/customers/scan/scan-list'),
   (all) => all.ScanList,
 )
-const QueryProblems = lazyPart(
+const QueryProblems = lazyComponent(
   () => import('@/components/customers/list-notices'),
   (all) => all.QueryProblems,
 )
-const LookUpList = lazyPart(
+const LookUpList = lazyComponent(
   () => import('@/components/customers/scan/look-up-list'),
   (all) => all.LookUpList,
 )

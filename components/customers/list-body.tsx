@@ -5,7 +5,7 @@ import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { CustomerTable } from '@/components/customers/table/customer-table'
 import { useRowCursor } from '@/components/customers/table/use-row-cursor'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
-import { loadAtRest } from '@/components/ui/lazy-part'
+import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import { displayName } from '@/lib/customers/model/display-name'
@@ -47,7 +47,7 @@ type ListBodyProps = ListFrame & {
   beyond?: { previous: (() => void) | null; next: (() => void) | null }
 }
 
-const loadRecents = loadAtRest(() => import('@/components/customers/search/recents'))
+const loadRecents = preloadWhenIdle(() => import('@/components/customers/search/recents'))
 
 const focusRow = (customerId: string) =>
   document.querySelector<HTMLElement>(`tr[data-customer="${CSS.escape(customerId)}"] a`)?.focus()

@@ -1,17 +1,18 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { FailureMessage, OldRows, WayOut } from '@/components/ui/failure'
+import { FailureAction, FailureMessage, StaleRowsStrip } from '@/components/ui/failure/failure-message'
+import type { Failure } from '@/components/ui/failure/use-failure'
 import { useIntl } from '@/components/ui/intl'
-import type { Trouble } from '@/components/ui/use-trouble'
 
-type FailureProps = { trouble: Trouble; isTrying: boolean; onRetry: () => void; onFirst: () => void }
+type FailureProps = { trouble: Failure; isTrying: boolean; onRetry: () => void; onFirst: () => void }
 
 /** The next step out of a failure; from a place in the list that Dintero no longer knows, to its first page. */
-function ListWayOut({ onFirst, ...tried }: FailureProps) {
+function ListFailureAction({ onFirst, trouble, ...rest }: FailureProps) {
   const { t } = useIntl()
-  const { error } = tried.trouble
-  if (error.code !== 'invalid_query' || error.field !== 'starting_after') return <WayOut {...tried} />
+  const { error } = trouble
+  if (error.code !== 'invalid_query' || error.field !== 'starting_after')
+    return <FailureAction failure={trouble} {...rest} />
   return (
     <Button size="small" onClick={onFirst}>
       {t.pager.first}
@@ -24,9 +25,9 @@ type OldRowsStripProps = { failure: FailureProps | null; readAt: number }
 /** Above the rows that were there before: they stay, and their age is told. */
 export function OldRowsStrip({ failure, readAt }: OldRowsStripProps) {
   return (
-    <OldRows trouble={failure?.trouble ?? null} readAt={readAt} onRetry={() => failure?.onRetry()}>
-      {failure && <ListWayOut {...failure} />}
-    </OldRows>
+    <StaleRowsStrip failure={failure?.trouble ?? null} readAt={readAt} onRetry={() => failure?.onRetry()}>
+      {failure && <ListFailureAction {...failure} />}
+    </StaleRowsStrip>
   )
 }
 
@@ -34,7 +35,7 @@ export function OldRowsStrip({ failure, readAt }: OldRowsStripProps) {
 export function ListFailure(props: FailureProps) {
   return (
     <FailureMessage error={props.trouble.error}>
-      <ListWayOut {...props} />
+      <ListFailureAction {...props} />
     </FailureMessage>
   )
 }

@@ -9,7 +9,7 @@ import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { useWritePhone } from '@/components/ui/phone'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
 import type { AccountName } from '@/lib/account'
 import { customerQueries } from '@/lib/api/queries/customers'
@@ -135,12 +135,12 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
   const title = useTitle(filters, list.looked !== undefined)
   if (!list.isFirstPage)
     return (
-      <Say title={empty.pastEnd.title} actions={<Button onClick={list.goToFirstPage}>{t.pager.first}</Button>}>
+      <StateMessage title={empty.pastEnd.title} actions={<Button onClick={list.goToFirstPage}>{t.pager.first}</Button>}>
         {empty.pastEnd.text}
-      </Say>
+      </StateMessage>
     )
   if (!isFiltered(filters))
-    return <Say title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</Say>
+    return <StateMessage title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</StateMessage>
 
   const offers = findAlternatives(filters, accountId, accounts)
   const take = (offer: Alternative) => {
@@ -150,7 +150,7 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
   const isNumber = filters.search !== null && isOrganizationNumber(filters.search)
   return (
     <div role="status" className="min-w-0">
-      <Say title={title}>
+      <StateMessage title={title}>
         <p>
           {isNumber
             ? empty.noMatch.organizationNumber
@@ -172,7 +172,7 @@ export function NoRows({ accountId, accounts, list }: NoRowsProps) {
             run={() => setFilters({ ...noFilters, only: null })}
           />
         </ol>
-      </Say>
+      </StateMessage>
     </div>
   )
 }

@@ -5,19 +5,19 @@ import { ListBody, type ListFrame } from '@/components/customers/list-body'
 import { Pager } from '@/components/customers/pager'
 import { SkeletonRows } from '@/components/customers/table/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
+import { useOnline } from '@/components/ui/failure/use-online'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { useOnline } from '@/components/ui/use-online'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import type { AccountName } from '@/lib/account'
 
 const loadTrouble = () => import('@/components/customers/list-trouble')
-const OldRowsStrip = lazyPart(loadTrouble, (all) => all.OldRowsStrip)
-const ListFailure = lazyPart(loadTrouble, (all) => all.ListFailure)
-const PageNotices = lazyPart(
+const OldRowsStrip = lazyComponent(loadTrouble, (all) => all.OldRowsStrip)
+const ListFailure = lazyComponent(loadTrouble, (all) => all.ListFailure)
+const PageNotices = lazyComponent(
   () => import('@/components/customers/list-notices'),
   (all) => all.PageNotices,
 )
-const NoRows = lazyPart(
+const NoRows = lazyComponent(
   () => import('@/components/customers/no-rows'),
   (all) => all.NoRows,
 )

@@ -6,7 +6,7 @@ import { firstPageCursor, type PageCursor } from '@/components/customers/next-se
 import { toRows } from '@/components/customers/table/customer-row'
 import { useCursorTrail } from '@/components/customers/use-cursor-trail'
 import { useCustomerUrl } from '@/components/customers/use-customer-url'
-import { useTrouble } from '@/components/ui/use-trouble'
+import { useFailure } from '@/components/ui/failure/use-failure'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { maxLimit, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
@@ -54,7 +54,7 @@ export function useCustomerList(accountId: string) {
       }),
     [queryClient, accountId, text],
   )
-  const trouble = useTrouble(asked)
+  const trouble = useFailure(asked)
   const isByWord = asked.data?.looked !== undefined
   const total = useQuery({
     ...customerQueries.total(accountId, filters),

@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { accountId, show, stopTheClock } from '@/components/record/show-for-tests'
+import { accountId, freezeClock, show } from '@/components/record/render-for-tests'
 import { RecordBody } from '@/components/record/view/record-body'
 import { readWireRecord } from '@/lib/server/customers/to-customer'
 
@@ -93,7 +93,7 @@ function showWire(wire: Json): void {
 
 const textOf = (region: string) => screen.queryByRole('region', { name: region })?.textContent ?? ''
 
-beforeEach(stopTheClock)
+beforeEach(freezeClock)
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()

@@ -4,11 +4,11 @@ import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
 import { type AccountName, isTestAccount } from '@/lib/account'
 
-const AccountMenu = lazyPart(
+const AccountMenu = lazyComponent(
   () => import('@/components/shell/account-menu'),
   (all) => all.AccountMenu,
 )

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { useWayBack } from '@/components/shell/use-way-back'
+import { useReturnPath } from '@/components/shell/use-return-path'
 import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
@@ -19,7 +19,7 @@ const fieldClass = 'h-11 w-full rounded-2 border border-line-control bg-page px-
 export function DemoSignIn({ people, password }: { people: Person[]; password: string }) {
   const { t } = useIntl()
   const [state, setState] = useState<State>('idle')
-  useWayBack()
+  useReturnPath()
   useCommandKeys()
 
   const signIn = async (email: string, secret: string) => {

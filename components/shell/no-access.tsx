@@ -1,5 +1,5 @@
 import { SignOutButton } from '@/components/shell/sign-out-button'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import { fill, type Messages } from '@/lib/messages/messages'
 
 type NoAccessProps = {
@@ -17,14 +17,14 @@ export function NoAccess({ t, email, missing, contact, signedOutAt }: NoAccessPr
   const words = t.noAccess
   return (
     <main>
-      <Say
+      <StateMessage
         level={1}
         title={words[missing].title}
         actions={<SignOutButton signedOutAt={signedOutAt}>{t.shell.signOut}</SignOutButton>}
       >
         <p>{fill(words[missing].text, { email })}</p>
         <p>{contact === null ? words.askAdmin : fill(words.ask, { contact })}</p>
-      </Say>
+      </StateMessage>
     </main>
   )
 }

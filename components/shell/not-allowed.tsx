@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import { hasPermission, type Role } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 import { fill, type Messages } from '@/lib/messages/messages'
@@ -29,7 +29,7 @@ export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
           keys: 'gc',
         }
   return (
-    <Say
+    <StateMessage
       level={1}
       title={title}
       actions={
@@ -46,6 +46,6 @@ export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
       }
     >
       {fill(text, { role: t.shell.roles[role] })}
-    </Say>
+    </StateMessage>
   )
 }

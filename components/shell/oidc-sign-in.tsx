@@ -2,7 +2,7 @@
 
 import { LogIn } from 'lucide-react'
 import { useState } from 'react'
-import { useWayBack } from '@/components/shell/use-way-back'
+import { useReturnPath } from '@/components/shell/use-return-path'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { beginOidcSignIn } from '@/lib/authentication'
@@ -11,7 +11,7 @@ import { beginOidcSignIn } from '@/lib/authentication'
 export function OidcSignIn({ isRefused }: { isRefused: boolean }) {
   const { t } = useIntl()
   const [problem, setProblem] = useState<'failed' | 'notLetIn' | null>(isRefused ? 'notLetIn' : null)
-  useWayBack()
+  useReturnPath()
 
   const begin = async () => {
     setProblem(null)

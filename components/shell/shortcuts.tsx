@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 
-const ShortcutSheet = lazyPart(
+const ShortcutSheet = lazyComponent(
   () => import('@/components/shell/shortcut-sheet'),
   (all) => all.ShortcutSheet,
 )

@@ -4,7 +4,7 @@ import { ChevronDown, Menu as MenuIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
 import type { Role } from '@/lib/access'
 import type { Theme } from '@/lib/preferences'
@@ -18,7 +18,7 @@ export type UserMenuProps = {
   pages: NavPage[]
 }
 
-const UserMenuContent = lazyPart(
+const UserMenuContent = lazyComponent(
   () => import('@/components/shell/user-menu-content'),
   (all) => all.UserMenuContent,
 )

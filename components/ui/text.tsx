@@ -1,6 +1,18 @@
-import { visibleText } from '@/components/ui/visible-text'
+/**
+ * Control and format characters, which change the direction or the look of the text around them without being visible
+ * (Unicode general categories Cc and Cf; UAX #9). Line breaks, tabs and the joiners of emoji and scripts are not included.
+ */
+const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
-/** Untrusted text: its direction stays its own, and invisible controls are shown, not obeyed. */
+/** Returns the text with each invisible character written as its code point: `⟨U+202E⟩`. */
+export function visibleText(text: string): string {
+  return text.replace(invisible, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`
+  })
+}
+
+/** Renders untrusted text: isolated in its own direction, with invisible characters made visible. */
 export function Text({ children }: { children: string }) {
   return <bdi>{visibleText(children)}</bdi>
 }

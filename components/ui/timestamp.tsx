@@ -1,26 +1,23 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { formatAgo } from '@/components/ui/format-ago'
 import { useIntl } from '@/components/ui/intl'
-import { loadAtRest } from '@/components/ui/lazy-part'
 import { formatDate, formatDateTime, zoneName } from '@/lib/time'
-
-const loadAgo = loadAtRest(() => import('@/components/ui/ago'))
 
 type TimestampProps = { iso: string; as?: 'date' | 'moment'; children?: ReactNode }
 
 /**
- * An instant in the person's own zone; its tooltip names the zone and gives relative and ISO. The tooltip is written when
- * it is pointed at: a page holds a hundred of them, and nobody reads more than one.
+ * An instant in the person's time zone; its tooltip adds the zone, the relative time and the ISO form. The tooltip is
+ * formatted at the first hover only, because a page holds a hundred timestamps.
  */
 export function Timestamp({ iso, as = 'date', children }: TimestampProps) {
   const { locale, zone, now } = useIntl()
-  const tell = async (time: HTMLElement) => {
-    const { formatAgo } = await loadAgo()
-    time.title = `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
-  }
+  const [hasTooltip, setHasTooltip] = useState(false)
+  const tooltip = () =>
+    `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}, ${formatAgo(iso, now, locale)} (${iso})`
   return (
-    <time dateTime={iso} onPointerEnter={({ currentTarget }) => void tell(currentTarget).catch(() => {})}>
+    <time dateTime={iso} title={hasTooltip ? tooltip() : undefined} onPointerEnter={() => setHasTooltip(true)}>
       {children ?? (as === 'moment' ? formatDateTime(iso, locale, zone) : formatDate(iso, locale, zone))}
     </time>
   )

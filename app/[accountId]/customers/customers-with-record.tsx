@@ -4,9 +4,9 @@ import { Suspense, useCallback } from 'react'
 import { CustomersScreen, type CustomersScreenProps } from '@/components/customers/customers-screen'
 import type { RecordSlotProps } from '@/components/customers/list-body'
 import type { RecordSettings } from '@/components/record/record-settings'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 
-const RecordDrawer = lazyPart(
+const RecordDrawer = lazyComponent(
   () => import('@/components/record/drawer/record-drawer'),
   (all) => all.RecordDrawer,
 )

@@ -11,14 +11,14 @@ import { FacetBar } from '@/components/list/facet-bar'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { accountQueries } from '@/lib/api/queries/account'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
 import { barFilters } from '@/lib/customers/filters/registry'
 
-const NarrowMenu = lazyPart(
+const NarrowMenu = lazyComponent(
   () => import('@/components/customers/filters/filter-menu'),
   (all) => all.NarrowMenu,
 )

@@ -5,24 +5,24 @@ import { FilterSwitch } from '@/components/customers/filters/filter-switch'
 import { FormFacet, MenuFacet } from '@/components/list/facet'
 import { SetFacet } from '@/components/list/set-facet'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import type { MenuProps } from '@/components/ui/menu-button'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import type { Chip } from '@/lib/customers/filters/filter'
 
-const FilterMenu = lazyPart(
+const FilterMenu = lazyComponent(
   () => import('@/components/customers/filters/filter-menu'),
   (all) => all.FilterMenu,
 )
-const AttributeForm = lazyPart(
+const AttributeForm = lazyComponent(
   () => import('@/components/customers/filters/attribute-form'),
   (all) => all.AttributeForm,
 )
-const FieldsForm = lazyPart(
+const FieldsForm = lazyComponent(
   () => import('@/components/customers/filters/fields-form'),
   (all) => all.FieldsForm,
 )
-const InstantForm = lazyPart(
+const InstantForm = lazyComponent(
   () => import('@/components/customers/filters/instant-form'),
   (all) => all.InstantForm,
 )

@@ -6,11 +6,11 @@ import { ListBody, type ListFrame } from '@/components/customers/list-body'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
-import { failureText } from '@/components/ui/failure-text'
+import { failureText } from '@/components/ui/failure/failure-text'
+import { RequestId } from '@/components/ui/failure/request-id'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { RequestId } from '@/components/ui/request-id'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import { Strip } from '@/components/ui/strip'
 import type { ApiError } from '@/lib/api/errors'
 
@@ -96,7 +96,7 @@ export function ProgressList({
           {notices}
         </>
       }
-      instead={!isRunning && <Say title={none} />}
+      instead={!isRunning && <StateMessage title={none} />}
       footer={
         <p className="flex min-h-14 min-w-0 items-center border-line border-t bg-chrome px-3 text-12 text-text-2 wide:min-h-(--h-pager)">
           {why}

@@ -5,10 +5,10 @@ import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { loadAtRest } from '@/components/ui/lazy-part'
+import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
-import { visibleText } from '@/components/ui/visible-text'
+import { visibleText } from '@/components/ui/text'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import { fill } from '@/lib/messages/messages'
 
@@ -18,7 +18,7 @@ type ReadingMenuProps = MenuProps & {
   onPlain: () => void
 }
 
-const loadReadings = loadAtRest(() =>
+const loadReadings = preloadWhenIdle(() =>
   Promise.all([
     import('@/lib/customers/search-text/recognise-email'),
     import('@/lib/customers/search-text/recognise-phone'),

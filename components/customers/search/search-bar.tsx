@@ -5,10 +5,10 @@ import { SearchBox } from '@/components/customers/search/search-box'
 import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { useSearchBox } from '@/components/customers/search/use-search-box'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
-const SearchReading = lazyPart(
+const SearchReading = lazyComponent(
   () => import('@/components/customers/search/search-reading'),
   (all) => all.SearchReading,
 )

@@ -6,9 +6,9 @@ import { loadAsk, type useSearchBox } from '@/components/customers/search/use-se
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 
-const SearchAssist = lazyPart(
+const SearchAssist = lazyComponent(
   () => import('@/components/customers/search/search-assist'),
   (all) => all.SearchAssist,
 )

@@ -6,13 +6,13 @@ import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 
-const ReadingMenu = lazyPart(
+const ReadingMenu = lazyComponent(
   () => import('@/components/customers/search/reading-menu'),
   (all) => all.ReadingMenu,
 )

@@ -7,14 +7,14 @@ import { serializeListFilters } from '@/components/customers/next-search-params'
 import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { How, SearchBoxOptions, Session } from '@/components/customers/search/search-session'
 import { useIntl } from '@/components/ui/intl'
-import { loadAtRest } from '@/components/ui/lazy-part'
+import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import { useWritePhone } from '@/components/ui/phone'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { maxSearchLength } from '@/lib/customers/filters/search'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
 /** The grammar with its telephone library (29 kB) comes at the first use of the box, not with the page. */
-export const loadAsk = loadAtRest(() => import('@/components/customers/search/ask-text'))
+export const loadAsk = preloadWhenIdle(() => import('@/components/customers/search/ask-text'))
 
 const typingPauseMs = 300
 const noProblems: Problem[] = []

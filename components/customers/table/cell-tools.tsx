@@ -2,7 +2,7 @@
 
 import { ListFilter } from 'lucide-react'
 import styles from '@/components/customers/table/table-cells.module.css'
-import { CopyButton } from '@/components/ui/copyable'
+import { CopyButton } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
 

@@ -6,7 +6,7 @@ import type { ToolsProps } from '@/components/customers/table/cell-tools'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { NameCell } from '@/components/customers/table/name-cell'
 import { type CellWords, consents, marked, moment } from '@/components/customers/table/table-cells'
-import { visibleText } from '@/components/ui/visible-text'
+import { visibleText } from '@/components/ui/text'
 import { writtenLength } from '@/lib/customers/model/match'
 import type { Messages } from '@/lib/messages/messages'
 

@@ -11,7 +11,7 @@ import type { CustomerRow } from '@/components/customers/table/customer-row'
 import styles from '@/components/customers/table/customer-table.module.css'
 import type { CellWords, RowActions } from '@/components/customers/table/table-cells'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { useWritePhone } from '@/components/ui/phone'
 import { isTombstone } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
@@ -30,7 +30,7 @@ type CustomerTableProps = {
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-const Tools = lazyPart(
+const Tools = lazyComponent(
   () => import('@/components/customers/table/cell-tools'),
   (all) => all.Tools,
 )

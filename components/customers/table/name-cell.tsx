@@ -13,7 +13,7 @@ import {
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import styles from '@/components/customers/table/customer-table.module.css'
 import { type CellWords, marked } from '@/components/customers/table/table-cells'
-import { visibleText } from '@/components/ui/visible-text'
+import { visibleText } from '@/components/ui/text'
 import type { CustomerType } from '@/lib/customers/model/customer'
 import { displayName, isTombstone } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'

@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, X } from 'lucide-react'
 import Link from 'next/link'
-import { rememberList } from '@/components/record/page/way-back'
+import { storeListSearch } from '@/components/record/page/back-link'
 import { BackOfficeLink } from '@/components/record/tools/back-office-link'
 import { Button, buttonClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
@@ -63,7 +63,7 @@ export function DrawerTools(props: Props) {
         <Link
           href={routes.customer(accountId, customerId)}
           prefetch={false}
-          onNavigate={() => rememberList(accountId)}
+          onNavigate={() => storeListSearch(accountId)}
           aria-label={t.record.openPage}
           title={t.record.openPage}
           className={buttonClass({ variant: 'plain', size: 'square' })}

@@ -7,16 +7,15 @@ import styles from '@/components/record/drawer/record-drawer.module.css'
 import { RecordNotFound } from '@/components/record/page/record-not-found'
 import print from '@/components/record/page/record-print.module.css'
 import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
-import { AsText } from '@/components/record/tools/as-text'
-import { CopyConfirmation } from '@/components/record/tools/copy-confirmation'
-import { useCopyCommands } from '@/components/record/tools/use-copy-commands'
+import { CopyAsText } from '@/components/record/tools/copy-as-text'
+import { CopyConfirmation, useCopyCommands } from '@/components/record/tools/copy-commands'
 import { RecordBody } from '@/components/record/view/record-body'
 import { RecordSkeleton } from '@/components/record/view/record-skeleton'
 import { CustomerTitle, RecordTitle } from '@/components/record/view/record-title'
 import { useCommand } from '@/components/ui/commands'
-import { FailureMessage, FailureStrip, WayOut } from '@/components/ui/failure'
+import { FailureAction, FailureMessage, FailureStrip } from '@/components/ui/failure/failure-message'
+import { useFailure } from '@/components/ui/failure/use-failure'
 import { useIntl } from '@/components/ui/intl'
-import { useTrouble } from '@/components/ui/use-trouble'
 import type { ApiError } from '@/lib/api/errors'
 import { recordQueries } from '@/lib/api/queries/record'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -58,7 +57,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
   const dialog = useRef<HTMLDivElement>(null)
   const asked = useQuery(recordQueries.customer(accountId, customerId))
   const { data, isFetching, refetch } = asked
-  const trouble = useTrouble(asked)
+  const failure = useFailure(asked)
   const customer = data?.customer ?? known
   const confirmation = useCopyCommands(customer)
 
@@ -78,7 +77,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
   })
 
   const retry = () => void refetch({ cancelRefetch: false })
-  const wayOut = trouble && <WayOut trouble={trouble} isTrying={isFetching} onRetry={retry} />
+  const wayOut = failure && <FailureAction failure={failure} isTrying={isFetching} onRetry={retry} />
   return (
     <RecordSettingsProvider settings={settings}>
       <div
@@ -95,19 +94,19 @@ export function RecordDrawer(props: RecordDrawerProps) {
             <RecordTitle level={2} id={titleId} name={customerId} />
           )}
           <CopyConfirmation>{confirmation}</CopyConfirmation>
-          {customer && <AsText key={customerId} accountId={accountId} customer={customer} />}
+          {customer && <CopyAsText key={customerId} accountId={accountId} customer={customer} />}
           <DrawerTools {...props} customer={customer} />
         </div>
-        {trouble && customer && (
+        {failure && customer && (
           <div className="flex-none">
-            <FailureStrip trouble={trouble}>{wayOut}</FailureStrip>
+            <FailureStrip failure={failure}>{wayOut}</FailureStrip>
           </div>
         )}
         <div className={styles.content}>
           {customer ? (
             <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
           ) : (
-            <NoRecord accountId={accountId} customerId={customerId} error={trouble?.error ?? null} wayOut={wayOut} />
+            <NoRecord accountId={accountId} customerId={customerId} error={failure?.error ?? null} wayOut={wayOut} />
           )}
         </div>
       </div>

@@ -1,10 +1,10 @@
 'use client'
 
 import Link from 'next/link'
-import type { RecordLayout } from '@/components/record/view/record-layout'
+import type { RecordLayout } from '@/components/record/view/record-heading'
 import { buttonClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
 import { routes } from '@/lib/api/routes'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
@@ -25,7 +25,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
     </span>
   )
   return (
-    <Say
+    <StateMessage
       level={layout === 'page' ? 1 : 3}
       title={say(words.title)}
       actions={
@@ -60,6 +60,6 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
     >
       {isMalformed ? words.malformed : `${words.text} ${words.formerly}`}
       {uuidPattern.test(customerId) && ` ${words.noInternalId}`}
-    </Say>
+    </StateMessage>
   )
 }

@@ -4,26 +4,25 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { Suspense } from 'react'
+import { useBackLink } from '@/components/record/page/back-link'
 import print from '@/components/record/page/record-print.module.css'
-import { useWayBack } from '@/components/record/page/way-back'
 import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
-import { AsText } from '@/components/record/tools/as-text'
 import { BackOfficeLink } from '@/components/record/tools/back-office-link'
-import { CopyConfirmation } from '@/components/record/tools/copy-confirmation'
+import { CopyAsText } from '@/components/record/tools/copy-as-text'
+import { CopyConfirmation, useCopyCommands } from '@/components/record/tools/copy-commands'
 import { CopyLinkButton } from '@/components/record/tools/copy-link-button'
-import { useCopyCommands } from '@/components/record/tools/use-copy-commands'
 import { RecordBody } from '@/components/record/view/record-body'
 import { CustomerTitle } from '@/components/record/view/record-title'
 import { buttonClass } from '@/components/ui/button'
+import { useOnline } from '@/components/ui/failure/use-online'
 import { useIntl } from '@/components/ui/intl'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { useOnline } from '@/components/ui/use-online'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 
-const OfflineStrip = lazyPart(
-  () => import('@/components/ui/failure'),
+const OfflineStrip = lazyComponent(
+  () => import('@/components/ui/failure/failure-message'),
   (all) => all.OfflineStrip,
 )
 
@@ -35,7 +34,7 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
   const { data: record = read } = useQuery(recordQueries.customer(accountId, read.customer.customer_id))
   const { customer } = record
   const confirmation = useCopyCommands(customer)
-  const back = useWayBack(accountId)
+  const back = useBackLink(accountId)
   const isOnline = useOnline()
   return (
     <RecordSettingsProvider settings={settings}>
@@ -55,7 +54,7 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
           <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
           <CustomerTitle level={1} customer={customer} />
           <CopyConfirmation>{confirmation}</CopyConfirmation>
-          <AsText accountId={accountId} customer={customer} />
+          <CopyAsText accountId={accountId} customer={customer} />
           <BackOfficeLink accountId={accountId} customer={customer} />
           <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
         </div>

@@ -3,14 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Terminal } from 'lucide-react'
 import { useRef } from 'react'
-import { Part } from '@/components/record/facts/part'
+import { QueryContent } from '@/components/record/facts/query-content'
 import { JsonText } from '@/components/record/raw/json-text'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { useSeen } from '@/components/record/view/use-seen'
+import { useHasBeenVisible } from '@/components/record/view/use-has-been-visible'
 import { Button } from '@/components/ui/button'
-import { CopyIcon } from '@/components/ui/copyable'
+import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
-import { useCopied } from '@/components/ui/use-copied'
 import { recordQueries } from '@/lib/api/queries/record'
 import { curlOf } from '@/lib/customers/format/curl'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
@@ -45,10 +44,10 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
 export function RawSection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
   const { t } = useIntl()
   const place = useRef<HTMLDivElement>(null)
-  const isSeen = useSeen(place)
+  const hasBeenVisible = useHasBeenVisible(place)
   const query = useQuery({
     ...recordQueries.raw(accountId, customer.customer_id),
-    enabled: isSeen && canBeCustomerId(customer.customer_id),
+    enabled: hasBeenVisible && canBeCustomerId(customer.customer_id),
   })
 
   return (
@@ -60,10 +59,10 @@ export function RawSection({ accountId, customer, layout }: Omit<SectionProps, '
       tools={<RawTools raw={query.data} />}
     >
       <div ref={place}>
-        {isSeen ? (
-          <Part query={query} failed={t.record.partFailed.raw}>
+        {hasBeenVisible ? (
+          <QueryContent query={query} failed={t.record.partFailed.raw}>
             {({ text }) => <JsonText text={text} />}
-          </Part>
+          </QueryContent>
         ) : (
           <div className="h-[26px]" />
         )}

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { failureText } from '@/components/ui/failure-text'
+import { failureText } from '@/components/ui/failure/failure-text'
 import { useIntl } from '@/components/ui/intl'
 import { isApiError } from '@/lib/api/errors'
 import { longestReason } from '@/lib/customers/model/reveal'

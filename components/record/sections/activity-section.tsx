@@ -2,10 +2,10 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import styles from '@/components/record/facts/record-table.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { useSeen } from '@/components/record/view/use-seen'
+import { useHasBeenVisible } from '@/components/record/view/use-has-been-visible'
 import { Button } from '@/components/ui/button'
 import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
@@ -50,10 +50,10 @@ function Events({ events }: { events: AuditEvent[] }) {
 export function ActivitySection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
   const { t } = useIntl()
   const place = useRef<HTMLDivElement>(null)
-  const isSeen = useSeen(place)
+  const hasBeenVisible = useHasBeenVisible(place)
   const query = useInfiniteQuery({
     ...activityQueries.ofCustomer(accountId, customer.customer_id),
-    enabled: isSeen && canBeCustomerId(customer.customer_id),
+    enabled: hasBeenVisible && canBeCustomerId(customer.customer_id),
   })
   const { data, hasNextPage, isFetching, fetchNextPage } = query
   const events = data?.pages.flatMap((page) => page.events) ?? []
@@ -66,8 +66,8 @@ export function ActivitySection({ accountId, customer, layout }: Omit<SectionPro
             {isFetching ? t.record.readingPart : t.activity.more}
           </Button>
         )}
-        {!data && isFetching && <PartSkeleton />}
-        <PartFailure query={query} failed={t.record.partFailed.activity} />
+        {!data && isFetching && <QuerySkeleton />}
+        <QueryFailure query={query} failed={t.record.partFailed.activity} />
       </div>
     </Section>
   )

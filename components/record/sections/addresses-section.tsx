@@ -1,14 +1,13 @@
 'use client'
 
 import { MapPin } from 'lucide-react'
-import { WrongFacts } from '@/components/record/raw/wrong-facts'
+import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import styles from '@/components/record/sections/addresses-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { Heading } from '@/components/record/view/record-heading'
-import { type RecordLayout, sectionLevel } from '@/components/record/view/record-layout'
+import { Heading, type RecordLayout, sectionLevel } from '@/components/record/view/record-heading'
 import { toolClass } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copyable'
+import { CopyButton } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { addressLines, addressName, mapLink, readableAddresses } from '@/lib/customers/format/address-lines'
@@ -90,7 +89,7 @@ export function AddressesSection({ customer, layout, record }: SectionProps) {
           />
         </>
       )}
-      <WrongFacts wrong={record?.wrong ?? []} of="addresses" />
+      <InvalidValues wrong={record?.wrong ?? []} of="addresses" />
     </Section>
   )
 }

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Lock, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Fact, Facts } from '@/components/record/facts/facts'
-import { PartFailure } from '@/components/record/facts/part'
+import { InvalidValues } from '@/components/record/facts/invalid-values'
+import { QueryFailure } from '@/components/record/facts/query-content'
 import { JsonTree } from '@/components/record/raw/json-tree'
-import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { useIntl } from '@/components/ui/intl'
@@ -121,8 +121,8 @@ export function AttributesSection({ accountId, customer, layout, record }: Secti
         isMasked={Object.hasOwn(metadata, maskText)}
       />
       {hasOther && <JsonTree label={t.record.otherProperties} value={other} />}
-      <PartFailure query={query} failed={t.record.partFailed.settings} />
-      <WrongFacts wrong={record?.wrong ?? []} of="attributes" />
+      <QueryFailure query={query} failed={t.record.partFailed.settings} />
+      <InvalidValues wrong={record?.wrong ?? []} of="attributes" />
     </Section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Check, ExternalLink, TriangleAlert } from 'lucide-react'
 import { Fact, Facts, TextFact } from '@/components/record/facts/facts'
-import { WrongFacts } from '@/components/record/raw/wrong-facts'
+import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
@@ -65,7 +65,7 @@ export function CompanySection({ customer, layout, record }: SectionProps) {
         <TextFact label={t.record.employees} value={company.number_of_employees} />
         <Website value={company.website} />
       </Facts>
-      <WrongFacts wrong={record?.wrong ?? []} of="company" />
+      <InvalidValues wrong={record?.wrong ?? []} of="company" />
     </Section>
   )
 }

@@ -2,13 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Check, CircleDashed, Clock, Minus, X } from 'lucide-react'
-import { PartFailure } from '@/components/record/facts/part'
+import { InvalidValues } from '@/components/record/facts/invalid-values'
+import { QueryFailure } from '@/components/record/facts/query-content'
 import tables from '@/components/record/facts/record-table.module.css'
-import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { formatAgo } from '@/components/ui/ago'
+import { formatAgo } from '@/components/ui/format-ago'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -153,8 +153,8 @@ export function ConsentSection({ accountId, customer, layout, record }: SectionP
           ))}
         </tbody>
       </table>
-      <PartFailure query={query} failed={t.record.partFailed.communication} />
-      <WrongFacts wrong={record?.wrong ?? []} of="consent" />
+      <QueryFailure query={query} failed={t.record.partFailed.communication} />
+      <InvalidValues wrong={record?.wrong ?? []} of="consent" />
     </Section>
   )
 }

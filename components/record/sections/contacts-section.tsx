@@ -4,9 +4,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import { InvalidValues } from '@/components/record/facts/invalid-values'
+import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import styles from '@/components/record/facts/record-table.module.css'
-import { WrongFacts } from '@/components/record/raw/wrong-facts'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
@@ -95,7 +95,7 @@ function ContactFor({ accountId, customer }: { accountId: string; customer: Cust
   return (
     <>
       <People accountId={accountId} label={t.record.contactForTitle} people={data?.customers ?? []} others={others} />
-      <PartFailure query={query} failed={t.record.partFailed.contactFor} />
+      <QueryFailure query={query} failed={t.record.partFailed.contactFor} />
     </>
   )
 }
@@ -132,8 +132,8 @@ function ContactsOf({ accountId, customer }: { accountId: string; customer: Cust
           )}
         </div>
       )}
-      {!data && isFetching && <PartSkeleton />}
-      <PartFailure query={query} failed={t.record.partFailed.contacts} />
+      {!data && isFetching && <QuerySkeleton />}
+      <QueryFailure query={query} failed={t.record.partFailed.contacts} />
     </>
   )
 }
@@ -149,7 +149,7 @@ export function ContactsSection({ accountId, customer, layout, record }: Section
       ) : (
         <ContactsOf accountId={accountId} customer={customer} />
       )}
-      <WrongFacts wrong={record?.wrong ?? []} of="contacts" />
+      <InvalidValues wrong={record?.wrong ?? []} of="contacts" />
     </Section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Fact, Facts, LeadFact, MomentFact, TextFact } from '@/components/record/facts/facts'
-import { WrongFacts } from '@/components/record/raw/wrong-facts'
+import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { DateOfBirth } from '@/components/record/sections/date-of-birth'
 import { IdentityFacts } from '@/components/record/sections/identity-facts'
@@ -115,7 +115,7 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
         <MomentFact label={t.record.updated} iso={customer.updated_at} />
         <MomentFact label={t.record.readAt} iso={record?.read_at} />
       </Facts>
-      <WrongFacts wrong={record?.wrong ?? []} of="overview" />
+      <InvalidValues wrong={record?.wrong ?? []} of="overview" />
       <SamePerson accountId={accountId} customer={customer} />
     </Section>
   )

@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import { PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import styles from '@/components/record/facts/record-table.module.css'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
@@ -116,13 +116,13 @@ export function SamePerson({ accountId, customer }: Props) {
   return (
     <div className="pt-2">
       <p role="status" className="text-text-2">
-        {answers.some(({ isFetching }) => isFetching) && <PartSkeleton />}
+        {answers.some(({ isFetching }) => isFetching) && <QuerySkeleton />}
         {isComplete && (others.length === 0 ? words.none : plural(words.some, others.length, locale))}{' '}
         {isCut && fill(words.first, { count: others.length })}
       </p>
       {answers.map((answer, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the two questions keep their places
-        <PartFailure key={at} query={answer} failed={t.record.partFailed.same} />
+        <QueryFailure key={at} query={answer} failed={t.record.partFailed.same} />
       ))}
       {others.length > 0 && <Comparison accountId={accountId} customer={customer} others={others} />}
     </div>

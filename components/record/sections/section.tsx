@@ -2,8 +2,7 @@
 
 import type { ReactNode } from 'react'
 import styles from '@/components/record/sections/section.module.css'
-import { Heading } from '@/components/record/view/record-heading'
-import { type RecordLayout, sectionLevel } from '@/components/record/view/record-layout'
+import { Heading, type RecordLayout, sectionLevel } from '@/components/record/view/record-heading'
 import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { RecordAnswer } from '@/lib/customers/model/record'

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { Part, PartFailure, PartSkeleton } from '@/components/record/facts/part'
+import { QueryContent, QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import { JsonTree } from '@/components/record/raw/json-tree'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { TokenTable } from '@/components/record/sections/token-table'
@@ -70,9 +70,9 @@ export function TagsSection({ accountId, customer, layout }: SectionProps) {
   ]
   return (
     <Section id="tags" title={t.record.tags} layout={layout} note={counts.filter(Boolean).join(', ')}>
-      <Part query={tags} failed={t.record.partFailed.tags}>
+      <QueryContent query={tags} failed={t.record.partFailed.tags}>
         {(data) => <TagList accountId={accountId} tags={data.tags} />}
-      </Part>
+      </QueryContent>
       {all ? (
         <TokenTable
           accountId={accountId}
@@ -81,10 +81,10 @@ export function TagsSection({ accountId, customer, layout }: SectionProps) {
           isReading={tokens.isFetchingNextPage}
         />
       ) : (
-        tokens.isFetching && <PartSkeleton />
+        tokens.isFetching && <QuerySkeleton />
       )}
       {unreadable > 0 && <p className="text-text-2">{plural(t.record.tokensUnreadable, unreadable, locale)}</p>}
-      <PartFailure query={tokens} failed={t.record.partFailed.tokens} />
+      <QueryFailure query={tokens} failed={t.record.partFailed.tokens} />
     </Section>
   )
 }

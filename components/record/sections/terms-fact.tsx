@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Fact, MomentFact, TextFact } from '@/components/record/facts/facts'
-import { PartFailure } from '@/components/record/facts/part'
+import { QueryFailure } from '@/components/record/facts/query-content'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -26,7 +26,7 @@ export function TermsFact({ accountId, term }: { accountId: string; term: Custom
     return (
       <>
         <TextFact label={t.record.terms} value={id} note={query.data ? t.record.termsUnknown : note} />
-        <PartFailure query={query} failed={t.record.partFailed.terms} />
+        <QueryFailure query={query} failed={t.record.partFailed.terms} />
       </>
     )
   return (

@@ -2,9 +2,8 @@
 
 import { Link as LinkIcon } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { CopyIcon } from '@/components/ui/copyable'
+import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
-import { useCopied } from '@/components/ui/use-copied'
 
 /** Copies the absolute address of a path of ours, and confirms it in place. */
 export function CopyLinkButton({ path }: { path: string }) {

@@ -1,13 +1,13 @@
 'use client'
 
 import { RefreshCw } from 'lucide-react'
-import { propertyLabel } from '@/components/record/raw/wrong-facts'
+import { propertyLabel } from '@/components/record/facts/invalid-values'
 import { RevealsProvider } from '@/components/record/reveal/reveals'
 import type { SectionProps } from '@/components/record/sections/section'
 import { Tombstone } from '@/components/record/tombstone/tombstone'
 import styles from '@/components/record/view/record-body.module.css'
 import { RecordView } from '@/components/record/view/record-view'
-import { useFreshness } from '@/components/record/view/use-freshness'
+import { useNewerRecord } from '@/components/record/view/use-newer-record'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
@@ -46,7 +46,7 @@ function ChangedStrip({ shown, newer, onShow }: ChangedStripProps) {
 /** The content of a record, in the drawer and on its page: what it holds, or what is left of it. */
 export function RecordBody(props: SectionProps) {
   const { accountId, customer, record } = props
-  const { newer, show } = useFreshness(accountId, customer.customer_id, record)
+  const { newer, show } = useNewerRecord(accountId, customer.customer_id, record)
   const Content = isTombstone(customer) ? Tombstone : RecordView
   return (
     <div className={styles.body}>

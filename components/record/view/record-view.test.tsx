@@ -1,11 +1,11 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { accountId, type Beside, factsOf, show, stopTheClock } from '@/components/record/show-for-tests'
+import { accountId, type Beside, factsOf, freezeClock, show } from '@/components/record/render-for-tests'
 import { Tombstone } from '@/components/record/tombstone/tombstone'
 import { RecordView } from '@/components/record/view/record-view'
 import type { Customer } from '@/lib/customers/model/customer'
 
-beforeEach(stopTheClock)
+beforeEach(freezeClock)
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()

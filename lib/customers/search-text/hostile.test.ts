@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { visibleText } from '@/components/ui/visible-text'
+import { visibleText } from '@/components/ui/text'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
 import { isOrganizationNumber } from '@/lib/customers/format/organization-number'

@@ -59,7 +59,7 @@ function pathLabel([property = '', ...rest]: string[], t: Messages): string {
 }
 
 /** The values of a section that are not as the contract has them: shown as they came, and said to be so. */
-export function WrongFacts({ wrong, of }: { wrong: readonly WrongValue[]; of: SectionId }) {
+export function InvalidValues({ wrong, of }: { wrong: readonly WrongValue[]; of: SectionId }) {
   const { t } = useIntl()
   const here = wrong.filter(({ path: [property = ''] }) => sectionOfProperty(property) === of)
   if (here.length === 0) return null

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 
 const headings = { 1: 'h1', 2: 'h2', 3: 'h3' } as const
 
-type SayProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode; level?: keyof typeof headings }
+type StateMessageProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode; level?: keyof typeof headings }
 
-/** What stands in place of rows or of a record: a title, a sentence, then the next thing to do. */
-export function Say({ title, children, actions, level = 2 }: SayProps) {
+/** Stands in place of rows or of a record: a title, a sentence, then the next step. */
+export function StateMessage({ title, children, actions, level = 2 }: StateMessageProps) {
   const Heading = headings[level]
   return (
     <div className="max-w-[640px] p-3 pt-6 wide:py-6 wide:pr-6 wide:pl-[34px]">

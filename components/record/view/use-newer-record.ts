@@ -13,7 +13,7 @@ const restMs = 5_000
  * Asks whether a shown record is still so whenever its window comes back. What is new does not take the place of what is
  * being read: it is given as `newer`, and `show` brings it.
  */
-export function useFreshness(accountId: string, customerId: string, shown: RecordAnswer | undefined) {
+export function useNewerRecord(accountId: string, customerId: string, shown: RecordAnswer | undefined) {
   const client = useQueryClient()
   const [newer, setNewer] = useState<RecordAnswer | null>(null)
   const { queryKey } = recordQueries.customer(accountId, customerId)

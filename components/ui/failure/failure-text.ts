@@ -1,20 +1,18 @@
 import { fill, type Messages } from '@/lib/messages/messages'
 
-/** What is told of a failure. */
-export type Failure = {
+/** Why a request failed: the part of an API error that a person is shown. */
+export type FailureReason = {
   code: keyof Messages['errors'] & string
   field?: string
   retry_after_seconds?: number
   scope?: string
 }
 
-type Sentence = { title: string; text: string }
-
-/** What a person reads of a failure: a title and a sentence, in their language. */
+/** Returns the title and the sentence for a failure, in the person's language. */
 export function failureText(
   errors: Messages['errors'],
-  { code, field, retry_after_seconds = 5, scope = '' }: Failure,
-): Sentence {
+  { code, field, retry_after_seconds = 5, scope = '' }: FailureReason,
+): { title: string; text: string } {
   const known = code === 'invalid_query' && field === 'starting_after' ? errors.stale_cursor : errors[code]
   const { title, text } = typeof known === 'string' ? errors.internal : known
   return { title, text: fill(text, { seconds: retry_after_seconds, scope, role: '' }) }

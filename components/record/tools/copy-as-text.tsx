@@ -4,11 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { CopyIcon } from '@/components/ui/copyable'
+import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Popover } from '@/components/ui/popover'
-import { useCopied } from '@/components/ui/use-copied'
 import { recordQueries } from '@/lib/api/queries/record'
 import { recordText, type TextSection, textSections } from '@/lib/customers/format/record-text'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -54,7 +53,7 @@ function Chooser({ accountId, customer, onCopy }: Props & { onCopy: (text: strin
 }
 
 /** A whole record as text for a mail or a ticket, with only the sections that are chosen. */
-export function AsText(props: Props) {
+export function CopyAsText(props: Props) {
   const { t } = useIntl()
   const [isOpen, setIsOpen] = useState(false)
   const { isCopied, copy } = useCopied()

@@ -26,7 +26,7 @@ export type Beside = {
 }
 
 /** The provider takes the clock and the zone of the browser as soon as it can: here both are these. */
-export function stopTheClock(): void {
+export function freezeClock(): void {
   vi.useFakeTimers({ now, toFake: ['Date'] })
   const options = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
   vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options)

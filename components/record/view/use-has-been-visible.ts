@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 
 /** Whether a place has come into view. What few people need, and costs a call, is asked for from then on. */
-export function useSeen(place: RefObject<HTMLElement | null>): boolean {
-  const [isSeen, setIsSeen] = useState(false)
+export function useHasBeenVisible(place: RefObject<HTMLElement | null>): boolean {
+  const [hasBeenVisible, setIsSeen] = useState(false)
   useEffect(() => {
     if (!place.current) return
     const observer = new IntersectionObserver((entries) => {
@@ -13,5 +13,5 @@ export function useSeen(place: RefObject<HTMLElement | null>): boolean {
     observer.observe(place.current)
     return () => observer.disconnect()
   }, [place])
-  return isSeen
+  return hasBeenVisible
 }

@@ -1,13 +1,16 @@
 'use client'
 
 import { useCommand } from '@/components/ui/commands'
+import { useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
-import { useCopied } from '@/components/ui/use-copied'
 import type { Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { fill } from '@/lib/messages/messages'
 
-/** `c e`, `c p` and `c i` copy what the open record holds. Gives the confirmation while there is one. */
+/**
+ * Registers `c e`, `c p` and `c i`, which copy the email, the phone and the id of the open record. Returns the text that
+ * confirms a copy, for as long as it is to be shown.
+ */
 export function useCopyCommands(customer: Customer | undefined): string | null {
   const { t } = useIntl()
   const { copied, copy: copyAs } = useCopied()
@@ -39,4 +42,13 @@ export function useCopyCommands(customer: Customer | undefined): string | null {
     run: copy(customer?.customer_id, t.record.customerId),
   })
   return copied === null ? null : fill(t.record.copied, { what: copied })
+}
+
+/** Confirms a copy beside the name. The live region is always in the document, so that screen readers announce it. */
+export function CopyConfirmation({ children }: { children: string | null }) {
+  return (
+    <span role="status" className="flex-none whitespace-nowrap pr-2 text-12 text-text-2 print:hidden">
+      {children}
+    </span>
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { visibleText } from '@/components/ui/visible-text'
+import { visibleText } from '@/components/ui/text'
 
 it.each([
   ['Kari Ødegård', 'Kari Ødegård'],

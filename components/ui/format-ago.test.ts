@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatAgo } from '@/components/ui/ago'
+import { formatAgo } from '@/components/ui/format-ago'
 
 it('is nothing of what is no instant', () => {
   expect(formatAgo('soon', new Date(), 'en')).toBe('')

@@ -1,10 +1,10 @@
 'use client'
 
-import { CopyButton } from '@/components/ui/copyable'
+import { CopyButton } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
 
-/** The id that support asks for; a failure that never reached the server has none. */
+/** The request id to give to support. A failure that never reached the server has none, and shows nothing. */
 export function RequestId({ id }: { id: string }) {
   const { t } = useIntl()
   if (id === '') return null

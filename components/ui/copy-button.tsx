@@ -1,14 +1,33 @@
 'use client'
 
 import { Check, Copy, type LucideIcon } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { toolClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
-import { useCopied } from '@/components/ui/use-copied'
 import { fill } from '@/lib/messages/messages'
+
+const confirmationMs = 1_200
+
+/** Copies text to the clipboard. `copied` is the name of what was copied, for a moment; `isCopied` says whether there is one. */
+export function useCopied() {
+  const [copied, setCopied] = useState<string | null>(null)
+
+  useEffect(() => {
+    if (copied === null) return
+    const timer = setTimeout(() => setCopied(null), confirmationMs)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  return {
+    copied,
+    isCopied: copied !== null,
+    copy: (text: string, what = '') => void navigator.clipboard.writeText(text).then(() => setCopied(what)),
+  }
+}
 
 type CopyIconProps = { isCopied: boolean; icon?: LucideIcon; size?: 12 | 14 }
 
-/** The icon of a button that copies: a tick for as long as the copy is confirmed. */
+/** The icon of a button that copies: a tick while the copy is confirmed. */
 export function CopyIcon({ isCopied, icon: Icon = Copy, size = 14 }: CopyIconProps) {
   return isCopied ? <Check size={size} className="text-ok" /> : <Icon size={size} />
 }
@@ -17,12 +36,12 @@ type CopyButtonProps = {
   value: string
   /** What is copied, in words: `email`. */
   what: string
-  /** The whole name of the button, where `Copy {what}` does not do. */
+  /** The accessible name, where `Copy {what}` does not fit. */
   label?: string
   className?: string
 }
 
-/** Copies a value, and confirms it quietly in place. */
+/** Copies a value and confirms it in place. */
 export function CopyButton({ value, what, label, className = '' }: CopyButtonProps) {
   const { t } = useIntl()
   const { isCopied, copy } = useCopied()

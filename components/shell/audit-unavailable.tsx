@@ -1,14 +1,14 @@
 import { buttonClass } from '@/components/ui/button'
-import { Say } from '@/components/ui/say'
+import { StateMessage } from '@/components/ui/state-message'
 import type { Messages } from '@/lib/messages/messages'
 
 /** Where nobody's reading can be recorded, nothing is shown. `address` is the page's own. */
-export function NoDatabase({ t, address }: { t: Messages; address: string }) {
+export function AuditUnavailable({ t, address }: { t: Messages; address: string }) {
   const { title, text } = t.errors.audit_unavailable
   return (
     <main>
       <div role="alert">
-        <Say
+        <StateMessage
           level={1}
           title={title}
           actions={
@@ -18,7 +18,7 @@ export function NoDatabase({ t, address }: { t: Messages; address: string }) {
           }
         >
           {text}
-        </Say>
+        </StateMessage>
       </div>
     </main>
   )
