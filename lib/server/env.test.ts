@@ -38,15 +38,15 @@ const problems = (source: Record<string, string | undefined>) => {
   return 'problems' in result ? result.problems : []
 }
 
-describe('a right configuration', () => {
-  it('on the sandbox opens demo sign-in', () => {
+describe('a valid configuration', () => {
+  it('with the sandbox has demo sign-in', () => {
     const env = settings(sandbox)
     expect(env.upstream).toEqual({ kind: 'sandbox', baseUrl: 'http://127.0.0.1:4010/v1', demoSignIn: true })
     expect(env.accounts.get('T12345678')).toEqual(sandboxAccount)
     expect(env.phoneCountry).toBe('NO')
   })
 
-  it('on Dintero has OpenID and no demo sign-in', () => {
+  it('with Dintero has OpenID and no demo sign-in', () => {
     expect(settings(real).upstream).toEqual({
       kind: 'dintero',
       baseUrl: 'https://api.dintero.com/v1',
@@ -64,13 +64,13 @@ describe('a right configuration', () => {
     })
   })
 
-  it('never opens demo sign-in for real accounts behind a proxy on this machine', () => {
+  it('has no demo sign-in for real accounts behind a local proxy', () => {
     expect(settings({ ...real, DINTERO_URL: 'http://127.0.0.1:8080/v1' }).upstream.demoSignIn).toBe(false)
   })
 })
 
-describe('a wrong configuration', () => {
-  it('lists every problem, each with its variable', () => {
+describe('an invalid configuration', () => {
+  it('reports every problem with its variable', () => {
     expect(problems({})).toEqual([
       expect.stringMatching(/^DINTERO_URL is required/),
       expect.stringMatching(/^DINTERO_ACCOUNTS is required/),
@@ -82,12 +82,12 @@ describe('a wrong configuration', () => {
   })
 
   it.each([
-    ['an address that is none', { DINTERO_URL: 'api.dintero.com' }, /DINTERO_URL must be the base URL/],
-    ['an address with a query', { DINTERO_URL: 'http://127.0.0.1/v1?a=b' }, /DINTERO_URL must have no query/],
-    ['accounts that are no JSON', { DINTERO_ACCOUNTS: '[' }, /DINTERO_ACCOUNTS must be JSON, such as/],
+    ['an upstream that is no URL', { DINTERO_URL: 'api.dintero.com' }, /DINTERO_URL must be the base URL/],
+    ['an upstream URL with a query', { DINTERO_URL: 'http://127.0.0.1/v1?a=b' }, /DINTERO_URL must have no query/],
+    ['accounts that are not JSON', { DINTERO_ACCOUNTS: '[' }, /DINTERO_ACCOUNTS must be JSON, such as/],
     ['no account', { DINTERO_ACCOUNTS: '[]' }, /at least one account/],
     [
-      'an account id of another form',
+      'an account id of another format',
       { DINTERO_ACCOUNTS: JSON.stringify([{ ...sandboxAccount, id: 'X1' }]) },
       /\(0\.id\) must be P or T and eight digits/,
     ],
@@ -111,20 +111,20 @@ describe('a wrong configuration', () => {
       /name each key once/,
     ],
     [
-      'a balancer that is no address',
+      'a balancer that is no IP address',
       { TRUSTED_PROXIES: '10.0.0.1, balancer' },
       /TRUSTED_PROXIES.* must be IP addresses/,
     ],
-    ['a limit of nothing', { LIMIT_PERSON_PER_MINUTE: '0' }, /LIMIT_PERSON_PER_MINUTE/],
+    ['a limit of zero', { LIMIT_PERSON_PER_MINUTE: '0' }, /LIMIT_PERSON_PER_MINUTE/],
     ['an empty secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is required/],
-    ['a country that is none', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
+    ['an unknown country', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
     [
-      'a time-out that is no number',
+      'a time-out that is not a number',
       { UPSTREAM_TIMEOUT_MS: 'soon' },
       /UPSTREAM_TIMEOUT_MS must be a number of milliseconds/,
     ],
-    ['a queue that is none', { UPSTREAM_QUEUE: '-1' }, /UPSTREAM_QUEUE /],
-  ])('names %s', (_, change, problem) => {
+    ['a negative queue length', { UPSTREAM_QUEUE: '-1' }, /UPSTREAM_QUEUE /],
+  ])('reports %s', (_, change, problem) => {
     expect(problems({ ...sandbox, ...change })).toEqual([expect.stringMatching(problem)])
   })
 
@@ -139,11 +139,11 @@ describe('a wrong configuration', () => {
     ['no mapping of roles', { OIDC_ROLES: undefined }, /OIDC_ROLES is required/],
     ['an unknown role', { OIDC_ROLES: '{"support":"owner"}' }, /OIDC_ROLES \(support\)/],
     ['a secret of one character', { NEXTAUTH_SECRET: 'a'.repeat(40) }, /NEXTAUTH_SECRET must be random/],
-  ])('with a real upstream refuses %s', (_, change, problem) => {
+  ])('reports, with a real upstream, %s', (_, change, problem) => {
     expect(problems({ ...real, ...change })).toContainEqual(expect.stringMatching(problem))
   })
 
-  it('never repeats a secret', () => {
+  it('never shows a secret in its problems', () => {
     const text = problems({
       ...real,
       NEXTAUTH_SECRET: 'tooshort',

@@ -49,7 +49,7 @@ beforeEach(async () => {
   writer = new AuditWriter(opened.pool, keys)
 })
 
-/** What somebody with all rights does to the table, past the trigger. */
+/** Runs a statement that bypasses the trigger, as a database administrator can. */
 async function byHand(statement: string, values: unknown[] = []): Promise<void> {
   await client.query('SET session_replication_role = replica')
   await client.query(statement, values)
@@ -59,12 +59,12 @@ async function byHand(statement: string, values: unknown[] = []): Promise<void> 
 const appendMany = (count: number, by = writer) =>
   Promise.all(Array.from({ length: count }, (_, at) => by.append(event({ requestId: `request-${at}` }))))
 
-describe('the chain of the record of reads', () => {
-  test('is empty and unbroken at first', async () => {
+describe('the audit chain', () => {
+  test('is empty and valid at first', async () => {
     expect(await verifyChain(client, keys)).toEqual({ rows: 0, broken: null })
   })
 
-  test('holds over what two processes append at once', async () => {
+  test('stays valid while two processes append at once', async () => {
     const other = openDatabase(url)
     const writers = [writer, new AuditWriter(other.pool, keys)]
     await Promise.all(writers.map((by) => appendMany(300, by)))
@@ -72,13 +72,13 @@ describe('the chain of the record of reads', () => {
     await other.pool.end()
   })
 
-  test('commits together what waits together', async () => {
+  test('commits events that wait at the same time together', async () => {
     await appendMany(150)
     const { rows } = await client.query('SELECT count(DISTINCT xmin::text)::int AS commits FROM activity')
     expect(rows[0].commits).toBeLessThan(5)
   })
 
-  test('says so where the disk is full, and goes on with an unbroken chain once it is not', async () => {
+  test('rejects while the disk is full, and continues with a valid chain afterwards', async () => {
     await appendMany(2)
     await client.query(`CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$`)
@@ -89,7 +89,7 @@ describe('the chain of the record of reads', () => {
     expect(await verifyChain(client, keys)).toEqual({ rows: 3, broken: null })
   })
 
-  test('holds whatever a text has in it', async () => {
+  test('accepts any characters in a text', async () => {
     const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
     const wild = [...controls, '\uD800', '"\\/', 'æøå\u202E\u2028', '👩‍🚀', '{"a":1}', 'x'.repeat(255)]
     await writer.append(event({ customers: wild, note: wild.join(''), filters: [{ name: 'section', value: '\0' }] }))
@@ -98,14 +98,14 @@ describe('the chain of the record of reads', () => {
 
   test.each([
     ['altered', `UPDATE activity SET actor_email = 'nobody@example.com' WHERE id = 4`, 4],
-    ['altered in what was asked', `UPDATE activity SET filters = '[]' WHERE id = 4`, 4],
-    ['altered in whom it tells of', `UPDATE activity SET customers = '{}' WHERE id = 4`, 4],
-    ['set to another time', `UPDATE activity SET at = at - interval '1 hour' WHERE id = 4`, 4],
+    ['altered in its filters', `UPDATE activity SET filters = '[]' WHERE id = 4`, 4],
+    ['altered in its customers', `UPDATE activity SET customers = '{}' WHERE id = 4`, 4],
+    ['changed in its time', `UPDATE activity SET at = at - interval '1 hour' WHERE id = 4`, 4],
     ['removed', 'DELETE FROM activity WHERE id = 4', 4],
     ['removed at the end', 'DELETE FROM activity WHERE id = 10', 10],
     ['removed at the beginning', 'DELETE FROM activity WHERE id = 1', 1],
-    ['re-ordered', 'UPDATE activity SET id = CASE id WHEN 4 THEN -5 ELSE -4 END WHERE id IN (4, 5)', 4],
-  ])('tells a row that was %s by hand', async (_, statement, at) => {
+    ['reordered', 'UPDATE activity SET id = CASE id WHEN 4 THEN -5 ELSE -4 END WHERE id IN (4, 5)', 4],
+  ])('reports a row that was %s by hand', async (_, statement, at) => {
     await appendMany(10)
     await byHand(statement)
     await byHand('UPDATE activity SET id = -id WHERE id < 0')
@@ -113,9 +113,12 @@ describe('the chain of the record of reads', () => {
   })
 
   test.each([
-    ['alone', ''],
-    ['and the end moved with it', `UPDATE activity_chain SET id = 4, hash = 'made up' WHERE "end" = 'last'`],
-  ])('tells a row that was appended by hand, %s', async (_, statement) => {
+    ['without anything else', ''],
+    [
+      'with the end of the chain moved to it',
+      `UPDATE activity_chain SET id = 4, hash = 'made up' WHERE "end" = 'last'`,
+    ],
+  ])('reports a row that was appended by hand %s', async (_, statement) => {
     await appendMany(3)
     await byHand(`CREATE TEMP TABLE copied AS SELECT * FROM activity WHERE id = 3`)
     await byHand(`UPDATE copied SET id = 4, hash = 'made up'`)
@@ -125,14 +128,14 @@ describe('the chain of the record of reads', () => {
     expect((await verifyChain(client, keys)).broken?.id).toBe(4)
   })
 
-  test('goes on with a new key, and needs the old one to be told whole', async () => {
+  test('continues with a new key, and needs the old one for verification', async () => {
     await new AuditWriter(opened.pool, auditKeys([old])).append(event())
     await writer.append(event())
     expect((await verifyChain(client, keys)).broken).toBeNull()
     expect((await verifyChain(client, auditKeys([current]))).broken?.reason).toContain('"old"')
   })
 
-  test('sets no row before the one it follows when the clock is set back', async () => {
+  test('never dates a row before the previous one when the clock is set back', async () => {
     await new AuditWriter(opened.pool, keys, () => Date.parse('2026-05-01T12:00:00Z')).append(event())
     await new AuditWriter(opened.pool, keys, () => Date.parse('2026-05-01T11:00:00Z')).append(event())
     const { rows } = await client.query('SELECT at FROM activity ORDER BY id')
@@ -140,13 +143,13 @@ describe('the chain of the record of reads', () => {
     expect((await verifyChain(client, keys)).broken).toBeNull()
   })
 
-  test('refuses to be changed by the app', async () => {
+  test('cannot be changed by the app', async () => {
     await appendMany(2)
     for (const statement of ['UPDATE activity SET rows = 0', 'DELETE FROM activity', 'TRUNCATE activity'])
       await expect(client.query(statement)).rejects.toThrow('append-only')
   })
 
-  test('is appended to by a role that can do nothing else to it', async () => {
+  test('needs no database privilege but SELECT and INSERT on its table', async () => {
     await client.query(
       `DO $$ BEGIN CREATE ROLE desk_app LOGIN PASSWORD 'app'; EXCEPTION WHEN duplicate_object THEN END $$`,
     )
@@ -163,7 +166,7 @@ describe('the chain of the record of reads', () => {
     expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
   })
 
-  test('rejects what cannot be committed, and goes on once it can', async () => {
+  test('rejects an event that cannot be committed, and continues afterwards', async () => {
     await client.query('ALTER TABLE activity RENAME TO away')
     await expect(writer.append(event())).rejects.toThrow()
     await client.query('ALTER TABLE away RENAME TO activity')
@@ -172,7 +175,7 @@ describe('the chain of the record of reads', () => {
   })
 })
 
-test('who searched for a value is found by its hash, also under an earlier key, and in its account alone', async () => {
+test('events that searched for a value are found by its hash, also with an older key, and in one account only', async () => {
   const searchedFor = (by: AuditWriter, key: typeof old, account: string) =>
     by.append(event({ account, filters: toAuditFilters(auditKeys([key]), account, { email: 'Ola@Example.com' }) }))
   await searchedFor(new AuditWriter(opened.pool, auditKeys([old])), old, 'T12345678')
@@ -191,7 +194,7 @@ test('who searched for a value is found by its hash, also under an earlier key, 
 describe('pruning', () => {
   const at = (time: string) => new AuditWriter(opened.pool, keys, () => Date.parse(time))
 
-  test('removes whole months and leaves a chain that holds', async () => {
+  test('deletes whole months and leaves a valid chain', async () => {
     await appendMany(3, at('2026-03-31T23:59:59.999Z'))
     await appendMany(2, at('2026-04-01T00:00:00Z'))
     expect(await pruneAuditEvents(client, '2026-04')).toBe(3)
@@ -201,14 +204,14 @@ describe('pruning', () => {
     expect((await verifyChain(client, keys)).broken?.id).toBe(4)
   })
 
-  test('can remove everything, and the chain goes on', async () => {
+  test('can delete everything, after which the chain continues', async () => {
     await appendMany(3, at('2026-03-31T00:00:00Z'))
     expect(await pruneAuditEvents(client, '2026-04')).toBe(3)
     await writer.append(event())
     expect(await verifyChain(client, keys)).toEqual({ rows: 1, broken: null })
   })
 
-  test.each(['2026', '2026-13', '2999-01', '2026-04-01', ''])('refuses %s', async (month) => {
+  test.each(['2026', '2026-13', '2999-01', '2026-04-01', ''])('rejects the month %j', async (month) => {
     await expect(pruneAuditEvents(client, month)).rejects.toThrow(/must be a month|has not begun/)
   })
 })

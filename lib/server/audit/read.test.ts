@@ -30,7 +30,7 @@ const event = (change: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
   ...change,
 })
 
-// No row is set before the one it follows, and what is read is recorded now: these are all to come.
+// No row is dated before the previous one, and reads are audited with the current time, so these events lie in the future.
 const startMs = Date.parse('2040-03-01T08:00:00Z')
 const time = (minute: number) => new Date(startMs + minute * 60_000).toISOString()
 let minute = 0
@@ -56,14 +56,14 @@ afterAll(async () => {
 const nothing = { events: [], next: null, checked: null }
 const notes = ({ events }: ActivityPage) => events.map(({ note }) => note)
 
-describe('the record of reads', () => {
-  test('is empty at first, and then holds that it was read', async () => {
+describe('the audit log', () => {
+  test('is empty at first, and then holds the event of being read', async () => {
     expect(await readAuditEvents(access, everything)).toEqual(nothing)
     const { events } = await readAuditEvents(access, everything)
     expect(events).toMatchObject([{ kind: 'activity', rows: 0, actor: { email: viewer.email, role: 'auditor' } }])
   })
 
-  test('is for those who may read it, whoever calls', async () => {
+  test('refuses a role without permission in the use case itself', async () => {
     for (const role of ['viewer', 'agent', null] as const) {
       const refused = { ...access, viewer: { ...viewer, role } }
       await expect(readAuditEvents(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
@@ -71,7 +71,7 @@ describe('the record of reads', () => {
     }
   })
 
-  test('holds the account and what belongs to none, and nothing of another', async () => {
+  test('shows the events of the account and those without an account, and none of another account', async () => {
     await append({ note: 'ours' })
     await append({ account: 'P99999999', note: 'theirs' })
     await append({ account: null, kind: 'sign_in', customers: [], note: 'signed in' })
@@ -82,7 +82,7 @@ describe('the record of reads', () => {
     expect(ids).toEqual(ids.toSorted((a, b) => b - a))
   })
 
-  test('is found by person, customer, kind and time, alone and together', async () => {
+  test('is filtered by person, customer, kind and time, alone and combined', async () => {
     const other = { email: 'viewer@example.com', name: 'Øystein Dahl', role: 'viewer' }
     minute = 1_000
     await append({ note: 'a', customers: ['K-7', 'K-8'], kind: 'search' })
@@ -103,7 +103,7 @@ describe('the record of reads', () => {
     expect(await of({ person: 'nobody@example.com' })).toEqual([])
   })
 
-  test('comes page by page, none lost and none twice, while more is appended', async () => {
+  test('is paginated without loss or repetition while events are appended', async () => {
     minute = 2_000
     for (let one = 0; one < 130; one += 1)
       await append({ note: `page ${one}`, ...(one % 3 === 0 && { account: null }) })
@@ -120,7 +120,7 @@ describe('the record of reads', () => {
     expect(paged).toEqual(Array.from({ length: 130 }, (_, at) => `page ${129 - at}`))
   })
 
-  test('keeps whom it was asked about as a keyed hash', async () => {
+  test('stores the person and the customer of its own filters as keyed hashes', async () => {
     await readAuditEvents(access, { ...everything, person: 'agent@example.com', customer: 'K-1', kind: 'open' })
     const [last] = (await readAuditEvents(access, { ...everything, kind: 'activity' })).events
     const hash = (name: string, value: string) => valueHash(auditKeys([key]), account.id, name, value)
@@ -131,13 +131,13 @@ describe('the record of reads', () => {
     ])
   })
 
-  test('tells when the chain was checked last, and what was found', async () => {
+  test('shows the time and the result of the last verification', async () => {
     await openedDatabase().pool.query(`INSERT INTO activity_checks VALUES (1, '2026-03-01T09:00:00Z', false)`)
     const { checked } = await readAuditEvents(access, everything)
     expect(checked).toEqual({ at: '2026-03-01T09:00:00.000Z', unbroken: false })
   })
 
-  test('is not shown where that cannot be recorded', async () => {
+  test('is not shown when reading it cannot be audited', async () => {
     const { pool } = openedDatabase()
     await pool.query('ALTER TABLE activity_chain RENAME TO away')
     const unavailable = { error: { code: 'audit_unavailable' } }
@@ -153,7 +153,7 @@ describe('the export', () => {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(content).arrayBuffer())
   }
 
-  test('is UTF-8 with its mark, by RFC 4180, and no cell is a formula', async () => {
+  test('is UTF-8 with a byte order mark, follows RFC 4180, and has no formula in a cell', async () => {
     minute = 9_000
     const hostile = [
       '=1+1',
@@ -177,7 +177,7 @@ describe('the export', () => {
     expect(csv.endsWith('\r\n')).toBe(true)
   })
 
-  test('holds all that matches when it began, in pieces, and is recorded with how many', async () => {
+  test('holds all events that matched at its start, is sent in chunks, and is audited with the number of rows', async () => {
     minute = 10_000
     const writer = new AuditWriter(openedDatabase().pool, auditKeys([key]), () => startMs + minute * 60_000)
     await Promise.all(Array.from({ length: 2_500 }, () => writer.append(event({ requestId: 'many' }))))
@@ -189,10 +189,10 @@ describe('the export', () => {
   })
 })
 
-describe('its address', () => {
+describe('the query of the activity', () => {
   const read = (text: string) => parseActivityQuery(new URLSearchParams(text))
 
-  test('is read strictly, each wrong parameter with its name', () => {
+  test('is parsed strictly, and reports each invalid parameter by name', () => {
     expect(read('person=a@example.no&kind=open&before=7').query).toMatchObject({ kind: 'open', before: 7 })
     for (const wrong of [
       'person=a b',
@@ -209,7 +209,7 @@ describe('its address', () => {
     expect(parseActivityFilters(new URLSearchParams('before=7')).problems).toMatchObject([{ reason: 'unknown' }])
   })
 
-  test('has every kind there is', () => {
+  test('accepts every kind of event', () => {
     expect(auditEventKinds.map((kind) => activityQuery.kind.parse([kind]))).toEqual([...auditEventKinds])
   })
 })

@@ -15,7 +15,7 @@ describe('roleOfClaim', () => {
     [['support', 1], null],
     ['constructor', null],
     ['__proto__', null],
-  ])('%j is %s', (claim, role) => {
+  ])('maps %j to %s', (claim, role) => {
     expect(roleOfClaim(claim, mapping)).toBe(role)
   })
 })

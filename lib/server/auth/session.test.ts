@@ -35,14 +35,14 @@ describe('the return path after sign-in', () => {
 })
 
 describe('the session cookie', () => {
-  it('is bound to this host under https, and out of reach of scripts', () => {
+  it('is bound to this host under https, and not readable by scripts', () => {
     expect(authOptions().cookies?.sessionToken).toEqual({
       name: '__Host-desk.session-token',
       options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
     })
   })
 
-  it('ends after ten hours, and so does what is sealed in it', () => {
+  it('expires after ten hours, and so does the token inside it', () => {
     expect([authOptions().session?.maxAge, authOptions().jwt?.maxAge]).toEqual([36_000, 36_000])
   })
 })

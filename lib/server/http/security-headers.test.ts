@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { configureForTests } from '@/lib/server/auth/access-for-tests'
 
 beforeEach(() => {
-  // The configuration is read once for each copy of its module.
+  // Each copy of the module `env.ts` parses the configuration once.
   vi.resetModules()
   configureForTests('http://127.0.0.1:4010/v1')
 })
