@@ -1,8 +1,11 @@
 'use client'
 
+import type { CellContext } from '@tanstack/react-table'
 import { ChevronRight } from 'lucide-react'
-import { Fragment } from 'react'
-import styles from '@/components/activity/activity-table.module.css'
+import { createContext, Fragment, useContext } from 'react'
+import styles from '@/components/activity/activity-cells.module.css'
+import type { ListFeatures } from '@/components/list/list-features'
+import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -13,9 +16,12 @@ import { hasAddress } from '@/lib/customers/model/customer-id'
 import { plural } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
-/** The day in grey, the time of day to be read. */
-export function TimeCell({ at }: AuditEvent) {
+type CellProps<K extends keyof AuditEvent> = CellContext<ListFeatures<AuditEvent>, AuditEvent, AuditEvent[K]>
+
+/** The day in grey, then the time of day. */
+export function TimeCell({ getValue }: CellProps<'at'>) {
   const { locale, zone, now } = useIntl()
+  const at = getValue()
   return (
     <Timestamp iso={at} as="moment">
       <span className="text-text-2">{formatDay(at, now, locale, zone)}</span> {formatTime(at, locale, zone)}
@@ -23,23 +29,35 @@ export function TimeCell({ at }: AuditEvent) {
   )
 }
 
-export function RoleCell({ actor: { role } }: AuditEvent) {
+export function PersonCell({ getValue }: CellProps<'actor'>) {
+  const { name, email } = getValue()
+  return (
+    <span title={email}>
+      <Text>{name || email}</Text>
+    </span>
+  )
+}
+
+export function RoleCell({ getValue }: CellProps<'actor'>) {
   const { t } = useIntl()
+  const { role } = getValue()
   const names: Record<string, string> = t.shell.roles
   return role === null ? t.shell.noRole : (names[role] ?? role)
 }
 
-type CustomerCellProps = {
-  event: AuditEvent
-  /** The address of a customer's record; null for those who may not open one. */
-  hrefOf: ((customerId: string) => string) | null
+export function KindCell({ getValue }: CellProps<'kind'>) {
+  return <EventKind kind={getValue()} />
 }
 
-/** A customer by its id; several behind their number. */
-export function CustomerCell({ event: { customers }, hrefOf }: CustomerCellProps) {
+/** The URL of a customer's record; null for a person who may not open one. */
+export const RecordHref = createContext<((customerId: string) => string) | null>(null)
+
+/** The id of a customer; of several, their number with the ids behind it. */
+export function CustomersCell({ getValue }: CellProps<'customers'>) {
   const { t, locale } = useIntl()
-  const names = customers.map((id) => {
-    const href = hasAddress(id) ? hrefOf?.(id) : undefined
+  const toHref = useContext(RecordHref)
+  const ids = getValue().map((id) => {
+    const href = hasAddress(id) ? toHref?.(id) : undefined
     const name = <Text>{id}</Text>
     return (
       <span key={id} title={id} className={styles.id}>
@@ -47,24 +65,26 @@ export function CustomerCell({ event: { customers }, hrefOf }: CustomerCellProps
       </span>
     )
   })
-  if (names.length < 2) return names
+  if (ids.length < 2) return ids
   return (
     <details className={styles.several}>
       <summary>
-        {plural(t.activity.customers, names.length, locale)}
+        {plural(t.activity.customers, ids.length, locale)}
         <ChevronRight size={12} className="text-text-3" />
       </summary>
-      {names}
+      {ids}
     </details>
   )
 }
 
-/** What was asked by: what tells of nobody in words, the rest as its keyed hash. */
-export function QueryCell({ filters }: AuditEvent) {
+/** The filters of the request: plain values as text, personal ones as their keyed hash. */
+export function FiltersCell({ getValue }: CellProps<'filters'>) {
+  const filters = getValue()
+  if (filters.length === 0) return null
   return (
     <span title={filters.map(filterText).join(' ')}>
       {filters.map((filter, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a filter may stand twice, and none moves
+        // biome-ignore lint/suspicious/noArrayIndexKey: a filter can occur twice, and none moves
         <Fragment key={index}>
           {index > 0 && ' '}
           {filter.hash === undefined ? (
@@ -77,5 +97,21 @@ export function QueryCell({ filters }: AuditEvent) {
         </Fragment>
       ))}
     </span>
+  )
+}
+
+export function CountCell({ getValue }: CellProps<'rows'>) {
+  const { locale } = useIntl()
+  return getValue()?.toLocaleString(locale)
+}
+
+export function NoteCell({ getValue }: CellProps<'note'>) {
+  const note = getValue()
+  return (
+    note && (
+      <span title={note}>
+        <Text>{note}</Text>
+      </span>
+    )
   )
 }

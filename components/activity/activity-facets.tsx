@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import type { ActivityFilters } from '@/lib/audit/activity-query'
+import type { AuditEvent } from '@/lib/audit/audit-event'
 import { spans, startOfSpan } from '@/lib/audit/time-span'
 import { fill } from '@/lib/messages/messages'
 import { formatDateTime } from '@/lib/time'
@@ -37,10 +38,10 @@ function timeText({ from, until }: ActivityFilters, { t, locale, zone, now }: Pe
 }
 
 /** The facets that narrow the activity. */
-export function ActivityFacets({ activity }: { activity: Activity }) {
+export function ActivityFacets({ activity, events }: { activity: Activity; events: AuditEvent[] }) {
   const intl = useIntl()
   const { t } = intl
-  const { query, filter, clear, isFiltered, page } = activity
+  const { query, setFilters, clearFilters, isFiltered } = activity
   const [open, setOpen] = useState<keyof typeof forms | 'kind' | null>(null)
 
   const facet = (name: keyof typeof forms | 'kind', value: string | null) => ({
@@ -49,25 +50,25 @@ export function ActivityFacets({ activity }: { activity: Activity }) {
     isOpen: open === name,
     onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
   })
-  const form = { query, filter, events: page?.events ?? [], onClose: () => setOpen(null) }
+  const form = { query, setFilters, events, onClose: () => setOpen(null) }
   return (
     <FacetBar className="gap-x-1.5 gap-y-2 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
-      <FormFacet {...facet('person', query.person)} onRemove={() => filter({ person: null })} className="-ml-2">
+      <FormFacet {...facet('person', query.person)} onRemove={() => setFilters({ person: null })} className="-ml-2">
         <forms.person {...form} />
       </FormFacet>
-      <FormFacet {...facet('customer', query.customer)} onRemove={() => filter({ customer: null })}>
+      <FormFacet {...facet('customer', query.customer)} onRemove={() => setFilters({ customer: null })}>
         <forms.customer {...form} />
       </FormFacet>
       <MenuFacet
         {...facet('kind', query.kind && t.activity.kinds[query.kind])}
-        onRemove={() => filter({ kind: null })}
-        renderMenu={(menu) => <KindMenu {...menu} kind={query.kind} onChange={(kind) => filter({ kind })} />}
+        onRemove={() => setFilters({ kind: null })}
+        renderMenu={(menu) => <KindMenu {...menu} kind={query.kind} onChange={(kind) => setFilters({ kind })} />}
       />
-      <FormFacet {...facet('time', timeText(query, intl))} onRemove={() => filter({ from: null, until: null })}>
+      <FormFacet {...facet('time', timeText(query, intl))} onRemove={() => setFilters({ from: null, until: null })}>
         <forms.time {...form} />
       </FormFacet>
       {isFiltered && (
-        <Button variant="plain" className="max-wide:h-11" onClick={clear}>
+        <Button variant="plain" className="max-wide:h-11" onClick={clearFilters}>
           {t.filters.clear}
         </Button>
       )}

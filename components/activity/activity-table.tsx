@@ -1,14 +1,14 @@
 'use client'
 
-import { CustomerCell, QueryCell, RoleCell, TimeCell } from '@/components/activity/activity-cells'
-import styles from '@/components/activity/activity-table.module.css'
-import { EventKind } from '@/components/ui/event-kind'
+import { useTable } from '@tanstack/react-table'
+import { useMemo } from 'react'
+import { RecordHref } from '@/components/activity/activity-cells'
+import styles from '@/components/activity/activity-cells.module.css'
+import { activityColumns, activityFeatures } from '@/components/activity/activity-columns'
+import { ListTable } from '@/components/list/list-table'
 import { useIntl } from '@/components/ui/intl'
-import { Text } from '@/components/ui/text'
 import { routes } from '@/lib/api/routes'
 import type { AuditEvent } from '@/lib/audit/audit-event'
-
-const columns = ['time', 'person', 'role', 'kind', 'customer', 'query', 'count', 'note'] as const
 
 type ActivityTableProps = {
   accountId: string
@@ -17,56 +17,25 @@ type ActivityTableProps = {
   mayReadCustomers: boolean
 }
 
-/** Who did what, one `tr` each, newest first. */
+const getRowAttributes = ({ id }: AuditEvent) => ({ className: styles.row, 'data-event': String(id) })
+
+/** The audit events as a table, newest first. */
 export function ActivityTable({ accountId, events, isStale, mayReadCustomers }: ActivityTableProps) {
-  const { t, locale } = useIntl()
-  const hrefOf = mayReadCustomers ? (customerId: string) => routes.customer(accountId, customerId) : null
+  const { t } = useIntl()
+  const table = useTable({ features: activityFeatures, columns: activityColumns, data: events })
+  const recordHref = useMemo(
+    () => (mayReadCustomers ? (customerId: string) => routes.customer(accountId, customerId) : null),
+    [accountId, mayReadCustomers],
+  )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard, also where it holds no link
-    <section aria-label={t.shell.activity} tabIndex={0} className={styles.scroll}>
-      <table className={styles.table} data-stale={isStale ? '' : undefined} aria-busy={isStale}>
-        <caption className="sr-only">{t.shell.activity}</caption>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column} className={styles[column]} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles[column]}>
-                {t.activity[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => (
-            <tr key={event.id} data-event={event.id}>
-              <td className={styles.time}>
-                <TimeCell {...event} />
-              </td>
-              <td className={styles.person} title={event.actor.email}>
-                <Text>{event.actor.name || event.actor.email}</Text>
-              </td>
-              <td className={styles.role}>
-                <RoleCell {...event} />
-              </td>
-              <td className={styles.kind}>
-                <EventKind kind={event.kind} />
-              </td>
-              <td className={styles.customer}>
-                {event.customers.length > 0 && <CustomerCell event={event} hrefOf={hrefOf} />}
-              </td>
-              <td className={styles.query}>{event.filters.length > 0 && <QueryCell {...event} />}</td>
-              <td className={styles.count}>{event.rows?.toLocaleString(locale)}</td>
-              <td className={styles.note} title={event.note ?? undefined}>
-                {event.note && <Text>{event.note}</Text>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <RecordHref value={recordHref}>
+      <ListTable
+        table={table}
+        caption={t.shell.activity}
+        scrollLabel={t.shell.activity}
+        isStale={isStale}
+        getRowAttributes={getRowAttributes}
+      />
+    </RecordHref>
   )
 }

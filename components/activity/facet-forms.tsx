@@ -14,10 +14,10 @@ import { parseSince } from '@/lib/customers/search-text/parse-since'
 import { fill } from '@/lib/messages/messages'
 import { zoneName } from '@/lib/time'
 
-type FacetFormProps = Pick<Activity, 'query' | 'filter'> & { events: AuditEvent[]; onClose: () => void }
+type FacetFormProps = Pick<Activity, 'query' | 'setFilters'> & { events: AuditEvent[]; onClose: () => void }
 
 /** Filters by the email of the person who acted; the people on this page are suggested. */
-export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
+export function PersonForm({ query, setFilters, events, onClose }: FacetFormProps) {
   const { t } = useIntl()
   const list = useId()
   const [person, setPerson] = useState(query.person ?? '')
@@ -27,7 +27,7 @@ export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
       label={t.activity.person}
       onClose={onClose}
       onSubmit={() => {
-        filter({ person: activityQuery.person.parse([person.trim()]) })
+        setFilters({ person: activityQuery.person.parse([person.trim()]) })
         onClose()
       }}
     >
@@ -52,7 +52,7 @@ export function PersonForm({ query, filter, events, onClose }: FacetFormProps) {
 }
 
 /** Filters by the customer that was looked at. */
-export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
+export function CustomerForm({ query, setFilters, onClose }: FacetFormProps) {
   const { t } = useIntl()
   const [customer, setCustomer] = useState(query.customer ?? '')
   return (
@@ -60,7 +60,7 @@ export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
       label={t.activity.customer}
       onClose={onClose}
       onSubmit={() => {
-        filter({ customer: customer.trim() || null })
+        setFilters({ customer: customer.trim() || null })
         onClose()
       }}
     >
@@ -76,7 +76,7 @@ export function CustomerForm({ query, filter, onClose }: FacetFormProps) {
 }
 
 /** Filters by a named time span, or by two instants in the person's time zone, which the labels name. */
-export function TimeForm({ filter, onClose }: FacetFormProps) {
+export function TimeForm({ setFilters, onClose }: FacetFormProps) {
   const { t, locale, zone, now } = useIntl()
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
@@ -86,7 +86,7 @@ export function TimeForm({ filter, onClose }: FacetFormProps) {
       label={t.activity.time}
       onClose={onClose}
       onSubmit={() => {
-        filter({ from: parseSince(from, zone, now), until: parseSince(until, zone, now) })
+        setFilters({ from: parseSince(from, zone, now), until: parseSince(until, zone, now) })
         onClose()
       }}
     >
@@ -97,7 +97,7 @@ export function TimeForm({ filter, onClose }: FacetFormProps) {
             size="small"
             className="max-wide:h-11"
             onClick={() => {
-              filter({ from: startOfSpan(span, new Date(), zone), until: null })
+              setFilters({ from: startOfSpan(span, new Date(), zone), until: null })
               onClose()
             }}
           >

@@ -2,9 +2,8 @@
 
 import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
-import { LeftOut } from '@/components/list/left-out'
+import { IgnoredParams } from '@/components/list/ignored-params'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
@@ -17,16 +16,14 @@ import { hasAddress } from '@/lib/customers/model/customer-id'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatDateTime, zoneName } from '@/lib/time'
 
-/** What was left out of the address, and why; the rows are those of the rest. */
+function getCleanUrl(): string {
+  const { query } = parseCustomerSearchParams(new URLSearchParams(window.location.search))
+  return `${window.location.pathname}${serializeCustomerSearchParams({ ...query })}`
+}
+
+/** The search params that the list ignores; the rows are those of the other ones. */
 export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
-  const [isShown, setIsShown] = useState(problems.length > 0)
-  if (!isShown) return null
-  const clean = () => {
-    const { query } = parseCustomerSearchParams(new URLSearchParams(window.location.search))
-    window.history.replaceState(null, '', `${window.location.pathname}${serializeCustomerSearchParams({ ...query })}`)
-    setIsShown(false)
-  }
-  return <LeftOut problems={problems} onDismiss={clean} />
+  return <IgnoredParams params={problems} getCleanUrl={getCleanUrl} />
 }
 
 type UnreadableProps = Pick<CustomerPage, 'unreadable'> & { accountId: string }

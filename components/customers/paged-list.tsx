@@ -1,10 +1,10 @@
 'use client'
 
 import { Suspense, useEffect } from 'react'
+import { CustomerPager } from '@/components/customers/customer-pager'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
-import { Pager } from '@/components/customers/pager'
-import { SkeletonRows } from '@/components/customers/table/skeleton-rows'
 import type { useCustomerList } from '@/components/customers/use-customer-list'
+import { SkeletonRows } from '@/components/list/skeleton-rows'
 import { useOnline } from '@/components/ui/failure/use-online'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
@@ -72,19 +72,21 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
         </>
       }
       footer={
-        <Pager
-          rows={rows.length}
-          at={list.ordinal}
-          limit={query.limit}
+        <CustomerPager
+          list={{
+            pageNumber: list.ordinal,
+            first: isFirstPage ? null : list.goToFirstPage,
+            previous: list.previous,
+            next: list.next,
+          }}
+          rowCount={rows.length}
+          pageSize={query.limit}
           total={list.total}
           order={list.isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
-          // Pages of changes repeat their seam, so a row's number in the list is not known.
+          // Pages of changes overlap, so a row's number in the list is not known.
           isNumbered={!list.isChanges && !list.looked}
-          onFirst={isFirstPage ? null : list.goToFirstPage}
-          onPrevious={list.previous}
-          onNext={list.next}
           onNextLikely={prefetchNext}
-          onLimit={list.setPageSize}
+          onPageSize={list.setPageSize}
         />
       }
     />

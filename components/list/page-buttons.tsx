@@ -1,71 +1,46 @@
 'use client'
 
 import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide-react'
+import type { List } from '@/components/list/use-list'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { fill } from '@/lib/messages/messages'
-import { zoneName } from '@/lib/time'
-
-/** The bar below a list. */
-export const pagerClass =
-  'relative z-bar flex h-14 min-w-0 items-center gap-3 whitespace-nowrap border-line border-t bg-chrome px-3 wide:h-(--h-pager)'
-
-/** In which zone times are written. */
-export function TimesZone({ className }: { className: string }) {
-  const { t, locale, zone } = useIntl()
-  const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
-  return (
-    <span className={`hidden text-12 text-text-2 ${className}`}>
-      {fill(t.pager.zone, { zone: zoneName(undefined, locale, zone), place })}
-    </span>
-  )
-}
-
-type Go = (() => void) | null
 
 type PageButtonsProps = {
-  onFirst: Go
-  onPrevious: Go
-  onNext: Go
-  /** Fetches the next page ahead, when its button is pointed at or focused. */
+  list: Pick<List, 'first' | 'previous' | 'next'>
+  /** Called when the button of the next page is pointed at or focused. */
   onNextLikely?: () => void
 }
 
-/** First, previous, next, by button and by key. Where there is a first page to go to and no previous one, it says why. */
-export function PageButtons({ onFirst, onPrevious, onNext, onNextLikely }: PageButtonsProps) {
+const buttonProps = { size: 'small', className: 'min-h-11 wide:min-h-0' } as const
+
+/** First, previous and next page, as buttons and as keys. Where the previous page is not known, its button says why. */
+export function PageButtons({ list: { first, previous, next }, onNextLikely }: PageButtonsProps) {
   const { t } = useIntl()
-  const noTrail = onFirst && !onPrevious ? t.pager.noTrail : undefined
-  const page = (go: Go) => () => {
-    go?.()
-    return go !== null
+  const unknownReason = first && !previous ? t.pager.noTrail : undefined
+  const toCommand = (goTo: (() => void) | null) => () => {
+    goTo?.()
+    return goTo !== null
   }
   const group = 'list' as const
-  useCommand({ id: 'previous-page', keys: ['['], title: t.shortcuts.previousPage, group, run: page(onPrevious) })
-  useCommand({ id: 'next-page', keys: [']'], title: t.shortcuts.nextPage, group, run: page(onNext) })
+  useCommand({ id: 'previous-page', keys: ['['], title: t.shortcuts.previousPage, group, run: toCommand(previous) })
+  useCommand({ id: 'next-page', keys: [']'], title: t.shortcuts.nextPage, group, run: toCommand(next) })
   return (
     <span className="flex items-center gap-1">
-      {/* Narrow screens leave First to Previous, unless the way back is not known. */}
-      <span className={noTrail ? 'contents' : 'hidden wide:contents'}>
-        <Button
-          variant="plain"
-          size="small"
-          className="min-h-11 wide:min-h-0"
-          disabled={!onFirst}
-          onClick={() => onFirst?.()}
-        >
+      {/* Narrow screens have room for Previous only, unless the previous page is not known. */}
+      <span className={unknownReason ? 'contents' : 'hidden wide:contents'}>
+        <Button {...buttonProps} variant="plain" disabled={!first} onClick={() => first?.()}>
           <ChevronFirst />
           {t.pager.first}
         </Button>
       </span>
       <Button
-        size="small"
-        className="min-h-11 wide:min-h-0"
-        disabled={!onPrevious}
-        title={noTrail}
-        aria-describedby={noTrail && 'previous-reason'}
-        onClick={() => onPrevious?.()}
+        {...buttonProps}
+        disabled={!previous}
+        title={unknownReason}
+        aria-describedby={unknownReason && 'previous-reason'}
+        onClick={() => previous?.()}
       >
         <ChevronLeft />
         {t.pager.previous}{' '}
@@ -73,16 +48,15 @@ export function PageButtons({ onFirst, onPrevious, onNext, onNextLikely }: PageB
           <Kbd>[</Kbd>
         </span>
       </Button>
-      {noTrail && (
+      {unknownReason && (
         <span id="previous-reason" className="sr-only">
-          {noTrail}
+          {unknownReason}
         </span>
       )}
       <Button
-        size="small"
-        className="min-h-11 wide:min-h-0"
-        disabled={!onNext}
-        onClick={() => onNext?.()}
+        {...buttonProps}
+        disabled={!next}
+        onClick={() => next?.()}
         onPointerEnter={onNextLikely}
         onFocus={onNextLikely}
       >

@@ -2,7 +2,7 @@ import { useIntl } from '@/components/ui/intl'
 
 const widths = ['w-28', 'w-24', 'w-36', 'w-20', 'w-32', 'w-24', 'w-28', 'w-36']
 
-/** Where no rows have ever been: calm bars, no shimmer. */
+/** Static bars in place of rows that load for the first time. */
 export function SkeletonRows() {
   const { t } = useIntl()
   return (

@@ -1,0 +1,122 @@
+'use client'
+
+import { flexRender, type RowData } from '@tanstack/react-table'
+import { type MouseEvent, type Ref, useState } from 'react'
+import type { ListTableInstance } from '@/components/list/list-features'
+import { pinAttributes, type RowAttributes, TableRow } from '@/components/list/list-row'
+import styles from '@/components/list/list-table.module.css'
+import { usePointedCell } from '@/components/list/use-pointed-cell'
+
+type ListTableProps<TRow extends RowData> = {
+  table: ListTableInstance<TRow>
+  ref?: Ref<HTMLTableElement>
+  caption: string
+  /** Further classes of the table. */
+  className?: string
+  density?: string
+  isStale: boolean
+  /** The index of the keyboard's row. */
+  currentIndex?: number
+  getRowAttributes: (row: TRow) => RowAttributes
+  onOpen?: (row: TRow) => void
+  /** The class of an empty last column, which takes the width that no column needs. */
+  restClassName?: string
+  /** The name of the scroll container where its rows may hold nothing that takes the focus. */
+  scrollLabel?: string
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const
+
+const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+/** A list as a real table, with the order, visibility, sizes, pinning and sorting that its state holds. */
+export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
+  const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
+  const { restClassName, scrollLabel } = props
+  const [isScrolled, setIsScrolled] = useState(false)
+  const { pointed, handlers } = usePointedCell()
+  const columns = table.getVisibleLeafColumns()
+  const { rows } = table.getRowModel()
+  const hasRest = restClassName !== undefined
+
+  // A click anywhere in a row opens it; the link in the row serves keyboards, middle clicks and screen readers.
+  const handleClick = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : null
+    const row = rows[target?.closest('tr')?.sectionRowIndex ?? -1]
+    if (!row || !onOpen || !isPlainClick(event) || target?.closest('button')) return
+    if (!target?.closest('a') && window.getSelection()?.isCollapsed === false) return
+    event.preventDefault()
+    onOpen(row.original)
+  }
+  const scroll = {
+    className: styles.scroll,
+    onScroll: ({ currentTarget }: { currentTarget: Element }) => setIsScrolled(currentTarget.scrollLeft > 0),
+  }
+  const content = (
+    <table
+      ref={ref}
+      width={table.getTotalSize()}
+      className={`${styles.table} ${className}`}
+      data-density={density}
+      data-stale={isStale ? '' : undefined}
+      data-scrolled={isScrolled ? '' : undefined}
+      aria-busy={isStale}
+    >
+      <caption className="sr-only">{caption}</caption>
+      <colgroup>
+        {columns.map((column) => (
+          <col
+            key={column.id}
+            width={table.state.columnSizing[column.id] ?? column.columnDef.meta?.width ?? column.getSize()}
+          />
+        ))}
+        {hasRest && <col className={restClassName} />}
+      </colgroup>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => {
+              const { id, column } = header
+              const sorted = column.getIsSorted()
+              return (
+                <th
+                  key={id}
+                  scope="col"
+                  className={column.columnDef.meta?.className}
+                  aria-sort={sorted ? ariaSort[sorted] : undefined}
+                  {...pinAttributes(column)}
+                >
+                  {flexRender(column.columnDef.header, header.getContext())}
+                </th>
+              )
+            })}
+            {hasRest && <td className={styles.rest} aria-hidden="true" />}
+          </tr>
+        ))}
+      </thead>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the links, j, k and Enter */}
+      <tbody onClick={handleClick} {...handlers}>
+        {rows.map((row, index) => (
+          <TableRow
+            // The id is the index: React writes other rows into the same elements, at half the cost of new ones.
+            key={row.id}
+            row={row}
+            columns={columns}
+            getAttributes={getRowAttributes}
+            hasRest={hasRest}
+            isCurrent={index === currentIndex}
+            pointed={pointed?.rowIndex === index ? pointed : null}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+  if (scrollLabel === undefined) return <div {...scroll}>{content}</div>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by the keyboard
+    <section aria-label={scrollLabel} tabIndex={0} {...scroll}>
+      {content}
+    </section>
+  )
+}
