@@ -4,8 +4,7 @@ import { Suspense, useState } from 'react'
 import { FilterBar } from '@/components/customers/filters/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
 import { PagedList } from '@/components/customers/paged-list'
-import { SearchBar, useOpenById } from '@/components/customers/search/search-bar'
-import { useSearchBox } from '@/components/customers/search/use-search-box'
+import { SearchBar } from '@/components/customers/search/search-bar'
 import { DensitySwitch } from '@/components/customers/table/density-switch'
 import { useCustomerList } from '@/components/customers/use-customer-list'
 import { SkeletonRows } from '@/components/list/skeleton-rows'
@@ -24,9 +23,9 @@ const QueryProblems = lazyComponent(
   () => import('@/components/customers/list-notices'),
   (all) => all.QueryProblems,
 )
-const LookUpList = lazyComponent(
-  () => import('@/components/customers/scan/look-up-list'),
-  (all) => all.LookUpList,
+const BatchLookupList = lazyComponent(
+  () => import('@/components/customers/scan/batch-lookup-list'),
+  (all) => all.BatchLookupList,
 )
 
 export type CustomersScreenProps = {
@@ -36,22 +35,20 @@ export type CustomersScreenProps = {
   /** ISO 3166: the country of a telephone number that is typed without one. */
   phoneCountry: string
   problems: QueryProblem[]
-  /** What a plain form sent and could not be asked: it stays in the box, with what is wrong. */
-  typed: string | null
+  /** A text that the plain form has sent and the server could not parse: the box shows it, with what is wrong. */
+  rejectedText: string | null
   density: Density
   renderRecord: ListFrame['renderRecord']
 }
 
 /** The list: arranges its parts, and holds no logic of its own. */
 export function CustomersScreen(props: CustomersScreenProps) {
-  const { accountId, accounts, phoneCountry, problems, typed, renderRecord } = props
+  const { accountId, accounts, phoneCountry, problems, rejectedText, renderRecord } = props
   const { t, locale } = useIntl()
   const [density, setDensity] = useState(props.density)
   const [lines, setLines] = useState<string[] | null>(null)
   const list = useCustomerList(accountId)
   const { filters, setFilters, scan } = list
-  const openById = useOpenById(list)
-  const box = useSearchBox({ accountId, url: list, phoneCountry, typed, onId: openById })
   const notice = problems.length > 0 && (
     <Suspense>
       <QueryProblems problems={problems} />
@@ -69,7 +66,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const rows =
     lines !== null ? (
       <Suspense fallback={<SkeletonRows />}>
-        <LookUpList {...frame} lines={lines} box={box} onClose={() => setLines(null)} />
+        <BatchLookupList {...frame} lines={lines} phoneCountry={phoneCountry} onClose={() => setLines(null)} />
       </Suspense>
     ) : scan !== null ? (
       <Suspense fallback={<SkeletonRows />}>
@@ -82,7 +79,14 @@ export function CustomersScreen(props: CustomersScreenProps) {
   return (
     <div className="grid h-full min-w-0 grid-rows-[auto_auto_minmax(0,1fr)_auto]">
       <h1 className="sr-only">{t.shell.customers}</h1>
-      <SearchBar accountId={accountId} phoneCountry={phoneCountry} list={list} box={box} onLines={setLines} />
+      <SearchBar
+        accountId={accountId}
+        url={list}
+        phoneCountry={phoneCountry}
+        rejectedText={rejectedText}
+        isByWord={list.looked !== undefined}
+        onLines={setLines}
+      />
       <div className="flex min-w-0 items-start gap-1.5 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
         <FilterBar accountId={accountId} filters={filters} setFilters={setFilters} phoneCountry={phoneCountry} />
         <span role="status" className="hidden flex-none whitespace-nowrap pr-1.5 text-text-2 leading-7 wide:inline">

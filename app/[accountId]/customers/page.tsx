@@ -1,6 +1,6 @@
 import { HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { askWhatWasTyped } from '@/app/[accountId]/customers/ask-what-was-typed'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
+import { redirectFormSearch } from '@/app/[accountId]/customers/redirect-form-search'
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
 import { renderFailure } from '@/app/[accountId]/render-failure'
 import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
@@ -21,7 +21,7 @@ export default page({
   renderFailure,
   render: async ({ access, searchParams }) => {
     const { viewer, account } = access
-    const typed = await askWhatWasTyped(access, searchParams)
+    const rejectedText = await redirectFormSearch(access, searchParams)
     const { query: address, problems } = parseCustomerSearchParams(searchParams)
     const query = toApiQuery(address)
     const queryClient = new QueryClient()
@@ -42,7 +42,7 @@ export default page({
             accounts={accountNames(viewer)}
             phoneCountry={env().phoneCountry}
             problems={problems}
-            typed={typed}
+            rejectedText={rejectedText}
             density={(await requestPreferences()).density}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />

@@ -17,27 +17,27 @@ import type { ApiError } from '@/lib/api/errors'
 type ProgressListProps = ListFrame & {
   rows: CustomerRow[]
   icon: LucideIcon
-  /** How far it is: what counts, then the rest. */
+  /** What was found, and how far the task has come. */
   title: string
   progress: string
   error: ApiError | null
   isRunning: boolean
   isDone: boolean
-  /** What the button that starts it, or goes on with it, says. */
-  start: string
+  /** The label of the button that starts or resumes the task. */
+  startLabel: string
   onStart: () => void
   onStop: () => void
-  /** Beside that button. */
+  /** Further buttons beside it. */
   actions?: ReactNode
-  /** Further strips. */
+  /** Strips below the progress. */
   notices?: ReactNode
-  /** In place of rows, while there are none. */
+  /** The message in place of rows, while there are none. */
   none: string
-  /** Why it takes its time. */
-  why: string
+  /** Why the task takes long. */
+  explanation: string
 }
 
-/** A list that is gathered step by step, and can be stopped and gone on with. */
+/** A list whose rows come step by step, with a button that stops or resumes the task. */
 export function ProgressList({
   rows,
   icon,
@@ -46,13 +46,13 @@ export function ProgressList({
   error,
   isRunning,
   isDone,
-  start,
+  startLabel,
   onStart,
   onStop,
   actions,
   notices,
   none,
-  why,
+  explanation,
   ...frame
 }: ProgressListProps) {
   const { t } = useIntl()
@@ -61,8 +61,8 @@ export function ProgressList({
     else if (!isDone) onStart()
     return !isDone
   }
-  const says = isRunning ? t.scan.stop : error ? t.errors.tryAgain : start
-  useCommand({ id: 'progress', keys: ['l'], title: says, group: 'list', run: toggle })
+  const label = isRunning ? t.scan.stop : error ? t.errors.tryAgain : startLabel
+  useCommand({ id: 'progress', keys: ['l'], title: label, group: 'list', run: toggle })
   return (
     <ListBody
       {...frame}
@@ -79,7 +79,7 @@ export function ProgressList({
                 {!isDone && (
                   <Button size="small" onClick={toggle}>
                     {isRunning ? <Pause size={12} /> : <Play size={12} />}
-                    {says}
+                    {label}
                     <Kbd>l</Kbd>
                   </Button>
                 )}
@@ -99,7 +99,7 @@ export function ProgressList({
       instead={!isRunning && <StateMessage title={none} />}
       footer={
         <p className="flex min-h-14 min-w-0 items-center border-line border-t bg-chrome px-3 text-12 text-text-2 wide:min-h-(--h-pager)">
-          {why}
+          {explanation}
         </p>
       }
     />

@@ -13,22 +13,22 @@ import { fill, plural } from '@/lib/messages/messages'
 
 type ScanListProps = ListFrame & { filters: CustomerFilters; scan: Scan }
 
-/** What a scan of the whole list finds, as it comes: how far it has looked, a way to stop it and one to go on. */
+/** What a scan of the whole list has found so far, how far it has come, and a button that stops or resumes it. */
 export function ScanList({ filters, scan, ...frame }: ScanListProps) {
   const { t, locale } = useIntl()
-  const { rows, unreadable, looked, isDone, isRunning, error, stop, goOn } = useCustomerScan(
+  const { rows, unreadable, looked, isDone, isRunning, error, stop, resume } = useCustomerScan(
     frame.accountId,
     filters,
     scan,
   )
   const { type, search } = filters
-  const looksAt: CustomerFilters =
+  const scannedFilters: CustomerFilters =
     scan.kind === 'deleted'
       ? { ...noFilters, type: type ?? 'any', search, include_deleted: true }
       : scan.kind === 'former'
         ? { ...noFilters, type: 'any' }
         : { ...filters, since_datetime: null }
-  const total = useQuery(customerQueries.total(frame.accountId, looksAt)).data?.total
+  const total = useQuery(customerQueries.total(frame.accountId, scannedFilters)).data?.total
   const texts = t.scan[scan.kind]
   const number = (value: number) => value.toLocaleString(locale)
   const progress = fill(isDone ? t.scan.done : total ? t.scan.lookedOf : t.scan.looked, {
@@ -45,12 +45,12 @@ export function ScanList({ filters, scan, ...frame }: ScanListProps) {
       error={error}
       isRunning={isRunning}
       isDone={isDone}
-      start={t.scan.goOn}
-      onStart={goOn}
+      startLabel={t.scan.goOn}
+      onStart={resume}
       onStop={stop}
       notices={<UnreadableCustomers accountId={frame.accountId} unreadable={unreadable} />}
       none={isDone ? texts.none : texts.notYet}
-      why={texts.why}
+      explanation={texts.why}
     />
   )
 }

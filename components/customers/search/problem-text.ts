@@ -1,7 +1,7 @@
 import type { Problem } from '@/lib/customers/search-text/problem'
 import { fill, type Messages } from '@/lib/messages/messages'
 
-/** What is wrong in a search text, and what would be right, as a person reads it. */
+/** The message for a problem in a search text: what is wrong, and what would be right. */
 export function problemText({ kind, value, expected }: Problem, { problems }: Messages, locale: string): string {
   if (kind === 'not_offered') {
     const reasons: Record<string, string> = problems.not_offered

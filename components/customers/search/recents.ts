@@ -1,13 +1,16 @@
+import { readSessionItem, writeSessionItem } from '@/lib/session-storage'
+
 /**
- * What was searched and opened lately in this tab, newest first, for each account. It lives in `sessionStorage`, ends with
- * the tab, at sign-out, and when it is cleared.
+ * The latest searches and opened records of this tab, newest first, for each account. They end with the tab, when the
+ * person signs out, and when they are cleared.
  */
 export type Recent =
   | { kind: 'search'; text: string; query: string }
   | { kind: 'record'; text: string; customerId: string }
 
-const kept = 8
-const key = (accountId: string) => `recent ${accountId}`
+const maxRecents = 8
+
+export const recentsKey = (accountId: string) => `recent ${accountId}`
 
 function isRecent(value: unknown): value is Recent {
   if (typeof value !== 'object' || value === null) return false
@@ -16,26 +19,15 @@ function isRecent(value: unknown): value is Recent {
   return kind === 'search' ? typeof query === 'string' : kind === 'record' && typeof customerId === 'string'
 }
 
-export function readRecents(accountId: string): Recent[] {
-  try {
-    const all: unknown = JSON.parse(sessionStorage.getItem(key(accountId)) ?? '[]')
-    return Array.isArray(all) ? all.filter(isRecent) : []
-  } catch {
-    return []
-  }
-}
+/** The recents in what the session storage holds. */
+export const parseRecents = (stored: unknown): Recent[] => (Array.isArray(stored) ? stored.filter(isRecent) : [])
 
-const idOf = (recent: Recent) => (recent.kind === 'search' ? `search ${recent.query}` : `record ${recent.customerId}`)
+const identityOf = (recent: Recent) =>
+  recent.kind === 'search' ? `search ${recent.query}` : `record ${recent.customerId}`
 
+/** Adds a recent as the newest one; an older entry for the same search or record is removed. */
 export function addRecent(accountId: string, recent: Recent): void {
-  const others = readRecents(accountId).filter((other) => idOf(other) !== idOf(recent))
-  try {
-    sessionStorage.setItem(key(accountId), JSON.stringify([recent, ...others].slice(0, kept)))
-  } catch {
-    // A full storage costs this list, and nothing else.
-  }
-}
-
-export function clearRecents(accountId: string): void {
-  sessionStorage.removeItem(key(accountId))
+  const key = recentsKey(accountId)
+  const others = parseRecents(readSessionItem(key)).filter((other) => identityOf(other) !== identityOf(recent))
+  writeSessionItem(key, [recent, ...others].slice(0, maxRecents))
 }

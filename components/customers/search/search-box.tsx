@@ -1,37 +1,78 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useState } from 'react'
-import { loadAsk, type useSearchBox } from '@/components/customers/search/use-search-box'
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type SyntheticEvent,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { searchFieldOf } from '@/components/customers/search/search-field'
+import { SearchSuggestions, suggestionId, suggestionsId } from '@/components/customers/search/search-suggestions'
+import { type SearchBox as Box, loadGrammar } from '@/components/customers/search/use-search-box'
+import { type Suggestion, useSuggestions } from '@/components/customers/search/use-suggestions'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { lazyComponent } from '@/components/ui/lazy-component'
-
-const SearchAssist = lazyComponent(
-  () => import('@/components/customers/search/search-assist'),
-  (all) => all.SearchAssist,
-)
+import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
 type SearchBoxProps = {
   accountId: string
-  box: ReturnType<typeof useSearchBox>
-  /** The filters beside the box, for the plain form that this is before any script has loaded. */
-  hidden: [name: string, value: string][]
-  /** Several lines were pasted: each is a search of its own. */
+  box: Box
+  url: CustomerUrl
+  /** Called with pasted lines, if there are several: each is a search of its own. */
   onLines: (lines: string[]) => void
 }
 
-/** The one box: a plain form, which takes what is typed at once. What completes and explains comes at its first use. */
-export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
-  const { t } = useIntl()
-  const { input } = box
-  const [isUsed, setIsUsed] = useState(false)
+const caretOf = (input: HTMLInputElement) => input.selectionStart ?? 0
 
-  // It may have the focus since before there were scripts.
-  useEffect(() => {
-    if (document.activeElement === input.current) setIsUsed(true)
-  }, [input])
+/**
+ * The search input: a combobox (ARIA Authoring Practices, "Combobox") within a form that also works before any script
+ * has loaded.
+ */
+export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
+  const { t } = useIntl()
+  const input = useRef<HTMLInputElement>(null)
+  const { state, dispatch } = box
+  const { text, problems, activeOption } = state
+
+  /** Puts a text into the box, and sends it if it is complete. */
+  const replaceText = (next: string, caret: number, isComplete: boolean) => {
+    flushSync(() => {
+      dispatch({ type: 'typed', text: next, caret })
+      if (isComplete) dispatch({ type: 'submitted', trigger: 'enter' })
+    })
+    input.current?.focus()
+    input.current?.setSelectionRange(caret, caret)
+  }
+  const { suggestions, clearRecents } = useSuggestions({
+    accountId,
+    box,
+    url,
+    onComplete: ({ completed, caretAfter, kind }) => replaceText(completed, caretAfter, kind === 'value'),
+  })
+  // Problems are shown after Enter, or when nothing can be completed, and not in the middle of a word.
+  const shownProblems = state.isSubmitted || suggestions.length === 0 ? problems : []
+  const isListed = state.isOpen && (suggestions.length > 0 || shownProblems.length > 0)
+  const hasOptions = isListed && suggestions.length > 0
+
+  // The input may have been used before the page was hydrated.
+  const takeOverInput = useEffectEvent((element: HTMLInputElement) => {
+    if (element.value !== text) {
+      dispatch({ type: 'typed', text: element.value, caret: caretOf(element) })
+      dispatch({ type: 'closed' })
+    }
+    if (document.activeElement === element) handleFocus(element)
+  })
+  useLayoutEffect(() => {
+    if (input.current) takeOverInput(input.current)
+  }, [])
+
   useCommand({
     id: 'search',
     keys: ['/'],
@@ -43,54 +84,89 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
       return true
     },
   })
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.defaultPrevented || (event.key !== 'Escape' && !(event.key === 'Enter' && event.shiftKey))) return
-    // At Escape a browser would empty the box: what was typed is worth more than that.
-    event.preventDefault()
-    if (event.key === 'Escape') event.currentTarget.blur()
-    else box.ask('plain')
+  const handleFocus = (element: HTMLInputElement) => {
+    void loadGrammar().catch(() => {})
+    dispatch({ type: 'focused', caret: caretOf(element) })
   }
-  const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text')
-    const lines = text.split('\n').flatMap((line) => line.trim() || [])
+  const choose = (suggestion: Suggestion) => {
+    dispatch({ type: 'closed' })
+    suggestion.choose()
+  }
+  const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    switch (event.key) {
+      case 'Escape':
+        // The browser would empty the input.
+        event.preventDefault()
+        if (isListed) dispatch({ type: 'closed' })
+        else event.currentTarget.blur()
+        return
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        if (suggestions.length === 0) return
+        event.preventDefault()
+        // Beyond the last option, the active one is the text itself, which is -1.
+        const places = suggestions.length + 1
+        const step = event.key === 'ArrowDown' ? 1 : -1
+        const index = state.isOpen ? ((activeOption + 1 + step + places) % places) - 1 : -1
+        return dispatch({ type: 'optionActivated', index })
+      }
+      case 'Enter': {
+        const chosen = hasOptions ? suggestions[activeOption] : undefined
+        if (chosen) {
+          event.preventDefault()
+          choose(chosen)
+        } else if (event.shiftKey) {
+          event.preventDefault()
+          dispatch({ type: 'submitted', trigger: 'plain' })
+        }
+      }
+    }
+  }
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    dispatch({ type: 'submitted', trigger: 'enter' })
+  }
+  const handlePaste = (event: ClipboardEvent) => {
+    const lines = event.clipboardData
+      .getData('text')
+      .split('\n')
+      .flatMap((line) => line.trim() || [])
     if (lines.length < 2) return
     event.preventDefault()
     onLines(lines)
   }
   return (
     <search className="min-w-0 flex-[1_1_100%] wide:flex-[0_1_560px]">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          box.ask('enter')
-        }}
-        className="relative flex items-center"
-      >
+      <form onSubmit={handleSubmit} className="relative flex items-center">
         <Search size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
-        {hidden.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFilters url={url} />
         <input
           ref={input}
           type="search"
           role="combobox"
           name="q"
-          defaultValue={box.initial}
+          value={text}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
           placeholder={t.search.placeholder}
           aria-label={t.search.label}
           aria-autocomplete="list"
-          aria-expanded="false"
-          onFocus={() => {
-            void loadAsk()
-            setIsUsed(true)
-          }}
-          onChange={box.changed}
-          onBlur={box.left}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
+          aria-expanded={hasOptions}
+          aria-controls={hasOptions ? suggestionsId : undefined}
+          aria-activedescendant={hasOptions && activeOption >= 0 ? suggestionId(activeOption) : undefined}
+          aria-invalid={shownProblems.length > 0 ? true : undefined}
+          onFocus={(event) => handleFocus(event.currentTarget)}
+          onChange={({ currentTarget }) =>
+            dispatch({ type: 'typed', text: currentTarget.value, caret: caretOf(currentTarget) })
+          }
+          onSelect={({ currentTarget }: SyntheticEvent<HTMLInputElement>) =>
+            dispatch({ type: 'caretMoved', caret: caretOf(currentTarget) })
+          }
+          onBlur={() => dispatch({ type: 'left' })}
+          onKeyDown={handleKeyDown}
+          onPaste={handlePaste}
           className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
@@ -98,18 +174,31 @@ export function SearchBox({ accountId, box, hidden, onLines }: SearchBoxProps) {
         </span>
         <button
           type="button"
-          onClick={() => box.put('', 0, true)}
+          onClick={() => replaceText('', 0, true)}
           aria-label={t.search.clear}
           className="hover-fade absolute right-1 grid size-8 place-items-center rounded-tag text-text-2 hover:bg-press peer-placeholder-shown:hidden wide:size-6"
         >
           <X />
         </button>
-        {isUsed && (
-          <Suspense>
-            <SearchAssist accountId={accountId} box={box} />
-          </Suspense>
+        {isListed && (
+          <SearchSuggestions
+            text={text}
+            problems={shownProblems}
+            suggestions={suggestions}
+            activeOption={activeOption}
+            onChoose={choose}
+            onClearRecents={clearRecents}
+          />
         )}
       </form>
     </search>
   )
+}
+
+/** The filters beside the box, for the form that the browser sends before any script has loaded. */
+function HiddenFilters({ url: { filters, params } }: { url: CustomerUrl }) {
+  const beside = { ...filters, [searchFieldOf(filters)]: null, limit: params.limit }
+  return [...new URLSearchParams(serializeCustomerSearchParams(beside))].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
 }

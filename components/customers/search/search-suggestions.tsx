@@ -2,31 +2,32 @@
 
 import { History, UserRound } from 'lucide-react'
 import { problemText } from '@/components/customers/search/problem-text'
-import { clearRecents } from '@/components/customers/search/recents'
-import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/search/suggestion'
+import type { Suggestion } from '@/components/customers/search/use-suggestions'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { Text } from '@/components/ui/text'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
+export const suggestionsId = 'search-suggestions'
+export const suggestionId = (index: number) => `${suggestionsId}-${index}`
+
 type SearchSuggestionsProps = {
-  accountId: string
   text: string
   problems: Problem[]
   suggestions: Suggestion[]
-  active: number
-  onTake: (suggestion: Suggestion) => void
-  onCleared: () => void
+  activeOption: number
+  onChoose: (suggestion: Suggestion) => void
+  onClearRecents: () => void
 }
 
-/** Below the box: what is wrong in it, at its place, and how it may go on. */
+/** The list below the box: what is wrong in its text and where, and how it can be completed. */
 export function SearchSuggestions(props: SearchSuggestionsProps) {
-  const { accountId, text, problems, suggestions, active, onTake, onCleared } = props
+  const { text, problems, suggestions, activeOption, onChoose, onClearRecents } = props
   const { t, locale } = useIntl()
   const isRecent = text.trim() === ''
   return (
-    // The box keeps the focus: what is pressed here does not take it.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the box itself
+    // The input keeps the focus when the pointer is pressed here.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are handled by the input
     <div
       onMouseDown={(event) => event.preventDefault()}
       className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float"
@@ -55,10 +56,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
               <button
                 type="button"
                 className="hover-fade h-5 rounded-tag px-1 text-text-2 hover:bg-press"
-                onClick={() => {
-                  clearRecents(accountId)
-                  onCleared()
-                }}
+                onClick={onClearRecents}
               >
                 {t.search.clearRecent}
               </button>
@@ -66,14 +64,14 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
           </div>
           <div id={suggestionsId} role="listbox" aria-label={isRecent ? t.search.recent : t.search.complete}>
             {suggestions.map((suggestion, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keys, by aria-activedescendant
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys, by aria-activedescendant
+              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input
               <div
                 key={suggestion.key}
                 id={suggestionId(index)}
                 role="option"
-                aria-selected={index === active}
-                onClick={() => onTake(suggestion)}
+                aria-selected={index === activeOption}
+                onClick={() => onChoose(suggestion)}
                 className="flex min-h-11 cursor-default items-center gap-2 rounded-2 px-2 hover:bg-hover aria-selected:bg-press wide:min-h-7"
               >
                 {suggestion.recent === 'search' && <History className="text-text-3" />}
@@ -82,7 +80,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
                   <Text>{suggestion.label}</Text>
                 </span>
                 {suggestion.note && <span className="flex-none text-12 text-text-3">{suggestion.note}</span>}
-                {index === active && <Kbd>Enter</Kbd>}
+                {index === activeOption && <Kbd>Enter</Kbd>}
               </div>
             ))}
           </div>

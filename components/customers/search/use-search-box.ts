@@ -2,112 +2,134 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { serializeListFilters } from '@/components/customers/next-search-params'
+import { type Dispatch, useEffect, useEffectEvent, useReducer } from 'react'
+import { serializeListFilters, toListFilters, withFilters } from '@/components/customers/next-search-params'
+import { addRecent } from '@/components/customers/search/recents'
+import {
+  initialSearchBoxState,
+  type SearchBoxAction,
+  type SearchBoxState,
+  type SendTrigger,
+  searchBoxReducer,
+} from '@/components/customers/search/search-box-state'
 import { searchFieldOf } from '@/components/customers/search/search-field'
-import type { How, SearchBoxOptions, Session } from '@/components/customers/search/search-session'
+import type { GrammarContext, ParsedSearch } from '@/components/customers/search/search-grammar'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import { useWritePhone } from '@/components/ui/phone'
-import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import { customerQueries } from '@/lib/api/queries/customers'
+import { routes } from '@/lib/api/routes'
+import { type ListFilters, toApiQuery } from '@/lib/customers/filters/customer-query'
 import { maxSearchLength } from '@/lib/customers/filters/search'
-import type { Problem } from '@/lib/customers/search-text/problem'
 
-/** The grammar with its telephone library (29 kB) comes at the first use of the box, not with the page. */
-export const loadAsk = preloadWhenIdle(() => import('@/components/customers/search/ask-text'))
+/** The grammar comes when the box is first used, or when the page is idle. */
+export const loadGrammar = preloadWhenIdle(() => import('@/components/customers/search/search-grammar'))
 
 const typingPauseMs = 300
-const noProblems: Problem[] = []
+
+export type SearchBoxOptions = {
+  accountId: string
+  url: CustomerUrl
+  /** ISO 3166: the country of a phone number without one. */
+  phoneCountry: string
+  /** A text that the plain form has sent and the server could not parse. */
+  rejectedText: string | null
+}
+
+export type SearchBox = {
+  state: SearchBoxState
+  dispatch: Dispatch<SearchBoxAction>
+  /** What the grammar needs beside a text. */
+  grammarContext: GrammarContext
+}
+
+/** A text as it stands, for plain search. Dintero stores phone numbers without spaces. */
+function toPlainFilters(text: string): Partial<ListFilters> {
+  const isPhone = /^\s*\+?[\d\s().-]+$/.test(text)
+  const search = (isPhone ? text.replace(/[^\d+]/g, '') : text.trim()).slice(0, maxSearchLength)
+  return { search: search || null, email: null, phone_number: null }
+}
+
+type Search = Pick<ParsedSearch, 'filters' | 'problems'> & Partial<ParsedSearch>
 
 /**
- * The box and the address, two views of one state. The box is uncontrolled: what is typed before the page is ready stays,
- * no key is lost and the caret never moves. Enter asks at once, a pause asks too; operators go over into the bar at Enter.
+ * The search box: its text is its own until it is sent. Enter sends it at once, and a pause in typing too; the parsed
+ * filters go into the URL. The box follows the URL when something else changes it.
  */
-export function useSearchBox({ typed, ...options }: SearchBoxOptions & { typed: string | null }) {
-  const { accountId, url } = options
-  const { filters } = url
+export function useSearchBox({ accountId, url, phoneCountry, rejectedText }: SearchBoxOptions): SearchBox {
   const { zone } = useIntl()
   const writePhone = useWritePhone()
   const router = useRouter()
   const queryClient = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
-  const [problems, setProblems] = useState(noProblems)
-  const [isAsked, setIsAsked] = useState(false)
+  const grammarContext = { queryClient, accountId, phoneCountry, zone }
 
-  const field = searchFieldOf(filters)
-  const value = filters[field] ?? ''
-  const shown = field === 'phone_number' ? writePhone(value) : value
-  const now = serializeListFilters(filters)
-
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const session = useRef<Session>({ text: typed ?? shown, asked: now, beside: null, isTypingOn: false, turn: 0 })
-
-  const tellProblems = (found: Problem[]) => setProblems(found.length === 0 ? noProblems : found)
-  const context = { ...options, input, queryClient, zone, writePhone, goTo: router.push, setProblems: tellProblems }
-  const ask = async (how: How) => {
-    clearTimeout(timer.current)
-    // What is told of the question can wait until the rows have turned pale.
-    startTransition(() => setIsAsked(how !== 'pause'))
-    const asking = await loadAsk().catch(() => null)
-    if (asking) return asking.askText(how, { ...context, session: session.current })
-    // Without the grammar a text is a text.
-    const text = input.current?.value.trim().slice(0, maxSearchLength)
-    url.setFilters({ search: text || null, email: null, phone_number: null })
+  const toBoxText = (filters: ListFilters) => {
+    const field = searchFieldOf(filters)
+    const value = filters[field] ?? ''
+    return field === 'phone_number' ? writePhone(value) : value
   }
-  const askAfterPause = () => {
-    clearTimeout(timer.current)
-    setIsAsked(false)
-    timer.current = setTimeout(() => void ask('pause'), typingPauseMs)
+  const followed = {
+    filters: serializeListFilters(url.filters),
+    searchValue: url.filters[searchFieldOf(url.filters)] ?? '',
+    text: toBoxText(url.filters),
   }
+  const [state, dispatch] = useReducer(searchBoxReducer, null, () => initialSearchBoxState(followed, rejectedText))
+  if (state.url.filters !== followed.filters) dispatch({ type: 'urlChanged', url: followed })
 
-  // The address changed by other means (Back, a chip, a link): the box follows. What is being typed stays, where all
-  // that changed is what is asked beside it.
-  const followed = useRef(shown)
-  useEffect(() => {
-    const { current } = session
-    const isTyped = followed.current === shown && input.current !== null && input.current.value !== current.text
-    followed.current = shown
-    if (now === current.asked) return
-    Object.assign(current, { asked: now, beside: null, isTypingOn: false })
-    if (isTyped) return
-    current.text = shown
-    current.turn++
-    clearTimeout(timer.current)
-    setProblems(noProblems)
-    if (input.current) input.current.value = shown
-  }, [now, shown])
-  const askWhatWasTypedBefore = useEffectEvent(() => {
-    if (typed !== null || input.current?.value !== session.current.text) void ask('pause')
+  const parse = useEffectEvent(async (text: string, trigger: SendTrigger): Promise<Search> => {
+    const plain = { filters: toPlainFilters(text), problems: [] }
+    if (trigger === 'plain') return plain
+    return loadGrammar().then(
+      ({ parseSearch }) => parseSearch(text, grammarContext),
+      () => plain,
+    )
   })
-  useEffect(() => {
-    askWhatWasTypedBefore()
-    return () => clearTimeout(timer.current)
-  }, [])
-
-  return {
-    input,
-    initial: typed ?? shown,
-    problems,
-    /** Enter has asked what stands there, and nothing was typed since. */
-    isAsked,
-    /** What is asked beside the box. */
-    beside: { ...filters, [field]: null } as ListFilters,
-    changed: askAfterPause,
-    ask: (how: How) => void ask(how),
-    vocabularyOf: async (text: string) =>
-      (await loadAsk()).vocabularyOf(text, { queryClient, accountId, zone, phoneCountry: options.phoneCountry }),
-    /** Puts a text in, as a completion does; asks it at once where it is whole. */
-    put: (text: string, caret: number, isWhole: boolean) => {
-      if (!input.current) return
-      input.current.value = text
-      input.current.focus()
-      input.current.setSelectionRange(caret, caret)
-      if (isWhole) void ask('enter')
-      else askAfterPause()
-    },
-    url,
-    left: () => {
-      session.current.isTypingOn = false
-    },
+  /** Opens the record with exactly this id if the search finds it. The list shares the request. */
+  const openFoundRecord = async (id: string, filters: ListFilters) => {
+    const query = toApiQuery(withFilters(url.params, filters))
+    const page = await queryClient.fetchQuery(customerQueries.page(accountId, query)).catch(() => null)
+    if (page?.customers.some(({ customer_id }) => customer_id === id)) url.openRecord(id, { history: 'replace' })
   }
+  const send = useEffectEvent((text: string, trigger: SendTrigger, search: Search) => {
+    const { filters, record, account, problems } = search
+    const isEnter = trigger === 'enter'
+    if (problems.length > 0) return dispatch({ type: 'parsed', problems })
+    if (account !== undefined && account !== accountId) {
+      dispatch({ type: 'parsed', problems })
+      if (isEnter) router.push(routes.customers(account, record === undefined ? '' : new URLSearchParams({ record })))
+      return
+    }
+    const baseFilters = state.baseFilters ?? { ...url.filters, [searchFieldOf(url.filters)]: null }
+    const next = toListFilters(withFilters({ ...url.params, ...baseFilters }, filters))
+    const sentFilters = serializeListFilters(next)
+    const isRecord = isEnter && record !== undefined
+    if (sentFilters !== followed.filters || isRecord)
+      url.setFilters(isRecord ? { ...next, record } : next, { history: state.isTyping ? 'replace' : 'push' })
+    // After Enter the filter bar shows what the operators have set.
+    const textAfter = isEnter && search.hasOperators ? toBoxText(next) : text
+    dispatch({ type: 'sent', trigger, text: textAfter, filters: sentFilters, baseFilters })
+    if (!isEnter) return
+    if (search.interpretation === 'id' && next.search && !next.only) void openFoundRecord(next.search, next)
+    const printed = search.print?.(next)
+    if (printed) addRecent(accountId, { kind: 'search', text: printed, query: sentFilters })
+  })
+
+  const { text, pending } = state
+  useEffect(() => {
+    if (pending === null) return
+    const controller = new AbortController()
+    const run = async () => {
+      const search = await parse(text, pending)
+      if (!controller.signal.aborted) send(text, pending, search)
+    }
+    const timer = pending === 'pause' ? setTimeout(run, typingPauseMs) : undefined
+    if (pending !== 'pause') void run()
+    return () => {
+      controller.abort()
+      clearTimeout(timer)
+    }
+  }, [text, pending])
+
+  return { state, dispatch, grammarContext }
 }

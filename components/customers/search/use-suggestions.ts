@@ -1,54 +1,75 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import { takeRecent } from '@/components/customers/search/ask-text'
-import { readRecents } from '@/components/customers/search/recents'
-import type { Suggestion } from '@/components/customers/search/suggestion'
-import type { useSearchBox } from '@/components/customers/search/use-search-box'
+import { toListFilters } from '@/components/customers/next-search-params'
+import { parseRecents, type Recent, recentsKey } from '@/components/customers/search/recents'
+import type { AppliedCompletion } from '@/components/customers/search/search-grammar'
+import { loadGrammar, type SearchBox } from '@/components/customers/search/use-search-box'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
-import { completionsAt } from '@/lib/customers/search-text/complete'
+import { useSessionState } from '@/components/ui/use-session-state'
+import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+
+/** One option of the list below the box, and what choosing it does. */
+export type Suggestion = {
+  key: string
+  label: string
+  note?: string | undefined
+  recent?: Recent['kind']
+  choose: () => void
+}
 
 type SuggestionsOptions = {
   accountId: string
-  box: ReturnType<typeof useSearchBox>
-  at: { text: string; caret: number }
-  isOpen: boolean
+  box: SearchBox
+  url: CustomerUrl
+  onComplete: (completion: AppliedCompletion) => void
 }
 
-/** What can be completed where the caret stands; in an empty box, what was searched and opened lately. */
-export function useSuggestions({ accountId, box, at, isOpen }: SuggestionsOptions) {
+/** The options for an open box: completions at the caret, or in an empty box the latest searches and records. */
+export function useSuggestions({ accountId, box, url, onComplete }: SuggestionsOptions) {
   const { t } = useIntl()
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([])
-  const notes: Record<string, string> = t.search.notes
+  const { text, caret, isOpen } = box.state
+  const isEmpty = text.trim() === ''
+  const [completions, setCompletions] = useState<AppliedCompletion[]>([])
+  const [recents, setRecents] = useSessionState(recentsKey(accountId), parseRecents)
 
-  const recents = (): Suggestion[] =>
-    readRecents(accountId).map((recent) => ({
-      key: `${recent.kind} ${recent.text}`,
-      label: recent.text,
-      recent: recent.kind,
-      take: () => takeRecent(recent, box.url),
-    }))
-  const completions = async ({ text, caret }: typeof at): Promise<Suggestion[]> => {
-    const { from, to, options } = completionsAt(text, caret, await box.vocabularyOf(text))
-    return options.map(({ insert, label, note, kind }, index) => ({
-      key: `${index} ${insert}`,
-      label,
-      note: notes[note],
-      take: () => box.put(`${text.slice(0, from)}${insert}${text.slice(to)}`, from + insert.length, kind === 'value'),
-    }))
-  }
-  const update = useEffectEvent(async (place: typeof at, isCurrent: () => boolean) => {
-    const next = place.text.trim() === '' ? recents() : await completions(place).catch(() => [])
-    if (isCurrent()) setSuggestions(next)
+  const fetchNow = useEffectEvent(async (): Promise<AppliedCompletion[]> => {
+    const { fetchCompletions } = await loadGrammar()
+    return fetchCompletions(text, caret, box.grammarContext)
   })
+  const needsCompletions = isOpen && !isEmpty
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the event reads the text and the caret
   useEffect(() => {
-    if (!isOpen) return
-    let isCurrent = true
-    void update(at, () => isCurrent)
-    return () => {
-      isCurrent = false
-    }
-  }, [at, isOpen])
+    if (!needsCompletions) return
+    const controller = new AbortController()
+    void fetchNow()
+      .catch(() => [])
+      .then((fetched) => {
+        if (!controller.signal.aborted) setCompletions(fetched)
+      })
+    return () => controller.abort()
+  }, [needsCompletions, text, caret])
 
-  return { suggestions, refresh: () => void update(at, () => true) }
+  const notes: Record<string, string> = t.search.notes
+  const toSuggestion = (completion: AppliedCompletion, index: number): Suggestion => ({
+    key: `${index} ${completion.insert}`,
+    label: completion.label,
+    note: notes[completion.note],
+    choose: () => onComplete(completion),
+  })
+  const openRecent = (recent: Recent) => {
+    if (recent.kind === 'record') url.openRecord(recent.customerId)
+    else url.setFilters(toListFilters(parseCustomerSearchParams(new URLSearchParams(recent.query)).query))
+  }
+  const toRecentSuggestion = (recent: Recent): Suggestion => ({
+    key: `${recent.kind} ${recent.text}`,
+    label: recent.text,
+    recent: recent.kind,
+    choose: () => openRecent(recent),
+  })
+  return {
+    suggestions: isEmpty ? recents.map(toRecentSuggestion) : completions.map(toSuggestion),
+    clearRecents: () => setRecents([]),
+  }
 }

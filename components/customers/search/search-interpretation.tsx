@@ -12,21 +12,21 @@ import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 
-const ReadingMenu = lazyComponent(
-  () => import('@/components/customers/search/reading-menu'),
-  (all) => all.ReadingMenu,
+const InterpretationMenu = lazyComponent(
+  () => import('@/components/customers/search/interpretation-menu'),
+  (all) => all.InterpretationMenu,
 )
 
-type SearchReadingProps = {
-  /** The words were looked for one by one, since the phrase found nobody. */
+type SearchInterpretationProps = {
+  /** Whether the words were searched for one by one, because the phrase found nobody. */
   isByWord: boolean
   url: CustomerUrl
   phoneCountry: string
   onPlain: () => void
 }
 
-/** How the search was read: said, so that nobody has to guess what was asked, and changed where another reading is meant. */
-export function SearchReading({ isByWord, url, phoneCountry, onPlain }: SearchReadingProps) {
+/** How the text of the box was interpreted, with a menu of the other interpretations. */
+export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: SearchInterpretationProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
   const [open, setOpen] = useState(false)
@@ -51,7 +51,7 @@ export function SearchReading({ isByWord, url, phoneCountry, onPlain }: SearchRe
         open={open}
         onOpenChange={setOpen}
         className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
-        renderMenu={(menu) => <ReadingMenu {...menu} url={url} phoneCountry={phoneCountry} onPlain={onPlain} />}
+        renderMenu={(menu) => <InterpretationMenu {...menu} url={url} phoneCountry={phoneCountry} onPlain={onPlain} />}
       >
         {exact === null
           ? isByWord

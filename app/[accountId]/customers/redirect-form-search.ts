@@ -11,19 +11,19 @@ import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
 /**
- * The search box is a plain form until scripts have loaded, and sends its text as `q`. It is read as the box would read
- * it, and leads to the address of what it asks. Takes `q` out of `params`; gives a text in which something is wrong,
- * for the box to hold and explain.
+ * Until scripts have loaded, the search box is a plain form that sends its text as `q`. The text is parsed as the box
+ * would parse it, and the browser is redirected to the search params that it means. Takes `q` out of `params`. Returns a
+ * text with a problem in it, for the box to show; null if there is no text.
  */
-export async function askWhatWasTyped(access: AccountAccess, params: URLSearchParams): Promise<string | null> {
+export async function redirectFormSearch(access: AccountAccess, params: URLSearchParams): Promise<string | null> {
   const text = params.get('q')
   params.delete('q')
   if (text === null) return null
-  const { query: address } = parseCustomerSearchParams(params)
-  const orNone = <T>(answer: Promise<T>) => answer.catch(() => null)
-  const names = vocabularyUsedIn(text)
-  const tags = names.tags ? await orNone(readTags(access)) : null
-  const settings = names.attributes ? await orNone(readSettings(access)) : null
+  const { query: current } = parseCustomerSearchParams(params)
+  const orNull = <T>(answer: Promise<T>) => answer.catch(() => null)
+  const used = vocabularyUsedIn(text)
+  const tags = used.tags ? await orNull(readTags(access)) : null
+  const settings = used.attributes ? await orNull(readSettings(access)) : null
   const { zone } = await requestPreferences()
   const { parsed, problems } = parseSearchText(text, {
     tags: tags?.tags ?? null,
@@ -34,7 +34,7 @@ export async function askWhatWasTyped(access: AccountAccess, params: URLSearchPa
   })
   if (problems.length > 0) return text
   const next = {
-    ...address,
+    ...current,
     ...parsed.filters,
     record: parsed.record ?? null,
   }

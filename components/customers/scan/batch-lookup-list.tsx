@@ -4,8 +4,7 @@ import { ListFilter, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ListFrame } from '@/components/customers/list-body'
 import { ProgressList } from '@/components/customers/scan/progress-list'
-import { mostLines, useLookUp } from '@/components/customers/scan/use-look-up'
-import type { useSearchBox } from '@/components/customers/search/use-search-box'
+import { maxLines, useBatchLookup } from '@/components/customers/scan/use-batch-lookup'
 import { toRows } from '@/components/customers/table/customer-row'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
@@ -13,12 +12,13 @@ import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import { fill, plural } from '@/lib/messages/messages'
 
-type LookUpListProps = ListFrame & { lines: string[]; box: ReturnType<typeof useSearchBox>; onClose: () => void }
+type BatchLookupListProps = ListFrame & { lines: string[]; phoneCountry: string; onClose: () => void }
 
-/** The customers of pasted lines: asked for one after the other, told line by line where nobody was found. */
-export function LookUpList({ lines, box, onClose, ...frame }: LookUpListProps) {
-  const { t, locale } = useIntl()
-  const { outcomes, of, left, isRunning, error, go, stop } = useLookUp(frame.accountId, lines, box)
+/** The customers of pasted lines, with the lines that found nobody or too many. */
+export function BatchLookupList({ lines, phoneCountry, onClose, ...frame }: BatchLookupListProps) {
+  const { t, locale, zone } = useIntl()
+  const lookup = useBatchLookup(lines, { accountId: frame.accountId, phoneCountry, zone })
+  const { outcomes, requestedCount: of, ignoredCount } = lookup
   const rows = useMemo(() => {
     const found = new Map(outcomes.flatMap(({ customers }) => customers.map((one) => [one.customer_id, one] as const)))
     return toRows([...found.values()], null)
@@ -26,7 +26,7 @@ export function LookUpList({ lines, box, onClose, ...frame }: LookUpListProps) {
   const isDone = outcomes.length === of
   const missing = outcomes.filter(({ customers }) => customers.length === 0).map(({ line }) => line)
   const crowded = outcomes.filter(({ hasMore }) => hasMore).map(({ line }) => line)
-  const over = left > 0 ? ` ${fill(t.lookUp.left, { left, most: mostLines })}` : ''
+  const over = ignoredCount > 0 ? ` ${fill(t.lookUp.left, { left: ignoredCount, most: maxLines })}` : ''
 
   return (
     <ProgressList
@@ -35,12 +35,12 @@ export function LookUpList({ lines, box, onClose, ...frame }: LookUpListProps) {
       icon={ListFilter}
       title={plural(t.lookUp.lines, lines.length, locale)}
       progress={fill(t.lookUp.progress, { done: outcomes.length, of, found: rows.length }) + over}
-      error={error}
-      isRunning={isRunning}
+      error={lookup.error}
+      isRunning={lookup.isRunning}
       isDone={isDone}
-      start={outcomes.length === 0 ? t.lookUp.start : t.lookUp.goOn}
-      onStart={go}
-      onStop={stop}
+      startLabel={outcomes.length === 0 ? t.lookUp.start : t.lookUp.goOn}
+      onStart={lookup.resume}
+      onStop={lookup.stop}
       actions={
         <Button size="small" variant="plain" onClick={onClose}>
           <X size={12} />
@@ -54,12 +54,12 @@ export function LookUpList({ lines, box, onClose, ...frame }: LookUpListProps) {
         </>
       }
       none={outcomes.length === 0 ? t.lookUp.ready : t.lookUp.nobody}
-      why={t.lookUp.how}
+      explanation={t.lookUp.how}
     />
   )
 }
 
-/** Lines that came to something else than their customer. */
+/** Lines that found something other than one customer. */
 function Lines({ title, lines }: { title: string; lines: string[] }) {
   if (lines.length === 0) return null
   return (
