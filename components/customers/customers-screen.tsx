@@ -32,7 +32,7 @@ export type CustomersScreenProps = {
   accountId: string
   /** All accounts that the person may open. */
   accounts: AccountName[]
-  /** ISO 3166: the country of a telephone number that is typed without one. */
+  /** ISO 3166: the country of a phone number that is typed without one. */
   phoneCountry: string
   problems: QueryProblem[]
   /** A text that the plain form has sent and the server could not parse: the box shows it, with what is wrong. */
@@ -41,7 +41,7 @@ export type CustomersScreenProps = {
   renderRecord: ListFrame['renderRecord']
 }
 
-/** The list: arranges its parts, and holds no logic of its own. */
+/** The list of customers: arranges its parts. */
 export function CustomersScreen(props: CustomersScreenProps) {
   const { accountId, accounts, phoneCountry, problems, rejectedText, renderRecord } = props
   const { t, locale } = useIntl()
@@ -73,7 +73,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
         <ScanList {...frame} filters={filters} scan={scan} />
       </Suspense>
     ) : (
-      // Not within a Suspense: React would send so much markup hidden, for a script to show.
+      // Without Suspense: React would send this much markup hidden, and a script would have to show it.
       <PagedList {...frame} list={list} accounts={accounts} />
     )
   return (

@@ -13,7 +13,7 @@ const RecordDrawer = lazyComponent(
 
 type Props = Omit<CustomersScreenProps, 'renderRecord'> & { settings: RecordSettings }
 
-/** The list with the record as its drawer: neither feature knows the other. */
+/** The list with the drawer of the open record. Neither feature imports the other, so they are put together here. */
 export function CustomersWithRecord({ settings, ...props }: Props) {
   const drawer = useCallback(
     (record: RecordSlotProps) => (

@@ -4,13 +4,13 @@ import { Search, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type FormEvent,
-  type KeyboardEvent,
   type SyntheticEvent,
   useEffectEvent,
   useLayoutEffect,
   useRef,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { handleComboboxKey } from '@/components/customers/search/combobox-keys'
 import { searchFieldOf } from '@/components/customers/search/search-field'
 import { SearchSuggestions, suggestionId, suggestionsId } from '@/components/customers/search/search-suggestions'
 import { type SearchBox as Box, loadGrammar } from '@/components/customers/search/use-search-box'
@@ -92,37 +92,6 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
     dispatch({ type: 'closed' })
     suggestion.choose()
   }
-  const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
-    switch (event.key) {
-      case 'Escape':
-        // The browser would empty the input.
-        event.preventDefault()
-        if (isListed) dispatch({ type: 'closed' })
-        else event.currentTarget.blur()
-        return
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        if (suggestions.length === 0) return
-        event.preventDefault()
-        // Beyond the last option, the active one is the text itself, which is -1.
-        const places = suggestions.length + 1
-        const step = event.key === 'ArrowDown' ? 1 : -1
-        const index = state.isOpen ? ((activeOption + 1 + step + places) % places) - 1 : -1
-        return dispatch({ type: 'optionActivated', index })
-      }
-      case 'Enter': {
-        const chosen = hasOptions ? suggestions[activeOption] : undefined
-        if (chosen) {
-          event.preventDefault()
-          choose(chosen)
-        } else if (event.shiftKey) {
-          event.preventDefault()
-          dispatch({ type: 'submitted', trigger: 'plain' })
-        }
-      }
-    }
-  }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     dispatch({ type: 'submitted', trigger: 'enter' })
@@ -165,7 +134,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
             dispatch({ type: 'caretMoved', caret: caretOf(currentTarget) })
           }
           onBlur={() => dispatch({ type: 'left' })}
-          onKeyDown={handleKeyDown}
+          onKeyDown={(event) => handleComboboxKey(event, { box, suggestions, isListed, onChoose: choose })}
           onPaste={handlePaste}
           className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
         />
