@@ -34,7 +34,7 @@ const tooManyResponse = (error: ApiFailure['error']) => {
  * configured otherwise. A failure is counted and audited; a success is not counted. The answer does not reveal which part
  * was wrong (OWASP ASVS 5.0, chapter 6).
  */
-export async function limitedSignIn(request: Request, signIn: () => Promise<Response>): Promise<Response> {
+export async function limitSignIn(request: Request, signIn: () => Promise<Response>): Promise<Response> {
   const name = await submittedEmail(request)
   const counts: Count[] = [['signInsPerIp', clientIp(request.headers)]]
   if (name !== null) counts.push(['signInsPerName', name])
