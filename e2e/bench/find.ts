@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { noListFilters } from '../../lib/customers/filters/customer-query'
+import { createVocabulary } from '../../lib/customers/search-text/create-vocabulary'
 import { parseSearchText } from '../../lib/customers/search-text/parse'
 import { printSearchText } from '../../lib/customers/search-text/print'
-import { recognisePhone } from '../../lib/customers/search-text/recognise-phone'
 import { accounts } from '../../lib/sandbox/seed/seed'
 import { appUrl } from '../servers'
 import { type Figures, inBrowser, upstreamMs, withDesk } from './desk'
@@ -19,13 +19,13 @@ const text = `nord type:company tag:00000000-0000-4000-8000-000000000001 attr:"c
 
 /** Milliseconds of one parse of a text of 300 characters, and of one print. */
 function grammarMs(): { parse: number; print: number } {
-  const vocabulary = {
+  const vocabulary = createVocabulary({
     tags: [],
     attributes: null,
-    recognisePhone: (text: string) => recognisePhone(text, 'NO'),
+    phoneCountry: 'NO',
     zone: 'Europe/Oslo',
     now: new Date(),
-  }
+  })
   const long = text.padEnd(300, 'fjord ').slice(0, 300)
   const time = (run: () => unknown) => {
     for (let warm = 0; warm < 200; warm++) run()

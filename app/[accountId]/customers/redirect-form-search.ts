@@ -2,9 +2,9 @@ import { redirect } from 'next/navigation'
 import { routes } from '@/lib/api/routes'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
-import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readSettings, readTags } from '@/lib/server/customers/read-account'
 import { env } from '@/lib/server/env'
@@ -25,13 +25,16 @@ export async function redirectFormSearch(access: AccountAccess, params: URLSearc
   const tags = used.tags ? await orNull(readTags(access)) : null
   const settings = used.attributes ? await orNull(readSettings(access)) : null
   const { zone } = await requestPreferences()
-  const { parsed, problems } = parseSearchText(text, {
-    tags: tags?.tags ?? null,
-    attributes: settings?.attributes ?? null,
-    recognisePhone: (phone) => recognisePhone(phone, env().phoneCountry),
-    zone,
-    now: new Date(),
-  })
+  const { parsed, problems } = parseSearchText(
+    text,
+    createVocabulary({
+      tags: tags?.tags ?? null,
+      attributes: settings?.attributes ?? null,
+      phoneCountry: env().phoneCountry,
+      zone,
+      now: new Date(),
+    }),
+  )
   if (problems.length > 0) return text
   const next = {
     ...current,

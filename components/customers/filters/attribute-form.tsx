@@ -12,7 +12,6 @@ import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
 import { maxAttributes } from '@/lib/customers/filters/attributes'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
-import { attributeExample, normaliseAttributeValue } from '@/lib/customers/search-text/attribute-value'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import { fill } from '@/lib/messages/messages'
 
@@ -59,15 +58,14 @@ export function AttributeForm(props: FilterFormProps) {
   const handleSubmit = () => {
     if (name === '') return
     const vocabulary = toVocabulary(declared)
-    const { recognisePhone } = vocabulary
-    const normalised = chosen && value !== '' ? normaliseAttributeValue(value, chosen, recognisePhone) : value
+    const normalised = chosen && value !== '' ? vocabulary.normaliseAttributeValue(value, chosen) : value
     if (normalised === null && chosen)
       return reportProblem({
         kind: 'attribute_type',
         at: 0,
         length: 0,
         value,
-        expected: [attributeExample(chosen)],
+        expected: [vocabulary.attributeExample(chosen)],
       })
     const others = pairs.filter((pair) => pair.name !== name)
     const all = fromPairs([...others, { name, value: normalised || null }])

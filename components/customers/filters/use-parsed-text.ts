@@ -5,9 +5,9 @@ import type { FilterBarContext } from '@/components/customers/filters/filter-pro
 import { problemText } from '@/components/customers/search/problem-text'
 import { useIntl } from '@/components/ui/intl'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
+import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import type { Problem } from '@/lib/customers/search-text/problem'
-import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 
 export type FilterFormProps = Pick<FilterBarContext, 'accountId' | 'phoneCountry' | 'filters' | 'setFilters'> & {
   label: string
@@ -18,13 +18,14 @@ export type FilterFormProps = Pick<FilterBarContext, 'accountId' | 'phoneCountry
 export function useParsedText({ phoneCountry, setFilters, onClose }: FilterFormProps) {
   const { t, locale, zone } = useIntl()
   const [problems, setProblems] = useState<Problem[]>([])
-  const toVocabulary = (attributes: AttributeSetting[] | null) => ({
-    tags: null,
-    attributes,
-    recognisePhone: (text: string) => recognisePhone(text, phoneCountry),
-    zone,
-    now: new Date(),
-  })
+  const toVocabulary = (attributes: AttributeSetting[] | null) =>
+    createVocabulary({
+      tags: null,
+      attributes,
+      phoneCountry,
+      zone,
+      now: new Date(),
+    })
   return {
     errors: problems.map((problem) => problemText(problem, t, locale)),
     reportProblem: (problem: Problem) => setProblems([problem]),

@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { accountQueries } from '@/lib/api/queries/account'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { type Completion, completionsAt } from '@/lib/customers/search-text/complete'
+import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
 import { hasOperators, type ParsedSearchText, parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import type { Problem } from '@/lib/customers/search-text/problem'
-import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 /**
@@ -31,13 +31,13 @@ async function fetchVocabulary(text: string, context: GrammarContext): Promise<V
     used.tags ? queryClient.ensureQueryData(accountQueries.tags(accountId)).catch(() => null) : null,
     used.attributes ? queryClient.ensureQueryData(accountQueries.settings(accountId)).catch(() => null) : null,
   ])
-  return {
+  return createVocabulary({
     tags: tags?.tags ?? null,
     attributes: settings?.attributes ?? null,
-    recognisePhone: (phone) => recognisePhone(phone, phoneCountry),
+    phoneCountry,
     zone,
     now: new Date(),
-  }
+  })
 }
 
 /** Parses a text as the search box means it. With a problem in it, nothing of it is to be sent. */

@@ -3,8 +3,6 @@ import { startsWith } from '@/lib/customers/filters/choices'
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { listOf } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
-import { attributeExample, normaliseAttributeValue } from '@/lib/customers/search-text/attribute-value'
-import { nearest } from '@/lib/customers/search-text/nearest'
 import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'
 import { isQuoted, splitPair, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
@@ -13,11 +11,11 @@ import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 export const maxAttributes = 4
 const maxLength = 255
 
-function printPair({ name, value }: AttributePair, { attributes, recognisePhone }: Vocabulary): string {
+function printPair({ name, value }: AttributePair, { attributes, normaliseAttributeValue }: Vocabulary): string {
   const declared = attributes?.find((attribute) => attribute.name === name)
   const printedName = attributes && !declared ? inQuotes(name) : quoteIfNeeded(name)
   if (value === null) return printedName
-  const isUnchanged = !declared || normaliseAttributeValue(value, declared, recognisePhone) === value
+  const isUnchanged = !declared || normaliseAttributeValue(value, declared) === value
   return `${printedName}=${isUnchanged ? quoteIfNeeded(value) : inQuotes(value)}`
 }
 
@@ -41,7 +39,8 @@ export const attributes = defineFilter({
     example: 'attr:club=gold',
     isRepeatable: true,
     vocabulary: 'attributes',
-    parse: (pieces, { attributes, recognisePhone }, parsed) => {
+    parse: (pieces, vocabulary, parsed) => {
+      const { attributes } = vocabulary
       const pair = splitPair(pieces)
       const name = textOf(pair.name)
       const value = pair.value === null ? null : textOf(pair.value)
@@ -55,13 +54,14 @@ export const attributes = defineFilter({
       const declared = attributes?.find((attribute) => attribute.name === name)
       if (attributes && !declared && !isQuoted(pair.name)) {
         const names = attributes.map((attribute) => attribute.name)
-        return { kind: 'unknown_attribute', value: name, expected: nearest(name, names) }
+        return { kind: 'unknown_attribute', value: name, expected: vocabulary.nearest(name, names) }
       }
       // In quotes a value stands for itself.
       if (value === null || declared === undefined || isQuoted(pair.value ?? []))
         return fromPairs([...pairs, { name, value }])
-      const normalised = normaliseAttributeValue(value, declared, recognisePhone)
-      if (normalised === null) return { kind: 'attribute_type', value, expected: [attributeExample(declared)] }
+      const normalised = vocabulary.normaliseAttributeValue(value, declared)
+      if (normalised === null)
+        return { kind: 'attribute_type', value, expected: [vocabulary.attributeExample(declared)] }
       return fromPairs([...pairs, { name, value: normalised }])
     },
     print: (values, vocabulary) => toPairs(values).map((pair) => printPair(pair, vocabulary)),

@@ -2,7 +2,6 @@ import { defineFilter } from '@/lib/customers/filters/filter'
 import { pattern } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
-import { recogniseEmail } from '@/lib/customers/search-text/recognise-email'
 import { isQuoted, textOf } from '@/lib/customers/search-text/split-text'
 
 const parser = pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/)
@@ -18,7 +17,7 @@ export const email = defineFilter({
   operator: {
     name: 'email',
     example: 'email:kari@example.no',
-    parse: (pieces) => {
+    parse: (pieces, { recogniseEmail }) => {
       const text = textOf(pieces)
       const email = recogniseEmail(text) ?? parser.parse([text])
       if (isPaymentCardNumber(text)) return { kind: 'payment_card' }
@@ -26,7 +25,7 @@ export const email = defineFilter({
       return { email: isQuoted(pieces) ? (parser.parse([text]) ?? email) : email }
     },
     print: ({ email }) => (email === null ? [] : [quoteIfNeeded(email)]),
-    recognise: (text) => {
+    recognise: (text, { recogniseEmail }) => {
       const email = recogniseEmail(text)
       return email === null ? null : { email }
     },

@@ -1,6 +1,5 @@
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { instant, instantExpected } from '@/lib/customers/filters/parsers'
-import { parseSince } from '@/lib/customers/search-text/parse-since'
 import { textOf } from '@/lib/customers/search-text/split-text'
 import { formatDateTime, zoneName } from '@/lib/time'
 
@@ -17,10 +16,10 @@ export const since = defineFilter({
   operator: {
     name: 'since',
     example: 'since:7d',
-    parse: (pieces, { zone, now }) => {
+    parse: (pieces, { parseSince }) => {
       const text = textOf(pieces)
       if (text.includes('..')) return { kind: 'not_offered', value: 'range' }
-      const since_datetime = parseSince(text, zone, now)
+      const since_datetime = parseSince(text)
       return since_datetime === null ? { kind: 'invalid', value: text, expected: examples } : { since_datetime }
     },
     print: ({ since_datetime }) => (since_datetime === null ? [] : [since_datetime]),

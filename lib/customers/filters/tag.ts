@@ -2,7 +2,6 @@ import { startsWith } from '@/lib/customers/filters/choices'
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { pattern } from '@/lib/customers/filters/parsers'
 import { uuidPattern } from '@/lib/customers/model/uuid'
-import { nearest } from '@/lib/customers/search-text/nearest'
 import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
 import { textOf } from '@/lib/customers/search-text/split-text'
 
@@ -19,7 +18,7 @@ export const tag = defineFilter({
     name: 'tag',
     example: 'tag:VIP',
     vocabulary: 'tags',
-    parse: (pieces, { tags }) => {
+    parse: (pieces, { tags, nearest }) => {
       const text = textOf(pieces)
       const named = tags?.filter(({ tag }) => tag.toLowerCase() === text.toLowerCase()) ?? []
       const exact = named.filter(({ tag }) => tag === text)

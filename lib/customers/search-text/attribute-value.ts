@@ -1,5 +1,4 @@
 import type { AttributeSetting } from '@/lib/customers/model/customer'
-import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 const valueForms: Partial<Record<AttributeSetting['type'], { form: RegExp; expected: string }>> = {
   integer: { form: /^[+-]?\d+$/, expected: '12' },
@@ -18,7 +17,7 @@ export const attributeExample = ({ type }: AttributeSetting): string =>
 export function normaliseAttributeValue(
   value: string,
   { type }: AttributeSetting,
-  recognisePhone: Vocabulary['recognisePhone'],
+  recognisePhone: (text: string) => string | null,
 ): string | null {
   if (type === 'phonenumber') return recognisePhone(value)
   return valueForms[type]?.form.test(value) === false ? null : value

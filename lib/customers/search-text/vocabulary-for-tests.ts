@@ -1,6 +1,5 @@
 import type { AttributeSetting } from '@/lib/customers/model/customer'
-import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
-import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 
 export const tagIds = {
   VIP: '11111111-1111-4111-8111-111111111111',
@@ -15,7 +14,7 @@ const attribute = (name: string, type: AttributeSetting['type'] = 'string'): Att
   private: false,
 })
 /** An account with a tag of two words and two tags of one name, on an afternoon in Oslo. */
-export const vocabulary: Vocabulary = {
+export const vocabulary = createVocabulary({
   tags: [
     { id: tagIds.VIP, tag: 'VIP' },
     { id: tagIds.Medlem, tag: 'Medlem' },
@@ -30,7 +29,7 @@ export const vocabulary: Vocabulary = {
     attribute('my phone', 'phonenumber'),
     attribute('born', 'date'),
   ],
-  recognisePhone: (text: string) => recognisePhone(text, 'NO'),
+  phoneCountry: 'NO',
   zone: 'Europe/Oslo',
   now: new Date('2026-11-20T15:30:45Z'),
-}
+})

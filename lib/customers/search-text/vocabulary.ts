@@ -1,14 +1,25 @@
 import type { AttributeSetting, Tag } from '@/lib/customers/model/customer'
 
-/** What names mean in this account, and what a phone number or a date means to this person. */
+/**
+ * What names mean in this account, and what phone numbers and dates mean to this person. The filters get it as an
+ * argument (`createVocabulary`), so that the first load holds neither the phone library (29 kB) nor what only parsing needs.
+ */
 export type Vocabulary = {
   /** Null where the account's tags are not known. */
   tags: readonly Tag[] | null
   /** Null where the account's attributes are not known: then every name is accepted. */
   attributes: readonly AttributeSetting[] | null
-  /** A phone number in any spelling as E.164; passed in, so that the filters do not import the phone library (29 kB). */
-  recognisePhone: (text: string) => string | null
-  /** IANA: the zone of a date without one. */
-  zone: string
   now: Date
+  /** A complete email as it is queried, or null. */
+  recogniseEmail: (text: string) => string | null
+  /** A phone number in any spelling as E.164, or null. */
+  recognisePhone: (text: string) => string | null
+  /** The instant of `7d`, a date or a time; null for any other text. */
+  parseSince: (text: string) => string | null
+  /** A value of a declared attribute as Dintero compares it; null for a value of another type. */
+  normaliseAttributeValue: (value: string, setting: AttributeSetting) => string | null
+  /** A correct value of an attribute, to show where a value is not of its type. */
+  attributeExample: (setting: AttributeSetting) => string
+  /** The names that are most like the one typed, the nearest first. */
+  nearest: (typed: string, names: readonly string[]) => string[]
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
+import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
-import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { accessForTests, configureForTests } from '@/lib/server/auth/access-for-tests'
 import { readSettings } from '@/lib/server/customers/read-account'
@@ -167,13 +167,13 @@ it('gives the attributes of the account in its order, with their types', async (
 })
 
 describe('what people type finds the customer', () => {
-  const vocabulary = {
+  const vocabulary = createVocabulary({
     tags: null,
     attributes: null,
-    recognisePhone: (text: string) => recognisePhone(text, 'NO'),
+    phoneCountry: 'NO',
     zone: 'Europe/Oslo',
     now: new Date(),
-  }
+  })
 
   it('200 customers in each spelling that the API can answer', { timeout: 120_000 }, async () => {
     const sample: Customer[] = []
