@@ -69,6 +69,17 @@ describe('a valid configuration', () => {
   })
 })
 
+describe('the check of answers by their schema', () => {
+  it.each([
+    ['development', undefined, true],
+    ['test', undefined, true],
+    ['production', undefined, false],
+    ['production', 'true', true],
+  ])('with NODE_ENV=%s and CHECK_RESPONSES=%s is %s', (NODE_ENV, CHECK_RESPONSES, checksResponses) => {
+    expect(settings({ ...real, NODE_ENV, CHECK_RESPONSES }).checksResponses).toBe(checksResponses)
+  })
+})
+
 describe('an invalid configuration', () => {
   it('reports every problem with its variable', () => {
     expect(problems({})).toEqual([
