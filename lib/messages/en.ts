@@ -86,7 +86,6 @@ export const en = {
       attr: 'name, or name=value',
       since: 'added or changed since',
       deleted: 'yes, only',
-      status: 'active, inactive',
       deleted_yes: 'among the rows',
       deleted_only: 'alone',
       deleted_no: 'left out',
@@ -94,9 +93,6 @@ export const en = {
     },
   },
   filters: {
-    status: 'Status',
-    anyStatus: 'Any',
-    statuses: { active: 'Active', inactive: 'Inactive' },
     label: 'Filters',
     narrow: 'Filter',
     type: 'Type',

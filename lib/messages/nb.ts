@@ -85,7 +85,6 @@ export const nb: Messages = {
       attr: 'navn, eller navn=verdi',
       since: 'ny eller endret siden',
       deleted: 'yes, only',
-      status: 'active, inactive',
       deleted_yes: 'blant radene',
       deleted_only: 'alene',
       deleted_no: 'utelatt',
@@ -93,9 +92,6 @@ export const nb: Messages = {
     },
   },
   filters: {
-    status: 'Status',
-    anyStatus: 'Any',
-    statuses: { active: 'Active', inactive: 'Inactive' },
     label: 'Filtre',
     narrow: 'Filter',
     type: 'Type',
