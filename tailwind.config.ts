@@ -1,10 +1,13 @@
 import type { Config } from 'tailwindcss'
 
-/** Maps the roles of `app/tokens.css`; no raw colour and no size beside these is used. */
+/**
+ * Maps the roles of `app/tokens.css`. Components use these names and the 4 px grid (`w-13` is 52 px), and no raw colours or
+ * sizes.
+ */
 export default {
   content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
   theme: {
-    // Under 721 px: cards. Under 1181 px: what the palette can also do goes.
+    // Under 721 px: cards. Under 1181 px: the top bar has no shortcuts and no account id.
     screens: { wide: '721px', mid: '1181px', large: '1241px' },
     colors: {
       transparent: 'transparent',
@@ -16,6 +19,7 @@ export default {
       press: 'var(--bg-press)',
       selected: 'var(--bg-selected)',
       mark: 'var(--bg-mark)',
+      backdrop: 'var(--backdrop)',
       'text-1': 'var(--text-1)',
       'text-2': 'var(--text-2)',
       'text-3': 'var(--text-3)',
@@ -56,5 +60,27 @@ export default {
     borderRadius: { none: '0', 1: '3px', tag: '4px', 2: '5px', 3: '8px', full: '9999px' },
     boxShadow: { float: 'var(--shadow-float)', drawer: 'var(--shadow-drawer)', none: 'none' },
     zIndex: { head: '10', pin: '11', bar: '20', drawer: '30', menu: '40', dialog: '50', notice: '60', frame: '70' },
+    letterSpacing: { name: '-0.005em', title: '-0.01em', 'page-title': '-0.014em' },
+    extend: {
+      flex: { 'most-of-line': '1 1 70%', line: '1 1 100%', search: '0 1 560px' },
+      width: { dialog: 'min(640px, calc(100vw - 1.5rem))' },
+      maxWidth: { prose: '60ch' },
+      maxHeight: { dialog: 'calc(100dvh - 8rem)', sheet: '80dvh' },
+      gridTemplateColumns: {
+        facts: '128px minmax(0, 1fr)',
+        'facts-narrow': '116px minmax(0, 1fr)',
+        json: '160px minmax(0, 1fr)',
+        'form-line': '1fr 1fr auto',
+        'sign-in': 'minmax(0, 480px)',
+        'sign-in-wide': '480px minmax(0, 520px)',
+      },
+      gridTemplateRows: {
+        shell: 'var(--h-top) auto minmax(0, 1fr)',
+        'head-body': 'auto minmax(0, 1fr)',
+        'head-strip-body': 'auto auto minmax(0, 1fr)',
+        'head-strip-body-foot': 'auto auto minmax(0, 1fr) auto',
+        'head-filters-strip-body-foot': 'auto auto auto minmax(0, 1fr) auto',
+      },
+    },
   },
 } satisfies Config

@@ -1,6 +1,6 @@
 import localFont from 'next/font/local'
 
-/** Inter from npm, served from our own origin. The Latin subset covers Norwegian and is preloaded; the other loads on demand. */
+/** Inter from npm, self-hosted. The Latin subset, which includes Norwegian, is preloaded; the extended one loads on demand. */
 export const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',

@@ -16,13 +16,13 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const keepZone = (zone: string) => storePreference('zone', zone)
+const storeZone = (zone: string) => storePreference('zone', zone)
 
 preloadWhenIdle(loadSchemas)
 
 const staleTimeMs = 60_000
 
-/** Query client, URL adapter and language. Retries are the server's business: a browser's would multiply them. */
+/** Query client, URL adapter, icons and language. The server retries; retries in the browser would multiply its own. */
 export function Providers({ children, ...intl }: Omit<ComponentProps<typeof IntlProvider>, 'onZone'>) {
   const [queryClient] = useState(
     () =>
@@ -39,7 +39,7 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
       }),
   )
   useEffect(() => {
-    // From here on the page takes keys; tests and people with scripts wait for it.
+    // The page is hydrated and handles keys; browser tests wait for this attribute.
     document.documentElement.dataset.ready = ''
     startPreloading()
   }, [])
@@ -47,7 +47,7 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>
         <LucideProvider size={14} strokeWidth={1.25} absoluteStrokeWidth className="icon">
-          <IntlProvider {...intl} onZone={keepZone}>
+          <IntlProvider {...intl} onZone={storeZone}>
             {children}
           </IntlProvider>
         </LucideProvider>

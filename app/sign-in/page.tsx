@@ -23,10 +23,10 @@ export default async function SignInPage({ searchParams }: Props) {
     [t.signIn.version, version],
   ]
   return (
-    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] content-start gap-x-16 px-3 py-8 wide:grid-cols-[minmax(0,480px)] wide:p-12 large:grid-cols-[480px_minmax(0,520px)] large:pt-36 large:pl-40">
+    <main className="grid min-h-dvh grid-cols-1 content-start gap-x-16 px-3 py-8 wide:grid-cols-sign-in wide:p-12 large:grid-cols-sign-in-wide large:pt-36 large:pl-40">
       <div>
-        <p className="pb-8 font-semibold tracking-[-0.005em]">{t.app.name}</p>
-        <h1 className="font-semibold text-18 tracking-[-0.014em]">{t.signIn.title}</h1>
+        <p className="pb-8 font-semibold tracking-name">{t.app.name}</p>
+        <h1 className="font-semibold text-18 tracking-page-title">{t.signIn.title}</h1>
         <p className="text-text-2">{t.app.tagline}</p>
         {demoSignIn ? (
           <DemoSignIn people={[...demoPeople]} password={demoPassword} />
@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <OidcSignIn isRefused={(await searchParams).error !== undefined} />
         )}
       </div>
-      <dl className="mt-8 grid grid-cols-[128px_minmax(0,1fr)] self-start border-line border-t pt-4 large:mt-[52px] large:border-t-0 large:border-l large:pt-0 large:pl-8">
+      <dl className="mt-8 grid grid-cols-facts self-start border-line border-t pt-4 large:mt-13 large:border-t-0 large:border-l large:pt-0 large:pl-8">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="py-0.5 text-text-2">{label}</dt>

@@ -23,7 +23,7 @@ export function SetFacet({
 }: SetFacetProps) {
   const { t } = useIntl()
   return (
-    <span className="inline-flex h-11 min-w-0 items-center gap-2 whitespace-nowrap rounded-2 border border-line-strong bg-page text-text-2 wide:h-7 wide:max-w-[320px]">
+    <span className="inline-flex h-11 min-w-0 items-center gap-2 whitespace-nowrap rounded-2 border border-line-strong bg-page text-text-2 wide:h-7 wide:max-w-80">
       {children(
         <>
           {label}

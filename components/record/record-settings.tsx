@@ -2,11 +2,11 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 
-/** What the operator has settled about records, and what the person may read beside them. */
+/** Settings of the operator for records, and what the person may read besides the customer. */
 export type RecordSettings = {
-  /** The address of a customer in Dintero's back office, with `{account}`, `{customer_id}` and `{id}`; null where there is none. */
+  /** The URL template of a customer in Dintero's back office, with `{account}`, `{customer_id}` and `{id}`, or null. */
   backOfficeUrl: string | null
-  /** From this age on an answer about marketing is marked as old. */
+  /** From this age on, a marketing consent is marked as old. */
   consentMaxAgeMonths: number
   mayReadActivity: boolean
 }

@@ -15,7 +15,7 @@ export const accountId = 'T12345678'
 export const now = new Date('2026-11-23T12:00:00Z')
 export const zone = 'Europe/Oslo'
 
-/** What the calls beside a record answer. */
+/** The answers of the further calls of a record. */
 export type Beside = {
   tags?: Tag[]
   tokens?: Token[]
@@ -25,14 +25,14 @@ export type Beside = {
   contactFor?: Customer[]
 }
 
-/** The provider takes the clock and the zone of the browser as soon as it can: here both are these. */
+/** Sets the clock and the time zone of the browser, which the provider uses after its first render. */
 export function freezeClock(): void {
   vi.useFakeTimers({ now, toFake: ['Date'] })
   const options = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
   vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options)
 }
 
-/** Draws what belongs to an open record of `customer`, with all that its calls would bring already there. */
+/** Renders content that belongs to an open record, with the answers of its further calls already in the cache. */
 export function show(customer: Customer, content: ReactNode, beside: Beside = {}): void {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
   const id = customer.customer_id
@@ -67,7 +67,7 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
   )
 }
 
-/** The facts of a section as a person reads them. */
+/** The labels and values of a section as they are displayed. */
 export const factsOf = (name: string): [string | null, string | undefined][] =>
   within(screen.getByRole('region', { name }))
     .queryAllByRole('term')

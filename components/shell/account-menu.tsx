@@ -12,7 +12,7 @@ import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-que
 
 type AccountMenuProps = MenuProps & { current: string; accounts: AccountName[] }
 
-/** The accounts of this person. Switching keeps the query, but no cursor and no tag: they are of one account. */
+/** The accounts of this person. Switching keeps the query except for cursor and tag, which belong to one account. */
 export function AccountMenu({ current, accounts, ...menu }: AccountMenuProps) {
   const { t } = useIntl()
   const open = (accountId: string) => {

@@ -13,7 +13,7 @@ const AccountMenu = lazyComponent(
   (all) => all.AccountMenu,
 )
 
-/** Which account this is, in shape and words, and the way to another. */
+/** Shows the account, by shape and words, and opens the menu of the others. */
 export function AccountSwitcher({ account, accounts }: { account: AccountName; accounts: AccountName[] }) {
   const { t } = useIntl()
   const [open, setOpen] = useState(false)

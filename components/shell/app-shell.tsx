@@ -18,7 +18,7 @@ type AppShellProps = Omit<UserMenuProps, 'pages'> & {
 
 const rule = <span aria-hidden="true" className="hidden h-4 w-px flex-none bg-line-strong wide:block" />
 
-/** What the person may open, in the order of the navigation. */
+/** The pages that the person may open, in the order of the navigation. */
 function pagesOf(t: Messages, role: Role | null, accountId: string): NavPage[] {
   const customers = { id: 'customers', name: t.shell.customers, href: routes.customers(accountId), keys: 'g c' }
   const activity = { id: 'activity', name: t.shell.activity, href: routes.activity(accountId), keys: 'g a' }
@@ -27,23 +27,23 @@ function pagesOf(t: Messages, role: Role | null, accountId: string): NavPage[] {
   )
 }
 
-/** The frame around every page of an account: test and production look different at a glance. */
+/** The frame around every page of an account. Test and production accounts look different. */
 export function AppShell({ t, account, accounts, children, ...user }: AppShellProps) {
   const pages = pagesOf(t, user.role, account.id)
   return (
     <div
       data-account={isTestAccount(account.id) ? 'test' : 'production'}
-      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[var(--h-top)_auto_minmax(0,1fr)] print:block print:h-auto"
+      className="grid h-dvh grid-cols-1 grid-rows-shell print:block print:h-auto"
     >
       <div className="account-frame" aria-hidden="true" />
-      <header className="relative z-bar flex min-w-0 items-center gap-2 border-line border-b bg-frame-bg px-3 pt-[3px] in-data-[account=test]:border-warn-line print:hidden">
+      <header className="relative z-bar flex min-w-0 items-center gap-2 border-line border-b bg-frame-bg px-3 pt-0.75 in-data-[account=test]:border-warn-line print:hidden">
         <a
           href="#main"
           className="sr-only rounded-2 bg-float px-3 py-1 focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-notice"
         >
           {t.shell.skip}
         </a>
-        <span className="hidden whitespace-nowrap pr-2 font-semibold tracking-[-0.005em] wide:block">{t.app.name}</span>
+        <span className="hidden whitespace-nowrap pr-2 font-semibold tracking-name wide:block">{t.app.name}</span>
         {rule}
         <AccountSwitcher account={account} accounts={accounts} />
         {rule}

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { takeReturnPath } from '@/lib/authentication'
 
-/** Someone who is signed in goes on to where they wanted to go. */
+/** Sends a person who is already signed in to their return path. */
 export function ContinueToDesk() {
   useEffect(() => window.location.replace(takeReturnPath()), [])
   return null

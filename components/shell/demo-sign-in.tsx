@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { useReturnPath } from '@/components/shell/use-return-path'
+import { useStoreReturnPath } from '@/components/shell/use-store-return-path'
 import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
@@ -15,11 +15,11 @@ type State = 'idle' | 'working' | 'refused' | 'too many' | 'failed'
 
 const fieldClass = 'h-11 w-full rounded-2 border border-line-control bg-page px-2.5 text-14 wide:h-8'
 
-/** The demo people, one key each, and the same by hand. Only where the upstream is the sandbox. */
+/** Sign-in as one of the demo people, by a click, a key or the form. Shown only when the upstream is the sandbox. */
 export function DemoSignIn({ people, password }: { people: Person[]; password: string }) {
   const { t } = useIntl()
   const [state, setState] = useState<State>('idle')
-  useReturnPath()
+  useStoreReturnPath()
   useCommandKeys()
 
   const signIn = async (email: string, secret: string) => {
@@ -66,7 +66,7 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
       </ul>
       <form onSubmit={submit} className="pt-8">
         <h2 className="pb-2 font-medium">{t.signIn.byHand}</h2>
-        <div className="grid gap-2 wide:grid-cols-[1fr_1fr_auto] wide:items-end">
+        <div className="grid gap-2 wide:grid-cols-form-line wide:items-end">
           <label className="text-12 text-text-2">
             {t.signIn.email}
             <input name="email" type="email" autoComplete="username" required className={`${fieldClass} text-text-1`} />
@@ -117,8 +117,8 @@ function PersonButton({ index, name, role, what, onChoose }: PersonButtonProps) 
       onClick={onChoose}
       className="hover-fade flex h-11 w-full items-center gap-3 whitespace-nowrap text-left hover:bg-hover wide:h-10"
     >
-      <Kbd className="w-[18px] px-0">{index}</Kbd>
-      <span className="w-[116px] font-medium">{name}</span>
+      <Kbd className="w-4.5 px-0">{index}</Kbd>
+      <span className="w-29 font-medium">{name}</span>
       <span className="w-24">{role}</span>
       <span className="min-w-0 flex-auto truncate text-text-2">{what}</span>
       <ChevronRight className="text-text-3" />

@@ -4,8 +4,8 @@ import { Strip } from '@/components/ui/strip'
 import type { Messages } from '@/lib/messages/messages'
 
 /**
- * The server runs a newer build: whoever is on the phone goes on, and reloads when it suits. It stands in every page,
- * hidden, so that it needs nothing of a server that has other files by now.
+ * Says that the server runs a newer build, and offers a reload. It is part of every page, hidden, because a newer server
+ * no longer has the files of this build.
  */
 export function NewVersion({ t }: { t: Messages }) {
   const { title, text } = t.errors.newVersion
@@ -15,7 +15,7 @@ export function NewVersion({ t }: { t: Messages }) {
         tone="plain"
         icon={RefreshCw}
         actions={
-          // biome-ignore lint/a11y/useValidAnchor: empty, it is the address of the page, whatever that is by then
+          // biome-ignore lint/a11y/useValidAnchor: an empty href is the current URL at the time of the click
           <a className={buttonClass({ size: 'small' })} href="">
             {t.errors.reload}
           </a>

@@ -6,13 +6,13 @@ type NoAccessProps = {
   t: Messages
   email: string
   missing: 'role' | 'account'
-  /** Whom to ask; null where the operator named nobody. */
+  /** The contact that the operator has configured, or null. */
   contact: string | null
-  /** Where signing out leads. */
+  /** The URL after sign-out. */
   signedOutAt: string
 }
 
-/** For someone who signed in and may open nothing: who they are, what is missing, whom to ask, and the way out. */
+/** Shown to a person who is signed in and may open nothing: what is missing, the contact, and sign-out. */
 export function NoAccess({ t, email, missing, contact, signedOutAt }: NoAccessProps) {
   const words = t.noAccess
   return (

@@ -9,11 +9,11 @@ type NotAllowedProps = {
   t: Messages
   role: Role
   accountId: string
-  /** What the person asked for. */
+  /** The requested page. */
   page: 'customers' | 'activity'
 }
 
-/** For someone whose role does not open a page: what is missing, and where they may go. */
+/** Shown when the role of a person does not allow a page: what is missing, and a page that is allowed. */
 export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
   const { title, text } = page === 'customers' ? t.errors.forbidden : t.errors.noActivity
   const other =

@@ -2,21 +2,21 @@
 
 import { LogIn } from 'lucide-react'
 import { useState } from 'react'
-import { useReturnPath } from '@/components/shell/use-return-path'
+import { useStoreReturnPath } from '@/components/shell/use-store-return-path'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { beginOidcSignIn } from '@/lib/authentication'
 
-/** Sign-in at the company's own OpenID provider. */
+/** Sign-in at the OpenID provider of the company. */
 export function OidcSignIn({ isRefused }: { isRefused: boolean }) {
   const { t } = useIntl()
   const [problem, setProblem] = useState<'failed' | 'notLetIn' | null>(isRefused ? 'notLetIn' : null)
-  useReturnPath()
+  useStoreReturnPath()
 
   const begin = async () => {
     setProblem(null)
-    const address = await beginOidcSignIn().catch(() => null)
-    if (address) window.location.assign(address)
+    const url = await beginOidcSignIn().catch(() => null)
+    if (url) window.location.assign(url)
     else setProblem('failed')
   }
   return (

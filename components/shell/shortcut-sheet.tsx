@@ -8,7 +8,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 
 const groups: readonly CommandGroup[] = ['find', 'list', 'record', 'go']
-const shown: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' }
+const keyLabels: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' }
 
 function Keys({ command, followedBy }: { command: Command; followedBy: string }) {
   return command.keys.map((sequence, index) => (
@@ -17,14 +17,14 @@ function Keys({ command, followedBy }: { command: Command; followedBy: string })
       {sequence.split(' ').map((key, position) => (
         <Fragment key={key}>
           {position > 0 && <span className="text-12 text-text-3">{followedBy}</span>}
-          <Kbd>{shown[key] ?? key}</Kbd>
+          <Kbd>{keyLabels[key] ?? key}</Kbd>
         </Fragment>
       ))}
     </Fragment>
   ))
 }
 
-/** All keys of this page, drawn from the registry. A native modal dialog: it keeps the focus and gives it back. */
+/** Lists the keyboard shortcuts of this page. A native modal dialog: the browser traps and returns the focus. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useIntl()
   const commands = useCommands()
@@ -36,10 +36,10 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       ref={dialog}
       onClose={onClose}
       aria-labelledby="shortcuts-title"
-      className="z-dialog mx-auto mt-24 max-h-[calc(100dvh-8rem)] w-[min(640px,calc(100vw-1.5rem))] overflow-auto rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-[oklch(0.2_0.01_260/0.32)]"
+      className="z-dialog mx-auto mt-24 max-h-dialog w-dialog overflow-auto rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-backdrop"
     >
       <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
-        <h2 id="shortcuts-title" className="font-semibold text-16 tracking-[-0.01em]">
+        <h2 id="shortcuts-title" className="font-semibold text-16 tracking-title">
           {t.shortcuts.title}
         </h2>
         <Button variant="plain" size="square" aria-label={t.shell.close} onClick={() => dialog.current?.close()}>

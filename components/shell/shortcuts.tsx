@@ -12,7 +12,7 @@ const ShortcutSheet = lazyComponent(
   (all) => all.ShortcutSheet,
 )
 
-/** Listens for every key of the page, and shows them all behind `?`. */
+/** Listens for the keyboard shortcuts of the page, and lists them on `?`. */
 export function Shortcuts() {
   const { t } = useIntl()
   const [open, setOpen] = useState(false)

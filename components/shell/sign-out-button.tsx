@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Ends the sign-in. What that takes comes when it is pressed: the frame of every page knows this button. */
+/** Signs the person out. Its code is loaded on the click, because the button is part of every page. */
 export function SignOutButton({ signedOutAt, children }: { signedOutAt: string; children: ReactNode }) {
   const leave = async () => {
     const { signOut } = await import('@/lib/authentication')

@@ -23,7 +23,7 @@ const UserMenuContent = lazyComponent(
   (all) => all.UserMenuContent,
 )
 
-/** Who is signed in; language, theme and sign-out behind it. On a phone it is the menu. */
+/** The person who is signed in, with a menu for language, theme and sign-out; on a phone, for the navigation too. */
 export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserMenuProps) {
   const { t } = useIntl()
   const [open, setOpen] = useState(false)

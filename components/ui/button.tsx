@@ -21,16 +21,16 @@ const sizes = {
 
 type ButtonLook = { variant?: Variant; size?: keyof typeof sizes }
 
-/** The classes of a button, for what looks like one and is a link. */
+/** The classes of a button, for a link that looks like one. */
 export function buttonClass({ variant = 'outlined', size = 'normal' }: ButtonLook = {}): string {
   return `${base} ${variants[variant]} ${sizes[size]}`
 }
 
-/** The classes of a small tool beside a value: an icon of 20 px. */
+/** The classes of a small icon button beside a value, 20 px wide. */
 export const toolClass =
   'hover-fade inline-grid size-5 flex-none place-items-center rounded-tag text-text-3 hover:bg-press hover:text-text-1'
 
-/** A button of the house: outlined, plain, or the one primary of a page. */
+/** A button: outlined, plain, or the one primary button of a page. */
 export function Button({
   variant,
   size,

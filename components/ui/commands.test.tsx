@@ -37,7 +37,7 @@ afterEach(() => {
   run.mockReset()
 })
 
-it('runs the command of a key, and keeps the key from the page', () => {
+it('runs the command of a key and prevents its default action', () => {
   render(<Page />)
   expect(press('j')).toBe(false)
   press('ArrowDown')
@@ -45,7 +45,7 @@ it('runs the command of a key, and keeps the key from the page', () => {
   expect(ran()).toEqual(['down', 'down'])
 })
 
-it('runs a sequence, and forgets a broken one', () => {
+it('runs a sequence, and drops one that is broken off', () => {
   render(<Page />)
   press('g')
   press('c')
@@ -55,7 +55,7 @@ it('runs a sequence, and forgets a broken one', () => {
   expect(ran()).toEqual(['go'])
 })
 
-it('asks the innermost first, and the next where it had nothing to do', () => {
+it('runs the latest command first, and the next one when it had nothing to do', () => {
   render(<Page withInner />)
   press('Escape')
   run.mockReset().mockImplementation((id) => id === 'outer')
@@ -63,7 +63,7 @@ it('asks the innermost first, and the next where it had nothing to do', () => {
   expect(ran()).toEqual(['inner', 'outer'])
 })
 
-it('is off while typing, in a menu and with a modifier held, but Escape leaves the box', () => {
+it('ignores keys while typing, in a menu and with a modifier, except Escape while typing', () => {
   const { getByLabelText, getByText } = render(<Page />)
   press('j', {}, getByLabelText('box'))
   press('j', {}, getByText('item'))
@@ -74,7 +74,7 @@ it('is off while typing, in a menu and with a modifier held, but Escape leaves t
   expect(ran()).toEqual(['outer'])
 })
 
-it('takes a command out when its component leaves', () => {
+it('removes a command when its component unmounts', () => {
   const { rerender } = render(<Page withInner />)
   rerender(<Page />)
   press('Escape')

@@ -32,7 +32,7 @@ const icons: Record<Kind, LucideIcon> = {
 }
 const tones: Partial<Record<Kind, string>> = { reveal: 'text-warn', export: 'text-warn', refused: 'text-danger' }
 
-/** What somebody did, as an icon and a word; what left the usual way, and what was refused, in their colours. */
+/** The kind of an audit event as an icon and a word; reveals, exports and refusals in a colour. */
 export function EventKind({ kind }: { kind: Kind }) {
   const { t } = useIntl()
   const tone = tones[kind]

@@ -2,11 +2,11 @@
 
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
-/** The look of what is typed or chosen in a form. */
+/** The classes of an input or a select in a form. */
 export const fieldClass =
   'h-10 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
 
-/** A label above what it names. */
+/** A label above its control. */
 export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
@@ -24,7 +24,7 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChan
   onChange: (value: string) => void
 }
 
-/** A line of text to be typed. */
+/** A labelled text input. */
 export function TextField({ label, onChange, ...rest }: TextFieldProps) {
   return (
     <Field label={label}>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { formatAgo } from '@/components/ui/format-ago'
 
-it('is nothing of what is no instant', () => {
+it('is empty for a text that is no instant', () => {
   expect(formatAgo('soon', new Date(), 'en')).toBe('')
 })
 

@@ -10,7 +10,7 @@ const steps = [
   { unit: 'minute', seconds: 60 },
 ] as const
 
-/** `2 years ago`, `22 minutes ago`, `in 3 days`: whole units, the largest that fits. */
+/** Formats a relative time in the largest unit that fits: `2 years ago`, `in 3 days`. Empty for an invalid instant. */
 export function formatAgo(iso: string, now: Date, locale: string): string {
   const date = parseInstant(iso)
   if (!date) return ''

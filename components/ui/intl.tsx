@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Messages } from '@/lib/messages/messages'
 
-/** What a component needs to speak to this person. `now` moves once a minute; all times are written in `zone`. */
+/** The language and the time of this person. `now` changes once a minute; all times are formatted in `zone`. */
 export type Intl = { t: Messages; locale: string; zone: string; now: Date }
 
 const IntlContext = createContext<Intl | null>(null)
@@ -20,9 +20,8 @@ type IntlProviderProps = {
 const minuteMs = 60_000
 
 /**
- * Hands the catalogue, language and zone down. The first render uses the server's zone and clock, so that its HTML and
- * ours are the same; then the browser's own take over, and
- * `onZone` is told of a zone that the server did not know.
+ * Provides the message catalogue, the language and the time zone. The first render uses the zone and the clock of the
+ * server, so that hydration matches its HTML; then those of the browser. `onZone` is called when their zones differ.
  */
 export function IntlProvider({ messages, locale, zone: serverZone, nowIso, onZone, children }: IntlProviderProps) {
   const [zone, setZone] = useState(serverZone)
@@ -43,7 +42,7 @@ export function IntlProvider({ messages, locale, zone: serverZone, nowIso, onZon
   return <IntlContext value={value}>{children}</IntlContext>
 }
 
-/** The catalogue, language, zone and clock of this person. */
+/** Returns the message catalogue, language, time zone and clock of this person. */
 export function useIntl(): Intl {
   const intl = useContext(IntlContext)
   if (!intl) throw new Error('useIntl needs an IntlProvider above it')

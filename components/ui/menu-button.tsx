@@ -2,7 +2,7 @@
 
 import { type ReactElement, type ReactNode, Suspense, useState } from 'react'
 
-/** What a menu gets from its button. */
+/** The props that a menu gets from its button. */
 export type MenuProps = { trigger: ReactElement; open: boolean; onOpenChange: (open: boolean) => void }
 
 type MenuButtonProps = {
@@ -15,7 +15,7 @@ type MenuButtonProps = {
   renderMenu: (menu: MenuProps) => ReactNode
 }
 
-/** A button whose menu, with its library (29 kB), comes after the page. */
+/** A button that loads its menu, with Radix (29 kB), after the page. */
 export function MenuButton({ id, label, className, children, open, onOpenChange, renderMenu }: MenuButtonProps) {
   const [used, setUsed] = useState(false)
   if (open && !used) setUsed(true)

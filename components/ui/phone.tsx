@@ -3,18 +3,18 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 
 /**
- * Phones are written as `libphonenumber-js` writes them. The library (29 kB) must not be in the first load: the server
- * writes the numbers of the first HTML, and the browser loads the library a little later.
+ * Phone numbers are formatted by `libphonenumber-js`. The library (29 kB) is not in the first load: the server formats the
+ * numbers of the first HTML, and the browser loads the library a little later.
  */
 type WritePhone = (e164: string) => string
 
 const PhoneContext = createContext<WritePhone>((e164) => e164)
 
-/** Numbers in E.164 with how they are written. */
+/** Formatted phone numbers by their E.164 form. */
 export type WrittenPhones = Record<string, string>
 
-/** The first rows are drawn by then. */
-const restMs = 1_000
+/** The first rows are rendered by then. */
+const loadAfterMs = 1_000
 
 type Load = () => Promise<WritePhone>
 
@@ -30,7 +30,7 @@ export function PhoneProvider({
   const [library, setLibrary] = useState<WritePhone | null>(null)
 
   useEffect(() => {
-    const timer = setTimeout(() => void load().then((write) => setLibrary(() => write)), restMs)
+    const timer = setTimeout(() => void load().then((write) => setLibrary(() => write)), loadAfterMs)
     return () => clearTimeout(timer)
   }, [load])
 
@@ -38,7 +38,7 @@ export function PhoneProvider({
   return <PhoneContext value={write}>{children}</PhoneContext>
 }
 
-/** How to write a phone number in E.164. */
+/** Returns a function that formats a phone number given in E.164. */
 export function useWritePhone(): WritePhone {
   return useContext(PhoneContext)
 }

@@ -1,33 +1,31 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 
 type PopoverProps = {
   label: string
-  /** Which edge it keeps of what opened it. */
+  /** The edge of its parent that it is aligned with. */
   align?: 'start' | 'end'
-  /** What opened it: it gets the focus back. */
   onClose: () => void
   children: ReactNode
 }
 
 /**
- * A small form below what opened it; a sheet at the bottom edge where the screen is narrow. Its parent is positioned. It
- * is not modal: it closes with Escape, and where a person clicks or goes elsewhere.
+ * A small form below its parent, which must be positioned; on a narrow screen, a sheet at the bottom edge. It is not
+ * modal: it closes on Escape, on a click outside and when the focus leaves, and returns the focus to its opener.
  */
 export function Popover({ label, align = 'start', onClose, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null)
-  const close = useRef(onClose)
-  close.current = onClose
+  const close = useEffectEvent(onClose)
 
   useEffect(() => {
     const parent = box.current?.parentElement
-    // What was opened by a key goes back to its button.
+    // A popover that was opened by a keyboard shortcut returns the focus to the button of its parent.
     const opener = document.activeElement === document.body ? parent?.querySelector('button') : document.activeElement
     const first = box.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, button')
     first?.focus()
     const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !parent?.contains(target)) close.current()
+      if (target instanceof Node && !parent?.contains(target)) close()
     }
     document.addEventListener('pointerdown', onPointerDown)
     return () => {
@@ -52,7 +50,7 @@ export function Popover({ label, align = 'start', onClose, children }: PopoverPr
       onBlur={({ relatedTarget }) => {
         if (relatedTarget && !box.current?.parentElement?.contains(relatedTarget)) onClose()
       }}
-      className={`fixed inset-x-0 bottom-0 z-menu max-h-[80dvh] overflow-auto rounded-t-3 bg-float p-3 shadow-float wide:absolute wide:inset-x-auto wide:top-full wide:bottom-auto wide:mt-1 wide:w-[320px] wide:rounded-3 ${align === 'start' ? 'wide:left-0' : 'wide:right-0'}`}
+      className={`fixed inset-x-0 bottom-0 z-menu max-h-sheet overflow-auto rounded-t-3 bg-float p-3 shadow-float wide:absolute wide:inset-x-auto wide:top-full wide:bottom-auto wide:mt-1 wide:w-80 wide:rounded-3 ${align === 'start' ? 'wide:left-0' : 'wide:right-0'}`}
     >
       {children}
     </div>

@@ -15,7 +15,7 @@ type StripProps = {
   children: ReactNode
 }
 
-/** One line above what it is about: what is wrong, and the next step. */
+/** A message of one line above the content that it is about, with its next step. */
 export function Strip({ tone, icon: Icon, role = 'status', actions, children }: StripProps) {
   return (
     <div
@@ -23,7 +23,7 @@ export function Strip({ tone, icon: Icon, role = 'status', actions, children }: 
       className={`flex min-h-8 min-w-0 flex-wrap items-center gap-2 border-b px-3 py-1 wide:flex-nowrap wide:py-0 ${tones[tone]}`}
     >
       <Icon size={16} />
-      <span className="min-w-0 flex-[1_1_70%] wide:flex-auto wide:truncate">{children}</span>
+      <span className="min-w-0 flex-most-of-line wide:flex-auto wide:truncate">{children}</span>
       {actions}
     </div>
   )

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 type SwitchProps = {
   on: boolean
   onChange: (on: boolean) => void
-  /** The whole name, where what is written beside it does not do. */
+  /** The accessible name, where the visible label does not fit. */
   label?: string
   className?: string
   children: ReactNode
 }
 
-/** On or off, with its name beside it. */
+/** A switch with its label beside it. */
 export function Switch({ on, onChange, label, className = '', children }: SwitchProps) {
   return (
     <button

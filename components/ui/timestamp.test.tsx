@@ -6,7 +6,7 @@ import { messagesFor } from '@/lib/messages/catalogue'
 
 afterEach(cleanup)
 
-it('writes the day, and all of the instant once it is pointed at', async () => {
+it('shows the day, and the whole instant as a tooltip on hover', async () => {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const nowIso = new Date().toISOString()
   render(

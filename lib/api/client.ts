@@ -1,16 +1,16 @@
 import type { ApiError } from '@/lib/api/errors'
 import { isApiError } from '@/lib/api/errors'
-import { buildHeader, noticeBuild } from '@/lib/api/newer-build'
+import { buildHeader, markNewerBuild } from '@/lib/api/newer-build'
 
-/** What `fetchJson` needs of a schema: zod's `safeParse`. */
+/** The part of a zod schema that `fetchJson` uses. */
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }
 
 const failure = (code: ApiError['code'], message: string): ApiError => ({ code, message, request_id: '' })
 const unreachable = () => failure('unreachable', 'The server did not answer.')
 
 /**
- * Calls our own API and gives the parsed answer. `init` makes it a call that changes something. Throws an `ApiError`, also
- * where the network or a proxy in between failed; an aborted call throws the signal's reason.
+ * Calls our own API and returns the parsed answer. `init` is for calls that change something. Throws an `ApiError`, also
+ * when the network or a proxy fails; an aborted call throws the reason of the signal.
  */
 export async function fetchJson<T>(
   url: string,
@@ -18,13 +18,13 @@ export async function fetchJson<T>(
   signal?: AbortSignal,
   init?: RequestInit,
 ): Promise<T> {
-  // Code that does not come, because the network or this version of it is gone, is no failure of its own.
+  // A schema that cannot be loaded means that the network or this build is gone: reported below as `unreachable`.
   const schema = loadSchema().catch(() => null)
   let response: Response
   let body: unknown
   try {
     response = await fetch(url, { headers: { accept: 'application/json' }, ...(signal && { signal }), ...init })
-    noticeBuild(response.headers.get(buildHeader))
+    markNewerBuild(response.headers.get(buildHeader))
     body = await response.json()
   } catch (error) {
     if (signal?.aborted) throw error

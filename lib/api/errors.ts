@@ -1,6 +1,6 @@
 /**
- * Every way a request can fail, from upstream to screen. One closed set: a new way is a new member here, and the
- * exhaustive maps below and in the screens stop compiling until it has a status and a sentence.
+ * Every reason why a request can fail, from the upstream to the screen. The set is closed: the exhaustive maps, here and
+ * in the message catalogues, do not compile until a new code has a status and a sentence.
  */
 export type ApiErrorCode =
   | 'unauthenticated'
@@ -18,18 +18,18 @@ export type ApiErrorCode =
   | 'unreachable'
 
 /**
- * A failure as it crosses every border: thrown, sent as JSON, dehydrated into the first HTML. A plain object, since
- * an `Error` loses its properties on the way from a server component to the browser.
+ * A failure as it is thrown, sent as JSON, and dehydrated into the first HTML. It is a plain object, because an `Error`
+ * loses its properties between a server component and the browser.
  */
 export type ApiError = {
   code: ApiErrorCode
-  /** One plain English sentence without personal data; screens show their own words by `code`. */
+  /** One English sentence without personal data; screens show a text of the catalogue by `code`. */
   message: string
   /** The query parameter that is wrong, with `invalid_query`. */
   field?: string
-  /** Seconds to wait, with `upstream_rate_limited` and `rate_limited`, and with `upstream_unavailable` where we hold calls back. */
+  /** Seconds to wait, with the rate limits, and with `upstream_unavailable` while our circuit breaker is open. */
   retry_after_seconds?: number
-  /** The scope that the client of Dintero lacks, with `upstream_forbidden`. */
+  /** The scope that the API client lacks at Dintero, with `upstream_forbidden`. */
   scope?: string
   request_id: string
 }
@@ -48,7 +48,7 @@ export const statusOf = {
   upstream_unavailable: 503,
   upstream_rate_limited: 503,
   audit_unavailable: 503,
-  // Never sent: what the browser says where nothing of ours answers.
+  // Never sent: the browser uses it when the server does not answer.
   unreachable: 503,
 } as const satisfies Record<ApiErrorCode, number>
 

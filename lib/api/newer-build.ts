@@ -1,11 +1,11 @@
-/** The header of our API's answers that names the build of the server. */
+/** The response header of our API that names the build of the server. */
 export const buildHeader = 'x-desk-build'
 
 /**
- * Takes note of the build that an answer names. Where it is another than the page's own, which stands on its root element,
- * that is marked beside it: the frame of the page then tells of a new version.
+ * Compares the build that a response names with the build of the page, which is an attribute of the root element. When
+ * they differ, marks the root element; the shell then shows that there is a new version.
  */
-export function noticeBuild(build: string | null): void {
+export function markNewerBuild(build: string | null): void {
   if (build === null) return
   const page = document.documentElement.dataset
   if (build !== page.build) page.newer = ''

@@ -1,4 +1,4 @@
-/** Posts a form to our own API as JSON-answering next-auth takes it; gives its status, and the address it names. */
+/** Posts a form to a route of next-auth; returns the status and the URL that its JSON answer names. */
 export async function postForm(
   url: string,
   fields: Record<string, string>,

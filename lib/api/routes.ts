@@ -1,8 +1,8 @@
-/** Every address of the app, built in one place; each value is encoded on its own. */
+/** Builds every URL of the app; each value is encoded. */
 
 const segment = encodeURIComponent
 
-/** `?a=b`, or nothing for an empty query. */
+/** Appends the query, unless it is empty. */
 function withQuery(path: string, query: URLSearchParams | string): string {
   const text = query.toString().replace(/^\?/, '')
   return text === '' ? path : `${path}?${text}`
@@ -55,8 +55,8 @@ export const routes = {
 }
 
 /**
- * A way back inside this app, or `/`. Takes only a path of our own origin: no other origin, no protocol-relative or
- * backslash form (both begin a host in a URL parser), no control characters.
+ * Returns the path of a return URL, or `/` where it is not a path of our own origin: no other origin, no protocol-relative
+ * or backslash form (both begin a host in a URL parser), no control characters.
  */
 export function safeCallbackPath(value: string | null | undefined): string {
   if (!value) return '/'

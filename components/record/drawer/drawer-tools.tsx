@@ -14,9 +14,9 @@ import { fill } from '@/lib/messages/messages'
 export type DrawerToolsProps = {
   accountId: string
   customerId: string
-  /** Where in the loaded rows it stands, from 1. */
+  /** The position in the loaded rows, from 1. */
   position: { index: number; count: number } | null
-  /** The caller gives the focus back. */
+  /** The caller returns the focus. */
   onClose: () => void
   onPrevious: (() => void) | null
   onNext: (() => void) | null
@@ -28,7 +28,7 @@ type StepProps = { label: string; icon: LucideIcon; onStep: (() => void) | null 
 
 function Step({ label, icon: Icon, onStep }: StepProps) {
   return (
-    // `disabled` would swallow the keys of the person who has just reached the end by this button.
+    // A `disabled` button would lose the focus, and with it the keys, when it reaches the end.
     <Button
       variant="plain"
       size="square"
@@ -42,7 +42,7 @@ function Step({ label, icon: Icon, onStep }: StepProps) {
   )
 }
 
-/** Where the record stands in the list, its neighbours, its own page, and the way out. */
+/** The position in the list, the neighbours, the link to the page of the record, and the close button. */
 export function DrawerTools(props: Props) {
   const { accountId, customerId, customer, position, onClose, onPrevious, onNext } = props
   const { t } = useIntl()

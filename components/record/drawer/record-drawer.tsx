@@ -22,20 +22,20 @@ import type { Customer } from '@/lib/customers/model/customer'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 
 export type RecordDrawerProps = DrawerToolsProps & {
-  /** The customer as the list holds it: shown at once, while the record is read. */
+  /** The customer as the list has it, shown at once while the record is fetched. */
   known: Customer | undefined
   settings: RecordSettings
 }
 
 const titleId = 'record-title'
 
-/** Whether the person is writing somewhere: the focus is then theirs, also when a drawer comes late. */
+/** Whether the person is typing: a drawer that opens late must not take the focus then. */
 const isTyping = () => document.activeElement?.matches('input, textarea, select') ?? false
 
-type NoRecordProps = { accountId: string; customerId: string; error: ApiError | null; wayOut: ReactNode }
+type NoRecordProps = { accountId: string; customerId: string; error: ApiError | null; action: ReactNode }
 
-/** Where there is no customer: it never existed, could not be read, or is on its way. */
-function NoRecord({ accountId, customerId, error, wayOut }: NoRecordProps) {
+/** Shown while there is no customer: it does not exist, could not be read, or is being fetched. */
+function NoRecord({ accountId, customerId, error, action }: NoRecordProps) {
   const isMissing = !canBeCustomerId(customerId) || error?.code === 'not_found'
   if (!isMissing && !error) return <RecordSkeleton />
   return (
@@ -43,21 +43,21 @@ function NoRecord({ accountId, customerId, error, wayOut }: NoRecordProps) {
       {isMissing && <RecordNotFound accountId={accountId} customerId={customerId} layout="drawer" />}
       {!isMissing && error && (
         <FailureMessage error={error} level={3}>
-          {wayOut}
+          {action}
         </FailureMessage>
       )}
     </div>
   )
 }
 
-/** An open record over the list. It is not modal: the list beside it stays live. */
+/** A record in a drawer over the list. It is not modal: the list beside it stays usable. */
 export function RecordDrawer(props: RecordDrawerProps) {
   const { accountId, customerId, known, settings, onClose } = props
   const { t } = useIntl()
   const dialog = useRef<HTMLDivElement>(null)
-  const asked = useQuery(recordQueries.customer(accountId, customerId))
-  const { data, isFetching, refetch } = asked
-  const failure = useFailure(asked)
+  const query = useQuery(recordQueries.customer(accountId, customerId))
+  const { data, isFetching, refetch } = query
+  const failure = useFailure(query)
   const customer = data?.customer ?? known
   const confirmation = useCopyCommands(customer)
 
@@ -77,7 +77,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
   })
 
   const retry = () => void refetch({ cancelRefetch: false })
-  const wayOut = failure && <FailureAction failure={failure} isTrying={isFetching} onRetry={retry} />
+  const action = failure && <FailureAction failure={failure} isTrying={isFetching} onRetry={retry} />
   return (
     <RecordSettingsProvider settings={settings}>
       <div
@@ -99,14 +99,14 @@ export function RecordDrawer(props: RecordDrawerProps) {
         </div>
         {failure && customer && (
           <div className="flex-none">
-            <FailureStrip failure={failure}>{wayOut}</FailureStrip>
+            <FailureStrip failure={failure}>{action}</FailureStrip>
           </div>
         )}
         <div className={styles.content}>
           {customer ? (
             <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />
           ) : (
-            <NoRecord accountId={accountId} customerId={customerId} error={failure?.error ?? null} wayOut={wayOut} />
+            <NoRecord accountId={accountId} customerId={customerId} error={failure?.error ?? null} action={action} />
           )}
         </div>
       </div>

@@ -16,14 +16,14 @@ import type { RevealField } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
 import { parseInstant, zoneName } from '@/lib/time'
 
-/** Labels and values, one below the other; `two` puts short ones side by side where there is room. */
+/** A list of labels and values; `two` puts short ones in two columns where there is room. */
 export function Facts({ two = false, children }: { two?: boolean; children: ReactNode }) {
   return <dl className={`${styles.facts} ${two ? styles.two : ''}`}>{children}</dl>
 }
 
 type FilterLinkProps = { href: string; what: string; className?: string }
 
-/** Shows all customers that have the same value: only beside what Dintero can filter by. */
+/** A link to all customers with the same value, for properties that Dintero can filter by. */
 export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
   const { t } = useIntl()
   const label = fill(t.record.filterBy, { what })
@@ -36,15 +36,15 @@ export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
 
 type FactProps = {
   label: string
-  /** By which name a masked value is revealed; one without it stays masked. */
+  /** The name under which a masked value can be revealed. */
   field?: RevealField
   /** What the copy button beside the value copies. */
   copy?: string
-  /** Where all that share the value are listed. */
+  /** The URL of the list of all customers with the same value. */
   filter?: string
-  /** The tools are seen without pointing at the row: beside what is read aloud most. */
+  /** Shows the tools without hover, for the facts that are used most on the phone. */
   lead?: boolean
-  /** What stands after the value, more quietly. */
+  /** A secondary text after the value. */
   note?: ReactNode
   children: ReactNode
 }
@@ -64,7 +64,7 @@ export function Fact({ label, field, copy, filter, lead = false, note, children 
         {lead && copyTool}
         {field && <RevealTool field={field} what={what} isMasked={isMasked} />}
         {note && <span className={styles.note}>{note}</span>}
-        {/* What is not seen leaves no gap between a value and its note. */}
+        {/* Last, so that hidden tools leave no gap between the value and its note. */}
         <span className={styles.tools}>
           {!lead && copyTool}
           {filter && !isMasked && <FilterLink href={filter} what={what} className={styles.quiet} />}
@@ -76,26 +76,26 @@ export function Fact({ label, field, copy, filter, lead = false, note, children 
 
 type TextFactProps = Pick<FactProps, 'label' | 'field' | 'filter' | 'lead' | 'note'> & {
   value: string | undefined
-  /** How it is written, where not as it came. */
-  written?: string
+  /** The formatted value, where it is not shown unchanged. */
+  formatted?: string
 }
 
-/** A fact that is upstream text, to be copied as it came; a missing or blank one leaves its row out. */
-export function TextFact({ value, written, ...rest }: TextFactProps) {
+/** A fact that is upstream text, and is copied unchanged. A missing or blank value has no row. */
+export function TextFact({ value, formatted, ...rest }: TextFactProps) {
   if (!value?.trim()) return null
   return (
     <Fact {...rest} copy={value}>
-      <Text>{written ?? value}</Text>
+      <Text>{formatted ?? value}</Text>
     </Fact>
   )
 }
 
 type LeadFactProps = TextFactProps & { href: string | null }
 
-/** What is read aloud most: large, and a link where it can be one. */
-export function LeadFact({ label, value, written, href, ...rest }: LeadFactProps) {
+/** One of the facts that are used most on the phone: larger, and a link where `href` is given. */
+export function LeadFact({ label, value, formatted, href, ...rest }: LeadFactProps) {
   if (!value?.trim()) return null
-  const text = <Text>{written ?? value}</Text>
+  const text = <Text>{formatted ?? value}</Text>
   return (
     <Fact label={label} copy={value} lead {...rest}>
       {href ? (
@@ -111,7 +111,7 @@ export function LeadFact({ label, value, written, href, ...rest }: LeadFactProps
 
 type MomentFactProps = { label: string; iso: string | undefined; danger?: boolean }
 
-/** An instant with its zone named, and how long ago it was; what is no date is shown as it came. */
+/** An instant with its time zone and relative time; a value that is no date is shown unchanged. */
 export function MomentFact({ label, iso, danger = false }: MomentFactProps) {
   const { locale, zone, now } = useIntl()
   if (!iso?.trim()) return null

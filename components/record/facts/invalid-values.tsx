@@ -17,11 +17,11 @@ const sectionOf: Record<string, SectionId> = {
   metadata: 'attributes',
 }
 
-/** The section in which a property stands. */
+/** Returns the section that shows a property. */
 export const sectionOfProperty = (property: string): SectionId =>
   Object.hasOwn(sectionOf, property) ? (sectionOf[property] ?? 'overview') : 'overview'
 
-/** What a property of Dintero's is called on the screen. */
+/** Returns the label of a property of Dintero's. */
 export function propertyLabel(property: string, t: Messages): string {
   const labels: Record<string, string> = {
     type: t.record.type,
@@ -52,13 +52,13 @@ export function propertyLabel(property: string, t: Messages): string {
   return Object.hasOwn(labels, property) ? (labels[property] ?? property) : property
 }
 
-/** Where a value stands, in words: `Addresses 2 postal_code`. */
+/** Returns the path of a value in words: `Addresses 2 postal_code`. */
 function pathLabel([property = '', ...rest]: string[], t: Messages): string {
   const steps = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step))
   return [propertyLabel(property, t), ...steps].join(' ')
 }
 
-/** The values of a section that are not as the contract has them: shown as they came, and said to be so. */
+/** The values of a section that do not match the contract, shown unchanged and marked as such. */
 export function InvalidValues({ wrong, of }: { wrong: readonly WrongValue[]; of: SectionId }) {
   const { t } = useIntl()
   const here = wrong.filter(({ path: [property = ''] }) => sectionOfProperty(property) === of)

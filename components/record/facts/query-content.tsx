@@ -8,11 +8,11 @@ import { RequestId } from '@/components/ui/failure/request-id'
 import { useFailure } from '@/components/ui/failure/use-failure'
 import { useIntl } from '@/components/ui/intl'
 
-/** Where something of a record is on its way: two calm bars, as high as a line. */
+/** Stands in place of content that is being fetched: two bars in the height of a line. */
 export function QuerySkeleton() {
   const { t } = useIntl()
   return (
-    <div role="status" className="flex h-[26px] items-center gap-1.5">
+    <div role="status" className="flex h-6.5 items-center gap-1.5">
       <span className="sr-only">{t.record.readingPart}</span>
       <span className="h-2 w-14 rounded-tag bg-press" />
       <span className="h-2 w-20 rounded-tag bg-press" />
@@ -20,11 +20,11 @@ export function QuerySkeleton() {
   )
 }
 
-type PartQuery = Pick<UseQueryResult, 'error' | 'isSuccess' | 'errorUpdatedAt' | 'isFetching' | 'refetch'>
-type PartFailureProps = { query: PartQuery; failed: string }
+type QueryState = Pick<UseQueryResult, 'error' | 'isSuccess' | 'errorUpdatedAt' | 'isFetching' | 'refetch'>
+type QueryFailureProps = { query: QueryState; failed: string }
 
-/** Says that a part could not be read and why, with a way to try again; nothing where it could. */
-export function QueryFailure({ query, failed }: PartFailureProps) {
+/** Shows why a query failed, with a retry; nothing while it has not failed. */
+export function QueryFailure({ query, failed }: QueryFailureProps) {
   const { t } = useIntl()
   const { isFetching, refetch } = query
   const failure = useFailure(query)
@@ -42,12 +42,12 @@ export function QueryFailure({ query, failed }: PartFailureProps) {
   )
 }
 
-type PartProps<T> = { query: UseQueryResult<T>; failed: string; children: (data: T) => ReactNode }
+type QueryContentProps<T> = { query: UseQueryResult<T>; failed: string; children: (data: T) => ReactNode }
 
-/** A part of a record that comes by a call of its own: where it fails, the rest stays. */
-export function QueryContent<T>({ query, failed, children }: PartProps<T>) {
+/** Content that has a query of its own: when it fails, the rest of the record is still shown. */
+export function QueryContent<T>({ query, failed, children }: QueryContentProps<T>) {
   if (query.data !== undefined) return children(query.data)
   if (query.error) return <QueryFailure query={query} failed={failed} />
-  // What no address can hold is not asked for.
+  // A query is idle when it is disabled: there is no URL for this customer id.
   return query.fetchStatus === 'idle' ? null : <QuerySkeleton />
 }

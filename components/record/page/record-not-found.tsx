@@ -13,13 +13,13 @@ import { fill } from '@/lib/messages/messages'
 
 type RecordNotFoundProps = { accountId: string; customerId: string; layout?: RecordLayout }
 
-/** A record that never existed, as far as Dintero tells; a deleted one has a tombstone. */
+/** Shown for a customer that Dintero has never had. A deleted customer has a tombstone instead. */
 export function RecordNotFound({ accountId, customerId, layout = 'page' }: RecordNotFoundProps) {
   const { t } = useIntl()
   const words = t.record.notFound
   const search = new URLSearchParams({ search: customerId })
   const isMalformed = !canBeCustomerId(customerId)
-  const say = (message: string) => (
+  const withId = (message: string) => (
     <span className="wrap-anywhere">
       <Text>{fill(message, { id: customerId })}</Text>
     </span>
@@ -27,7 +27,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
   return (
     <StateMessage
       level={layout === 'page' ? 1 : 3}
-      title={say(words.title)}
+      title={withId(words.title)}
       actions={
         <>
           <Link
@@ -35,7 +35,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
             prefetch={false}
             className={`${buttonClass({ size: 'small' })} max-w-full`}
           >
-            <span className="min-w-0 truncate">{say(words.search)}</span>
+            <span className="min-w-0 truncate">{withId(words.search)}</span>
           </Link>
           {!isMalformed && (
             <Link

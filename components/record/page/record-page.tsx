@@ -28,7 +28,7 @@ const OfflineStrip = lazyComponent(
 
 type RecordPageProps = { accountId: string; read: RecordAnswer; settings: RecordSettings }
 
-/** The record as a page of its own: what the drawer shows, at an address that can be sent and printed. */
+/** The record on a page of its own, with a URL that can be shared, and for print. */
 export function RecordPage({ accountId, read, settings }: RecordPageProps) {
   const { t } = useIntl()
   const { data: record = read } = useQuery(recordQueries.customer(accountId, read.customer.customer_id))
@@ -38,10 +38,8 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
   const isOnline = useOnline()
   return (
     <RecordSettingsProvider settings={settings}>
-      <div
-        className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] ${print.paper}`}
-      >
-        <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-[52px] wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
+      <div className={`grid h-full min-h-0 grid-cols-1 grid-rows-head-strip-body ${print.paper}`}>
+        <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-13 wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
           <Link
             href={back}
             prefetch={false}

@@ -9,10 +9,10 @@ import { Text } from '@/components/ui/text'
 import { jsonLines } from '@/lib/customers/format/json-lines'
 import { fill } from '@/lib/messages/messages'
 
-/** So many lines are laid out before the rest is asked for. */
+/** The number of lines that are rendered before a person asks for all. */
 const firstLines = 500
 
-/** The line with the place that was searched for marked. */
+/** A line of text with the first match of the search marked. */
 function Marked({ text, search }: { text: string; search: string }) {
   const at = search === '' ? -1 : text.toLowerCase().indexOf(search.toLowerCase())
   if (at === -1) return <Text>{text}</Text>
@@ -28,7 +28,7 @@ function Marked({ text, search }: { text: string; search: string }) {
   )
 }
 
-/** A JSON text line by line, to be searched and folded. */
+/** A JSON text line by line, with search and folding. The text itself is not changed: numbers keep their digits. */
 export function JsonText({ text }: { text: string }) {
   const { t, locale } = useIntl()
   const lines = useMemo(() => jsonLines(text), [text])
@@ -91,7 +91,7 @@ export function JsonText({ text }: { text: string }) {
           const label = fill(isFolded ? t.record.rawUnfold : t.record.rawFold, { line: at + 1 })
           return (
             <li
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity of a line
               key={at}
               hidden={hidden.has(at)}
               data-current={at === current || undefined}

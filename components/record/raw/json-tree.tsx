@@ -4,7 +4,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { plural } from '@/lib/messages/messages'
 
-/** Deeper than this it is shown as text: no tree of a screen is deeper. */
+/** Deeper values are shown as JSON text. */
 const deepest = 12
 
 function Scalar({ value }: { value: unknown }) {
@@ -15,12 +15,12 @@ function Scalar({ value }: { value: unknown }) {
 
 type JsonTreeProps = { label: string; value: unknown; isOpen?: boolean; depth?: number }
 
-/** Any JSON value under its name: what holds others folds. */
+/** Any JSON value under its name; objects and arrays can be folded. */
 export function JsonTree({ label, value, isOpen = true, depth = 0 }: JsonTreeProps) {
   const { t, locale } = useIntl()
   if (typeof value !== 'object' || value === null || depth >= deepest)
     return (
-      <div className="grid min-h-6 grid-cols-[116px_minmax(0,1fr)] py-0.5 wide:grid-cols-[160px_minmax(0,1fr)]">
+      <div className="grid min-h-6 grid-cols-facts-narrow py-0.5 wide:grid-cols-json">
         <span className="wrap-anywhere pr-2 text-text-2">
           <Text>{label}</Text>
         </span>

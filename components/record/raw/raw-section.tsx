@@ -40,11 +40,11 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
   )
 }
 
-/** The upstream's text as it came. It is read when it comes into view: few people need it, and it costs a call. */
+/** The unchanged text of Dintero's answer. It is fetched when it scrolls into view, since few people need it. */
 export function RawSection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
   const { t } = useIntl()
-  const place = useRef<HTMLDivElement>(null)
-  const hasBeenVisible = useHasBeenVisible(place)
+  const content = useRef<HTMLDivElement>(null)
+  const hasBeenVisible = useHasBeenVisible(content)
   const query = useQuery({
     ...recordQueries.raw(accountId, customer.customer_id),
     enabled: hasBeenVisible && canBeCustomerId(customer.customer_id),
@@ -58,13 +58,13 @@ export function RawSection({ accountId, customer, layout }: Omit<SectionProps, '
       note={t.record.rawNote}
       tools={<RawTools raw={query.data} />}
     >
-      <div ref={place}>
+      <div ref={content}>
         {hasBeenVisible ? (
           <QueryContent query={query} failed={t.record.partFailed.raw}>
             {({ text }) => <JsonText text={text} />}
           </QueryContent>
         ) : (
-          <div className="h-[26px]" />
+          <div className="h-6.5" />
         )}
       </div>
     </Section>

@@ -13,20 +13,20 @@ type RevealFormProps = { what: string; onReveal: (reason: string) => Promise<voi
 const other = 'other'
 const shortestReason = 3
 
-/** Why a field is to be seen: chosen, or typed. It is kept with who asked. */
+/** Asks for the reason of a reveal, chosen or typed. The reason becomes part of the audit event. */
 export function RevealForm({ what, onReveal }: RevealFormProps) {
   const { t } = useIntl()
   const words = t.record.reveal
   const reasons = Object.values(words.reasons)
   const [chosen, setChosen] = useState(reasons[0] ?? other)
   const [typed, setTyped] = useState('')
-  const [isAsking, setIsAsking] = useState(false)
+  const [isSubmitting, setIsSubmitting] = useState(false)
   const [problem, setProblem] = useState('')
   const reason = chosen === other ? typed.trim() : chosen
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setIsAsking(true)
+    setIsSubmitting(true)
     setProblem('')
     try {
       await onReveal(reason)
@@ -37,7 +37,7 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
           ? fill(words.tooMany, { minutes: Math.ceil((thrown.retry_after_seconds ?? 60) / 60) })
           : `${title} ${text}`,
       )
-      setIsAsking(false)
+      setIsSubmitting(false)
     }
   }
 
@@ -69,7 +69,7 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
         />
       )}
       <p className="py-2 text-12 text-text-2">{words.recorded}</p>
-      <Button variant="primary" type="submit" disabled={isAsking || reason.length < shortestReason}>
+      <Button variant="primary" type="submit" disabled={isSubmitting || reason.length < shortestReason}>
         {words.submit}
       </Button>
       <p role="alert" className="text-danger empty:hidden">

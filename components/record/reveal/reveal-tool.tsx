@@ -23,7 +23,7 @@ type RevealToolProps = {
   isMasked: boolean
 }
 
-/** Beside a masked value: the way to see it for a while. Beside a revealed one: until when, and the way to hide it. */
+/** Beside a masked value, a button that reveals it for some minutes; beside a revealed one, its end and a button to hide it. */
 export function RevealTool({ field, what, isMasked }: RevealToolProps) {
   const { t, locale, zone } = useIntl()
   const client = useQueryClient()
@@ -33,12 +33,12 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
   const until = reveals.find((one) => one.field === field)?.until
   const { queryKey } = recordQueries.customer(accountId, customerId)
 
-  /** Asks for a change of what is shown, and then for the record anew. Throws an `ApiError`. */
+  /** Starts or ends a reveal, then fetches the record again. Throws an `ApiError`. */
   const send = async (method: 'POST' | 'DELETE', body: object) => {
     const schema = method === 'POST' ? schemas.reveal : schemas.revealEnded
     const init = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     await fetchJson<object>(routes.api.reveals(accountId, customerId), schema, undefined, init)
-    // A value that is hidden is forgotten before the masked one comes.
+    // Ending a reveal removes the value from the cache before the masked one arrives.
     await (method === 'POST' ? client.refetchQueries({ queryKey }) : client.resetQueries({ queryKey }))
   }
 
@@ -51,7 +51,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
           className={toolClass}
           aria-label={fill(words.hide, { what })}
           title={fill(words.hide, { what })}
-          // Where it cannot be ended, it ends by itself, as is written beside it.
+          // When the call fails, the reveal still ends at the time that is shown beside it.
           onClick={() => void send('DELETE', { field }).catch(() => {})}
         >
           <EyeOff size={12} />

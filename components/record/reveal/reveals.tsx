@@ -10,17 +10,17 @@ type Shown = { accountId: string; customerId: string; reveals: readonly Reveal[]
 
 const Context = createContext<Shown>({ accountId: '', customerId: '', reveals: [] })
 
-/** Whose record is shown, and which of its masked fields are revealed. */
+/** Returns the customer of the record and the fields of it that are revealed. */
 export const useReveals = () => useContext(Context)
 
-/** As long as a reveal lasts: a clock of the browser that is wrong makes it no longer. */
+/** The length of a reveal; a wrong clock in the browser must not extend it. */
 const longestMs = 5 * 60_000
 
 type Props = { accountId: string; customerId: string; record: RecordAnswer | undefined; children: ReactNode }
 
 /**
- * Forgets the record as soon as the first reveal in it ends: the browser keeps no value longer than it is shown, also
- * where the masked one cannot be read at that moment.
+ * Removes the record from the cache when the first reveal in it ends. The browser then holds no revealed value any more,
+ * even when the masked record cannot be fetched at that moment.
  */
 export function RevealsProvider({ accountId, customerId, record, children }: Props) {
   const client = useQueryClient()

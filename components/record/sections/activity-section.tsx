@@ -46,11 +46,11 @@ function Events({ events }: { events: AuditEvent[] }) {
   )
 }
 
-/** Who has looked at this customer, newest first. It is read when it comes into view, and that is recorded too. */
+/** Who has read this customer, newest first. It is fetched when it scrolls into view, which is an audit event too. */
 export function ActivitySection({ accountId, customer, layout }: Omit<SectionProps, 'record'>) {
   const { t } = useIntl()
-  const place = useRef<HTMLDivElement>(null)
-  const hasBeenVisible = useHasBeenVisible(place)
+  const content = useRef<HTMLDivElement>(null)
+  const hasBeenVisible = useHasBeenVisible(content)
   const query = useInfiniteQuery({
     ...activityQueries.ofCustomer(accountId, customer.customer_id),
     enabled: hasBeenVisible && canBeCustomerId(customer.customer_id),
@@ -59,7 +59,7 @@ export function ActivitySection({ accountId, customer, layout }: Omit<SectionPro
   const events = data?.pages.flatMap((page) => page.events) ?? []
   return (
     <Section id="activity" title={t.record.activity} layout={layout}>
-      <div ref={place} className="min-h-[26px]">
+      <div ref={content} className="min-h-6.5">
         {events.length > 0 && <Events events={events} />}
         {hasNextPage && (
           <Button size="small" aria-busy={isFetching} onClick={() => void fetchNextPage()}>

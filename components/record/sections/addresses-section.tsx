@@ -4,14 +4,14 @@ import { MapPin } from 'lucide-react'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import styles from '@/components/record/sections/addresses-section.module.css'
-import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { Heading, type RecordLayout, sectionLevel } from '@/components/record/view/record-heading'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { addressLines, addressName, mapLink, readableAddresses } from '@/lib/customers/format/address-lines'
-import type { Address } from '@/lib/customers/model/customer'
+import type { Address, Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { fill } from '@/lib/messages/messages'
 
@@ -33,7 +33,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
           <CopyButton value={lines.join('\n')} what={t.record.address} label={t.record.copyAddress} />
         )}
         {map && (
-          // Nothing of a customer goes to anybody else until this is pressed, and then not where it was pressed.
+          // Nothing of a customer is sent to the map service before the click, and never the URL of this page.
           <a
             href={map}
             target="_blank"
@@ -66,7 +66,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
   )
 }
 
-/** Each address as a block that can be read aloud and copied whole. */
+/** The addresses, each as a block that can be copied whole. */
 export function AddressesSection({ customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const addresses = readableAddresses(customer.addresses, locale)
@@ -92,4 +92,9 @@ export function AddressesSection({ customer, layout, record }: SectionProps) {
       <InvalidValues wrong={record?.wrong ?? []} of="addresses" />
     </Section>
   )
+}
+
+export function AddressCount({ customer }: { customer: Customer }) {
+  const { locale } = useIntl()
+  return <SectionCount count={readableAddresses(customer.addresses, locale).length} />
 }

@@ -8,7 +8,7 @@ import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { QueryFailure } from '@/components/record/facts/query-content'
 import { JsonTree } from '@/components/record/raw/json-tree'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
-import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -18,11 +18,12 @@ import { formatDateOfBirth } from '@/lib/calendar'
 import { filterLink } from '@/lib/customers/filters/filter-link'
 import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
 import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/model/attributes'
+import type { Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { attributeField } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
 
-/** One value as its declared type is written; one that breaks it, or is not declared, as it came. */
+/** One value, formatted by its declared type; unchanged where it has none or does not fit it. */
 function AttributeValue({ attribute: { declared, holds }, value }: { attribute: Attribute; value: unknown }) {
   const { t, locale } = useIntl()
   const writePhone = useWritePhone()
@@ -92,7 +93,7 @@ function AttributeFact({ accountId, attribute }: { accountId: string; attribute:
 
 const isScalarOrList = ({ value }: Attribute) => valuesOf(value).every((one) => typeof one !== 'object' || one === null)
 
-/** Attributes in the account's order and by their declared type, then metadata and whatever else Dintero sent. */
+/** Attributes in the order that the account declares, then metadata, then properties that are not in the contract. */
 export function AttributesSection({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const query = useQuery(accountQueries.settings(accountId))
@@ -125,4 +126,8 @@ export function AttributesSection({ accountId, customer, layout, record }: Secti
       <InvalidValues wrong={record?.wrong ?? []} of="attributes" />
     </Section>
   )
+}
+
+export function AttributeCount({ customer }: { customer: Customer }) {
+  return <SectionCount count={Object.keys(customer.attributes ?? {}).length} />
 }

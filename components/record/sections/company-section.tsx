@@ -13,7 +13,7 @@ import {
 } from '@/lib/customers/format/organization-number'
 import { safeLink } from '@/lib/customers/format/website'
 
-/** A website that may be linked opens in a new tab and learns nothing of this page; any other is plain text. */
+/** A link that opens in a new tab and sends no referrer; plain text where the URL is not safe to link. */
 function Website({ value }: { value: string | undefined }) {
   const { t } = useIntl()
   const href = safeLink(value)
@@ -22,7 +22,7 @@ function Website({ value }: { value: string | undefined }) {
     <Fact label={t.record.website} copy={value}>
       <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent-text hover:underline">
         <Text>{value}</Text>
-        <span className="ml-1.5 inline-block align-[-1px]">
+        <span className="ml-1.5 inline-block align-icon">
           <ExternalLink size={12} className="text-text-3" />
         </span>
         <span className="sr-only"> ({t.record.opensInNewTab})</span>
@@ -31,7 +31,7 @@ function Website({ value }: { value: string | undefined }) {
   )
 }
 
-/** Whether the check digit of a Norwegian number holds; a number of another form says nothing of itself. */
+/** Whether the check digit of a Norwegian organization number is right; nothing for a number of another form. */
 function CheckDigit({ number }: { number: string }) {
   const { t } = useIntl()
   if (!looksLikeOrganizationNumber(number)) return null
@@ -44,7 +44,13 @@ function CheckDigit({ number }: { number: string }) {
   )
 }
 
-/** What is known of the company; the caller leaves the section out where nothing is. */
+/** Whether anything is known of a company, be it invalid. */
+export function hasCompany({ customer, record }: Pick<SectionProps, 'customer' | 'record'>): boolean {
+  const hasText = Object.values(customer.company ?? {}).some((value) => value.trim() !== '')
+  return hasText || (record?.wrong.some(({ path }) => path[0] === 'company') ?? false)
+}
+
+/** What is known of the company; the section is not shown where nothing is. */
 export function CompanySection({ customer, layout, record }: SectionProps) {
   const { t } = useIntl()
   const { company = {} } = customer
@@ -56,7 +62,7 @@ export function CompanySection({ customer, layout, record }: SectionProps) {
         <TextFact
           label={t.record.organizationNumber}
           value={number}
-          written={number && writeOrganizationNumber(number)}
+          formatted={number && writeOrganizationNumber(number)}
           note={number && <CheckDigit number={number} />}
           lead
         />

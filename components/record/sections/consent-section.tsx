@@ -7,7 +7,7 @@ import { QueryFailure } from '@/components/record/facts/query-content'
 import tables from '@/components/record/facts/record-table.module.css'
 import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/sections/consent-section.module.css'
-import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { formatAgo } from '@/components/ui/format-ago'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
@@ -21,6 +21,7 @@ import {
   isOldAnswer,
   reachableBy,
 } from '@/lib/customers/model/consent-channels'
+import type { Customer } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer } from '@/lib/customers/model/record'
 import { fill, plural } from '@/lib/messages/messages'
 import { parseInstant } from '@/lib/time'
@@ -31,7 +32,7 @@ const answers = {
   never: { icon: CircleDashed, text: 'text-text-2', tint: 'text-text-3' },
 }
 
-/** There is no such fact. */
+/** Dintero has no such fact for this channel. */
 const None = () => <span className="text-text-3">–</span>
 
 function Answered(given: ChannelConsent) {
@@ -48,7 +49,7 @@ function Answered(given: ChannelConsent) {
         {isOld && (
           <span title={fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}>
             {' '}
-            <Clock size={12} className="inline align-[-1px]" />
+            <Clock size={12} className="inline align-icon" />
             <span className="sr-only">{fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}</span>
           </span>
         )}
@@ -109,7 +110,7 @@ function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reach
   )
 }
 
-/** Every channel that is there. Yes, no and never asked are three different answers. */
+/** The consent of each channel. Yes, no and never asked are three different answers. */
 export function ConsentSection({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const query = useQuery(recordQueries.communication(accountId, customer.customer_id))
@@ -157,4 +158,8 @@ export function ConsentSection({ accountId, customer, layout, record }: SectionP
       <InvalidValues wrong={record?.wrong ?? []} of="consent" />
     </Section>
   )
+}
+
+export function ChannelCount({ customer }: { customer: Customer }) {
+  return <SectionCount count={consentChannels(customer).length} />
 }

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import styles from '@/components/record/facts/record-table.module.css'
-import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
@@ -30,7 +30,7 @@ function RecordLink({ accountId, id, name }: { accountId: string; id: string; na
   )
 }
 
-/** Customers by name, each a link to its record; `others` are known by their id alone. */
+/** A table of customers, each a link to its record; of `others` only the id is known. */
 function People({ accountId, label, people, others = [] }: PeopleProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
@@ -77,7 +77,7 @@ function People({ accountId, label, people, others = [] }: PeopleProps) {
   )
 }
 
-/** Whom a contact belongs to: one call, by name. */
+/** The customers that a contact belongs to, fetched by one call. */
 function ContactFor({ accountId, customer }: { accountId: string; customer: Customer }) {
   const { t } = useIntl()
   const query = useQuery(recordQueries.contactFor(accountId, customer.customer_id))
@@ -85,7 +85,7 @@ function ContactFor({ accountId, customer }: { accountId: string; customer: Cust
   const ids = [...new Set(customer.contact_for?.flatMap(({ customer_id }) => (customer_id ? [customer_id] : [])))]
   const known = new Set(data?.customers.map(({ customer_id }) => customer_id))
   const missing = new Set(data?.missing)
-  // Their ids stand there at once; what is known of them takes their place.
+  // The ids are shown at once, and replaced by the customers when these arrive.
   const others = ids.filter((id) => !known.has(id)).map((id) => ({ id, note: noteOf(id) }))
   function noteOf(id: string): string {
     if (isPending) return t.record.readingPart
@@ -100,18 +100,18 @@ function ContactFor({ accountId, customer }: { accountId: string; customer: Cust
   )
 }
 
-/** The contacts of a customer: looked for step by step, since they name it and it does not name them. */
+/** The contacts of a customer. They are found by a scan in steps: a contact names its customer, and not the reverse. */
 function ContactsOf({ accountId, customer }: { accountId: string; customer: Customer }) {
   const { t, locale } = useIntl()
-  const [isAsked, setIsAsked] = useState(customer.type === 'company')
-  const query = useInfiniteQuery({ ...recordQueries.contacts(accountId, customer.customer_id), enabled: isAsked })
+  const [isRequested, setIsRequested] = useState(customer.type === 'company')
+  const query = useInfiniteQuery({ ...recordQueries.contacts(accountId, customer.customer_id), enabled: isRequested })
   const { data, hasNextPage, isFetching, fetchNextPage } = query
   const contacts = data?.pages.flatMap(({ customers }) => customers) ?? []
   const looked = data?.pages.reduce((sum, step) => sum + step.looked, 0) ?? 0
-  if (!isAsked)
+  if (!isRequested)
     return (
       <p className="flex flex-wrap items-center gap-2">
-        <Button size="small" onClick={() => setIsAsked(true)} className="print:hidden">
+        <Button size="small" onClick={() => setIsRequested(true)} className="print:hidden">
           <Search size={12} />
           {t.record.lookForContacts}
         </Button>
@@ -138,7 +138,7 @@ function ContactsOf({ accountId, customer }: { accountId: string; customer: Cust
   )
 }
 
-/** The contacts of a company, and whom a contact belongs to: both ways, by name. */
+/** The contacts of a customer; for a contact, the customers that it belongs to. */
 export function ContactsSection({ accountId, customer, layout, record }: SectionProps) {
   const { t } = useIntl()
   const isContact = customer.type === 'contact' || (customer.contact_for?.length ?? 0) > 0
@@ -152,4 +152,11 @@ export function ContactsSection({ accountId, customer, layout, record }: Section
       <InvalidValues wrong={record?.wrong ?? []} of="contacts" />
     </Section>
   )
+}
+
+/** Counts the contacts found so far; it does not start the search for them. */
+export function ContactCount({ accountId, customer }: { accountId: string; customer: Customer }) {
+  const { data } = useInfiniteQuery({ ...recordQueries.contacts(accountId, customer.customer_id), enabled: false })
+  const found = data?.pages.flatMap(({ customers }) => customers).length
+  return <SectionCount count={customer.contact_for?.length || found} />
 }

@@ -7,7 +7,7 @@ import { ageOn, formatDateOfBirth, isBirthday } from '@/lib/calendar'
 import type { Customer } from '@/lib/customers/model/customer'
 import { fill, plural } from '@/lib/messages/messages'
 
-/** The year that Dintero's own example keeps in `metadata` (contract page) where no date of birth is known. */
+/** The year of birth in `metadata`, where Dintero's example has it when the date is not known (contract page). */
 function birthYear({ metadata }: Customer): number | null {
   const year = Number(metadata?.dob_year)
   return Number.isInteger(year) && year >= 1850 && year <= 9999 ? year : null

@@ -8,7 +8,7 @@ import { type IdentityChange, identityHistory } from '@/lib/customers/model/iden
 import { fill } from '@/lib/messages/messages'
 import { formatDate } from '@/lib/time'
 
-/** The `customer_id`, and those before it: receipts and discounts keep the old one (contract). */
+/** The `customer_id` and the former ones: receipts and discounts keep the old id (contract page). */
 export function IdentityFacts({ customer }: { customer: Customer }) {
   const { t, locale, zone } = useIntl()
   const changes = identityHistory(customer)

@@ -22,12 +22,12 @@ import type { CommunicationAnswer } from '@/lib/customers/model/record'
 import { fill } from '@/lib/messages/messages'
 import { formatDate, parseInstant } from '@/lib/time'
 
-/** Longer names are cut in the heading, and so stand here once more, whole. */
+/** Longer names are cut in the heading, and are therefore repeated in full. */
 const longestHeadingName = 36
 
 type Reachable = CommunicationAnswer['communication']['email']
 
-/** Whether Dintero has seen that an email or a phone is theirs, and lets it be used; nothing until that is known. */
+/** Whether Dintero has verified an email or a phone and allows its use; undefined until that is known. */
 function useReachableNote(reachable: Reachable) {
   const { t, locale, zone } = useIntl()
   if (!reachable) return undefined
@@ -62,7 +62,7 @@ function EnrolledBy({ enrolled_by: source }: Customer) {
   )
 }
 
-/** Who this is and how to reach them, then what else is known. */
+/** Phone, email and identity first, then all other facts. */
 export function OverviewSection({ accountId, customer, layout, record }: SectionProps) {
   const { t } = useIntl()
   const writePhone = useWritePhone()
@@ -80,7 +80,7 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
           label={t.record.phone}
           field="phone_number"
           value={phone}
-          written={phone && writePhone(phone)}
+          formatted={phone && writePhone(phone)}
           href={phone ? phoneLink(phone) : null}
           filter={phone && filterLink(accountId, { phone_number: phone, type: 'any' })}
           note={phoneNote}

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { useWritePhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
-import { mostSame, recordQueries } from '@/lib/api/queries/record'
+import { maxSameCustomers, recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
 import { formatDateOfBirth } from '@/lib/calendar'
 import { filterLink } from '@/lib/customers/filters/filter-link'
@@ -36,7 +36,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
     status: t.record.status,
     created_at: t.record.created,
   }
-  const written = (property: ComparedProperty, text: string): string => {
+  const format = (property: ComparedProperty, text: string): string => {
     if (property === 'phone_number') return writePhone(text)
     if (property === 'date_of_birth') return formatDateOfBirth(text, locale)
     if (property === 'created_at') return formatDate(text, locale, zone)
@@ -44,7 +44,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
   }
   const ids = [customer, ...others].map(({ customer_id }) => customer_id)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard (WCAG 2.1.1)
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className={`thin-scroll ${styles.scroll}`} aria-label={t.record.samePerson.title} tabIndex={0}>
       <table className={`${styles.table} ${styles.compare}`}>
         <thead>
@@ -69,7 +69,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
                     </Link>
                   ) : (
                     <span className={differs ? styles.differs : undefined}>
-                      {text && <Text>{written(property, text)}</Text>}
+                      {text && <Text>{format(property, text)}</Text>}
                       {differs && <span className="sr-only"> ({t.record.samePerson.differs})</span>}
                     </span>
                   )}
@@ -86,20 +86,20 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
 /** Customers of any type that share the email or the phone: an email is unique only for each type (contract). */
 export function SamePerson({ accountId, customer }: Props) {
   const { t, locale } = useIntl()
-  const [isAsked, setIsAsked] = useState(false)
+  const [isRequested, setIsRequested] = useState(false)
   const { email, phone_number } = customer
   const filters = [email && { email }, phone_number && { phone_number }].flatMap((filter) =>
     filter && filterLink(accountId, filter) ? [filter] : [],
   )
   const answers = useQueries({
-    queries: filters.map((filter) => ({ ...recordQueries.same(accountId, filter), enabled: isAsked })),
+    queries: filters.map((filter) => ({ ...recordQueries.same(accountId, filter), enabled: isRequested })),
   })
   if (filters.length === 0) return null
   const words = t.record.samePerson
-  if (!isAsked)
+  if (!isRequested)
     return (
       <p className="pt-2 print:hidden">
-        <Button size="small" onClick={() => setIsAsked(true)}>
+        <Button size="small" onClick={() => setIsRequested(true)}>
           <Search size={12} />
           {words.look}
         </Button>
@@ -111,17 +111,17 @@ export function SamePerson({ accountId, customer }: Props) {
       (phone_number !== undefined && other.phone_number === phone_number))
   const found = answers.flatMap(({ data }) => data?.customers.filter(shares) ?? [])
   const others = [...new Map(found.map((other) => [other.customer_id, other])).values()]
-  const isCut = answers.some(({ data }) => (data?.customers.length ?? 0) === mostSame && data?.next)
+  const isCut = answers.some(({ data }) => (data?.customers.length ?? 0) === maxSameCustomers && data?.next)
   const isComplete = answers.every(({ isSuccess }) => isSuccess)
   return (
     <div className="pt-2">
-      <p role="status" className="text-text-2">
+      <div role="status" className="text-text-2">
         {answers.some(({ isFetching }) => isFetching) && <QuerySkeleton />}
         {isComplete && (others.length === 0 ? words.none : plural(words.some, others.length, locale))}{' '}
         {isCut && fill(words.first, { count: others.length })}
-      </p>
+      </div>
       {answers.map((answer, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the two questions keep their places
+        // biome-ignore lint/suspicious/noArrayIndexKey: the two queries keep their order
         <QueryFailure key={at} query={answer} failed={t.record.partFailed.same} />
       ))}
       {others.length > 0 && <Comparison accountId={accountId} customer={customer} others={others} />}

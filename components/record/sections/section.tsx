@@ -8,12 +8,12 @@ import type { Customer } from '@/lib/customers/model/customer'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 import type { SectionId } from '@/lib/customers/model/record-section'
 
-/** What every section of a record gets. */
+/** The props of every section of a record. */
 export type SectionProps = {
   accountId: string
   customer: Customer
   layout: RecordLayout
-  /** What only the single call tells; undefined until it has come. */
+  /** The answer of the call for this one customer; undefined until it has arrived. */
   record: RecordAnswer | undefined
 }
 
@@ -21,19 +21,19 @@ type Props = {
   id: SectionId
   title: string
   layout: RecordLayout
-  /** How many there are, or what else there is to say, beside the title; none is not said. */
+  /** A count or a short text beside the title; 0 and an empty text are not shown. */
   note?: number | string
-  /** In the drawer the overview follows the name, and needs no title that is seen. */
+  /** Hides the title visually: in the drawer, the overview follows the name. */
   untitled?: boolean
-  /** What can be done with the whole section, at the end of its head. */
+  /** Actions on the whole section, at the end of its header. */
   tools?: ReactNode
   children: ReactNode
 }
 
-/** The address of a section within its page. */
+/** The id of the element of a section, for links within the page. */
 export const sectionAnchor = (id: SectionId) => `record-${id}`
 
-/** One part of a record: a heading that can be jumped to, and what stands below it. */
+/** One section of a record: a heading that can be jumped to, and its content. */
 export function Section({ id, title, layout, note, untitled = false, tools, children }: Props) {
   const { locale } = useIntl()
   const anchor = sectionAnchor(id)
@@ -51,4 +51,10 @@ export function Section({ id, title, layout, note, untitled = false, tools, chil
       {children}
     </section>
   )
+}
+
+/** A count beside the name of a section in the section bar; nothing for none or an unknown number. */
+export function SectionCount({ count }: { count: number | undefined }) {
+  const { locale } = useIntl()
+  return count ? <span className={styles.count}>{count.toLocaleString(locale)}</span> : null
 }

@@ -4,19 +4,19 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { QueryContent, QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import { JsonTree } from '@/components/record/raw/json-tree'
-import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { TokenTable } from '@/components/record/sections/token-table'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { recordQueries } from '@/lib/api/queries/record'
 import { filterLink } from '@/lib/customers/filters/filter-link'
-import type { Tag } from '@/lib/customers/model/customer'
+import type { Customer, Tag } from '@/lib/customers/model/customer'
 import { fill, plural } from '@/lib/messages/messages'
 
 const tagClass =
   'wrap-anywhere inline-block min-w-0 rounded-tag border border-line-strong px-1.5 py-px text-12 leading-4'
 
-/** The tags of a customer: each leads to all who carry it; what it holds unfolds. */
+/** The tags of a customer, each a link to all customers that have it, with its metadata below. */
 function TagList({ accountId, tags }: { accountId: string; tags: Tag[] }) {
   const { t } = useIntl()
   if (tags.length === 0) return <p className="text-text-2">{t.record.noTags}</p>
@@ -53,7 +53,7 @@ function TagList({ accountId, tags }: { accountId: string; tags: Tag[] }) {
   )
 }
 
-/** Tags and tokens, each by a call of its own: where one fails, the other stays. */
+/** Tags and tokens. Each has a call of its own: when one fails, the other is still shown. */
 export function TagsSection({ accountId, customer, layout }: SectionProps) {
   const { t, locale } = useIntl()
   const tags = useQuery(recordQueries.tags(accountId, customer.customer_id))
@@ -87,4 +87,12 @@ export function TagsSection({ accountId, customer, layout }: SectionProps) {
       <QueryFailure query={tokens} failed={t.record.partFailed.tokens} />
     </Section>
   )
+}
+
+/** Counts the tags and the tokens that are not deleted. */
+export function TagCount({ accountId, customer }: { accountId: string; customer: Customer }) {
+  const tags = useQuery(recordQueries.tags(accountId, customer.customer_id)).data?.tags ?? []
+  const tokens = useInfiniteQuery(recordQueries.tokens(accountId, customer.customer_id)).data?.pages ?? []
+  const living = tokens.flatMap((page) => page.tokens).filter(({ deleted_at }) => deleted_at === undefined)
+  return <SectionCount count={tags.length + living.length} />
 }

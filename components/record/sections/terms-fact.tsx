@@ -10,10 +10,10 @@ import { accountQueries } from '@/lib/api/queries/account'
 import type { Customer } from '@/lib/customers/model/customer'
 import { parseInstant } from '@/lib/time'
 
-/** The beginning of a text of terms, by which people know it. */
+/** The first words of the terms, which serve as their title. */
 const beginning = (terms: string) => /^.{0,60}?(?=[.\n]|$)/s.exec(terms.trim())?.[0] || terms.trim().slice(0, 60)
 
-/** Which terms were accepted and when; their text unfolds. It comes by a call of its own, once for the account. */
+/** Which terms were accepted and when, with their text. The texts are fetched once for the account. */
 export function TermsFact({ accountId, term }: { accountId: string; term: Customer['term'] }) {
   const { t } = useIntl()
   const id = term?.id
@@ -35,7 +35,7 @@ export function TermsFact({ accountId, term }: { accountId: string; term: Custom
         <summary className="cursor-pointer">
           <Text>{beginning(found.terms)}</Text>
         </summary>
-        <p className="wrap-anywhere max-w-[60ch] whitespace-pre-line py-1 text-text-2">
+        <p className="wrap-anywhere max-w-prose whitespace-pre-line py-1 text-text-2">
           <Text>{found.terms}</Text>
         </p>
       </details>

@@ -16,7 +16,7 @@ import type { Token } from '@/lib/customers/model/record'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatDate } from '@/lib/time'
 
-/** So many rows stand there before the rest is asked for. */
+/** The number of rows that are shown before a person asks for all. */
 const firstRows = 10
 
 function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
@@ -70,19 +70,19 @@ function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
 type TokenTableProps = {
   accountId: string
   tokens: Token[]
-  /** Reads the next page; null where all are there. */
+  /** Fetches the next page; null when there is none. */
   onMore: (() => void) | null
   isReading: boolean
 }
 
-/** Tokens by kind, cards by masked number and expiry; deleted ones behind a switch. */
+/** Tokens; payment cards by masked number and expiry. A switch includes the deleted ones. */
 export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableProps) {
   const { t, locale } = useIntl()
   const [withDeleted, setWithDeleted] = useState(false)
   const [rows, setRows] = useState(firstRows)
   const deleted = tokens.filter(({ deleted_at }) => deleted_at !== undefined).length
-  const wanted = withDeleted ? tokens : tokens.filter(({ deleted_at }) => deleted_at === undefined)
-  const hidden = wanted.length - rows
+  const listed = withDeleted ? tokens : tokens.filter(({ deleted_at }) => deleted_at === undefined)
+  const hidden = listed.length - rows
   return (
     <>
       {deleted > 0 && (
@@ -94,7 +94,7 @@ export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableP
           {plural(t.record.showDeleted, deleted, locale)}
         </Switch>
       )}
-      {wanted.length === 0 ? (
+      {listed.length === 0 ? (
         <p className="text-text-2">{t.record.noTokens}</p>
       ) : (
         <table className={`${styles.table} ${styles.stacks}`}>
@@ -112,7 +112,7 @@ export function TokenTable({ accountId, tokens, onMore, isReading }: TokenTableP
             </tr>
           </thead>
           <tbody>
-            {wanted.slice(0, rows).map((token) => (
+            {listed.slice(0, rows).map((token) => (
               <TokenRow key={token.id} accountId={accountId} token={token} />
             ))}
           </tbody>

@@ -10,7 +10,7 @@ import { routes } from '@/lib/api/routes'
 
 const waitMs = 5_000
 
-/** Gives the focus to the search box of the list as soon as the list is there: a link cannot say so by itself. */
+/** Focuses the search box as soon as the list is rendered. */
 function focusSearch(until: number): void {
   const box = document.querySelector<HTMLInputElement>('input[type=search]')
   if (box) box.focus()
@@ -31,7 +31,7 @@ function Step({ href, icon: Icon, onFollow, hint, children }: StepProps) {
   )
 }
 
-/** What a person can do who meant to find somebody and found a tombstone. */
+/** The next steps of a person who was looking for somebody else. */
 export function TombstoneSteps({ accountId }: { accountId: string }) {
   const { t } = useIntl()
   const words = t.record.tombstone

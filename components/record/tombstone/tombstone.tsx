@@ -13,10 +13,10 @@ import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 import { formatDateTime } from '@/lib/time'
 
-/** A client's id is a UUID; its beginning tells it from the few others. The whole stands below. */
+/** The id of an API client is a UUID, of which the beginning is enough here. The full id is shown below. */
 const shortId = (id: string) => id.slice(0, 8)
 
-/** What Dintero keeps of a deleted customer, what it erased, and the next thing to do. Never an empty form. */
+/** What Dintero still has of a deleted customer, what it has erased, and the next steps. */
 export function Tombstone({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale, zone } = useIntl()
   const { deleted_at: deletedAt = '', deleted_by: deletedBy } = customer

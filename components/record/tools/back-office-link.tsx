@@ -7,7 +7,7 @@ import { useIntl } from '@/components/ui/intl'
 import { backOfficeLink } from '@/lib/customers/format/back-office'
 import type { Customer } from '@/lib/customers/model/customer'
 
-/** Where this customer can be written: this product only reads. Absent where no back office is configured. */
+/** A link to the customer in Dintero's back office, where it can be edited; nothing where none is configured. */
 export function BackOfficeLink({ accountId, customer }: { accountId: string; customer: Customer }) {
   const { t } = useIntl()
   const { backOfficeUrl } = useRecordSettings()

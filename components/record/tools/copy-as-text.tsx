@@ -14,7 +14,7 @@ import type { Customer } from '@/lib/customers/model/customer'
 
 type Props = { accountId: string; customer: Customer }
 
-function Chooser({ accountId, customer, onCopy }: Props & { onCopy: (text: string) => void }) {
+function SectionChooser({ accountId, customer, onCopy }: Props & { onCopy: (text: string) => void }) {
   const { t, locale, zone } = useIntl()
   const writePhone = useWritePhone()
   const tags = useQuery(recordQueries.tags(accountId, customer.customer_id)).data?.tags
@@ -52,7 +52,7 @@ function Chooser({ accountId, customer, onCopy }: Props & { onCopy: (text: strin
   )
 }
 
-/** A whole record as text for a mail or a ticket, with only the sections that are chosen. */
+/** Copies the chosen sections of a record as text, for an email or a ticket. */
 export function CopyAsText(props: Props) {
   const { t } = useIntl()
   const [isOpen, setIsOpen] = useState(false)
@@ -73,7 +73,7 @@ export function CopyAsText(props: Props) {
       </Button>
       {isOpen && (
         <Popover label={words.title} align="end" onClose={() => setIsOpen(false)}>
-          <Chooser
+          <SectionChooser
             {...props}
             onCopy={(text) => {
               copy(text)

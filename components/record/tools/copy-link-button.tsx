@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 
-/** Copies the absolute address of a path of ours, and confirms it in place. */
+/** Copies the absolute URL of a path of this app, and confirms it in place. */
 export function CopyLinkButton({ path }: { path: string }) {
   const { t } = useIntl()
   const { isCopied, copy } = useCopied()

@@ -19,7 +19,7 @@ import { formatTime } from '@/lib/time'
 
 type ChangedStripProps = { shown: RecordAnswer; newer: RecordAnswer; onShow: () => void }
 
-/** Tells quietly that the customer has changed since, and in what. */
+/** Says that the customer has changed since it was read, and which properties. */
 function ChangedStrip({ shown, newer, onShow }: ChangedStripProps) {
   const { t, locale, zone } = useIntl()
   const words = t.record.changed
@@ -43,7 +43,7 @@ function ChangedStrip({ shown, newer, onShow }: ChangedStripProps) {
   )
 }
 
-/** The content of a record, in the drawer and on its page: what it holds, or what is left of it. */
+/** The content of a record in the drawer and on its page: its sections, or the tombstone of a deleted customer. */
 export function RecordBody(props: SectionProps) {
   const { accountId, customer, record } = props
   const { newer, show } = useNewerRecord(accountId, customer.customer_id, record)

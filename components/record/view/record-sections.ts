@@ -1,46 +1,40 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { recordQueries } from '@/lib/api/queries/record'
-import { readableAddresses } from '@/lib/customers/format/address-lines'
-import { consentChannels } from '@/lib/customers/model/consent-channels'
+import type { ComponentType } from 'react'
+import { RawSection } from '@/components/record/raw/raw-section'
+import { ActivitySection } from '@/components/record/sections/activity-section'
+import { AddressCount, AddressesSection } from '@/components/record/sections/addresses-section'
+import { AttributeCount, AttributesSection } from '@/components/record/sections/attributes-section'
+import { CompanySection, hasCompany } from '@/components/record/sections/company-section'
+import { ChannelCount, ConsentSection } from '@/components/record/sections/consent-section'
+import { ContactCount, ContactsSection } from '@/components/record/sections/contacts-section'
+import { OverviewSection } from '@/components/record/sections/overview-section'
+import type { SectionProps } from '@/components/record/sections/section'
+import { TagCount, TagsSection } from '@/components/record/sections/tags-section'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 import type { SectionId } from '@/lib/customers/model/record-section'
 
-/** Where there is room for two columns: the first, then the second. */
-export const sectionColumns = [
-  ['overview', 'addresses', 'consent', 'company'],
-  ['contacts', 'tags', 'attributes', 'activity', 'raw'],
-] as const satisfies readonly (readonly SectionId[])[]
+type Visibility = { customer: Customer; record: RecordAnswer | undefined; mayReadActivity: boolean }
 
-/** Whether anything at all is known of a company. */
-export function hasCompany({ company }: Customer): boolean {
-  return Object.values(company ?? {}).some((value) => value.trim() !== '')
+export type RecordSection = {
+  id: SectionId
+  /** The column of a wide page; the columns follow each other where there is room for one only. */
+  column: 1 | 2
+  Component: ComponentType<SectionProps>
+  /** The count beside its name in the section bar. */
+  Count?: ComponentType<{ accountId: string; customer: Customer }>
+  /** Whether this record has the section, for this person; always, where it is missing. */
+  isShown?: (visibility: Visibility) => boolean
 }
 
-/** Whether a section has a place in this record, for this person. */
-export function hasSection(
-  customer: Customer,
-  id: SectionId,
-  record: RecordAnswer | undefined,
-  mayReadActivity: boolean,
-): boolean {
-  if (id === 'activity') return mayReadActivity
-  if (id !== 'company') return true
-  return hasCompany(customer) || (record?.wrong.some(({ path }) => path[0] === 'company') ?? false)
-}
-
-/** What the section bar says beside a name: how many there are, where that is known and there is any. */
-export function useSectionCounts(accountId: string, customer: Customer, locale: string) {
-  const id = customer.customer_id
-  const tags = useQuery(recordQueries.tags(accountId, id)).data?.tags.length ?? 0
-  const tokens = useInfiniteQuery(recordQueries.tokens(accountId, id)).data?.pages.flatMap((page) => page.tokens) ?? []
-  const contacts = useInfiniteQuery({ ...recordQueries.contacts(accountId, id), enabled: false }).data?.pages
-  const counts: Partial<Record<SectionId, number>> = {
-    addresses: readableAddresses(customer.addresses, locale).length,
-    consent: consentChannels(customer).length,
-    contacts: customer.contact_for?.length || contacts?.flatMap(({ customers }) => customers).length,
-    tags: tags + tokens.filter(({ deleted_at }) => deleted_at === undefined).length,
-    attributes: Object.keys(customer.attributes ?? {}).length,
-  }
-  return (section: SectionId): number | null => counts[section] || null
-}
+/** The sections of a record, in the order in which they are shown. */
+export const recordSections: readonly RecordSection[] = [
+  { id: 'overview', column: 1, Component: OverviewSection },
+  { id: 'addresses', column: 1, Component: AddressesSection, Count: AddressCount },
+  { id: 'consent', column: 1, Component: ConsentSection, Count: ChannelCount },
+  { id: 'company', column: 1, Component: CompanySection, isShown: hasCompany },
+  { id: 'contacts', column: 2, Component: ContactsSection, Count: ContactCount },
+  { id: 'tags', column: 2, Component: TagsSection, Count: TagCount },
+  { id: 'attributes', column: 2, Component: AttributesSection, Count: AttributeCount },
+  { id: 'activity', column: 2, Component: ActivitySection, isShown: ({ mayReadActivity }) => mayReadActivity },
+  { id: 'raw', column: 2, Component: RawSection },
+]

@@ -4,7 +4,7 @@ import { useIntl } from '@/components/ui/intl'
 
 const widths = ['w-36', 'w-48', 'w-28', 'w-20', 'w-64', 'w-16', 'w-24', 'w-40']
 
-/** Where nothing is known of a record yet: calm bars at the places of its first facts, no shimmer. */
+/** Stands in place of a record of which nothing is known yet: bars at the places of its first facts. */
 export function RecordSkeleton() {
   const { t } = useIntl()
   return (
@@ -14,7 +14,7 @@ export function RecordSkeleton() {
         <div
           key={width}
           aria-hidden="true"
-          className="grid h-7 grid-cols-[116px_1fr] items-center wide:h-6 wide:grid-cols-[128px_1fr]"
+          className="grid h-7 grid-cols-facts-narrow items-center wide:h-6 wide:grid-cols-facts"
         >
           <span className="h-2 w-16 rounded-tag bg-press" />
           <span className={`h-2 rounded-tag bg-press ${width}`} />

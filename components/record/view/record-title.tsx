@@ -8,7 +8,7 @@ import type { Customer } from '@/lib/customers/model/customer'
 import { displayName, isTombstone } from '@/lib/customers/model/display-name'
 import type { Messages } from '@/lib/messages/messages'
 
-/** What the heading of a record says. */
+/** Returns the text of the heading of a record. */
 export function recordName(customer: Customer, t: Messages): string {
   if (isTombstone(customer)) return t.table.deletedCustomer
   return displayName(customer) || t.table.noName
@@ -16,7 +16,7 @@ export function recordName(customer: Customer, t: Messages): string {
 
 type RecordTitleProps = { level: 1 | 2; id?: string; name: string; subtitle?: string }
 
-/** The name, and beside it (below it on a phone) what kind of record it is. Both are cut; their tooltips are whole. */
+/** The name, and beside it (on a phone below it) the type and the id. Both may be cut; their tooltips are complete. */
 export function RecordTitle({ level, id, name, subtitle }: RecordTitleProps) {
   return (
     <div className={styles.title}>

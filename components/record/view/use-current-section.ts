@@ -3,82 +3,95 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { SectionId } from '@/lib/customers/model/record-section'
 
-/** How long the scrolling that a jump causes goes on, at most. */
-const jumpMs = 200
-/** A section counts as reached a little before its top is. */
+/** A section counts as reached slightly before its top is at the top of the view. */
 const reachedPx = 24
 
-const sectionsIn = (scroller: HTMLElement) => [...scroller.querySelectorAll<HTMLElement>('[data-section]')]
+const findSection = (scroller: HTMLElement, id: string) => scroller.querySelector<HTMLElement>(`[data-section=${id}]`)
+
+const topOf = (element: HTMLElement) => element.getBoundingClientRect().top
+
+/** How far below the top of the scroller a section begins when it is scrolled to: below the sticky section bar. */
+const scrollMarginTop = (section: HTMLElement) => Number.parseFloat(getComputedStyle(section).scrollMarginTop)
 
 /**
- * The `data-section` that is being read: the one that passed the top last, of two side by side the first. In one column
- * the end of the record is the end of its last section, which may be too short to reach the top.
+ * Returns the section that is read: the last one whose top has been reached, and the first of two that are side by side.
+ * In one column, the end of the record is the end of its last section, which may be too short to reach the top.
  */
-function sectionInView(scroller: HTMLElement): string | undefined {
-  const sections = sectionsIn(scroller)
+function currentSectionIn(scroller: HTMLElement): string | undefined {
+  const sections = [...scroller.querySelectorAll<HTMLElement>('[data-section]')]
   const [first, last] = [sections[0], sections.at(-1)]
   if (!first || !last) return undefined
-  const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
-  if (isAtEnd && first.offsetLeft === last.offsetLeft) return last.dataset.section
-  const line = scroller.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(first).scrollMarginTop)
-  const top = (section: HTMLElement) => section.getBoundingClientRect().top
-  const reached = sections.filter((section) => top(section) <= line + reachedPx)
-  return reached.reduce((best, section) => (top(section) > top(best) ? section : best), first).dataset.section
+  const isOneColumn = first.offsetLeft === last.offsetLeft
+  const { scrollTop, clientHeight, scrollHeight } = scroller
+  const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1
+  if (isOneColumn && isAtEnd) return last.dataset.section
+  const line = topOf(scroller) + scrollMarginTop(first) + reachedPx
+  const reached = sections.filter((section) => topOf(section) <= line)
+  return reached.reduce((best, section) => (topOf(section) > topOf(best) ? section : best), first).dataset.section
 }
 
-/** Brings a section to the top of what scrolls, and moves nothing else: the frame around it can scroll too, unseen. */
-function scrollTo(scroller: HTMLElement, section: HTMLElement): void {
-  const line = scroller.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(section).scrollMarginTop)
-  scroller.scrollTop += section.getBoundingClientRect().top - line
+/** Scrolls a section to the top of the scroller. `scrollIntoView` would also scroll the elements around the scroller. */
+function scrollToTop(scroller: HTMLElement, section: HTMLElement): void {
+  scroller.scrollTop += topOf(section) - topOf(scroller) - scrollMarginTop(section)
 }
 
-const sectionOf = (scroller: HTMLElement | null, id: SectionId | null) =>
-  id === null ? null : (scroller?.querySelector<HTMLElement>(`[data-section=${id}]`) ?? null)
-
-/** Which section is being read in what scrolls, and the way to jump to another. */
+/**
+ * Returns the section that is read in a scroller, and a function that jumps to another. `isComplete` says whether all
+ * sections are rendered.
+ */
 export function useCurrentSection(
   scroller: RefObject<HTMLElement | null>,
   ids: readonly SectionId[],
-  isWhole: boolean,
+  isComplete: boolean,
 ) {
   const [current, setCurrent] = useState<string | undefined>(ids[0])
-  const jumpedAt = useRef(Number.NEGATIVE_INFINITY)
-  /** The section that was jumped to: it stays at the top while parts above and below it arrive, until the person moves. */
-  const held = useRef<SectionId | null>(null)
+  /**
+   * The target of the last jump. It stays current, and at the top while sections above it load and grow, until the person
+   * scrolls: a section near the end cannot reach the top.
+   */
+  const target = useRef<SectionId | null>(null)
 
+  const idList = ids.join(' ')
   useEffect(() => {
-    const element = scroller.current
-    if (!element || !isWhole) return
-    const follow = () => {
-      // A section near the end cannot reach the top: the jump decides until the person scrolls.
-      if (held.current === null && performance.now() - jumpedAt.current > jumpMs) setCurrent(sectionInView(element))
+    const root = scroller.current
+    if (!root || !isComplete) return
+    const sections = idList.split(' ').flatMap((id) => findSection(root, id) ?? [])
+    const [first] = sections
+    if (!first) return
+    // The sections of a column adjoin: one leaves the area below the line exactly when the next one reaches it.
+    const rootMargin = `-${scrollMarginTop(first) + reachedPx}px 0px 0px 0px`
+    const updateCurrent = () => {
+      if (target.current === null) setCurrent(currentSectionIn(root))
     }
-    const letGo = () => {
-      held.current = null
-    }
-    const moves = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
-    const hold = new ResizeObserver(() => {
-      const section = sectionOf(element, held.current)
-      if (section) scrollTo(element, section)
+    const scrollSpy = new IntersectionObserver(updateCurrent, { root, rootMargin, threshold: [0, 1] })
+    const keepTargetAtTop = new ResizeObserver(() => {
+      const section = target.current && findSection(root, target.current)
+      if (section) scrollToTop(root, section)
     })
-    for (const section of sectionsIn(element)) hold.observe(section)
-    element.addEventListener('scroll', follow, { passive: true })
-    for (const move of moves) element.addEventListener(move, letGo, { passive: true })
-    return () => {
-      hold.disconnect()
-      element.removeEventListener('scroll', follow)
-      for (const move of moves) element.removeEventListener(move, letGo)
+    for (const section of sections) {
+      scrollSpy.observe(section)
+      keepTargetAtTop.observe(section)
     }
-  }, [scroller, isWhole])
+    const releaseTarget = () => {
+      target.current = null
+    }
+    const userScrolls = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    for (const type of userScrolls) root.addEventListener(type, releaseTarget, { passive: true })
+    return () => {
+      scrollSpy.disconnect()
+      keepTargetAtTop.disconnect()
+      for (const type of userScrolls) root.removeEventListener(type, releaseTarget)
+    }
+  }, [scroller, idList, isComplete])
 
   const jump = (id: SectionId, { focus = true } = {}) => {
-    const section = sectionOf(scroller.current, id)
-    jumpedAt.current = performance.now()
-    held.current = id
+    target.current = id
     setCurrent(id)
-    if (scroller.current && section) scrollTo(scroller.current, section)
-    // The next Tab goes on from here, and a screen reader says where it is.
-    if (focus) section?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
+    const section = scroller.current && findSection(scroller.current, id)
+    if (!scroller.current || !section) return
+    scrollToTop(scroller.current, section)
+    // The next Tab continues from the heading, and a screen reader announces it.
+    if (focus) section.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
   }
   return { current, jump }
 }

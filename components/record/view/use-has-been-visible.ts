@@ -2,16 +2,16 @@
 
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Whether a place has come into view. What few people need, and costs a call, is asked for from then on. */
-export function useHasBeenVisible(place: RefObject<HTMLElement | null>): boolean {
+/** Whether an element has ever been in view. Content that few people need is fetched only from then on. */
+export function useHasBeenVisible(element: RefObject<HTMLElement | null>): boolean {
   const [hasBeenVisible, setIsSeen] = useState(false)
   useEffect(() => {
-    if (!place.current) return
+    if (!element.current) return
     const observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true)
     })
-    observer.observe(place.current)
+    observer.observe(element.current)
     return () => observer.disconnect()
-  }, [place])
+  }, [element])
   return hasBeenVisible
 }

@@ -6,12 +6,12 @@ import { recordQueries } from '@/lib/api/queries/record'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 import { hasChanged } from '@/lib/customers/model/record-changes'
 
-/** What was read so lately is not asked for again. */
-const restMs = 5_000
+/** A record that is younger than this is not checked again. */
+const freshMs = 5_000
 
 /**
- * Asks whether a shown record is still so whenever its window comes back. What is new does not take the place of what is
- * being read: it is given as `newer`, and `show` brings it.
+ * Checks whether the shown record has changed whenever its window becomes visible again. A newer record does not replace
+ * what a person is reading: it is returned as `newer`, and `show` replaces the shown one.
  */
 export function useNewerRecord(accountId: string, customerId: string, shown: RecordAnswer | undefined) {
   const client = useQueryClient()
@@ -21,8 +21,8 @@ export function useNewerRecord(accountId: string, customerId: string, shown: Rec
   const check = useEffectEvent(async () => {
     const readAt = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0
     const last = newer ?? shown
-    if (!shown || !last || document.visibilityState !== 'visible' || Date.now() - readAt < restMs) return
-    // Where it cannot be asked, what was read stays, with its age.
+    if (!shown || !last || document.visibilityState !== 'visible' || Date.now() - readAt < freshMs) return
+    // When the check fails, the record stays as it is, with its age.
     const answer = await client.fetchQuery(recordQueries.check(accountId, customerId, last.etag)).catch(() => null)
     if (answer === null) return
     if ('unchanged' in answer || !hasChanged(last, answer)) {
@@ -30,12 +30,12 @@ export function useNewerRecord(accountId: string, customerId: string, shown: Rec
     } else setNewer(hasChanged(shown, answer) ? answer : null)
   })
   useEffect(() => {
-    const onBack = () => void check()
-    document.addEventListener('visibilitychange', onBack)
-    window.addEventListener('focus', onBack)
+    const handleReturn = () => void check()
+    document.addEventListener('visibilitychange', handleReturn)
+    window.addEventListener('focus', handleReturn)
     return () => {
-      document.removeEventListener('visibilitychange', onBack)
-      window.removeEventListener('focus', onBack)
+      document.removeEventListener('visibilitychange', handleReturn)
+      window.removeEventListener('focus', handleReturn)
     }
   }, [])
 

@@ -3,7 +3,7 @@ import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
 import { schemas } from '@/lib/api/schemas'
 
-/** What an account declares changes seldom. */
+/** The declarations of an account change rarely. */
 const staleTime = 600_000
 
 /** The queries about an account itself, each with its key. */

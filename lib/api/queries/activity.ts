@@ -14,7 +14,7 @@ export const activityQueries = {
     })
   },
 
-  /** Who has looked at one customer; fetched anew each time it is opened. */
+  /** The audit events of one customer; fetched again each time the record is opened. */
   ofCustomer: (accountId: string, customer: string) =>
     infiniteQueryOptions({
       queryKey: ['customer-activity', accountId, customer],

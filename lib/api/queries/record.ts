@@ -9,10 +9,10 @@ import { serializeContactsScan } from '@/lib/customers/filters/scan-query'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 
 const noCursor = null as string | null
-/** So many customers who may be the same person are fetched at once. */
-export const mostSame = 10
-/** As many tokens as Dintero gives at once (contract). */
-const tokensAtOnce = 100
+/** The number of customers that are fetched as possibly the same person. */
+export const maxSameCustomers = 10
+/** The largest page of tokens at Dintero (contract page). */
+const tokensPerPage = 100
 
 const { api } = routes
 
@@ -25,7 +25,7 @@ export const recordQueries = {
       enabled: canBeCustomerId(customerId),
     }),
 
-  /** Whether a customer is still as it was read; fetched anew each time. */
+  /** Whether a customer has changed since it was read; never cached. */
   check: (accountId: string, customerId: string, etag: string | null) =>
     queryOptions({
       queryKey: ['customer-check', accountId, customerId],
@@ -41,12 +41,12 @@ export const recordQueries = {
       enabled: canBeCustomerId(customerId),
     }),
 
-  /** Deleted ones too: the switch shows them without another call. */
+  /** All tokens with the deleted ones, which a switch shows without another call. */
   tokens: (accountId: string, customerId: string) =>
     infiniteQueryOptions({
       queryKey: ['customer-tokens', accountId, customerId],
       queryFn: ({ signal, pageParam: starting_after }) => {
-        const query = serializeTokensQuery({ limit: tokensAtOnce, include_deleted: true, starting_after })
+        const query = serializeTokensQuery({ limit: tokensPerPage, include_deleted: true, starting_after })
         return fetchJson(api.tokens(accountId, customerId, query), schemas.tokens, signal)
       },
       initialPageParam: noCursor,
@@ -61,7 +61,7 @@ export const recordQueries = {
       enabled: canBeCustomerId(customerId),
     }),
 
-  /** The scan for the contacts of a customer, a step a page. */
+  /** The scan for the contacts of a customer; each page is one step. */
   contacts: (accountId: string, customerId: string) =>
     infiniteQueryOptions({
       queryKey: ['customer-contacts', accountId, customerId],
@@ -88,13 +88,13 @@ export const recordQueries = {
       queryFn: ({ signal }) => fetchJson(api.raw(accountId, customerId), schemas.raw, signal),
     }),
 
-  /** Customers of any type that have exactly this email or this phone. */
+  /** The customers of any type with exactly this email or phone number. */
   same: (accountId: string, filter: Partial<Pick<CustomerFilters, 'email' | 'phone_number'>>) =>
     customerQueries.page(accountId, {
       ...noFilters,
       ...filter,
       type: 'any',
-      limit: mostSame,
+      limit: maxSameCustomers,
       starting_after: null,
       by_word: null,
     }),

@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { routes } from '@/lib/api/routes'
 import { storeReturnPath } from '@/lib/authentication'
 
-/** Takes the way back out of the address and into this tab: it may hold what was searched for. */
-export function useReturnPath(): void {
+/** Moves the return path from the URL into the session storage, because it may contain what was searched for. */
+export function useStoreReturnPath(): void {
   useEffect(() => {
     const callbackUrl = new URLSearchParams(window.location.search).get('callbackUrl')
     if (callbackUrl === null) return
