@@ -1,14 +1,14 @@
-/** The roles a person may have. A claim that maps to none of them is no role (default deny). */
+/** The roles of people. A claim that maps to none of them gives no role (default deny). */
 export const roles = ['viewer', 'agent', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /**
- * `contact:read` is to see contact data; without it customers are seen masked. `contact:reveal` is to see one such field
- * for a while, with a reason.
+ * `contact:read` shows contact data; without it customers are masked. `contact:reveal` shows one such field for a while,
+ * for a reason that the person gives.
  */
 export type Permission = 'customers:read' | 'contact:read' | 'contact:reveal' | 'activity:read'
 
-/** What each role may do, as data: the only place that says so. */
+/** The permissions of each role; they are defined here only. */
 export const permissions = {
   viewer: ['customers:read', 'contact:reveal'],
   agent: ['customers:read', 'contact:read'],
@@ -16,7 +16,7 @@ export const permissions = {
   admin: ['customers:read', 'contact:read', 'activity:read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
-/** Whether `role` may do `permission`; nobody without a role may do anything. */
+/** Whether a role has a permission; without a role nobody has any. */
 export function hasPermission(role: Role | null, permission: Permission): boolean {
   return role !== null && (permissions[role] as readonly Permission[]).includes(permission)
 }

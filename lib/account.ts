@@ -1,4 +1,4 @@
-/** An account as people know it. */
+/** An account with its name. */
 export type AccountName = { id: string; name: string }
 
 /** The id of an account (contract, "Hosts and accounts"). */

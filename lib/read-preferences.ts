@@ -1,6 +1,6 @@
 import { densities, type Locale, locales, type Preferences, themes } from '@/lib/preferences'
 
-/** Reading what a person prefers: of use to the server alone, and so kept out of the first load. */
+/** Reads the preferences of a request. Only the server needs this, so it is not in `preferences.ts`, which the browser loads. */
 
 const oneOf = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((candidate) => candidate === value)
@@ -28,7 +28,7 @@ export function localeOf(acceptLanguage: string | null): Locale {
   return 'en'
 }
 
-/** Whether this machine knows the IANA zone `zone`. */
+/** Whether this machine knows the IANA zone. */
 export function isTimeZone(zone: string | undefined): zone is string {
   if (!zone) return false
   try {
@@ -39,7 +39,7 @@ export function isTimeZone(zone: string | undefined): zone is string {
   }
 }
 
-/** Reads the preferences from cookie values; what is missing or wrong falls back to the browser's language or a default. */
+/** Reads the preferences from cookies; a missing or wrong one falls back to the browser's language or a default. */
 export function readPreferences(
   cookie: (name: keyof Preferences) => string | undefined,
   acceptLanguage: string | null,

@@ -1,23 +1,23 @@
-/** Dates and times as people read them. All take an ISO text as Dintero sends it; what is no date is given back as it came. */
+/** Dates and times as people read them. Each function takes an ISO text as Dintero sends it, and returns any other text unchanged. */
 
-/** Making a format costs a hundred times what using it does, so each is made once for a language and zone. */
-export function once<F>(make: (locale: string, zone: string) => F): (locale: string, zone: string) => F {
-  const made = new Map<string, F>()
+/** Caches a format for each language and zone: creating one takes a hundred times as long as using it. */
+export function cacheFormat<F>(make: (locale: string, zone: string) => F): (locale: string, zone: string) => F {
+  const formats = new Map<string, F>()
   return (locale, zone) => {
     const key = `${locale} ${zone}`
-    const known = made.get(key)
+    const known = formats.get(key)
     if (known) return known
     // British English writes the day first, as Norwegians expect it.
     const fresh = make(locale === 'en' ? 'en-GB' : locale, zone)
-    made.set(key, fresh)
+    formats.set(key, fresh)
     return fresh
   }
 }
 
-const dateFormat = once(
+const dateFormat = cacheFormat(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
 )
-const timeFormat = once(
+const timeFormat = cacheFormat(
   (locale, timeZone) =>
     new Intl.DateTimeFormat(locale, {
       hour: '2-digit',
@@ -27,7 +27,9 @@ const timeFormat = once(
       timeZone,
     }),
 )
-const zoneFormat = once((locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }))
+const zoneFormat = cacheFormat(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }),
+)
 
 /** The instant of an ISO text, or null. */
 export function parseInstant(iso: string | undefined): Date | null {

@@ -12,7 +12,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { filterText, filterWord } from '@/lib/audit/filter-text'
 import { formatDay } from '@/lib/calendar'
-import { hasAddress } from '@/lib/customers/model/customer-id'
+import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { plural } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
@@ -57,7 +57,7 @@ export function CustomersCell({ getValue }: CellProps<'customers'>) {
   const { t, locale } = useIntl()
   const toHref = useContext(RecordHref)
   const ids = getValue().map((id) => {
-    const href = hasAddress(id) ? toHref?.(id) : undefined
+    const href = canBeInUrl(id) ? toHref?.(id) : undefined
     const name = <Text>{id}</Text>
     return (
       <span key={id} title={id} className={styles.id}>

@@ -12,7 +12,7 @@ import { routes } from '@/lib/api/routes'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams, type QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
-import { hasAddress } from '@/lib/customers/model/customer-id'
+import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatDateTime, zoneName } from '@/lib/time'
 
@@ -38,7 +38,7 @@ export function UnreadableCustomers({ accountId, unreadable }: UnreadableProps) 
       <span className="text-text-2">
         {unreadable.map(({ id, customer_id, reason }, index) => {
           const name = <Text>{customer_id ?? id ?? t.unreadable.noId}</Text>
-          const href = customer_id !== null && hasAddress(customer_id) && routes.customer(accountId, customer_id)
+          const href = customer_id !== null && canBeInUrl(customer_id) && routes.customer(accountId, customer_id)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: several may have no id, and none moves
             <span key={index}>

@@ -1,6 +1,6 @@
-import { once, parseInstant } from '@/lib/time'
+import { cacheFormat, parseInstant } from '@/lib/time'
 
-const agoFormat = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const agoFormat = cacheFormat((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 const steps = [
   { unit: 'year', seconds: 31_556_952 },

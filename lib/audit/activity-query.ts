@@ -3,28 +3,28 @@ import { auditEventKinds } from '@/lib/audit/event-kinds'
 import { customerScan } from '@/lib/customers/filters/customer-query'
 import { instant, instantExpected, oneOf, single } from '@/lib/customers/filters/parsers'
 
-/** What the record of reads is asked by: one schema for the address of the page and for the API. */
+/** The query of the audit log: one schema for the URL of the page and for the API. */
 export const activityQuery = {
-  /** The email of whoever looked. */
+  /** The email of the person who looked. */
   person: single((text) => (/^\S{1,320}$/.test(text) ? text : null)),
-  /** The `customer_id` of whoever was looked at. */
+  /** The `customer_id` of a customer that was looked at. */
   customer: customerScan.was,
   kind: oneOf(auditEventKinds),
   /** From this instant on. */
   from: instant,
   /** Before this instant. */
   until: instant,
-  /** Older than the event of this id: where a page goes on. */
+  /** Older than the event of this id: the cursor of a page. */
   before: single((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)),
 }
 
 export type ActivityQuery = inferParserType<typeof activityQuery>
-/** What is asked, without where in the answer somebody is. */
+/** The filters of a query, without the cursor. */
 export type ActivityFilters = Omit<ActivityQuery, 'before'>
 
 export const serializeActivityQuery = createSerializer(activityQuery)
 
-/** What would be right, for each parameter. */
+/** What a right value is, for each parameter. */
 export const activityExpected: Record<keyof typeof activityQuery, string> = {
   person: 'the email of a person',
   customer: 'a customer_id of 1 to 255 characters',

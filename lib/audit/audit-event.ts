@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 import { auditEventKinds } from '@/lib/audit/event-kinds'
 
-/** The record of reads as it leaves the server: who looked at what, never what was seen. */
+/** The audit log as the server sends it: who looked at what, never the values that were seen. */
 
-/** What was asked by: a plain value where it tells of nobody, else a keyed hash of it, by which equal values are found. */
+/** One filter of a query: its value where it points to nobody, else a keyed hash, by which equal values are found. */
 const filterSchema = z.object({ name: z.string(), value: z.optional(z.string()), hash: z.optional(z.string()) })
 export type AuditFilter = z.infer<typeof filterSchema>
 
@@ -11,15 +11,15 @@ export const auditEventSchema = z.object({
   id: z.number(),
   /** ISO 8601, UTC. */
   at: z.string(),
-  /** The role is that of the moment. */
+  /** The role is the one at that time. */
   actor: z.object({ email: z.string(), name: z.string(), role: z.nullable(z.string()) }),
   kind: z.enum(auditEventKinds),
-  /** Null for what belongs to no account: signing in and out. */
+  /** Null for signing in and out, which belong to no account. */
   account: z.nullable(z.string()),
-  /** The `customer_id` of everyone who was in the answer. */
+  /** The `customer_id` of each customer in the response. */
   customers: z.array(z.string()),
   filters: z.array(filterSchema),
-  /** How many rows the answer had, or the total that was told. */
+  /** How many rows the response had, or the total that it reported. */
   rows: z.nullable(z.number()),
   /** The reason of a reveal, or why something was refused. */
   note: z.nullable(z.string()),
@@ -27,7 +27,7 @@ export const auditEventSchema = z.object({
 })
 export type AuditEvent = z.infer<typeof auditEventSchema>
 
-/** When `npm run audit:verify` was run last, and what it found; null where it never was. */
+/** When `npm run audit:verify` ran last, and its result; null where it never ran. */
 const checkSchema = z.nullable(z.object({ at: z.string(), unbroken: z.boolean() }))
 
 export const activityPageSchema = z.object({

@@ -1,4 +1,4 @@
-/** What can be done that is recorded. Apart from the schemas, which come to the browser with its first call. */
+/** The kinds of audit events. Not in the schema file, so that the first load has no schemas. */
 export const auditEventKinds = [
   'search',
   'count',

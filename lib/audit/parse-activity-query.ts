@@ -3,12 +3,12 @@ import { parseParams } from '@/lib/customers/filters/parse-customer-query'
 
 const { before, ...activityFilters } = activityQuery
 
-/** A page of the record of reads: what it is asked by, and where it goes on. */
+/** The query of a page of the audit log: filters and cursor. */
 export function parseActivityQuery(params: URLSearchParams) {
   return parseParams(params, activityQuery, activityExpected)
 }
 
-/** The filters alone, as an export takes them. */
+/** The filters alone, for an export. */
 export function parseActivityFilters(params: URLSearchParams) {
   return parseParams(params, activityFilters, activityExpected)
 }

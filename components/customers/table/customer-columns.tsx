@@ -7,7 +7,7 @@ import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { NameCell } from '@/components/customers/table/name-cell'
 import { type CellWords, consents, marked, moment } from '@/components/customers/table/table-cells'
 import { visibleText } from '@/components/ui/text'
-import { writtenLength } from '@/lib/customers/model/match'
+import { formattedLength } from '@/lib/customers/model/match'
 import type { Messages } from '@/lib/messages/messages'
 
 type ColumnMeta = {
@@ -32,7 +32,7 @@ const text = (value: string | undefined) => value && visibleText(value)
 function phone({ customer, match }: CustomerRow, { writePhone }: CellWords): ReactNode {
   if (!customer.phone_number) return null
   const written = writePhone(customer.phone_number)
-  return marked(written, match?.field === 'phone' ? { start: 0, length: writtenLength(written, match.length) } : null)
+  return marked(written, match?.field === 'phone' ? { start: 0, length: formattedLength(written, match.length) } : null)
 }
 
 /** The columns, in order; their places on a card are in the stylesheet by their ids. */

@@ -1,5 +1,5 @@
 import type { Customer } from '@/lib/customers/model/customer'
-import { type Match, matchOf } from '@/lib/customers/model/match'
+import { findMatch, type Match } from '@/lib/customers/model/match'
 import { hiddenName, type RowReason, rowReasons } from '@/lib/customers/model/row-reason'
 
 /** One row: the customer, and what the page in hand says of it. */
@@ -22,7 +22,7 @@ export function toRows(
 ): CustomerRow[] {
   const reasons = rowReasons(customers, contacts)
   return customers.map((customer) => {
-    const match = matchOf(customer, search)
+    const match = findMatch(customer, search)
     const hidden = search === null || match ? null : hiddenName(customer, search)
     const known: RowReason | undefined =
       hidden === null ? reasons.get(customer.customer_id) : { kind: 'also_named', name: hidden }

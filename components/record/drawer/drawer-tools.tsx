@@ -8,7 +8,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { routes } from '@/lib/api/routes'
 import type { Customer } from '@/lib/customers/model/customer'
-import { hasAddress } from '@/lib/customers/model/customer-id'
+import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { fill } from '@/lib/messages/messages'
 
 export type DrawerToolsProps = {
@@ -59,7 +59,7 @@ export function DrawerTools(props: Props) {
         </>
       )}
       {customer && <BackOfficeLink accountId={accountId} customer={customer} />}
-      {hasAddress(customerId) && (
+      {canBeInUrl(customerId) && (
         <Link
           href={routes.customer(accountId, customerId)}
           prefetch={false}

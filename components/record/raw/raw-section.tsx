@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { recordQueries } from '@/lib/api/queries/record'
-import { curlOf } from '@/lib/customers/format/curl'
+import { toCurl } from '@/lib/customers/format/curl'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 import type { RawAnswer } from '@/lib/customers/model/record'
 
@@ -31,7 +31,7 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
         size="small"
         aria-label={t.record.copyCurl}
         title={t.record.copyCurl}
-        onClick={() => curl.copy(curlOf(raw.url))}
+        onClick={() => curl.copy(toCurl(raw.url))}
       >
         <CopyIcon isCopied={curl.isCopied} icon={Terminal} size={12} />
         {curl.isCopied ? t.table.copied : t.record.curl}

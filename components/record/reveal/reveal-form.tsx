@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure/failure-text'
 import { useIntl } from '@/components/ui/intl'
 import { isApiError } from '@/lib/api/errors'
-import { longestReason } from '@/lib/customers/model/reveal'
+import { maxReasonLength } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
 
 type RevealFormProps = { what: string; onReveal: (reason: string) => Promise<void> }
@@ -63,7 +63,7 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
           type="text"
           aria-label={words.other}
           value={typed}
-          maxLength={longestReason}
+          maxLength={maxReasonLength}
           onChange={({ target }) => setTyped(target.value)}
           className="mt-1 h-11 w-full rounded-2 border border-line-control bg-page px-2 wide:h-8"
         />

@@ -17,7 +17,7 @@ import { accountQueries } from '@/lib/api/queries/account'
 import { formatDateOfBirth } from '@/lib/calendar'
 import { filterLink } from '@/lib/customers/filters/filter-link'
 import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
-import { type Attribute, attributesOf, attributeText, valuesOf } from '@/lib/customers/model/attributes'
+import { type Attribute, attributeText, listAttributes, valuesOf } from '@/lib/customers/model/attributes'
 import type { Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { attributeField } from '@/lib/customers/model/reveal'
@@ -97,7 +97,7 @@ const isScalarOrList = ({ value }: Attribute) => valuesOf(value).every((one) => 
 export function AttributesSection({ accountId, customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const query = useQuery(accountQueries.settings(accountId))
-  const attributes = attributesOf(customer, query.data?.attributes ?? [])
+  const attributes = listAttributes(customer, query.data?.attributes ?? [])
   const { metadata = {} } = customer
   const other = record?.other ?? {}
   const hasMetadata = Object.keys(metadata).length > 0

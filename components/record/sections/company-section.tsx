@@ -7,9 +7,9 @@ import { Section, type SectionProps } from '@/components/record/sections/section
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import {
+  formatOrganizationNumber,
   isOrganizationNumber,
   looksLikeOrganizationNumber,
-  writeOrganizationNumber,
 } from '@/lib/customers/format/organization-number'
 import { safeLink } from '@/lib/customers/format/website'
 
@@ -62,7 +62,7 @@ export function CompanySection({ customer, layout, record }: SectionProps) {
         <TextFact
           label={t.record.organizationNumber}
           value={number}
-          formatted={number && writeOrganizationNumber(number)}
+          formatted={number && formatOrganizationNumber(number)}
           note={number && <CheckDigit number={number} />}
           lead
         />

@@ -15,14 +15,14 @@ import { Text } from '@/components/ui/text'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
 import type { Customer } from '@/lib/customers/model/customer'
-import { hasAddress } from '@/lib/customers/model/customer-id'
+import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { displayName } from '@/lib/customers/model/display-name'
 import { plural } from '@/lib/messages/messages'
 
 type PeopleProps = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
 
 function RecordLink({ accountId, id, name }: { accountId: string; id: string; name: string }) {
-  if (!hasAddress(id)) return <Text>{name}</Text>
+  if (!canBeInUrl(id)) return <Text>{name}</Text>
   return (
     <Link className={styles.name} href={routes.customer(accountId, id)} prefetch={false}>
       <Text>{name}</Text>

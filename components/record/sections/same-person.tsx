@@ -16,7 +16,7 @@ import { formatDateOfBirth } from '@/lib/calendar'
 import { filterLink } from '@/lib/customers/filters/filter-link'
 import { type ComparedProperty, compareCustomers } from '@/lib/customers/model/compare'
 import type { Customer } from '@/lib/customers/model/customer'
-import { hasAddress } from '@/lib/customers/model/customer-id'
+import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatDate } from '@/lib/time'
 
@@ -63,7 +63,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
               <th scope="row">{labels[property]}</th>
               {values.map(({ text, differs }, at) => (
                 <td key={ids[at]}>
-                  {property === 'customer_id' && at > 0 && hasAddress(text) ? (
+                  {property === 'customer_id' && at > 0 && canBeInUrl(text) ? (
                     <Link className={styles.link} href={routes.customer(accountId, text)} prefetch={false}>
                       <Text>{text}</Text>
                     </Link>

@@ -10,7 +10,7 @@ import { Switch } from '@/components/ui/switch'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { filterLink } from '@/lib/customers/filters/filter-link'
-import { hasEnded, paymentCard, shortValue, writeExpiry } from '@/lib/customers/format/token'
+import { formatExpiry, hasExpired, paymentCard, shortValue } from '@/lib/customers/format/token'
 import { maskText } from '@/lib/customers/model/masked'
 import type { Token } from '@/lib/customers/model/record'
 import { fill, plural } from '@/lib/messages/messages'
@@ -26,7 +26,7 @@ function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
   const card = paymentCard(token)
   const names: Record<string, string> = t.record.tokenTypes
   const name = type !== undefined && Object.hasOwn(names, type) ? names[type] : type
-  const ended = card?.expiry && hasEnded(card.expiry, now, zone)
+  const ended = card?.expiry && hasExpired(card.expiry, now, zone)
   const filter =
     type && whole ? filterLink(accountId, { token_type: type, token_value: whole, type: 'any' }) : undefined
   const shown = card?.lastDigits ? `•••• •••• •••• ${card.lastDigits}` : value && shortValue(value)
@@ -53,7 +53,7 @@ function TokenRow({ accountId, token }: { accountId: string; token: Token }) {
       <td data-label={t.record.tokenExpires}>
         {card?.expiry ? (
           <span className={ended ? 'text-warn' : undefined}>
-            {writeExpiry(card.expiry)}
+            {formatExpiry(card.expiry)}
             {ended && <span className="text-12"> {t.record.tokenEnded}</span>}
           </span>
         ) : (

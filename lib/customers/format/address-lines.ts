@@ -12,7 +12,7 @@ const linesOf = (...texts: (string | undefined)[]): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** The name of a country in a language, `Norway` of `NO`; what is no country code is given back as it came. */
+/** The name of a country in a language, `Norway` of `NO`; any other text unchanged. */
 export function countryName(code: string, locale: string): string {
   const region = code.trim().toUpperCase()
   // ZZ is the code for "unknown", which has a name of its own.
@@ -22,8 +22,8 @@ export function countryName(code: string, locale: string): string {
 
 /**
  * Postal code and place below the street as the country writes them, by `localized-address-format` (the formats of
- * Google's libaddressinput). Its format for an unknown country has no postal code, and that of Japan no town: what a
- * format would leave out stands as Norwegians write it, `5059 Bergen`.
+ * Google's libaddressinput). Its format for an unknown country has no postal code, and that of Japan no town: where a
+ * format omits a part, the line is written as in Norway, `5059 Bergen`.
  */
 function postalLines(street: string[], postalCode: string, locality: string, country: string): string[] {
   const formatted = formatAddress({ postalCountry: country, postalCode, locality, addressLines: street })
@@ -34,8 +34,8 @@ function postalLines(street: string[], postalCode: string, locality: string, cou
 }
 
 /**
- * An address as it is written on an envelope in its country, one string a line, the country last: what is missing leaves
- * neither a blank line nor a comma behind.
+ * An address as it is written on an envelope in its country, one string per line, the country last. A missing part
+ * leaves no blank line and no comma.
  */
 export function addressLines(address: Address, locale: string): string[] {
   const { address_line, address_line_2, postal_code, postal_place, country } = address
@@ -45,7 +45,7 @@ export function addressLines(address: Address, locale: string): string[] {
   return [...postalLines(street, code, place, region), ...linesOf(country && countryName(country, locale))]
 }
 
-/** Where a map shows an address: its coordinates, or else its lines; null where it names no place. */
+/** The URL of a map for an address, by its coordinates or else its lines; null where it names no place. */
 export function mapLink(address: Address, locale: string): string | null {
   const { latitude, longitude } = address
   if (latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
@@ -58,14 +58,14 @@ export function mapLink(address: Address, locale: string): string | null {
   return isPlace ? `https://www.openstreetmap.org/search?${new URLSearchParams({ query: lines.join(', ') })}` : null
 }
 
-/** The addresses that say something: a line to write to, or a comment. */
+/** The addresses that have a line or a comment. */
 export function readableAddresses(addresses: readonly Address[] | undefined, locale: string): Address[] {
   return (addresses ?? []).filter(
     (address) => addressLines(address, locale).length > 0 || linesOf(address.comment).length > 0,
   )
 }
 
-/** What an address is called: its custom type where it has one, else its type, else nothing. */
+/** The kind of an address: its custom type if it has one, else its type, else null. */
 export function addressKind({ type, custom_type }: Address): { custom: string } | { type: string } | null {
   const [custom] = linesOf(custom_type)
   if (custom) return { custom }
@@ -73,7 +73,7 @@ export function addressKind({ type, custom_type }: Address): { custom: string } 
   return kind && kind !== 'custom' ? { type: kind } : null
 }
 
-/** What an address is called in the reader's language, where Dintero's type has a name there. */
+/** The name of an address in the reader's language, else Dintero's own. */
 export function addressName(address: Address, { record }: Messages): string {
   const kind = addressKind(address)
   if (!kind || Object.values(kind).includes(maskText)) return record.address

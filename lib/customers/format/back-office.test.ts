@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { backOfficeLink } from '@/lib/customers/format/back-office'
-import { curlOf } from '@/lib/customers/format/curl'
+import { toCurl } from '@/lib/customers/format/curl'
 
 const customer = { customer_id: "a/b?c&d'e", id: 'i-1', type: 'customer' as const }
 
@@ -13,7 +13,7 @@ it('puts each value in encoded, and needs the id that the template asks for', ()
 })
 
 it('writes a request that a shell runs as it stands, without a token', () => {
-  expect(curlOf("https://api.dintero.com/v1/a'b")).toBe(
+  expect(toCurl("https://api.dintero.com/v1/a'b")).toBe(
     `curl --request GET \\\n  --url 'https://api.dintero.com/v1/a%27b' \\\n  --header "Authorization: Bearer $DINTERO_TOKEN"`,
   )
 })

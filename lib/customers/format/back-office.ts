@@ -1,8 +1,8 @@
 import type { Customer } from '@/lib/customers/model/customer'
 
 /**
- * The address of a customer in Dintero's back office: `template` with `{account}`, `{customer_id}` and `{id}` put in, each
- * encoded. Null where the template needs an `id` that this customer has not.
+ * The URL of a customer in Dintero's back office: `template` with `{account}`, `{customer_id}` and `{id}` replaced, each
+ * encoded. Null where the template needs an `id` and the customer has none.
  */
 export function backOfficeLink(template: string, account: string, customer: Customer): string | null {
   const { customer_id, id = '' } = customer

@@ -1,8 +1,8 @@
 /**
- * A request to Dintero as curl, to be run by who has a token: the place where it stands is a shell variable. The address
- * is percent-encoded, and what a shell would read in single quotes is encoded as well.
+ * A request to Dintero as a curl command, with the token as a shell variable. The URL is percent-encoded already; the
+ * single quote, which a shell would read, is encoded as well.
  */
-export function curlOf(url: string): string {
+export function toCurl(url: string): string {
   return [
     'curl --request GET \\',
     `  --url '${url.replaceAll("'", '%27')}' \\`,

@@ -1,17 +1,17 @@
 import { jsonParts } from '@/lib/customers/format/json-parts'
 
-/** One line of a JSON text that was laid out. */
+/** One line of an indented JSON text. */
 export type JsonLine = {
-  /** How deep it stands, from 0. */
+  /** Its nesting depth, from 0. */
   depth: number
   text: string
-  /** The index of the line that closes what this one opens. */
+  /** The index of the line with the closing bracket, for a line that opens one. */
   closes?: number
 }
 
 /**
- * Lays a JSON text out, a value a line, without reading its values: each number, string and escape stays as it came. Takes
- * any text; what is not JSON is laid out by the brackets that it has.
+ * Indents a JSON text, one value per line, without parsing its values: each number, string and escape stays as it is.
+ * Takes any text; one that is not JSON is indented by its brackets.
  */
 export function jsonLines(json: string): JsonLine[] {
   const lines: JsonLine[] = []
@@ -26,7 +26,7 @@ export function jsonLines(json: string): JsonLine[] {
     if (part === '{' || part === '[') {
       line.text += part
       const closing = part === '{' ? '}' : ']'
-      // An empty one stays on its line.
+      // An empty object or list stays on one line.
       if (found[at + 1] === closing) continue
       lines.push(line)
       open.push(lines.length - 1)

@@ -1,14 +1,14 @@
-/** A part of a JSON text: a string, a bracket or separator, or whatever stands between them; `start` and `end` are its place. */
+/** A token of a JSON text: a string, a bracket, a separator, or any other text between them; with its position. */
 export type JsonPart = { part: string; start: number; end: number }
 
 const parts = /"(?:[^"\\]|\\.)*"?|[[\]{},:]|[^\s"[\]{},:]+/gs
 
-/** The parts of a JSON text, in order. No number is read, no string decoded; takes any text. */
+/** The tokens of a JSON text, in order. Numbers and strings are not decoded; takes any text. */
 export function jsonParts(text: string): JsonPart[] {
   return [...text.matchAll(parts)].map(({ 0: part, index }) => ({ part, start: index, end: index + part.length }))
 }
 
-/** The texts of the members of a JSON list, each as it came. Takes text that parses as a list. */
+/** The source texts of the items of a JSON list. Takes text that parses as a list. */
 export function jsonMembers(text: string): string[] {
   const members: string[] = []
   let depth = 0

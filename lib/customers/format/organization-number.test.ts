@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOrganizationNumber, writeOrganizationNumber } from '@/lib/customers/format/organization-number'
+import { formatOrganizationNumber, isOrganizationNumber } from '@/lib/customers/format/organization-number'
 
-describe('writeOrganizationNumber', () => {
+describe('formatOrganizationNumber', () => {
   it.each([
     ['923609016', '923 609 016'],
     ['923609016MVA', '923 609 016 MVA'],
@@ -13,16 +13,16 @@ describe('writeOrganizationNumber', () => {
     ['SE556703748501', 'SE556703748501'],
     ['', ''],
   ])('writes %s as %s', (given, written) => {
-    expect(writeOrganizationNumber(given)).toBe(written)
+    expect(formatOrganizationNumber(given)).toBe(written)
   })
 
   it('groups every nine digits, and changes nothing when asked again', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{9}$/), fc.constantFrom('', 'MVA', ' MVA'), (digits, mva) => {
-        const written = writeOrganizationNumber(digits + mva)
+        const written = formatOrganizationNumber(digits + mva)
         expect(written).toMatch(/^\d{3} \d{3} \d{3}( MVA)?$/)
         expect(written.replace(/\D/g, '')).toBe(digits)
-        expect(writeOrganizationNumber(written)).toBe(written)
+        expect(formatOrganizationNumber(written)).toBe(written)
       }),
     )
   })
@@ -31,7 +31,7 @@ describe('writeOrganizationNumber', () => {
     const compact = (text: string) => text.replace(/\s/g, '').toUpperCase()
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(compact(writeOrganizationNumber(text))).toBe(compact(text))
+        expect(compact(formatOrganizationNumber(text))).toBe(compact(text))
       }),
     )
   })

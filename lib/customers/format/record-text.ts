@@ -1,13 +1,13 @@
 import { formatDateOfBirth } from '@/lib/calendar'
 import { addressLines, addressName, readableAddresses } from '@/lib/customers/format/address-lines'
-import { writeOrganizationNumber } from '@/lib/customers/format/organization-number'
+import { formatOrganizationNumber } from '@/lib/customers/format/organization-number'
 import { channelName, consentChannels, consentSentence } from '@/lib/customers/model/consent-channels'
 import type { Customer, Tag } from '@/lib/customers/model/customer'
 import { displayName, isTombstone, personName } from '@/lib/customers/model/display-name'
 import type { Messages } from '@/lib/messages/messages'
 import { formatDateTime, parseInstant, zoneName } from '@/lib/time'
 
-/** What of a record can be written as text for a mail or a ticket. */
+/** The sections of a record that can be copied as text, for a mail or a ticket. */
 export const textSections = ['overview', 'addresses', 'consent', 'company', 'tags', 'attributes'] as const
 export type TextSection = (typeof textSections)[number]
 
@@ -59,7 +59,7 @@ function company({ company: given = {} }: Customer, { t }: Words): string[] {
   const number = given.organization_number
   return lines([
     [t.record.businessName, given.business_name],
-    [t.record.organizationNumber, number && writeOrganizationNumber(number)],
+    [t.record.organizationNumber, number && formatOrganizationNumber(number)],
     [t.record.department, given.department],
     [t.record.industry, given.industry],
     [t.record.employees, given.number_of_employees],
@@ -71,8 +71,8 @@ const attributes = ({ attributes: given = {} }: Customer): string[] =>
   lines(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]))
 
 /**
- * A record as plain text: its name, then the chosen sections that hold anything. It is what the screen shows; invisible
- * characters of upstream texts stay as they are.
+ * A record as plain text: its name, then the chosen sections that are not empty. It equals what the screen shows;
+ * invisible characters of upstream texts stay as they are.
  */
 export function recordText(
   customer: Customer,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasEnded, paymentCard, shortValue, writeExpiry } from '@/lib/customers/format/token'
+import { formatExpiry, hasExpired, paymentCard, shortValue } from '@/lib/customers/format/token'
 
 const card = (metadata: Record<string, unknown>) => paymentCard({ id: 'i', metadata })
 
@@ -19,19 +19,19 @@ describe('paymentCard', () => {
   })
 })
 
-describe('hasEnded', () => {
+describe('hasExpired', () => {
   it('is good through the last day of its month, where the reader is', () => {
     const lastMoment = new Date('2026-10-31T22:30:00Z')
-    expect(hasEnded({ month: 10, year: 2026 }, lastMoment, 'UTC')).toBe(false)
+    expect(hasExpired({ month: 10, year: 2026 }, lastMoment, 'UTC')).toBe(false)
     // Winter time has begun: 23:30 in Oslo.
-    expect(hasEnded({ month: 10, year: 2026 }, lastMoment, 'Europe/Oslo')).toBe(false)
-    expect(hasEnded({ month: 10, year: 2026 }, lastMoment, 'Asia/Tokyo')).toBe(true)
-    expect(hasEnded({ month: 12, year: 2025 }, lastMoment, 'UTC')).toBe(true)
+    expect(hasExpired({ month: 10, year: 2026 }, lastMoment, 'Europe/Oslo')).toBe(false)
+    expect(hasExpired({ month: 10, year: 2026 }, lastMoment, 'Asia/Tokyo')).toBe(true)
+    expect(hasExpired({ month: 12, year: 2025 }, lastMoment, 'UTC')).toBe(true)
   })
 })
 
 it('writes an expiry as it stands on a card', () => {
-  expect(writeExpiry({ month: 3, year: 2030 })).toBe('03/30')
+  expect(formatExpiry({ month: 3, year: 2030 })).toBe('03/30')
 })
 
 it('shortens a value, and never within a character', () => {

@@ -1,7 +1,7 @@
-import { dayIn } from '@/lib/calendar'
+import { calendarDateIn } from '@/lib/calendar'
 import type { Token } from '@/lib/customers/model/record'
 
-/** What is shown of a payment card (contract: `metadata` may hold `mask_pan`, `exp_month` and `exp_year`). */
+/** The shown parts of a payment card (contract: `metadata` may hold `mask_pan`, `exp_month` and `exp_year`). */
 export type PaymentCard = { lastDigits: string | null; expiry: { month: number; year: number } | null }
 
 const wholeNumber = (value: unknown): number => {
@@ -22,17 +22,17 @@ export function paymentCard({ metadata }: Token): PaymentCard | null {
   }
 }
 
-/** `09/27`, as it stands on the card. */
-export const writeExpiry = ({ month, year }: { month: number; year: number }): string =>
+/** `09/27`, as it is printed on the card. */
+export const formatExpiry = ({ month, year }: { month: number; year: number }): string =>
   `${String(month).padStart(2, '0')}/${String(year % 100).padStart(2, '0')}`
 
-/** Whether a card has ended: it is good through the last day of its month, in the reader's zone. */
-export function hasEnded({ month, year }: { month: number; year: number }, now: Date, zone: string): boolean {
-  const today = dayIn(now, zone)
+/** Whether a card has expired: it is valid until the last day of its month, in the reader's zone. */
+export function hasExpired({ month, year }: { month: number; year: number }, now: Date, zone: string): boolean {
+  const today = calendarDateIn(now, zone)
   return today !== null && year * 12 + month < today.year * 12 + today.month
 }
 
-/** A value as it is shown: shortened to its first and last four characters. A short one stays whole. */
+/** A value shortened to its first and last four characters; one of up to eight stays whole. */
 export function shortValue(value: string): string {
   const characters = [...value]
   return characters.length <= 8 ? value : `${characters.slice(0, 4).join('')}…${characters.slice(-4).join('')}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attributesOf } from '@/lib/customers/model/attributes'
+import { listAttributes } from '@/lib/customers/model/attributes'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
 
 const setting = (name: string, more: Partial<AttributeSetting> = {}): AttributeSetting => ({
@@ -11,9 +11,9 @@ const setting = (name: string, more: Partial<AttributeSetting> = {}): AttributeS
 })
 const customer = (attributes: Record<string, unknown>) => ({ customer_id: 'x', type: 'customer' as const, attributes })
 
-describe('attributesOf', () => {
+describe('listAttributes', () => {
   it('keeps the order of the account, then that of Dintero', () => {
-    const read = attributesOf(customer({ z: 1, b: 'b', a: 'a' }), [setting('a'), setting('missing'), setting('b')])
+    const read = listAttributes(customer({ z: 1, b: 'b', a: 'a' }), [setting('a'), setting('missing'), setting('b')])
     expect(read.map(({ name, declared }) => [name, declared !== null])).toEqual([
       ['a', true],
       ['b', true],
@@ -31,18 +31,18 @@ describe('attributesOf', () => {
     ['date', ['2024-02-29'], ['2023-02-29', '2024-02-29T00:00:00Z', 20240229]],
     ['date-time', ['2024-02-29T10:00:00Z'], ['soon', 0]],
   ])('tells what is a %s', (type, right, wrong) => {
-    const holds = (value: unknown) => attributesOf(customer({ a: value }), [setting('a', { type })])[0]?.holds
+    const holds = (value: unknown) => listAttributes(customer({ a: value }), [setting('a', { type })])[0]?.holds
     for (const value of [...right, null]) expect([value, holds(value)]).toEqual([value, true])
     for (const value of [...wrong, right]) expect([value, holds(value)]).toEqual([value, false])
   })
 
   it('takes a list only where the account allows several values', () => {
     const many = setting('a', { type: 'integer', multiple_values: true })
-    const holds = (value: unknown) => attributesOf(customer({ a: value }), [many])[0]?.holds
+    const holds = (value: unknown) => listAttributes(customer({ a: value }), [many])[0]?.holds
     expect([holds([1, 2]), holds([]), holds(1), holds([1, 'x'])]).toEqual([true, true, true, false])
   })
 
   it('is not led astray by names that every object has', () => {
-    expect(attributesOf(customer({}), [setting('constructor'), setting('__proto__')])).toEqual([])
+    expect(listAttributes(customer({}), [setting('constructor'), setting('__proto__')])).toEqual([])
   })
 })

@@ -3,13 +3,13 @@ import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { parseInstant } from '@/lib/time'
 
-/** An attribute of a customer beside what the account has declared of it. */
+/** An attribute of a customer, with its declaration by the account. */
 export type Attribute = {
   name: string
-  /** Null where the account has declared no such attribute. */
+  /** Null where the account declares no such attribute. */
   declared: AttributeSetting | null
   value: unknown
-  /** Whether each of its values is of the declared type; true for what is not declared. */
+  /** Whether each of its values is of the declared type; true for an undeclared attribute. */
   holds: boolean
 }
 
@@ -26,7 +26,7 @@ const checks: Record<AttributeSetting['type'], (value: unknown) => boolean> = {
   'date-time': (value) => isText(value) && parseInstant(value) !== null,
 }
 
-/** The values of an attribute one by one: those of a list, else the one. */
+/** The values of an attribute: the items of a list, else the one value. */
 export const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
 function holds(value: unknown, { type, multiple_values }: AttributeSetting): boolean {
@@ -35,8 +35,8 @@ function holds(value: unknown, { type, multiple_values }: AttributeSetting): boo
   return valuesOf(value).every(checks[type])
 }
 
-/** The attributes of a customer: those that the account declares in its order, then the others as Dintero sent them. */
-export function attributesOf({ attributes = {} }: Customer, settings: readonly AttributeSetting[]): Attribute[] {
+/** The attributes of a customer: the declared ones in the account's order, then the others in Dintero's. */
+export function listAttributes({ attributes = {} }: Customer, settings: readonly AttributeSetting[]): Attribute[] {
   const has = ({ name }: AttributeSetting) => Object.hasOwn(attributes, name)
   const declared = settings.filter(has).map((setting): Attribute => {
     const value = attributes[setting.name]
@@ -47,7 +47,7 @@ export function attributesOf({ attributes = {} }: Customer, settings: readonly A
   return [...declared, ...others.map(([name, value]) => ({ name, declared: null, value, holds: true }))]
 }
 
-/** How Dintero compares a value of an attribute: as the text of its scalar (contract, "Assumed"); null for no scalar. */
+/** The text by which Dintero compares a value of an attribute (contract, "Assumed"); null for a list or an object. */
 export function attributeText(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
 }

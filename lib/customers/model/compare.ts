@@ -1,7 +1,7 @@
 import type { Customer } from '@/lib/customers/model/customer'
 import { displayName } from '@/lib/customers/model/display-name'
 
-/** What tells whether two records are of one person. */
+/** The properties that show whether two records are of one person. */
 export type ComparedProperty =
   | 'name'
   | 'type'
@@ -25,14 +25,14 @@ const read: Record<ComparedProperty, (customer: Customer) => string | undefined>
   created_at: ({ created_at }) => created_at,
 }
 
-/** By nature another in each record. */
+/** These differ in any two records, so a difference means nothing. */
 const alwaysDiffer = new Set<ComparedProperty>(['customer_id', 'created_at'])
 
 export type ComparedRow = { property: ComparedProperty; values: { text: string; differs: boolean }[] }
 
 /**
- * Customers side by side, the first being the one that the others are held against: a value differs where both have one
- * and they are not alike whatever their case.
+ * Customers side by side, each compared with the first: a value differs where both have one and the two are not equal,
+ * whatever their case.
  */
 export function compareCustomers(first: Customer, others: readonly Customer[]): ComparedRow[] {
   const rows = (Object.keys(read) as ComparedProperty[]).map((property): ComparedRow => {

@@ -12,38 +12,38 @@ export function consentChannels(customer: Customer): ChannelConsent[] {
   return [...alwaysShown, ...custom].map((channel) => consentOf(customer, channel))
 }
 
-/** Whether an answer is so many calendar months old or more, by the days of the reader's zone; false for no date. */
+/** Whether an answer is at least this many calendar months old, by the days of the reader's zone; false without a date. */
 export function isOldAnswer({ updated_at }: ChannelConsent, months: number, now: Date, zone: string): boolean {
   const age = updated_at === undefined ? null : monthsSince(updated_at, now, zone)
   return age !== null && age >= months
 }
 
-/** What Dintero knows of the address behind a channel; a custom channel has none. */
+/** What Dintero knows of the phone or email that a channel uses; undefined for a custom channel. */
 export function reachableBy(channel: string, communication: CommunicationAnswer['communication'] | undefined) {
   if (channel === 'sms') return communication?.phone_number
   return channel === 'email' ? communication?.email : undefined
 }
 
-/** The channel in the reader's language where it has a name there, else as Dintero has it. */
+/** The name of a channel in the reader's language, else Dintero's own name. */
 export function channelName(channel: string, { record }: Messages): string {
   const names: Record<string, string> = record.channelNames
   return Object.hasOwn(names, channel) ? (names[channel] ?? channel) : channel
 }
 
-/** What may be done, to be read aloud: `May be texted. May not be emailed. Never asked about post.` */
+/** The consents as sentences that can be read aloud: `May be texted. May not be emailed. Never asked about post.` */
 export function consentSentence(
   customer: Customer,
   communication: CommunicationAnswer['communication'] | undefined,
   t: Messages,
 ): string {
-  const says = t.record.consentSays
+  const texts = t.record.consentSays
   const sentences = consentChannels(customer).map(({ channel, answer }) => {
     const name = channelName(channel, t)
     if (channel === 'sms' || channel === 'email') {
       const isBlocked = answer === 'yes' && reachableBy(channel, communication)?.allowed === false
-      return says[channel][isBlocked ? 'blocked' : answer]
+      return texts[channel][isBlocked ? 'blocked' : answer]
     }
-    return fill(says.other[answer], { channel: name === channel ? name : name.toLowerCase() })
+    return fill(texts.other[answer], { channel: name === channel ? name : name.toLowerCase() })
   })
   return sentences.join(' ')
 }

@@ -1,6 +1,6 @@
 import type { Customer } from '@/lib/customers/model/customer'
 
-/** Yes, no and never asked are three different answers. */
+/** The answer of a customer; `never` means that nobody asked. */
 export type ConsentAnswer = 'yes' | 'no' | 'never'
 
 export type ChannelConsent = {
@@ -10,7 +10,7 @@ export type ChannelConsent = {
   updated_at?: string
 }
 
-/** The consent of one channel; a channel that is not there, or holds no answer, was never asked. */
+/** The consent for one channel; `never` where the channel is missing or holds no answer. */
 export function consentOf(customer: Customer, channel: string): ChannelConsent {
   const consents = customer.marketing_consent ?? {}
   const given = Object.hasOwn(consents, channel) ? consents[channel] : undefined

@@ -2,11 +2,11 @@
 export const maxCustomerIdLength = 255
 
 /**
- * Whether a record can be asked for by address: `.` and `..` cannot be a segment of a path, not even encoded, since
- * URL parsers remove them. Such an id is never put into an address.
+ * Whether an id can be a segment of a URL: `.` and `..` cannot, not even encoded, since URL parsers remove them. Such an
+ * id is never put into a URL.
  */
-export const hasAddress = (customerId: string): boolean => customerId !== '.' && customerId !== '..'
+export const canBeInUrl = (customerId: string): boolean => customerId !== '.' && customerId !== '..'
 
-/** Whether a text can be a `customer_id` that is asked for: 1 to 255 characters, none of them half of one. */
+/** Whether a text can be a `customer_id` in a request: 1 to 255 characters, none of them half a surrogate pair. */
 export const canBeCustomerId = (text: string): boolean =>
-  text.length >= 1 && text.length <= maxCustomerIdLength && text.isWellFormed() && hasAddress(text)
+  text.length >= 1 && text.length <= maxCustomerIdLength && text.isWellFormed() && canBeInUrl(text)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Customer, customerSchema } from '@/lib/customers/model/customer'
-import { maskCustomer, maskJson, maskValue, seenAt } from '@/lib/customers/model/customer-mask'
+import { maskCustomer, maskJson, maskValue, visibilityAt } from '@/lib/customers/model/customer-mask'
 import { maskText } from '@/lib/customers/model/masked'
 
 const shown = new Set(['points'])
@@ -62,10 +62,10 @@ describe('maskCustomer', () => {
   })
 
   it('masks whatever is not named', () => {
-    expect(seenAt(['nickname'], shown)).toBe('masked')
-    expect(seenAt(['addresses', '0', 'floor'], shown)).toBe('masked')
-    expect(seenAt(['enrolled_by', 'by'], shown)).toBe('masked')
-    for (const name of ['constructor', '__proto__', 'toString']) expect(seenAt([name], shown)).toBe('masked')
+    expect(visibilityAt(['nickname'], shown)).toBe('masked')
+    expect(visibilityAt(['addresses', '0', 'floor'], shown)).toBe('masked')
+    expect(visibilityAt(['enrolled_by', 'by'], shown)).toBe('masked')
+    for (const name of ['constructor', '__proto__', 'toString']) expect(visibilityAt([name], shown)).toBe('masked')
   })
 })
 

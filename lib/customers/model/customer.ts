@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 
 /**
- * What a browser may hold of a customer, and what the routes answer. Property names are Dintero's own throughout,
- * except that its `bussiness_name` is `business_name` here. A property that is missing or null upstream is missing here.
+ * The customer as the browser holds it and the routes answer it. Property names are Dintero's own, except that its
+ * `bussiness_name` is `business_name` here. A property that is missing or null upstream is missing here.
  */
 
 // A Content-Security-Policy without eval would report zod's probe for it as a violation.
@@ -76,12 +76,11 @@ const unreadable = z.object({
 export type Unreadable = z.infer<typeof unreadable>
 
 /**
- * One page of customers; `next` is what changes in the query for the page after, null on the last one. The rest tells
- * what Dintero cannot do and we did for it:
- * - `looked`: a search of several words found nobody as one phrase, so the customers of its rarer word (`by_word`) were
- *   read: `at` so far, `of` all of them (null where Dintero does not count).
- * - `unlisted`: so many more changed in the same millisecond than can be listed by it (contract, "What follows from
- *   since_datetime"); the list goes on after them. `count` is null where Dintero does not count.
+ * One page of customers. `next` is what changes in the query for the next page, null on the last one.
+ * - `looked`: a search of several words found nobody as one phrase, so the customers of its rarest word (`by_word`) were
+ *   read: `at` so far, of a total of `of` (null where Dintero does not count).
+ * - `unlisted`: how many more customers changed in the same millisecond than can be listed (contract, "What follows from
+ *   since_datetime"); the list continues after them. `count` is null where Dintero does not count.
  */
 export const customerPageSchema = z.object({
   customers: z.array(customerSchema),
@@ -97,7 +96,7 @@ export const customerPageSchema = z.object({
 })
 export type CustomerPage = z.infer<typeof customerPageSchema>
 
-/** One step of a scan: what it found, how many customers it looked at, and where the next step goes on; null at the end. */
+/** One step of a scan: what it found, how many customers it read, and where the next step continues; null at the end. */
 export const customerScanSchema = z.object({
   customers: z.array(customerSchema),
   unreadable: z.array(unreadable),

@@ -1,7 +1,7 @@
 import type { Customer } from '@/lib/customers/model/customer'
 import { parseInstant } from '@/lib/time'
 
-/** One change of a `customer_id`, as Dintero keeps it in `metadata` (contract). */
+/** One change of a `customer_id`, as Dintero stores it in `metadata` (contract). */
 export type IdentityChange = { from: string; to?: string; at?: string; by?: string }
 
 const changeKey = /^dintero_change_customer_id_(\d{1,16})\./
@@ -11,13 +11,13 @@ const textOf = (holder: object, name: string): string | undefined => {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** The instant in a key, milliseconds since 1970, where the entry itself has none. */
+/** The instant in a key (milliseconds since 1970), for an entry without one. */
 function instantOf(milliseconds: string | undefined): string | undefined {
   const date = new Date(Number(milliseconds))
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }
 
-/** The ids that a customer had before, newest change first. An entry that names no old id is none, and stays metadata. */
+/** The earlier ids of a customer, newest change first. An entry without an old id is ignored. */
 export function identityHistory({ metadata = {} }: Pick<Customer, 'metadata'>): IdentityChange[] {
   const changes = Object.entries(metadata).flatMap(([key, value]): IdentityChange[] => {
     const match = changeKey.exec(key)

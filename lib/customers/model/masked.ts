@@ -1,2 +1,2 @@
-/** What stands in place of every value that a person may not see: it tells nothing, not even its length. */
+/** Replaces every value that a person may not see; it does not even reveal the length. */
 export const maskText = '••••'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writePhone } from '@/lib/customers/format/write-phone'
 import type { Customer } from '@/lib/customers/model/customer'
-import { matchOf, writtenLength } from '@/lib/customers/model/match'
+import { findMatch, formattedLength } from '@/lib/customers/model/match'
 
 const kari: Customer = {
   customer_id: 'K-100',
@@ -19,7 +19,7 @@ const company: Customer = {
   last_name: 'Lien',
 }
 
-describe('matchOf', () => {
+describe('findMatch', () => {
   it.each([
     ['kar', { field: 'name', start: 0, length: 3 }],
     ['NORD', { field: 'name', start: 5, length: 4 }],
@@ -31,18 +31,18 @@ describe('matchOf', () => {
     ['', null],
     [null, null],
   ])('%j', (search, expected) => {
-    expect(matchOf(kari, search)).toEqual(expected)
+    expect(findMatch(kari, search)).toEqual(expected)
   })
 
   it('marks a company by its name, and nothing where only its person matched', () => {
-    expect(matchOf(company, 'nordvik')).toEqual({ field: 'name', start: 0, length: 7 })
-    expect(matchOf(company, 'lien')).toBeNull()
+    expect(findMatch(company, 'nordvik')).toEqual({ field: 'name', start: 0, length: 7 })
+    expect(findMatch(company, 'lien')).toBeNull()
   })
 })
 
 it('counts the digits of a written phone', () => {
   expect(writePhone('+4791240318')).toBe('+47 91 24 03 18')
-  expect('+47 91 24 03 18'.slice(0, writtenLength('+47 91 24 03 18', 5))).toBe('+47 91 2')
-  expect(writtenLength('+47', 9)).toBe(3)
+  expect('+47 91 24 03 18'.slice(0, formattedLength('+47 91 24 03 18', 5))).toBe('+47 91 2')
+  expect(formattedLength('+47', 9)).toBe(3)
   expect(writePhone('call me')).toBe('call me')
 })

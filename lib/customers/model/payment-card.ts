@@ -11,7 +11,7 @@ function isLuhn(digits: string): boolean {
   return sum % 10 === 0
 }
 
-/** Whether a text is a whole payment card number, however it is grouped: such a one is never sent anywhere. */
+/** Whether a text is a whole payment card number, however it is grouped. Such a text is never sent to Dintero. */
 export function isPaymentCardNumber(text: string): boolean {
   const digits = text.normalize('NFKC').replace(/[\s\-.]/g, '')
   return /^\d{13,19}$/.test(digits) && networks.test(digits) && isLuhn(digits)

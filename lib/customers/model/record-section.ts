@@ -1,4 +1,4 @@
-/** The sections of a record in the order in which they stand; also what `section=` of an address may be. */
+/** The sections of a record in their order on the page, and the values of `section=` in a URL. */
 export const recordSections = [
   'overview',
   'addresses',

@@ -2,26 +2,26 @@ import { z } from 'zod/mini'
 import { customerSchema } from '@/lib/customers/model/customer'
 import { revealSchema } from '@/lib/customers/model/reveal-schema'
 
-/** What belongs to one customer, as our routes answer it. Property names are Dintero's own. */
+/** The schemas of one customer and its parts, as our routes answer them. Property names are Dintero's own. */
 
 const text = z.optional(z.string())
 const json = z.record(z.string(), z.unknown())
 
-/** A value that breaks the types of the contract: missing in `customer`, and here as it came. */
+/** A value that breaks the types of the contract: it is missing in `customer`, and is here as Dintero sent it. */
 const wrongValue = z.object({ path: z.array(z.string()), value: z.unknown() })
 export type WrongValue = z.infer<typeof wrongValue>
 
 const record = {
   customer: customerSchema,
-  /** The properties that no documentation names, as they came. */
+  /** The properties that the contract does not name, as Dintero sent them. */
   other: json,
   wrong: z.array(wrongValue),
 }
 export type CustomerRecord = z.infer<z.ZodMiniObject<typeof record>>
 
 /**
- * One customer, when it was read (ISO 8601), and the `etag` by which to ask whether it is still so. `reveals` are the
- * fields that somebody who sees them masked is shown for now.
+ * One customer, when it was read (ISO 8601), and the `etag` to check it for changes. `reveals` are the masked fields that
+ * are shown to this person for a while.
  */
 export const recordAnswerSchema = z.object({
   ...record,
@@ -31,7 +31,7 @@ export const recordAnswerSchema = z.object({
 })
 export type RecordAnswer = z.infer<typeof recordAnswerSchema>
 
-/** The answer to a call that names an `etag`: the customer anew, or that nothing changed. */
+/** The answer to a request with an `etag`: the new customer, or that nothing changed. */
 export const recordCheckSchema = z.union([
   recordAnswerSchema,
   z.object({ unchanged: z.literal(true), read_at: z.string() }),
@@ -71,7 +71,7 @@ export const termsAnswerSchema = z.object({
 })
 export type TermsAnswer = z.infer<typeof termsAnswerSchema>
 
-/** The customers that a contact is linked to; Dintero does not have the `missing` ids, and was not asked for `unasked`. */
+/** The customers that a contact is linked to; Dintero does not have the `missing` ids, and `unasked` ones were not requested. */
 export const contactForAnswerSchema = z.object({
   customers: z.array(customerSchema),
   missing: z.array(z.string()),
@@ -79,6 +79,6 @@ export const contactForAnswerSchema = z.object({
 })
 export type ContactForAnswer = z.infer<typeof contactForAnswerSchema>
 
-/** The text of an answer as Dintero sent it, and the address that was asked. */
+/** The text of a response as Dintero sent it, and the URL of the request. */
 export const rawAnswerSchema = z.object({ text: z.string(), url: z.string(), read_at: z.string() })
 export type RawAnswer = z.infer<typeof rawAnswerSchema>

@@ -1,6 +1,6 @@
 import type { Customer } from '@/lib/customers/model/customer'
 
-/** One field of one record, shown for a while to somebody who sees it masked. */
+/** The fields of a record that can be shown for a while to a person who sees them masked. */
 
 const revealProperties = [
   'email',
@@ -20,13 +20,13 @@ export type RevealField = RevealProperty | `attributes.${string}`
 export const attributeField = (name: string): RevealField => `${attributePrefix}${name}`
 
 const isProperty = (field: string): field is RevealProperty => (revealProperties as readonly string[]).includes(field)
-/** Whether a text names what can be revealed. */
+/** Whether a text names a field that can be revealed. */
 export const isRevealField = (field: string): field is RevealField =>
   isProperty(field) || (field.startsWith(attributePrefix) && field.length > attributePrefix.length)
 
-export const longestReason = 200
+export const maxReasonLength = 200
 
-/** A masked customer with the values of some fields put back from the whole one. */
+/** A masked customer with the unmasked values of some fields. */
 export function withRevealed(masked: Customer, whole: Customer, fields: readonly string[]): Customer {
   let shown = masked
   for (const name of fields) {

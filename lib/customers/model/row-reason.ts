@@ -1,8 +1,8 @@
 import type { Customer, CustomerType } from '@/lib/customers/model/customer'
-import { displayName, namesOf } from '@/lib/customers/model/display-name'
+import { displayName, searchableNames } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
 
-/** What a row's other cells do not say, computed from the page in hand. */
+/** Why a row is in the list, where its cells do not show it; computed from the rows of the page. */
 export type RowReason =
   | { kind: 'through_contact'; name: string }
   | { kind: 'contact_of'; count: number }
@@ -11,9 +11,9 @@ export type RowReason =
   | { kind: 'through_some_contact' }
 
 /**
- * The reason to write after each name of a page, by `customer_id`: a user whom a matched contact brought along, how many a
- * contact is linked to, or an email that stands in another type as well (unique only for each type, contract).
- * `moreContacts` are matched contacts that stand on other pages.
+ * The reason to show after each name of a page, by `customer_id`: a matched contact that is linked to the customer, how
+ * many customers a contact is linked to, or an email that a customer of another type has too (it is unique only within a
+ * type, contract). `moreContacts` are matched contacts from other pages.
  */
 export function rowReasons(
   customers: readonly Customer[],
@@ -26,7 +26,7 @@ export function rowReasons(
       if (customer_id) contactOf.set(customer_id, displayName(customer))
   for (const customer of customers) {
     const email = customer.email?.toLowerCase()
-    // A mask is no email: that two are alike tells nothing.
+    // Two masked emails are equal, and that means nothing.
     if (email && email !== maskText) byEmail.set(email, [...(byEmail.get(email) ?? []), customer])
   }
   const reasons = new Map<string, RowReason>()
@@ -42,7 +42,7 @@ export function rowReasons(
   return reasons
 }
 
-/** A name of the customer that the row does not show and that begins with what was searched, or null. */
+/** A name of the customer that begins with the search and that the row does not show, or null. */
 export function hiddenName(customer: Customer, search: string): string | null {
-  return namesOf(customer).find((name) => name.toLowerCase().startsWith(search.trim().toLowerCase())) ?? null
+  return searchableNames(customer).find((name) => name.toLowerCase().startsWith(search.trim().toLowerCase())) ?? null
 }

@@ -12,12 +12,12 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The names most like the one typed, nearest first: those that begin with it, then those that differ by few letters. */
+/** The names that are most similar to the one typed, nearest first: those that begin with it, then those that differ by the fewest letters. */
 export function nearest(typed: string, names: readonly string[], most = 3): string[] {
-  const wanted = typed.toLowerCase().slice(0, 60)
+  const target = typed.toLowerCase().slice(0, 60)
   const ranked = names.map((name) => {
     const lower = name.toLowerCase()
-    return { name, rank: wanted !== '' && lower.startsWith(wanted) ? -1 : distance(wanted, lower.slice(0, 60)) }
+    return { name, rank: target !== '' && lower.startsWith(target) ? -1 : distance(target, lower.slice(0, 60)) }
   })
   return ranked
     .sort((a, b) => a.rank - b.rank)

@@ -1,10 +1,10 @@
 const dayMs = 86_400_000
 const units: Record<string, number> = { m: 60_000, h: 3_600_000, d: dayMs, w: 7 * dayMs, y: 365 * dayMs }
 
-/** An instant as Dintero takes it, without parts of a second that nobody gave. */
+/** An instant as Dintero takes it, without zero milliseconds. */
 const iso = (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z')
 
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+/** The offset of a zone from UTC at an instant, in milliseconds. */
 function offsetAt(ms: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone: zone,
@@ -16,22 +16,22 @@ function offsetAt(ms: number, zone: string): number {
     minute: 'numeric',
     second: 'numeric',
   }).formatToParts(ms)
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+  const part = (name: string) => Number(parts.find(({ type }) => type === name)?.value)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return local - Math.floor(ms / 1000) * 1000
 }
 
-/** The instant of a local time; the earlier of two, and of none the one after the gap (ECMA-262 Temporal, "compatible"). */
+/** The instant of a local time: the earlier of two, and in a gap the one after it (ECMA-262 Temporal, "compatible"). */
 function inZone(localMs: number, zone: string): number {
   const before = offsetAt(localMs - dayMs, zone)
   const after = offsetAt(localMs + dayMs, zone)
-  const meant = [localMs - before, localMs - after].filter((ms) => ms + offsetAt(ms, zone) === localMs)
-  return meant.length > 0 ? Math.min(...meant) : localMs - before
+  const candidates = [localMs - before, localMs - after].filter((ms) => ms + offsetAt(ms, zone) === localMs)
+  return candidates.length > 0 ? Math.min(...candidates) : localMs - before
 }
 
 /**
  * The instant of `7d` (that long before `now`, to the minute), of a date or a time without a zone (in `zone`), or of an
- * instant with one, which stays exactly as it was typed. Null for anything else.
+ * instant with one, which stays exactly as it was typed. Null for any other text.
  */
 export function parseSince(text: string, zone: string, now: Date): string | null {
   const ago = /^(\d{1,5})([mhdwy])$/i.exec(text)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type CustomerQuery, maxLimit, toFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
-import { namesOf } from '@/lib/customers/model/display-name'
+import { searchableNames } from '@/lib/customers/model/display-name'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
 import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
 import { maskOf } from '@/lib/server/customers/mask'
@@ -30,7 +30,7 @@ function partsOf(words: readonly string[]): string[] {
 /** Whether every word begins a word of the customer's names, email or `customer_id`. */
 function holdsAll(customer: Customer, words: readonly string[]): boolean {
   const { email = '', customer_id } = customer
-  const texts = [...namesOf(customer), email, customer_id].map((text) => text.toLowerCase())
+  const texts = [...searchableNames(customer), email, customer_id].map((text) => text.toLowerCase())
   const begun = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
   return words.every((word) => begun.some((text) => text.startsWith(word.toLowerCase())))
 }

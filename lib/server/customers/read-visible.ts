@@ -1,7 +1,7 @@
 import 'server-only'
 import { type CustomerQuery, maxLimit } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
-import { namesOf, personName } from '@/lib/customers/model/display-name'
+import { personName, searchableNames } from '@/lib/customers/model/display-name'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
 import { askCollection, cursorAfter, idOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
 import type { Mask } from '@/lib/server/customers/mask'
@@ -12,7 +12,7 @@ const mostCalls = 3
 
 /** Whether a search may have found a customer by something that is not masked: names, company name, `customer_id`. */
 export function isFoundVisibly(customer: Customer, search: string): boolean {
-  const texts = [...namesOf(customer), personName(customer), customer.customer_id]
+  const texts = [...searchableNames(customer), personName(customer), customer.customer_id]
   return texts.some((text) => text.toLowerCase().startsWith(search.toLowerCase()))
 }
 
