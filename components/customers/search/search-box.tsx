@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react'
 import {
   type ClipboardEvent,
   type FormEvent,
+  Suspense,
   type SyntheticEvent,
   useEffectEvent,
   useLayoutEffect,
@@ -12,14 +13,24 @@ import {
 import { flushSync } from 'react-dom'
 import { handleComboboxKey } from '@/components/customers/search/combobox-keys'
 import { searchFieldOf } from '@/components/customers/search/search-field'
-import { SearchSuggestions, suggestionId, suggestionsId } from '@/components/customers/search/search-suggestions'
 import { type SearchBox as Box, loadGrammar } from '@/components/customers/search/use-search-box'
-import { type Suggestion, useSuggestions } from '@/components/customers/search/use-suggestions'
+import {
+  type Suggestion,
+  suggestionId,
+  suggestionsId,
+  useSuggestions,
+} from '@/components/customers/search/use-suggestions'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
+
+const SearchSuggestions = lazyComponent(
+  () => import('@/components/customers/search/search-suggestions'),
+  (all) => all.SearchSuggestions,
+)
 
 type SearchBoxProps = {
   accountId: string
@@ -150,14 +161,16 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           <X />
         </button>
         {isListed && (
-          <SearchSuggestions
-            text={text}
-            problems={shownProblems}
-            suggestions={suggestions}
-            activeOption={activeOption}
-            onChoose={choose}
-            onClearRecents={clearRecents}
-          />
+          <Suspense>
+            <SearchSuggestions
+              text={text}
+              problems={shownProblems}
+              suggestions={suggestions}
+              activeOption={activeOption}
+              onChoose={choose}
+              onClearRecents={clearRecents}
+            />
+          </Suspense>
         )}
       </form>
     </search>

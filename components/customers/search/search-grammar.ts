@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { toListFilters } from '@/components/customers/next-search-params'
 import { accountQueries } from '@/lib/api/queries/account'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { type Completion, completionsAt } from '@/lib/customers/search-text/complete'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
@@ -68,3 +70,7 @@ export async function fetchCompletions(
     caretAfter: from + option.insert.length,
   }))
 }
+
+/** The filters in the canonical text of a recent search. */
+export const parseRecentFilters = (query: string): ListFilters =>
+  toListFilters(parseCustomerSearchParams(new URLSearchParams(query)).query)

@@ -2,14 +2,11 @@
 
 import { History, UserRound } from 'lucide-react'
 import { problemText } from '@/components/customers/search/problem-text'
-import type { Suggestion } from '@/components/customers/search/use-suggestions'
+import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/search/use-suggestions'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { Text } from '@/components/ui/text'
 import type { Problem } from '@/lib/customers/search-text/problem'
-
-export const suggestionsId = 'search-suggestions'
-export const suggestionId = (index: number) => `${suggestionsId}-${index}`
 
 type SearchSuggestionsProps = {
   text: string

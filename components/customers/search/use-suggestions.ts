@@ -1,14 +1,15 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import { toListFilters } from '@/components/customers/next-search-params'
 import { parseRecents, type Recent, recentsKey } from '@/components/customers/search/recents'
 import type { AppliedCompletion } from '@/components/customers/search/search-grammar'
 import { loadGrammar, type SearchBox } from '@/components/customers/search/use-search-box'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { useSessionState } from '@/components/ui/use-session-state'
-import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+
+export const suggestionsId = 'search-suggestions'
+export const suggestionId = (index: number) => `${suggestionsId}-${index}`
 
 /** One option of the list below the box, and what choosing it does. */
 export type Suggestion = {
@@ -58,15 +59,16 @@ export function useSuggestions({ accountId, box, url, onComplete }: SuggestionsO
     note: notes[completion.note],
     choose: () => onComplete(completion),
   })
-  const openRecent = (recent: Recent) => {
-    if (recent.kind === 'record') url.openRecord(recent.customerId)
-    else url.setFilters(toListFilters(parseCustomerSearchParams(new URLSearchParams(recent.query)).query))
+  const openRecent = async (recent: Recent) => {
+    if (recent.kind === 'record') return url.openRecord(recent.customerId)
+    const { parseRecentFilters } = await loadGrammar()
+    url.setFilters(parseRecentFilters(recent.query))
   }
   const toRecentSuggestion = (recent: Recent): Suggestion => ({
     key: `${recent.kind} ${recent.text}`,
     label: recent.text,
     recent: recent.kind,
-    choose: () => openRecent(recent),
+    choose: () => void openRecent(recent).catch(() => {}),
   })
   return {
     suggestions: isEmpty ? recents.map(toRecentSuggestion) : completions.map(toSuggestion),
