@@ -1,6 +1,6 @@
 'use client'
 
-import { searchFieldOf } from '@/components/customers/search/search-field'
+import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'

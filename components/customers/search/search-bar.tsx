@@ -2,8 +2,8 @@
 
 import { Suspense } from 'react'
 import { SearchBox } from '@/components/customers/search/search-box'
-import { searchFieldOf } from '@/components/customers/search/search-field'
 import { type SearchBoxOptions, useSearchBox } from '@/components/customers/search/use-search-box'
+import { searchFieldOf } from '@/components/customers/search-field'
 import { lazyComponent } from '@/components/ui/lazy-component'
 
 const SearchInterpretation = lazyComponent(

@@ -12,7 +12,6 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import { handleComboboxKey } from '@/components/customers/search/combobox-keys'
-import { searchFieldOf } from '@/components/customers/search/search-field'
 import { type SearchBox as Box, loadGrammar } from '@/components/customers/search/use-search-box'
 import {
   type Suggestion,
@@ -20,6 +19,7 @@ import {
   suggestionsId,
   useSuggestions,
 } from '@/components/customers/search/use-suggestions'
+import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'

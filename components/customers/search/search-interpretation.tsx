@@ -2,7 +2,7 @@
 
 import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
-import { searchFieldOf } from '@/components/customers/search/search-field'
+import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'

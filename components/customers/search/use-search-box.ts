@@ -12,8 +12,8 @@ import {
   type SendTrigger,
   searchBoxReducer,
 } from '@/components/customers/search/search-box-state'
-import { searchFieldOf } from '@/components/customers/search/search-field'
 import type { GrammarContext, ParsedSearch } from '@/components/customers/search/search-grammar'
+import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { preloadWhenIdle } from '@/components/ui/lazy-component'
