@@ -15,7 +15,7 @@ describe('dates of birth', () => {
     ['0000-04-17', '17 April'],
     ['--0417', '17 April'],
     ['--13-01', '--13-01'],
-  ])('%s reads %s', (text, shown) => {
+  ])('%s is formatted as %s', (text, shown) => {
     expect(formatDateOfBirth(text, 'en')).toBe(shown)
   })
 
@@ -29,31 +29,31 @@ describe('dates of birth', () => {
     )
   })
 
-  it.each(zones)('give the age on the calendar day of %s', (zone) => {
+  it.each(zones)('give the age on the calendar day in %s', (zone) => {
     const noon = new Date('2026-06-15T12:00:00Z')
     expect(ageOn('1990-06-14', noon, zone)).toBe(36)
     expect(ageOn('1990-06-17', noon, zone)).toBe(35)
   })
 
-  it('turn at midnight of the person’s zone', () => {
+  it('change the age at midnight in the person’s zone', () => {
     const lateEvening = new Date('2026-02-08T23:30:00Z')
     expect(ageOn('1987-02-09', lateEvening, 'UTC')).toBe(38)
     expect(ageOn('1987-02-09', lateEvening, 'Europe/Oslo')).toBe(39)
   })
 
-  it('of 29 February turn on 1 March of a common year', () => {
+  it('of 29 February change the age on 1 March of a common year', () => {
     expect(ageOn('2000-02-29', new Date('2026-02-28T12:00:00Z'), 'UTC')).toBe(25)
     expect(ageOn('2000-02-29', new Date('2026-03-01T12:00:00Z'), 'UTC')).toBe(26)
   })
 
-  it('to come, or none, have no age', () => {
+  it('in the future, or wrong ones, give no age', () => {
     expect(ageOn('2030-01-01', new Date('2026-01-01T00:00:00Z'), 'UTC')).toBeNull()
     expect(ageOn('x', new Date(), 'UTC')).toBeNull()
   })
 })
 
 describe('dates of birth without a year', () => {
-  it('have no age', () => {
+  it('give no age', () => {
     expect(ageOn('--02-29', new Date(), 'UTC')).toBeNull()
     expect(ageOn('0000-04-17', new Date(), 'UTC')).toBeNull()
     expect([isBirthday('--02-29'), isBirthday('0000-02-30'), isBirthday('1990-02-28')]).toEqual([true, false, false])
@@ -62,7 +62,7 @@ describe('dates of birth without a year', () => {
 
 // Summer time begins in Oslo on 29 March 2026, ends in Auckland on 5 April and in Los Angeles it began on 8 March.
 describe.each(zones)('a birthday in %s', (zone) => {
-  it('turns at midnight there, on the days around a change of the clock too', () => {
+  it('begins at midnight, also around a change of the clock', () => {
     const minute = fc.integer({ min: 0, max: 60 * 24 * 60 })
     fc.assert(
       fc.property(minute, (after) => {
@@ -87,7 +87,7 @@ describe('monthsSince', () => {
     expect(monthsSince(from, new Date(to), 'UTC')).toBe(months)
   })
 
-  it('goes by the days of the person’s zone', () => {
+  it('counts by the days of the person’s zone', () => {
     const [from, to] = ['2026-01-31T23:30:00Z', new Date('2026-03-01T12:00:00Z')]
     expect(monthsSince(from, to, 'UTC')).toBe(1)
     expect(monthsSince(from, to, 'Europe/Oslo')).toBe(1)
@@ -97,7 +97,7 @@ describe('monthsSince', () => {
 })
 
 describe('days', () => {
-  it('leave out the year where it is the one of now, by the calendar of the zone', () => {
+  it('omit the present year, by the calendar of the zone', () => {
     const now = new Date('2026-12-31T22:30:00Z')
     expect(formatDay('2026-03-28T23:30:00Z', now, 'en', 'Europe/Oslo')).toBe('29 Mar')
     expect(formatDay('2025-12-31T22:30:00Z', now, 'en', 'Europe/Oslo')).toBe('31 Dec 2025')

@@ -19,7 +19,7 @@ describe('localeOf', () => {
 })
 
 describe('readPreferences', () => {
-  it('takes what is known and falls back for the rest', () => {
+  it('accepts known values and falls back for the rest', () => {
     const cookies: Record<string, string> = { theme: 'dark', zone: 'Europe/Oslo', density: 'huge' }
     expect(readPreferences((name) => cookies[name], 'nb')).toEqual({
       theme: 'dark',
@@ -29,11 +29,11 @@ describe('readPreferences', () => {
     })
   })
 
-  it('never lets a cookie name a zone that does not exist', () => {
+  it('refuses a zone that does not exist', () => {
     expect(readPreferences((name) => (name === 'zone' ? 'Mars/Base' : undefined), null).zone).toBe('UTC')
   })
 
-  it('writes cookies that a cross-site request does not carry along', () => {
+  it('writes cookies that a cross-site request does not send', () => {
     expect(preferenceCookie('zone', 'Europe/Oslo')).toBe('zone=Europe%2FOslo; Path=/; Max-Age=31536000; SameSite=Lax')
   })
 })

@@ -13,14 +13,14 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
 
 describe('the catalogue', () => {
-  it('has every string in both languages, with the same places to fill', () => {
+  it('has every string in both languages, with the same placeholders', () => {
     const english = leaves(en)
     const norwegian = new Map(leaves(nb))
     expect([...norwegian.keys()]).toEqual(english.map(([key]) => key))
     for (const [key, text] of english) expect([key, places(norwegian.get(key) ?? '')]).toEqual([key, places(text)])
   })
 
-  it('leaves no string empty', () => {
+  it('has no empty string', () => {
     expect([...leaves(en), ...leaves(nb)].filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
@@ -30,7 +30,7 @@ describe('the catalogue', () => {
 })
 
 describe('filling in', () => {
-  it('puts values in their places, and leaves a place without a value to be seen', () => {
+  it('replaces placeholders, and keeps one without a value', () => {
     expect(fill('{from}–{to} of {total}', { from: 1, to: 25 })).toBe('1–25 of {total}')
   })
 

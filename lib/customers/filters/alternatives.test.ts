@@ -11,7 +11,7 @@ const kinds = (filters: Partial<CustomerFilters>) =>
     ({ kind, value, isImpossible }) => `${kind}${value && ` ${value}`}${isImpossible ? ' cannot' : ''}`,
   )
 
-describe('what to try where nothing was found', () => {
+describe('alternatives to a query that found nobody', () => {
   it.each([
     [{ search: 'zz' }, ['contacts', 'deleted', 'account Real P12345678']],
     [{ search: 'zz', type: 'any' as const, include_deleted: true }, ['account Real P12345678']],
@@ -28,7 +28,7 @@ describe('what to try where nothing was found', () => {
     expect(kinds(filters)).toEqual(offers)
   })
 
-  it('asks what it says, and keeps the other filters', () => {
+  it('change only the filters that they name', () => {
     const [contacts, , begins] = findAlternatives(
       { ...noFilters, email: 'kari@x.no', since_datetime: '2026-01-01T00:00:00Z' },
       'T12345678',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
 
-it('puts attributes with a value first, and none at all for none', () => {
+it('puts attributes with a value first, and returns null for no attributes', () => {
   expect(fromPairs([])).toEqual({ attributes_keys: null, attributes_values: null })
   expect(
     fromPairs([

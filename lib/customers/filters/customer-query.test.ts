@@ -23,8 +23,8 @@ const problemsOf = (text: string) => read(text).problems.map(({ field, reason })
 const empty: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }
 const tagId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
 
-describe('reading a query', () => {
-  it('takes every parameter', () => {
+describe('parsing a query', () => {
+  it('accepts every parameter', () => {
     const text = `search=ola&email=Ola%40example.no&phone_number=%2B4799999999&type=any&tag_id=${tagId}&token_type=card&token_value=x&attributes_keys=club&attributes_keys=shoe+size&attributes_values=gold&include_deleted=true&limit=100&starting_after=${tagId}`
     expect(read(text)).toEqual({
       query: {
@@ -51,7 +51,7 @@ describe('reading a query', () => {
     expect(byWord).toMatchObject({ query: { by_word: 'nordmann' }, problems: [] })
   })
 
-  it('gives the defaults for an empty address', () => {
+  it('returns the defaults for an empty query string', () => {
     expect(read('')).toEqual({ query: empty, problems: [] })
   })
 
@@ -88,36 +88,36 @@ describe('reading a query', () => {
     ['type=any&type=any', 'type doubled'],
     ['search=a&search=b', 'search doubled'],
     ['limit=10&limit=x', 'limit doubled'],
-  ])('%s is told as: %s', (text, problem) => {
+  ])('reports %s as: %s', (text, problem) => {
     const { query } = read(text)
     expect(problemsOf(text)).toEqual([problem])
-    // What is wrong sets nothing: the page shows the rows without it.
+    // A wrong parameter sets nothing: the page shows the rows without it.
     expect(query).toEqual(empty)
   })
 
-  it('says what would be right, for each parameter', () => {
+  it('describes a right value of each parameter', () => {
     for (const name of Object.keys(customerQuery)) expect(expected).toHaveProperty(name, expect.stringMatching(/\w/))
     expect(read('limit=0').problems[0]?.expected).toBe('a whole number from 1 to 100')
   })
 
-  it('takes an empty search for none: a plain form sends it', () => {
+  it('ignores an empty search, which a plain form sends', () => {
     expect(read('search=')).toEqual({ query: empty, problems: [] })
     expect(read('search=+++')).toEqual({ query: empty, problems: [] })
   })
 
-  it('allows what belongs to the screen on the page alone', () => {
+  it('accepts view parameters on the page only', () => {
     const params = new URLSearchParams('record=K-1&at=3&limit=50')
     expect(parseCustomerSearchParams(params).problems).toEqual([])
     expect(parseCustomerQuery(params).problems.map(({ field }) => field)).toEqual(['record', 'at'])
   })
 
-  it('takes filters alone for a total', () => {
+  it('accepts filters only for a total', () => {
     expect(parseCustomerFilters(new URLSearchParams('search=ola&limit=10')).problems.map(({ field }) => field)).toEqual(
       ['limit'],
     )
   })
 
-  it('never throws, whatever the address', () => {
+  it('never throws', () => {
     const text = fc.string({ unit: 'binary' })
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.oneof(fc.constantFrom(...Object.keys(customerQuery)), text), text)), (pairs) => {
@@ -128,8 +128,8 @@ describe('reading a query', () => {
   })
 })
 
-describe('writing a query', () => {
-  // A payment card number is no query.
+describe('serializing a query', () => {
+  // A payment card number is refused.
   const noCard = (text: string) => !isPaymentCardNumber(text)
   const anyQuery = fc.record({
     search: fc.option(
@@ -152,7 +152,7 @@ describe('writing a query', () => {
     starting_after: fc.option(fc.uuid()),
   })
 
-  it('and reading it again gives the same query', () => {
+  it('and parsing it again returns the same query', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         expect(read(serializeCustomerQuery(query))).toEqual({ query, problems: [] })
@@ -160,7 +160,7 @@ describe('writing a query', () => {
     )
   })
 
-  it('is canonical: one text for one query, defaults left out', () => {
+  it('is canonical: one text per query, without defaults', () => {
     expect(serializeCustomerQuery(empty)).toBe('')
     const [a, b] = ['limit=50&search=ola&type=any', 'type=any&include_deleted=false&search=ola&limit=50']
     expect(serializeCustomerQuery(read(a).query)).toBe(serializeCustomerQuery(read(b).query))
@@ -168,7 +168,7 @@ describe('writing a query', () => {
   })
 })
 
-it('tells a filtered list from a whole one', () => {
+it('distinguishes a filtered list from an unfiltered one', () => {
   expect(isFiltered(toFilters(empty))).toBe(false)
   expect(isFiltered({ ...toFilters(empty), include_deleted: true })).toBe(true)
   expect(isFiltered({ ...toFilters(empty), search: 'a' })).toBe(true)

@@ -23,13 +23,13 @@ describe('addressLines', () => {
     expect(addressLines(whole, 'nb').at(-1)).toBe('Norge')
   })
 
-  it('leaves nothing behind for what is missing or blank', () => {
+  it('leaves no blank line or comma for a missing part', () => {
     expect(addressLines({ postal_place: 'Oslo' }, 'en')).toEqual(['Oslo'])
     expect(addressLines({ address_line: ' ', postal_code: '0150', country: '' }, 'en')).toEqual(['0150'])
     expect(addressLines({}, 'en')).toEqual([])
   })
 
-  it('keeps lines within a part apart', () => {
+  it('keeps the lines of a part separate', () => {
     expect(addressLines({ address_line: 'c/o Haugen\r\n\r\nÅsveien 7' }, 'en')).toEqual(['c/o Haugen', 'Åsveien 7'])
   })
 
@@ -47,7 +47,7 @@ describe('addressLines', () => {
     comment: text,
   })
 
-  it('never throws, and has no blank, untrimmed or broken line, whatever it is given', () => {
+  it('never throws, and returns no blank, untrimmed or broken line', () => {
     fc.assert(
       fc.property(address, (given) => {
         for (const line of addressLines(given, 'nb')) {
@@ -77,7 +77,7 @@ describe('addressLines', () => {
     expect(addressLines({ address_line: 'Street 1', ...place }, 'en')).toEqual(['Street 1', ...lines])
   })
 
-  it('loses no letter, whichever country it is', () => {
+  it('keeps every letter, whatever the country', () => {
     const codes = fc.constantFrom('NO', 'SE', 'DK', 'FI', 'DE', 'GB', 'US', 'JP', 'BR', 'HK', 'XX', undefined)
     fc.assert(
       fc.property(address, codes, ({ country: _, ...given }, country) => {
@@ -110,7 +110,7 @@ describe('countryName', () => {
 })
 
 describe('readableAddresses', () => {
-  it('leaves out what holds neither a line nor a comment', () => {
+  it('omits addresses without a line and a comment', () => {
     const comment = { comment: 'Ring the bell.' }
     expect(readableAddresses([whole, {}, { type: 'home' }, comment, { address_line: ' ' }], 'en')).toEqual([
       whole,
@@ -130,7 +130,7 @@ describe('addressKind', () => {
 })
 
 describe('mapLink', () => {
-  it('shows the coordinates where there are any, else the lines, and nothing that names no place', () => {
+  it('uses the coordinates if there are any, else the lines, and returns null for an address without a place', () => {
     expect(mapLink({ latitude: 59.9, longitude: 10.7 }, 'en')).toBe(
       'https://www.openstreetmap.org/?mlat=59.9&mlon=10.7#map=17/59.9/10.7',
     )

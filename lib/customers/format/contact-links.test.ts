@@ -27,7 +27,7 @@ describe('mailLink', () => {
     expect(mailLink(text)).toBe(link)
   })
 
-  it('never throws and never begins a header', () => {
+  it('never throws, and never adds a mail header', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, host) => {
         expect(mailLink(`${name}@${host}`) ?? '').not.toMatch(/[?&\s]/)

@@ -8,7 +8,7 @@ const laidOut = (json: string) =>
     .join('\n')
 
 describe('jsonLines', () => {
-  it('writes no number and no escape anew', () => {
+  it('keeps numbers and escapes as they are', () => {
     const json = '{"a":12345678901234567890,"b":1.0e+400,"c":"\\u202eÅ","d":[-0,{}],"e":[ ]}'
     expect(laidOut(json).split('\n')).toEqual([
       '{',
@@ -24,7 +24,7 @@ describe('jsonLines', () => {
     ])
   })
 
-  it('lays out whatever is JSON as JSON itself does', () => {
+  it('indents JSON as JSON.stringify does', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 1, '\t'), (value, space) => {
         expect(laidOut(JSON.stringify(value, null, space))).toBe(JSON.stringify(value, null, 2))
@@ -32,7 +32,7 @@ describe('jsonLines', () => {
     )
   })
 
-  it('knows which line closes each that opens', () => {
+  it('finds the closing line of each opening line', () => {
     const lines = jsonLines('{"a":{"b":[1,2]},"c":3}')
     expect(lines.map(({ text, closes }) => [text, closes])).toEqual([
       ['{', 8],
@@ -47,7 +47,7 @@ describe('jsonLines', () => {
     ])
   })
 
-  it('loses nothing and never throws, whatever it is given', () => {
+  it('keeps every character, and never throws', () => {
     const bare = (text: string) =>
       text.replace(/"(?:[^"\\]|\\.)*"?|\s+/gs, (part) => (part.startsWith('"') ? part : ''))
     fc.assert(

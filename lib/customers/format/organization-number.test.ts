@@ -16,7 +16,7 @@ describe('formatOrganizationNumber', () => {
     expect(formatOrganizationNumber(given)).toBe(written)
   })
 
-  it('groups every nine digits, and changes nothing when asked again', () => {
+  it('groups any nine digits, and leaves a grouped number unchanged', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{9}$/), fc.constantFrom('', 'MVA', ' MVA'), (digits, mva) => {
         const written = formatOrganizationNumber(digits + mva)
@@ -27,7 +27,7 @@ describe('formatOrganizationNumber', () => {
     )
   })
 
-  it('never changes a letter or a digit, whatever it is given', () => {
+  it('never changes a letter or a digit', () => {
     const compact = (text: string) => text.replace(/\s/g, '').toUpperCase()
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

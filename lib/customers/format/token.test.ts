@@ -12,7 +12,7 @@ describe('paymentCard', () => {
     expect(card({ exp_month: '09', exp_year: '27' })).toEqual({ lastDigits: null, expiry: { month: 9, year: 2027 } })
   })
 
-  it('shows no more than is right', () => {
+  it('omits wrong digits and dates', () => {
     expect(card({ mask_pan: '<script>', exp_month: 13, exp_year: 2027 })).toEqual({ lastDigits: null, expiry: null })
     expect(card({ level: 3 })).toBeNull()
     expect(paymentCard({ id: 'i' })).toBeNull()
@@ -20,7 +20,7 @@ describe('paymentCard', () => {
 })
 
 describe('hasExpired', () => {
-  it('is good through the last day of its month, where the reader is', () => {
+  it('is false until the last day of the month, in the zone of the reader', () => {
     const lastMoment = new Date('2026-10-31T22:30:00Z')
     expect(hasExpired({ month: 10, year: 2026 }, lastMoment, 'UTC')).toBe(false)
     // Winter time has begun: 23:30 in Oslo.
@@ -30,11 +30,11 @@ describe('hasExpired', () => {
   })
 })
 
-it('writes an expiry as it stands on a card', () => {
+it('formats an expiry as printed on a card', () => {
   expect(formatExpiry({ month: 3, year: 2030 })).toBe('03/30')
 })
 
-it('shortens a value, and never within a character', () => {
+it('shortens a value, and never splits a character', () => {
   expect(shortValue('24009990001234')).toBe('2400…1234')
   expect(shortValue('short')).toBe('short')
   expect(shortValue('🎿'.repeat(13))).toBe(`${'🎿'.repeat(4)}…${'🎿'.repeat(4)}`)

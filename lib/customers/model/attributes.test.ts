@@ -12,7 +12,7 @@ const setting = (name: string, more: Partial<AttributeSetting> = {}): AttributeS
 const customer = (attributes: Record<string, unknown>) => ({ customer_id: 'x', type: 'customer' as const, attributes })
 
 describe('listAttributes', () => {
-  it('keeps the order of the account, then that of Dintero', () => {
+  it('lists declared attributes in the order of the account, then the others in the order of Dintero', () => {
     const read = listAttributes(customer({ z: 1, b: 'b', a: 'a' }), [setting('a'), setting('missing'), setting('b')])
     expect(read.map(({ name, declared }) => [name, declared !== null])).toEqual([
       ['a', true],
@@ -30,19 +30,19 @@ describe('listAttributes', () => {
     ['email', ['a@b.no'], ['a', 'a@b@c', 7]],
     ['date', ['2024-02-29'], ['2023-02-29', '2024-02-29T00:00:00Z', 20240229]],
     ['date-time', ['2024-02-29T10:00:00Z'], ['soon', 0]],
-  ])('tells what is a %s', (type, right, wrong) => {
+  ])('accepts and refuses values of the type %s', (type, right, wrong) => {
     const holds = (value: unknown) => listAttributes(customer({ a: value }), [setting('a', { type })])[0]?.holds
     for (const value of [...right, null]) expect([value, holds(value)]).toEqual([value, true])
     for (const value of [...wrong, right]) expect([value, holds(value)]).toEqual([value, false])
   })
 
-  it('takes a list only where the account allows several values', () => {
+  it('accepts a list only where the account allows several values', () => {
     const many = setting('a', { type: 'integer', multiple_values: true })
     const holds = (value: unknown) => listAttributes(customer({ a: value }), [many])[0]?.holds
     expect([holds([1, 2]), holds([]), holds(1), holds([1, 'x'])]).toEqual([true, true, true, false])
   })
 
-  it('is not led astray by names that every object has', () => {
+  it('handles attributes that are named like a property of every object', () => {
     expect(listAttributes(customer({}), [setting('constructor'), setting('__proto__')])).toEqual([])
   })
 })

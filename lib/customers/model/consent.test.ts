@@ -12,7 +12,7 @@ const customer = (marketing_consent: Customer['marketing_consent']): Customer =>
   marketing_consent,
 })
 
-it('tells yes, no and never asked apart', () => {
+it('distinguishes yes, no and never asked', () => {
   const given = customer({
     sms: { consent: true, updated_at: '2026-01-01T00:00:00Z' },
     email: { consent: false },
@@ -24,17 +24,17 @@ it('tells yes, no and never asked apart', () => {
   expect(consentOf(customer(undefined), 'sms').answer).toBe('never')
 })
 
-it('shows SMS and email always, then every custom channel', () => {
+it('lists SMS and email always, then every custom channel', () => {
   expect(
     consentChannels(customer({ post: { consent: false }, email: { consent: true } })).map(({ channel }) => channel),
   ).toEqual(['sms', 'email', 'post'])
 })
 
-it('is not fooled by a channel that has the name of a property of objects', () => {
+it('handles a channel that is named like a property of every object', () => {
   expect(consentOf(customer({}), 'constructor').answer).toBe('never')
 })
 
-it('says what may be done, to be read aloud', () => {
+it('writes the consents as sentences', () => {
   const given = customer({ sms: { consent: true }, email: { consent: false }, post: {} })
   expect(consentSentence(given, undefined, en)).toBe('May be texted. May not be emailed. Never asked about post.')
   expect(consentSentence(customer({ '<b>': { consent: true } }), undefined, nb)).toBe(
@@ -42,7 +42,7 @@ it('says what may be done, to be read aloud', () => {
   )
 })
 
-it('does not promise what Dintero does not allow', () => {
+it('reports a consent as blocked where Dintero does not allow the channel', () => {
   const given = customer({ sms: { consent: true }, email: { consent: true } })
   const communication = { phone_number: { allowed: false }, email: { allowed: true } }
   expect(consentSentence(given, communication, en)).toBe(
@@ -50,7 +50,7 @@ it('does not promise what Dintero does not allow', () => {
   )
 })
 
-it('says each channel exactly once, and never yes without a yes', () => {
+it('names each channel exactly once, and reports yes only for a given consent', () => {
   const answer = fc.record({ consent: fc.option(fc.boolean(), { nil: undefined }) })
   fc.assert(
     fc.property(fc.dictionary(fc.string({ minLength: 1 }), answer), (consents) => {
@@ -66,7 +66,7 @@ it('says each channel exactly once, and never yes without a yes', () => {
 })
 
 // Summer time begins on 29 March 2026 in Oslo and ends on 5 April 2026 in Auckland.
-it.each(['UTC', 'Europe/Oslo', 'Pacific/Auckland'])('an answer grows old by the days of the calendar in %s', (zone) => {
+it.each(['UTC', 'Europe/Oslo', 'Pacific/Auckland'])('counts the age of an answer by calendar days in %s', (zone) => {
   const format = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: zone })
   const dayOf = (instant: Date) => {
     const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
@@ -92,7 +92,7 @@ it.each(['UTC', 'Europe/Oslo', 'Pacific/Auckland'])('an answer grows old by the 
   )
 })
 
-it('has no age without a date', () => {
+it('reports no age for an answer without a date', () => {
   expect(isOldAnswer({ channel: 'sms', answer: 'yes' }, 1, new Date(), 'UTC')).toBe(false)
   expect(isOldAnswer({ channel: 'sms', answer: 'yes', updated_at: 'soon' }, 1, new Date(), 'UTC')).toBe(false)
 })

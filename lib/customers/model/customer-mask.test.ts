@@ -39,7 +39,7 @@ const whole: Customer = {
 }
 
 describe('maskCustomer', () => {
-  it('leaves names, company, ids, consent and times, and masks the rest alike', () => {
+  it('keeps names, company, ids, consent and times, and masks the rest with the same text', () => {
     expect(maskCustomer(whole, shown)).toEqual({
       ...whole,
       email: maskText,
@@ -55,13 +55,13 @@ describe('maskCustomer', () => {
     })
   })
 
-  it('gives what our API promises, and changes nothing of what it was given', () => {
+  it('returns a valid customer, and does not change its argument', () => {
     const before = structuredClone(whole)
     expect(customerSchema.safeParse(maskCustomer(whole, shown)).success).toBe(true)
     expect(whole).toEqual(before)
   })
 
-  it('masks whatever is not named', () => {
+  it('masks properties without a rule', () => {
     expect(visibilityAt(['nickname'], shown)).toBe('masked')
     expect(visibilityAt(['addresses', '0', 'floor'], shown)).toBe('masked')
     expect(visibilityAt(['enrolled_by', 'by'], shown)).toBe('masked')
@@ -70,7 +70,7 @@ describe('maskCustomer', () => {
 })
 
 describe('maskJson', () => {
-  it('writes masked values anew and leaves all else as it came', () => {
+  it('replaces masked values and keeps all other text', () => {
     const text =
       '{ "email":"nora@example.no", "points" : 1.50e3,"attributes":{"points":12345678901234567890,"x":{"y":[1]}},\n"status":"a\\u202eb"}'
     expect(maskJson(text, shown)).toBe(
@@ -102,7 +102,7 @@ describe('maskJson', () => {
   }))
   const customer = fc.array(fc.tuple(name, json)).map((entries): unknown => Object.fromEntries(entries))
 
-  it('says the same as masking what the text says, however it is laid out', () => {
+  it('gives the same result as masking the parsed value, whatever the white space', () => {
     fc.assert(
       fc.property(customer, fc.constantFrom(undefined, 2, '\t'), (value, space) => {
         const text = JSON.stringify(value, null, space)

@@ -12,7 +12,7 @@ it.each([
   expect(displayName({ customer_id: 'x', ...customer })).toBe(name)
 })
 
-it('knows a tombstone by when it was deleted', () => {
+it('recognises a tombstone by its time of deletion', () => {
   expect(isTombstone({ customer_id: 'x', type: 'customer', deleted_at: '2026-01-01T00:00:00Z' })).toBe(true)
   expect(isTombstone({ customer_id: 'x', type: 'customer' })).toBe(false)
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { identityHistory } from '@/lib/customers/model/identity-history'
 import { people } from '@/lib/sandbox/seed/seed'
 
-it('lists the ids before, newest change first', () => {
+it('lists earlier ids, newest change first', () => {
   expect(identityHistory(people.idChanged)).toEqual([
     {
       from: 'S-OLD-7',
@@ -19,7 +19,7 @@ it('lists the ids before, newest change first', () => {
   ])
 })
 
-it('takes the time of the key where the entry has none, and leaves alone what is no change', () => {
+it('uses the time of the key for an entry without one, and ignores entries that are no change', () => {
   const key = 'dintero_change_customer_id_1741083072131.9f'
   expect(identityHistory({ metadata: { [key]: { old: 'A', new: 7 } } })).toEqual([
     { from: 'A', to: undefined, at: '2025-03-04T10:11:12.131Z', by: undefined },

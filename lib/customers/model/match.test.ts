@@ -34,13 +34,13 @@ describe('findMatch', () => {
     expect(findMatch(kari, search)).toEqual(expected)
   })
 
-  it('marks a company by its name, and nothing where only its person matched', () => {
+  it('marks the name of a company, and nothing where only its person matches', () => {
     expect(findMatch(company, 'nordvik')).toEqual({ field: 'name', start: 0, length: 7 })
     expect(findMatch(company, 'lien')).toBeNull()
   })
 })
 
-it('counts the digits of a written phone', () => {
+it('counts the digits of a formatted phone', () => {
   expect(writePhone('+4791240318')).toBe('+47 91 24 03 18')
   expect('+47 91 24 03 18'.slice(0, formattedLength('+47 91 24 03 18', 5))).toBe('+47 91 2')
   expect(formattedLength('+47', 9)).toBe(3)

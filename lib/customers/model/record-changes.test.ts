@@ -9,14 +9,14 @@ const before: CustomerRecord = {
 }
 const after = (customer: Partial<CustomerRecord['customer']>) => ({ ...before.customer, ...customer })
 
-it('names what differs, whatever the order of the properties', () => {
+it('lists the properties that differ, whatever their order', () => {
   expect(changedProperties(before.customer, after({ addresses: [{ type: 'home', country: 'NO' }] }))).toEqual([])
   expect(changedProperties(before.customer, after({ email: 'b@b.no', updated_at: 'now' }))).toEqual(['email'])
   expect(changedProperties(before.customer, after({ addresses: [] }))).toEqual(['addresses'])
   expect(changedProperties(before.customer, { customer_id: 'x', type: 'customer' })).toEqual(['email', 'addresses'])
 })
 
-it('tells whether anything differs, what no documentation names too', () => {
+it('compares undocumented properties too', () => {
   expect(hasChanged(before, structuredClone(before))).toBe(false)
   expect(hasChanged(before, { ...before, other: { nickname: 'N' } })).toBe(true)
   expect(hasChanged(before, { ...before, wrong: [{ path: ['email'], value: 1 }] })).toBe(true)

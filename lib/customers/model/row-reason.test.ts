@@ -8,7 +8,7 @@ const row = (customer_id: string, rest: Partial<Customer> = {}): Customer => ({
   ...rest,
 })
 
-it('says through whom a company came, and of how many a contact is', () => {
+it('names the contact that brought a company, and counts the customers of a contact', () => {
   const reasons = rowReasons([
     row('B-1', { type: 'company' }),
     row('C-1', {
@@ -22,7 +22,7 @@ it('says through whom a company came, and of how many a contact is', () => {
   expect(reasons.get('C-1')).toEqual({ kind: 'contact_of', count: 2 })
 })
 
-it('says where an email stands in another type, whatever its case', () => {
+it('names the other types that have the same email, whatever its case', () => {
   const reasons = rowReasons([
     row('K-1', { email: 'A@example.no' }),
     row('B-1', { type: 'company', email: 'a@EXAMPLE.no' }),
@@ -33,7 +33,7 @@ it('says where an email stands in another type, whatever its case', () => {
   expect(reasons.has('K-2')).toBe(false)
 })
 
-it('takes matched contacts of other pages for a reason', () => {
+it('uses matched contacts of other pages', () => {
   const company: Customer = { customer_id: 'B-1', type: 'company' }
   const contact: Customer = {
     customer_id: 'C-1',
@@ -45,7 +45,7 @@ it('takes matched contacts of other pages for a reason', () => {
   expect(rowReasons([company], [contact]).get('B-1')).toEqual({ kind: 'through_contact', name: 'Nora' })
 })
 
-it('names what a row does not show', () => {
+it('finds a name that the row does not show', () => {
   const company: Customer = {
     customer_id: 'B-1',
     type: 'company',

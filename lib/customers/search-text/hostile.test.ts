@@ -12,7 +12,7 @@ import { recogniseEmail } from '@/lib/customers/search-text/recognise-email'
 import { recognisePhone } from '@/lib/customers/search-text/recognise-phone'
 import { vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 
-/** All that reads untrusted text by patterns: eight times the text may take no more than what is near eight times the time. */
+/** Every function that matches untrusted text by patterns: eight times the text may take about eight times the time. */
 const readers: Record<string, (text: string) => unknown> = {
   parseSearchText: (text) => parseSearchText(text, vocabulary),
   parseCustomerSearchParams: (text) =>
@@ -32,7 +32,7 @@ const readers: Record<string, (text: string) => unknown> = {
 
 const few = 4_000
 const many = 32_000
-/** Linear is 8, quadratic 64; what is faster than this is noise. */
+/** Linear time gives a factor of 8, quadratic time 64; times below `noiseMs` are noise. */
 const mostTimes = 28
 const noiseMs = 0.3
 

@@ -13,7 +13,7 @@ const filters = (text: string) => {
   return parsed.filters
 }
 
-describe('a telephone', () => {
+describe('a phone number', () => {
   it.each([
     '42140318',
     '42 14 03 18',
@@ -34,7 +34,7 @@ describe('a telephone', () => {
     '42\u00a014\u00a003\u00a018',
     '４２１４０３１８',
     ' 42140318 ',
-  ])('is read from %j', (text) => {
+  ])('is recognised in %j', (text) => {
     expect(filters(text)).toEqual({ phone_number: '+4742140318' })
   })
 
@@ -42,7 +42,7 @@ describe('a telephone', () => {
     ['+46 70 123 45 67', '+46701234567'],
     ['0044 20 7946 0018', '+442079460018'],
     ['+1 (202) 555-0143', '+12025550143'],
-  ])('of another country is read from %s', (text, phone_number) => {
+  ])('of another country is recognised in %s', (text, phone_number) => {
     expect(filters(text)).toEqual({ phone_number })
   })
 
@@ -51,12 +51,12 @@ describe('a telephone', () => {
     ['+47 421', '+47421'],
     ['421 40', '42140'],
     ['4242', '4242'],
-  ])('that is not whole stays a search: %s', (text, search) => {
+  ])('that is incomplete stays a search: %s', (text, search) => {
     expect(filters(text)).toEqual({ search })
   })
 })
 
-describe('a text is read as', () => {
+describe('a text is interpreted as', () => {
   it.each([
     ['an email', ' Kari.Nordmann@Example.NO ', { email: 'Kari.Nordmann@Example.NO' }, 'email'],
     ['an email with a name', 'Kari Nordmann <kari@example.no>', { email: 'kari@example.no' }, 'email'],
@@ -79,7 +79,7 @@ describe('a text is read as', () => {
     )
   })
 
-  it('a record, where it is a UUID, an id: or an address of the back office', () => {
+  it('a record, for a UUID, id: or a URL of the back office', () => {
     const id = people.generatedId.customer_id
     expect(read(id).parsed).toEqual({ filters: { search: id }, record: id, interpretation: 'uuid' })
     expect(read('id:"a b/c"').parsed).toEqual({ filters: {}, record: 'a b/c', interpretation: 'none' })
@@ -135,7 +135,7 @@ describe('a text is read as', () => {
   })
 })
 
-describe('what cannot be asked is told at its place', () => {
+describe('problems are reported at their position', () => {
   it.each([
     ['type:', 'no_value', 'type:'],
     ['type:person', 'invalid', 'type:person'],
@@ -175,17 +175,17 @@ describe('what cannot be asked is told at its place', () => {
     ])
   })
 
-  it('and a card number may stand as a token or an id', () => {
+  it('a card number is accepted as a token or an id', () => {
     expect(filters('token:payment_card=4242424242424242')).toMatchObject({ token_value: '4242424242424242' })
     expect(read('id:4242424242424242')).toMatchObject({ parsed: { record: '4242424242424242' }, problems: [] })
   })
 
-  it('a text of 10,000 characters at once', () => {
+  it('a text of 10,000 characters is refused', () => {
     expect(read('a '.repeat(5000)).problems).toMatchObject([{ kind: 'too_long' }])
     expect(read('a'.repeat(256)).problems).toMatchObject([{ kind: 'too_long', expected: ['255'] }])
   })
 
-  it('never throws, and stays within the text', () => {
+  it('parsing never throws, and problems stay within the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -218,7 +218,7 @@ describe('what cannot be asked is told at its place', () => {
     )
   })
 
-  it('and what it asks for without a problem is what the address can hold', () => {
+  it('filters without a problem can be written to a URL and parsed again', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom(

@@ -56,7 +56,7 @@ describe('print', () => {
     include_deleted: fc.boolean(),
   })
 
-  it('gives a text that asks the same: every query the address can hold', () => {
+  it('prints every query that a URL can hold as a text that parses to it', () => {
     fc.assert(
       fc.property(anyFilters, fc.boolean(), ({ attributes, valued, ...rest }, onlyDeleted) => {
         const values = attributes.slice(0, valued).map(([, value]) => value)
@@ -65,7 +65,7 @@ describe('print', () => {
           attributes_keys: attributes.length === 0 ? null : attributes.map(([name]) => name),
           attributes_values: values.length === 0 ? null : values,
         }
-        // What the address can hold, as it reads it.
+        // The query as a URL holds it.
         const params = new URLSearchParams(serializeCustomerFilters(given))
         const wanted: CustomerFilters = parseCustomerFilters(params).query
         const only = onlyDeleted && wanted.since_datetime === null ? 'deleted' : null
@@ -112,11 +112,11 @@ describe('completion', () => {
     expect(at(text)).toEqual(options)
   })
 
-  it('offers everything behind a question mark', () => {
+  it('offers all operators for a question mark', () => {
     expect(at('?')).toHaveLength(9)
   })
 
-  it('gives what can be asked', () => {
+  it('offers only values without problems', () => {
     for (const text of ['type:', 'tag:', 'attr:', 'deleted:', 'since:', 'nora type:']) {
       const { from, options } = completionsAt(text, text.length, {
         ...vocabulary,
@@ -127,7 +127,7 @@ describe('completion', () => {
     }
   })
 
-  it('works wherever the caret stands in a text that can be asked', () => {
+  it('works at every caret position', () => {
     const unique = { ...vocabulary, tags: vocabulary.tags?.slice(0, 3) ?? [] }
     const texts = [
       'nora type:company',

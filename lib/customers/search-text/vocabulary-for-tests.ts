@@ -13,7 +13,7 @@ const attribute = (name: string, type: AttributeSetting['type'] = 'string'): Att
   multiple_values: false,
   private: false,
 })
-/** An account with a tag of two words and two tags of one name, on an afternoon in Oslo. */
+/** An account with a tag of two words and two tags with the same name; it is afternoon in Oslo. */
 export const vocabulary = createVocabulary({
   tags: [
     { id: tagIds.VIP, tag: 'VIP' },
