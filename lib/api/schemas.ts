@@ -1,29 +1,23 @@
 /**
- * The schemas of our own answers. zod/mini (16 kB) comes with the first call and not with the page: the first rows are in
- * the first HTML, parsed on the server.
+ * The schemas of the answers of our own API. zod/mini (16 kB) is loaded with the first call and not with the page: the
+ * rows of the first HTML have been parsed on the server.
  */
-const customer = () => import('@/lib/customers/model/customer')
-const record = () => import('@/lib/customers/model/record')
-const reveal = () => import('@/lib/customers/model/reveal-schema')
-const audit = () => import('@/lib/audit/audit-event')
+const loadCustomer = () => import('@/lib/customers/model/customer')
+const loadRecord = () => import('@/lib/customers/model/record')
+const loadReveal = () => import('@/lib/customers/model/reveal-schema')
+const loadAudit = () => import('@/lib/audit/audit-event')
 
-export const schemas = {
-  customerPage: () => customer().then((module) => module.customerPageSchema),
-  customerScan: () => customer().then((module) => module.customerScanSchema),
-  total: () => customer().then((module) => module.totalAnswerSchema),
-  tags: () => customer().then((module) => module.tagsAnswerSchema),
-  settings: () => customer().then((module) => module.settingsAnswerSchema),
-  record: () => record().then((module) => module.recordAnswerSchema),
-  recordCheck: () => record().then((module) => module.recordCheckSchema),
-  tokens: () => record().then((module) => module.tokensAnswerSchema),
-  communication: () => record().then((module) => module.communicationAnswerSchema),
-  contactFor: () => record().then((module) => module.contactForAnswerSchema),
-  raw: () => record().then((module) => module.rawAnswerSchema),
-  terms: () => record().then((module) => module.termsAnswerSchema),
-  reveal: () => reveal().then((module) => module.revealSchema),
-  revealEnded: () => reveal().then((module) => module.revealEndedSchema),
-  activityPage: () => audit().then((module) => module.activityPageSchema),
-}
+/** Returns a function that names a schema of a module, for `fetchJson` to load. */
+const schemaOf =
+  <Module>(load: () => Promise<Module>) =>
+  <Name extends keyof Module>(name: Name) =>
+  async () =>
+    (await load())[name]
 
-/** Loads all of them ahead, so that a tab needs nothing of the server but answers. */
-export const loadSchemas = () => Promise.all([customer(), record(), reveal(), audit()])
+export const customerSchema = schemaOf(loadCustomer)
+export const recordSchema = schemaOf(loadRecord)
+export const revealSchema = schemaOf(loadReveal)
+export const auditSchema = schemaOf(loadAudit)
+
+/** Preloads all schemas, so that an open tab needs no code from the server any more. */
+export const loadSchemas = () => Promise.all([loadCustomer(), loadRecord(), loadReveal(), loadAudit()])

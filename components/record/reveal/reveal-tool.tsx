@@ -11,7 +11,7 @@ import { Popover } from '@/components/ui/popover'
 import { fetchJson } from '@/lib/api/client'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
-import { schemas } from '@/lib/api/schemas'
+import { revealSchema } from '@/lib/api/schemas'
 import type { RevealField } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
@@ -35,7 +35,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
 
   /** Starts or ends a reveal, then fetches the record again. Throws an `ApiError`. */
   const send = async (method: 'POST' | 'DELETE', body: object) => {
-    const schema = method === 'POST' ? schemas.reveal : schemas.revealEnded
+    const schema = method === 'POST' ? revealSchema('revealSchema') : revealSchema('revealEndedSchema')
     const init = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     await fetchJson<object>(routes.api.reveals(accountId, customerId), schema, undefined, init)
     // Ending a reveal removes the value from the cache before the masked one arrives.

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
-import { schemas } from '@/lib/api/schemas'
+import { customerSchema, recordSchema } from '@/lib/api/schemas'
 
 /** The declarations of an account change rarely. */
 const staleTime = 600_000
@@ -11,20 +11,21 @@ export const accountQueries = {
   tags: (accountId: string) =>
     queryOptions({
       queryKey: ['tags', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.tags(accountId), schemas.tags, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.tags(accountId), customerSchema('tagsAnswerSchema'), signal),
     }),
 
   settings: (accountId: string) =>
     queryOptions({
       queryKey: ['settings', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.settings(accountId), schemas.settings, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(routes.api.settings(accountId), customerSchema('settingsAnswerSchema'), signal),
       staleTime,
     }),
 
   terms: (accountId: string) =>
     queryOptions({
       queryKey: ['terms', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.terms(accountId), schemas.terms, signal),
+      queryFn: ({ signal }) => fetchJson(routes.api.terms(accountId), recordSchema('termsAnswerSchema'), signal),
       staleTime,
     }),
 }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
-import { schemas } from '@/lib/api/schemas'
+import { auditSchema } from '@/lib/api/schemas'
 import { type ActivityQuery, serializeActivityQuery } from '@/lib/audit/activity-query'
 
 /** The queries for the activity, each with its key. */
@@ -10,7 +10,8 @@ export const activityQueries = {
     const text = serializeActivityQuery({ ...query })
     return queryOptions({
       queryKey: ['activity', accountId, text],
-      queryFn: ({ signal }) => fetchJson(routes.api.activity(accountId, text), schemas.activityPage, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(routes.api.activity(accountId, text), auditSchema('activityPageSchema'), signal),
     })
   },
 
@@ -21,7 +22,7 @@ export const activityQueries = {
       queryFn: ({ signal, pageParam: before }) =>
         fetchJson(
           routes.api.activity(accountId, serializeActivityQuery({ customer, before })),
-          schemas.activityPage,
+          auditSchema('activityPageSchema'),
           signal,
         ),
       initialPageParam: null as number | null,

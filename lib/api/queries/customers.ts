@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { routes } from '@/lib/api/routes'
-import { schemas } from '@/lib/api/schemas'
+import { customerSchema } from '@/lib/api/schemas'
 import {
   type CustomerFilters,
   type CustomerQuery,
@@ -37,7 +37,8 @@ export const customerQueries = {
     const text = serializeCustomerQuery({ ...query })
     return queryOptions({
       queryKey: [...customerKeys.pages(accountId), text],
-      queryFn: ({ signal }) => fetchJson(routes.api.customers(accountId, text), schemas.customerPage, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(routes.api.customers(accountId, text), customerSchema('customerPageSchema'), signal),
     })
   },
 
@@ -45,7 +46,8 @@ export const customerQueries = {
     const text = serializeCustomerFilters({ ...filters })
     return queryOptions({
       queryKey: ['customers-total', accountId, text],
-      queryFn: ({ signal }) => fetchJson(routes.api.customersTotal(accountId, text), schemas.total, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(routes.api.customersTotal(accountId, text), customerSchema('totalAnswerSchema'), signal),
     })
   },
 
@@ -54,7 +56,7 @@ export const customerQueries = {
     const url = scanUrl(accountId, scan)
     return queryOptions({
       queryKey: [...customerKeys.scans, url],
-      queryFn: ({ signal }) => fetchJson(url, schemas.customerScan, signal),
+      queryFn: ({ signal }) => fetchJson(url, customerSchema('customerScanSchema'), signal),
     })
   },
 }

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { routes } from '@/lib/api/routes'
-import { schemas } from '@/lib/api/schemas'
+import { customerSchema, recordSchema } from '@/lib/api/schemas'
 import { type CustomerFilters, noFilters } from '@/lib/customers/filters/customer-query'
 import { serializeRecordQuery, serializeTokensQuery } from '@/lib/customers/filters/record-query'
 import { serializeContactsScan } from '@/lib/customers/filters/scan-query'
@@ -21,7 +21,8 @@ export const recordQueries = {
   customer: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.customer(accountId, customerId), schemas.record, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(api.customer(accountId, customerId), recordSchema('recordAnswerSchema'), signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -30,14 +31,19 @@ export const recordQueries = {
     queryOptions({
       queryKey: ['customer-check', accountId, customerId],
       queryFn: ({ signal }) =>
-        fetchJson(api.customer(accountId, customerId, serializeRecordQuery({ etag })), schemas.recordCheck, signal),
+        fetchJson(
+          api.customer(accountId, customerId, serializeRecordQuery({ etag })),
+          recordSchema('recordCheckSchema'),
+          signal,
+        ),
       staleTime: 0,
     }),
 
   tags: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-tags', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.customerTags(accountId, customerId), schemas.tags, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(api.customerTags(accountId, customerId), customerSchema('tagsAnswerSchema'), signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -47,7 +53,7 @@ export const recordQueries = {
       queryKey: ['customer-tokens', accountId, customerId],
       queryFn: ({ signal, pageParam: starting_after }) => {
         const query = serializeTokensQuery({ limit: tokensPerPage, include_deleted: true, starting_after })
-        return fetchJson(api.tokens(accountId, customerId, query), schemas.tokens, signal)
+        return fetchJson(api.tokens(accountId, customerId, query), recordSchema('tokensAnswerSchema'), signal)
       },
       initialPageParam: noCursor,
       getNextPageParam: ({ next }) => next?.starting_after,
@@ -57,7 +63,8 @@ export const recordQueries = {
   communication: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-communication', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.communication(accountId, customerId), schemas.communication, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(api.communication(accountId, customerId), recordSchema('communicationAnswerSchema'), signal),
       enabled: canBeCustomerId(customerId),
     }),
 
@@ -68,7 +75,7 @@ export const recordQueries = {
       queryFn: ({ signal, pageParam: starting_after }) =>
         fetchJson(
           api.contacts(accountId, customerId, serializeContactsScan({ starting_after })),
-          schemas.customerScan,
+          customerSchema('customerScanSchema'),
           signal,
         ),
       initialPageParam: noCursor,
@@ -78,14 +85,15 @@ export const recordQueries = {
   contactFor: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-contact-for', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.contactFor(accountId, customerId), schemas.contactFor, signal),
+      queryFn: ({ signal }) =>
+        fetchJson(api.contactFor(accountId, customerId), recordSchema('contactForAnswerSchema'), signal),
       enabled: canBeCustomerId(customerId),
     }),
 
   raw: (accountId: string, customerId: string) =>
     queryOptions({
       queryKey: ['customer-raw', accountId, customerId],
-      queryFn: ({ signal }) => fetchJson(api.raw(accountId, customerId), schemas.raw, signal),
+      queryFn: ({ signal }) => fetchJson(api.raw(accountId, customerId), recordSchema('rawAnswerSchema'), signal),
     }),
 
   /** The customers of any type with exactly this email or phone number. */
