@@ -24,13 +24,14 @@ import { attributeField } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
 
 /** One value, formatted by its declared type; unchanged where it has none or does not fit it. */
-function AttributeValue({ attribute: { declared, holds }, value }: { attribute: Attribute; value: unknown }) {
+function AttributeValue({ attribute: { declared, isOfType }, value }: { attribute: Attribute; value: unknown }) {
   const { t, locale } = useIntl()
   const writePhone = useWritePhone()
   if (value === null || value === '') return <span className="text-text-3">{t.record.empty}</span>
   if (typeof value === 'boolean') return value ? t.record.yes : t.record.no
-  if (holds && declared && typeof value === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 20 })
-  const type = holds ? declared?.type : undefined
+  if (isOfType && declared && typeof value === 'number')
+    return value.toLocaleString(locale, { maximumFractionDigits: 20 })
+  const type = isOfType ? declared?.type : undefined
   if (typeof value !== 'string') return <Text>{JSON.stringify(value)}</Text>
   if (type === 'date') return <Text>{formatDateOfBirth(value, locale)}</Text>
   if (type === 'date-time') return <Timestamp iso={value} as="moment" />
@@ -56,7 +57,7 @@ function Mark({ of: Icon, warn = false, children }: { of: typeof Lock; warn?: bo
 
 function AttributeFact({ accountId, attribute }: { accountId: string; attribute: Attribute }) {
   const { t } = useIntl()
-  const { name, declared, value, holds } = attribute
+  const { name, declared, value, isOfType } = attribute
   const values = valuesOf(value)
   const texts = values.flatMap((one) => attributeText(one) ?? [])
   const only = texts.length === 1 ? texts[0] : undefined
@@ -71,7 +72,7 @@ function AttributeFact({ accountId, attribute }: { accountId: string; attribute:
       note={
         <>
           {declared?.private && <Mark of={Lock}>{t.record.attributePrivate}</Mark>}
-          {declared && !holds && (
+          {declared && !isOfType && (
             <Mark of={TriangleAlert} warn>
               {fill(t.record.attributeWrong, { type: t.record.attributeTypes[declared.type] })}
             </Mark>

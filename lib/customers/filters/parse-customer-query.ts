@@ -89,12 +89,12 @@ export function parseCustomerFilters(params: URLSearchParams) {
   return parseParams(params, customerFilters)
 }
 
-/** A scan for deleted customers: nothing of them is left to filter by but type and `customer_id` (contract). */
+/** A scan for deleted customers: only their type and `customer_id` are left to filter by (contract). */
 export function parseDeletedScan(params: URLSearchParams) {
   return parseParams(params, deletedScan)
 }
 
-/** A scan for the customers that the filters match and that changed at one instant, which is required. */
+/** A scan for the customers that the filters match and that changed at one instant; the instant is required. */
 export function parseChangedScan(params: URLSearchParams) {
   const { query, problems } = parseParams(params, changedScan)
   if (!params.has('changed_at'))
@@ -102,7 +102,7 @@ export function parseChangedScan(params: URLSearchParams) {
   return { query, problems }
 }
 
-/** A scan for the customer who had another id before, which is required. */
+/** A scan for the customer that had another id before; that id is required. */
 export function parseFormerScan(params: URLSearchParams) {
   const { query, problems } = parseParams(params, formerScan)
   if (!params.has('was')) problems.push({ field: 'was', reason: 'invalid', expected: expected.was })

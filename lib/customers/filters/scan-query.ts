@@ -2,9 +2,9 @@ import { createSerializer, type inferParserType } from 'nuqs/server'
 import { customerFilters, customerQuery, customerScan } from '@/lib/customers/filters/customer-query'
 import { instant } from '@/lib/customers/filters/parsers'
 
-/** What the scans of the list take: the searches that no filter of Dintero's can make. */
+/** The parameters of the scans of the list: they find what no filter of Dintero's can. */
 
-/** A scan for deleted customers: nothing of them is left to filter by but type and `customer_id` (contract). */
+/** A scan for deleted customers: only their type and `customer_id` are left to filter by (contract). */
 export const deletedScan = {
   starting_after: customerQuery.starting_after,
   type: customerFilters.type,
@@ -15,7 +15,7 @@ const { since_datetime: _, ...unchangedFilters } = customerFilters
 /** A scan for the customers that the filters match and that changed at one instant. */
 export const changedScan = { ...unchangedFilters, starting_after: customerQuery.starting_after, changed_at: instant }
 
-/** A scan for the customer who had another `customer_id` before. */
+/** A scan for the customer that had another `customer_id` before. */
 export const formerScan = { starting_after: customerQuery.starting_after, was: customerScan.was }
 
 /** A scan for the contacts of one customer. */

@@ -31,15 +31,15 @@ describe('listAttributes', () => {
     ['date', ['2024-02-29'], ['2023-02-29', '2024-02-29T00:00:00Z', 20240229]],
     ['date-time', ['2024-02-29T10:00:00Z'], ['soon', 0]],
   ])('accepts and refuses values of the type %s', (type, right, wrong) => {
-    const holds = (value: unknown) => listAttributes(customer({ a: value }), [setting('a', { type })])[0]?.holds
-    for (const value of [...right, null]) expect([value, holds(value)]).toEqual([value, true])
-    for (const value of [...wrong, right]) expect([value, holds(value)]).toEqual([value, false])
+    const isOfType = (value: unknown) => listAttributes(customer({ a: value }), [setting('a', { type })])[0]?.isOfType
+    for (const value of [...right, null]) expect([value, isOfType(value)]).toEqual([value, true])
+    for (const value of [...wrong, right]) expect([value, isOfType(value)]).toEqual([value, false])
   })
 
   it('accepts a list only where the account allows several values', () => {
     const many = setting('a', { type: 'integer', multiple_values: true })
-    const holds = (value: unknown) => listAttributes(customer({ a: value }), [many])[0]?.holds
-    expect([holds([1, 2]), holds([]), holds(1), holds([1, 'x'])]).toEqual([true, true, true, false])
+    const isOfType = (value: unknown) => listAttributes(customer({ a: value }), [many])[0]?.isOfType
+    expect([isOfType([1, 2]), isOfType([]), isOfType(1), isOfType([1, 'x'])]).toEqual([true, true, true, false])
   })
 
   it('handles attributes that are named like a property of every object', () => {

@@ -10,7 +10,7 @@ export type Attribute = {
   declared: AttributeSetting | null
   value: unknown
   /** Whether each of its values is of the declared type; true for an undeclared attribute. */
-  holds: boolean
+  isOfType: boolean
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -29,7 +29,7 @@ const checks: Record<AttributeSetting['type'], (value: unknown) => boolean> = {
 /** The values of an attribute: the items of a list, else the one value. */
 export const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
-function holds(value: unknown, { type, multiple_values }: AttributeSetting): boolean {
+function isOfType(value: unknown, { type, multiple_values }: AttributeSetting): boolean {
   if (value === null || value === maskText) return true
   if (Array.isArray(value) && !multiple_values) return false
   return valuesOf(value).every(checks[type])
@@ -40,11 +40,11 @@ export function listAttributes({ attributes = {} }: Customer, settings: readonly
   const has = ({ name }: AttributeSetting) => Object.hasOwn(attributes, name)
   const declared = settings.filter(has).map((setting): Attribute => {
     const value = attributes[setting.name]
-    return { name: setting.name, declared: setting, value, holds: holds(value, setting) }
+    return { name: setting.name, declared: setting, value, isOfType: isOfType(value, setting) }
   })
   const names = new Set(settings.map(({ name }) => name))
   const others = Object.entries(attributes).filter(([name]) => !names.has(name))
-  return [...declared, ...others.map(([name, value]) => ({ name, declared: null, value, holds: true }))]
+  return [...declared, ...others.map(([name, value]) => ({ name, declared: null, value, isOfType: true }))]
 }
 
 /** The text by which Dintero compares a value of an attribute (contract, "Assumed"); null for a list or an object. */
