@@ -2,14 +2,15 @@ import type { Page } from '@playwright/test'
 import fc from 'fast-check'
 import { accounts, people } from '../../lib/sandbox/seed/seed'
 import { expect, open, searchBox, shownIds, test } from '../fixtures'
+import { amounts } from './amounts'
 
 /**
- * A person who does anything, in any order: types, pastes, filters, pages, opens, closes, goes back. Whatever was done,
- * the screen shows what its address asks for. A minute here; `npm run soak` sets SOAK_MINUTES.
+ * The browser is used at random: text is typed and pasted, filters are set, pages are turned, records are opened and
+ * closed. After each step the screen shows what its URL queries.
  */
 
 const list = `/${accounts.test}/customers`
-const minutes = Number(process.env.SOAK_MINUTES ?? 1)
+const { randomUseMinutes, randomUseRuns } = amounts
 
 /** What of the address is asked of the API; a scan and what is open are not. */
 function apiQuery(url: URL): URLSearchParams {
@@ -121,8 +122,8 @@ const steps = [
   ),
 ]
 
-test('whatever is done, the screen shows what its address asks for', async ({ page, watch }) => {
-  test.setTimeout((minutes + 2) * 60_000)
+test('after any sequence of steps the screen shows what its URL queries', async ({ page, watch }) => {
+  test.setTimeout(((randomUseMinutes ?? 0) + 3) * 60_000)
   // A record that is asked for by a wrong id is a 404, and the browser says so itself.
   watch.expectOnConsole(/status of 404/)
   const outcome = await fc.check(
@@ -131,7 +132,12 @@ test('whatever is done, the screen shows what its address asks for', async ({ pa
       await open(page, list)
       await fc.asyncModelRun(() => ({ model: {}, real: page }), commands)
     }),
-    { numRuns: 100_000, interruptAfterTimeLimit: minutes * 60_000, endOnFailure: true, verbose: 1 },
+    {
+      numRuns: randomUseRuns,
+      ...(randomUseMinutes !== null && { interruptAfterTimeLimit: randomUseMinutes * 60_000 }),
+      endOnFailure: true,
+      verbose: 1,
+    },
   )
   const told = outcome.failed && `${fc.defaultReportMessage(outcome)}\n${String(outcome.errorInstance)}`
   expect(told).toBe(false)

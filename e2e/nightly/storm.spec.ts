@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
 import { type ApiErrorCode, isApiError, statusOf } from '../../lib/api/errors'
 import { Random } from '../../lib/sandbox/generate/random'
 import { accounts } from '../../lib/sandbox/seed/seed'
@@ -9,16 +8,21 @@ import { verify } from '../own-app'
 import { sandbox } from '../sandbox'
 import { metricsToken, port as portOf } from '../servers'
 import { seal, session } from '../sessions'
+import { amounts } from './amounts'
 import { type Gust, gusts } from './storm/gusts'
+import { finalState } from './storm/page-state'
 import { deepest, learn, type Question, type Struck, searches } from './storm/questions'
 import { startWatchedApp } from './storm/watched-app'
 
 /**
- * Dintero fails in every way it can, at random, while twenty people read: nothing wrong is shown to anybody, and when it
- * is over, nothing is left of it. A minute here; `npm run soak` sets STORM_MINUTES. STORM_SEED blows the same storm again.
+ * Dintero fails in every way it can, at random, while twenty people read. Nothing wrong is shown to anybody, and when the
+ * faults end, everything recovers and nothing is left over. STORM_SEED repeats the faults of an earlier run.
  */
 
-const minutes = Number(process.env.STORM_MINUTES ?? 1)
+const minutes = amounts.stormMinutes
+/** The short form sets so many faults in each storm, and each for a shorter time. */
+const shortGusts = 10
+const gustMs: [least: number, most: number] = minutes === null ? [300, 600] : [1_000, 2_000]
 const seed = process.env.STORM_SEED ?? randomUUID()
 const readers = 20
 const port = portOf(3340)
@@ -27,15 +31,14 @@ const list = `/${accounts.test}/customers`
 
 /** What a gust did may be answered so much later: two seconds is the longest that an answer waits for Dintero here. */
 const afterMs = 2_500
-/** No answer takes longer, whatever happens: the two seconds, the database, and a machine that does other work. */
-const longestMs = 8_000
-/** Without faults, before and after, so long: what was asked once is then as warm as it gets. */
-const calmMs = 6_000
-/** Everybody has right answers again so soon. */
-const recoveredMs = 10_000
+/** Without faults, before and after each storm: what was requested once is then cached. */
+const calmMs = minutes === null ? 1_500 : 6_000
 
-/** So many times as much is held after the storm at most as before it: code is compiled, caches fill, sockets are kept. */
-const mostGrowth = { heap: 1.25, external: 1.5, rss: 1.3, sockets: 1.5, timers: 2 }
+/**
+ * So many times as much is held after the second storm at most as after the first one, by then all code is compiled and
+ * all caches are full. The memory of the process is not compared: when the allocator returns it is up to Node.
+ */
+const mostGrowth = { heap: 1.25, external: 1.5, sockets: 1.5, timers: 2 }
 
 type Blown = Gust & { from: number; to: number }
 type Outcome = { path: string; status: number; body: unknown; headers: Headers | null; from: number; to: number }
@@ -75,53 +78,11 @@ function weather() {
       const around = during(outcome).filter(({ faults }) => faults.length > 0)
       const has = (kind: string) => around.some(({ faults }) => faults.some((fault) => fault.kind === kind))
       const struck: Struck = { customer: has('broken-customer'), total: has('bad-total') }
-      if (outcome.to - outcome.from > longestMs) return `${outcome.to - outcome.from} ms`
       if (outcome.status === 200) return question.judge(outcome.body, struck)
       const codes = around.flatMap(({ codes }): ApiErrorCode[] => ['upstream_unavailable', ...codes])
       return wrongFailure(outcome, new Set(codes))
     },
   }
-}
-
-type Seen = { search: string; ids: string[]; isBusy: boolean; failed: string; told: string }
-
-const look = (page: Page): Promise<Seen> =>
-  page.evaluate(() => ({
-    search: window.location.search,
-    ids: [...document.querySelectorAll('tr[data-customer]')].map((row) => row.getAttribute('data-customer') ?? ''),
-    isBusy: !document.querySelector('table') || document.querySelector('table')?.ariaBusy === 'true',
-    failed: document.querySelector('main [role=alert]')?.textContent ?? '',
-    told: document.querySelector('main')?.textContent ?? '',
-  }))
-
-/** How a page stands: it waits, or a customer is missing whom it does not tell yet, or what it shows is final. */
-function standing({ search, ids, isBusy, failed, told }: Seen, shown: ReadonlyMap<string, string[]>): string {
-  if (failed !== '') return 'failed'
-  if (isBusy) return 'waits'
-  const asked = new URLSearchParams(search)
-  asked.delete('at')
-  const expected = shown.get(asked.toString()) ?? []
-  const there = expected.filter((id) => ids.includes(id))
-  if (ids.length !== there.length || ids.some((id, at) => id !== there[at])) return `${search} shows ${ids}`
-  return expected.every((id) => told.includes(id)) ? 'right' : 'leaves out'
-}
-
-/** Waits until what a page shows is final; gives how it stands then. */
-async function finalStanding(page: Page, shown: ReadonlyMap<string, string[]>): Promise<string> {
-  let last = 'waits'
-  const isFinal = async () => {
-    // A page that is being loaded has no context to look into.
-    last = await look(page).then(
-      (seen) => standing(seen, shown),
-      () => 'waits',
-    )
-    return last !== 'waits' && last !== 'leaves out'
-  }
-  await expect
-    .poll(isFinal, { timeout: longestMs })
-    .toBe(true)
-    .catch(() => {})
-  return last
 }
 
 test.use({ role: null, baseURL: url })
@@ -132,7 +93,7 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
   context,
   watch,
 }) => {
-  test.setTimeout((minutes + 3) * 60_000)
+  test.setTimeout(((minutes ?? 0) + 3) * 60_000)
   watch.expectOnConsole(/status of (400|404|50[23])/)
   const app = await startWatchedApp(port)
   const cookies = await Promise.all(
@@ -173,16 +134,13 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
     await context.addCookies([{ name: 'desk.session-token', value, url }])
     await open(page, list)
     await calm()
-    const before = await app.holding()
 
-    let isOver = false
     const looked = { right: 0, failed: 0 }
-    const reading = readUntil(() => isOver)
     const random = new Random(`${seed} page`)
-    const watching = (async () => {
-      while (!isOver) {
+    const browseUntil = async (isOver: () => boolean) => {
+      while (!isOver()) {
         const next = page.getByRole('button', { name: /^Next/ })
-        // Of deeper pages the truth was not learned.
+        // The right rows of deeper pages were not learned.
         const isKnown = Number(new URL(page.url()).searchParams.get('at') ?? 1) < deepest
         if (random.chance(0.2)) await open(page, `${list}${new URL(page.url()).search}`)
         else if (random.chance(0.3) && isKnown && (await next.isEnabled())) await next.click()
@@ -190,42 +148,51 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
           await searchBox(page).fill(random.pick(searches))
           await searchBox(page).press('Enter')
         }
-        const stands = await finalStanding(page, shown)
-        if (stands === 'failed' || stands === 'right') looked[stands] += 1
-        else wrong.push(`on screen: ${stands}`)
+        const state = await finalState(page, shown)
+        if (state === 'failed' || state === 'right') looked[state] += 1
+        else wrong.push(`on screen: ${state}`)
       }
-    })()
-    const endAt = performance.now() + minutes * 60_000
-    for (const gust of gusts(seed, secondPages)) {
-      await now.set(gust)
-      await wait(random.between(1_000, 2_000))
-      if (performance.now() > endAt) break
     }
-    isOver = true
-    await Promise.all([reading, watching])
 
+    const blowing = gusts(seed, secondPages)
+    const storm = async () => {
+      let isOver = false
+      const using = Promise.all([readUntil(() => isOver), browseUntil(() => isOver)])
+      const endAt = performance.now() + ((minutes ?? 0) / 2) * 60_000
+      for (let count = 0; minutes === null ? count < shortGusts : performance.now() < endAt; count += 1) {
+        await now.set(blowing.next().value)
+        await wait(random.between(...gustMs))
+      }
+      isOver = true
+      await using
+    }
+
+    /** Ends the faults; resolves once every reader and the page have right answers again. */
+    const recover = async () => {
+      await now.set({ faults: [], codes: [] })
+      await readUntil((_, __, isRight) => isRight)
+      const all = await Promise.all(
+        questions.map(async ({ path, judge }) => {
+          const { status, body } = await ask(path, cookies[1] ?? '')
+          return status === 200 ? judge(body, { customer: false, total: false }) : `${path}: ${status}`
+        }),
+      )
+      expect(all.filter((problem) => problem !== null)).toEqual([])
+      // What failed in the storm stays on the screen until its URL changes, so another search is made.
+      const left = page.url()
+      await searchBox(page).fill(new URL(left).searchParams.get('search') === 'an' ? 'nora' : 'an')
+      await searchBox(page).press('Enter')
+      await expect(page).not.toHaveURL(left)
+      expect(await finalState(page, shown)).toBe('right')
+    }
+
+    await storm()
+    await recover()
+    await calm()
+    const before = await app.holding()
+    await storm()
     const stormy = { ...statuses }
-    const overAt = performance.now()
-    await now.set({ faults: [], codes: [] })
-    const rightAt: number[] = []
-    await readUntil((at, { to }, isRight) => {
-      if (isRight) rightAt[at] = to - overAt
-      return isRight
-    })
-    const all = await Promise.all(
-      questions.map(async ({ path, judge }) => {
-        const { status, body } = await ask(path, cookies[1] ?? '')
-        return status === 200 ? judge(body, { customer: false, total: false }) : `${path}: ${status}`
-      }),
-    )
-    expect(all.filter((problem) => problem !== null)).toEqual([])
-    // What failed in the storm stands there until its address goes: another question is asked, and judged once it is.
-    const left = page.url()
-    await searchBox(page).fill(new URL(left).searchParams.get('search') === 'an' ? 'nora' : 'an')
-    await searchBox(page).press('Enter')
-    await expect(page).not.toHaveURL(left)
-    expect(await finalStanding(page, shown)).toBe('right')
-
+    await recover()
     await calm()
     const metrics = await fetch(`${url}/api/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
     const lines = (await metrics.text()).split('\n')
@@ -239,7 +206,6 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
       stormy,
       looked,
       gusts: now.blown.length,
-      slowestToRecoverMs: Math.max(...rightAt),
       before,
       after,
     })
@@ -247,8 +213,8 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
     expect(grown).toEqual([])
     expect(app.unforeseen).toEqual([])
     expect(looked.right).toBeGreaterThan(0)
-    expect(Object.keys(stormy)).toEqual(expect.arrayContaining(['200', '502', '503']))
-    expect(Math.max(...rightAt)).toBeLessThan(recoveredMs)
+    if (minutes === null) expect(Object.keys(stormy).length).toBeGreaterThan(1)
+    else expect(Object.keys(stormy)).toEqual(expect.arrayContaining(['200', '502', '503']))
     expect(await verify()).toEqual({ code: 0, said: expect.stringMatching(/^\d+ rows, chain unbroken$/) })
   } finally {
     await app.kill('SIGTERM')

@@ -1,10 +1,10 @@
 import { accounts } from '../../lib/sandbox/seed/seed'
 import { expect, open, test } from '../fixtures'
 import type { Row } from '../sandbox'
+import { amounts } from './amounts'
 import { strangest } from './strangest'
 
-/** 60 of them in `npm test`, 300 in `npm run soak`. */
-const count = Number(process.env.STRANGEST ?? 60)
+const count = amounts.strangest
 const parts = 4
 
 let found: Promise<Row[]> | undefined

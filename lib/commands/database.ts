@@ -1,25 +1,40 @@
 import { parseArgs } from 'node:util'
+import pg from 'pg'
 import { migrate } from '../server/database/migrate'
 import { startPostgres } from './postgres'
 import { onStop, stopWith } from './run'
 
-/** A PostgreSQL of its own for the demo, the tests and the benchmarks: started, migrated, told of, and ended with its parent. */
+/**
+ * A PostgreSQL of its own for the demo, the tests and the benchmarks. It starts the server, migrates its database (or,
+ * where `--name` is given, creates and migrates each database named), prints where it is, and ends with its parent.
+ */
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     folder: { type: 'string' },
     password: { type: 'string' },
+    name: { type: 'string', multiple: true, default: [] },
     fresh: { type: 'boolean', default: false },
   },
 })
 const port = Number(values.port)
-const { folder, password, fresh } = values
+const { folder, password, fresh, name: names } = values
 if (!folder || !Number.isInteger(port)) stopWith('Say where: --port 5432 --folder .data/postgres')
 
 const postgres = await startPostgres({ folder, port, fresh, password }).catch((error: Error) => stopWith(error.message))
 onStop(postgres.stop)
-await migrate(postgres.url)
+
+async function createDatabases(): Promise<void> {
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  for (const name of names) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`)
+  await client.end()
+}
+
+const urlOf = (name: string) => Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href
+await createDatabases()
+for (const url of names.length === 0 ? [postgres.url] : names.map(urlOf)) await migrate(url)
 console.log(`database ready ${postgres.url}`)
 // The server is a child of its own and does not keep this process up.
 setInterval(() => {}, 2 ** 30)

@@ -46,7 +46,7 @@ export async function startWatchedApp(port: number) {
     else if (isUp && !isForeseen(line)) unforeseen.push(text)
   }
   const flags = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(answerSignals)}`]
-  const app: OwnApp = await startApp(port, { flags, onLine })
+  const app: OwnApp = await startApp(port, { flags, onLine, settings: { UPSTREAM_HEDGE_MS: '600' } })
   isUp = true
   return {
     ...app,

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { sum, tallyOfPlaywright, tallyOfVitest, withExitCode } from '@/lib/commands/test/tally'
+import {
+  closingLine,
+  sum,
+  tallyOfOutput,
+  tallyOfPlaywright,
+  tallyOfVitest,
+  withExitCode,
+} from '@/lib/commands/test/tally'
 
 it.each([
   [
@@ -45,4 +52,12 @@ it('adds up', () => {
       { passed: 2, failed: 3 },
     ]),
   ).toEqual({ passed: 3, failed: 3 })
+})
+
+it('reads the last closing line of what a run printed', () => {
+  const printed = `── unit\n${closingLine({ passed: 1, failed: 1 })}\n── e2e\n\n${closingLine({ passed: 5, failed: 0 })}\n`
+  expect(tallyOfOutput(printed, 0)).toEqual({ passed: 5, failed: 0 })
+  expect(tallyOfOutput(printed, 1)).toEqual({ passed: 5, failed: 1 })
+  expect(tallyOfOutput('', 0)).toEqual({ passed: 0, failed: 1 })
+  expect(tallyOfOutput('', 2)).toEqual({ passed: 0, failed: 1 })
 })

@@ -35,3 +35,12 @@ export function tallyOfPlaywright(report: unknown): Tally {
   const { stats, errors } = playwrightReport.parse(report)
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
 }
+
+/** The last line of a run. */
+export const closingLine = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`
+
+/** The tally of the closing line in what a run printed. A run without one has failed. */
+export function tallyOfOutput(output: string, code: number): Tally {
+  const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? []
+  return withExitCode({ passed: Number(passed ?? 0), failed: Number(failed ?? (code === 0 ? 1 : 0)) }, code)
+}

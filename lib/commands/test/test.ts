@@ -6,11 +6,12 @@ import { buildOnce } from '../build'
 import { childEnvironment } from '../env'
 import { runNode, stopWith } from '../run'
 import { findChromium } from './chromium'
-import { sum, type Tally, tallyOfPlaywright, tallyOfVitest, withExitCode } from './tally'
+import { type Duration, durationsOfPlaywright, durationsOfVitest, slowestLines } from './slowest'
+import { closingLine, sum, type Tally, tallyOfPlaywright, tallyOfVitest, withExitCode } from './tally'
 
 /**
- * `npm test`: every check, one after the other, also after one that failed; the last line adds them all up. Arguments
- * choose suites (`unit`, `build e2e`); what stands after `--` goes to the runner.
+ * `npm test` runs every check, one after the other, even after one that failed. It ends with the ten slowest tests and
+ * a line that adds up all checks. Arguments choose suites (`unit`, `build e2e`); what stands after `--` goes to the runner.
  */
 
 const separator = process.argv.indexOf('--')
@@ -23,16 +24,24 @@ const reports = mkdtempSync(join(tmpdir(), 'customer-desk-reports-'))
 const passed: Tally = { passed: 1, failed: 0 }
 const failed: Tally = { passed: 0, failed: 1 }
 
+const durations: Duration[] = []
+
 const bin = (name: string) => `node_modules/${name}`
 const check = async (...steps: string[][]): Promise<Tally> => {
   for (const step of steps) if ((await runNode(step, { env: childEnvironment({}) })) !== 0) return failed
   return passed
 }
 
-/** The tally of a runner's report; a runner that wrote none has failed. */
-function readReport(file: string, toTally: (report: unknown) => Tally): Tally {
+/** The tally of a runner's report, whose durations are noted; a runner that wrote no report has failed. */
+function readReport(
+  file: string,
+  toTally: (report: unknown) => Tally,
+  toDurations: (report: unknown) => Duration[],
+): Tally {
   try {
-    return toTally(JSON.parse(readFileSync(file, 'utf8')))
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    durations.push(...toDurations(report))
+    return toTally(report)
   } catch {
     return failed
   }
@@ -61,17 +70,21 @@ async function unit(): Promise<Tally> {
     `--outputFile=${report}`,
     ...extra,
   ])
-  return withExitCode(readReport(report, tallyOfVitest), code)
+  return withExitCode(readReport(report, tallyOfVitest, durationsOfVitest), code)
 }
 
+/** Runs the browser tests. Those that failed run once more with a trace, for diagnosis: the verdict stays a failure. */
 async function e2e(): Promise<Tally> {
   const report = join(reports, 'e2e.json')
   const env = childEnvironment({ CHROMIUM_PATH: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report })
-  const code = await runNode(
-    [bin('@playwright/test/cli.js'), 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...extra],
-    { env },
-  )
-  return withExitCode(readReport(report, tallyOfPlaywright), code)
+  const command = [bin('@playwright/test/cli.js'), 'test', '--config=e2e/playwright.config.ts']
+  const code = await runNode([...command, '--reporter=list,json', ...extra], { env })
+  const tally = withExitCode(readReport(report, tallyOfPlaywright, durationsOfPlaywright), code)
+  if (tally.passed > 0 && tally.failed > 0) {
+    console.log('\n── e2e: the failed tests again, with a trace')
+    await runNode([...command, '--reporter=list', '--last-failed', '--trace=on'], { env })
+  }
+  return tally
 }
 
 const suites: Record<string, () => Promise<Tally>> = {
@@ -104,6 +117,7 @@ for (const [name, run] of Object.entries(suites)) {
   tallies.push(tally)
 }
 rmSync(reports, { recursive: true, force: true })
+if (durations.length > 0) console.log(`\n── the ten slowest tests\n${slowestLines(durations)}`)
 const total = sum(tallies)
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
+console.log(`\n${closingLine(total)}`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -14,7 +14,7 @@ import { seal } from '../../sessions'
 /** Without its record the desk shows nothing of anybody, says so in time, and goes on by itself. */
 
 const port = portOf(5311)
-const folder = join(tmpdir(), 'customer-desk-e2e-trouble')
+const folder = join(tmpdir(), `customer-desk-e2e-failure-${port}`)
 const password = randomBytes(16).toString('hex')
 const url = `postgres://desk:${password}@127.0.0.1:${port}/postgres`
 const api = `/api/accounts/${accounts.test}/customers`

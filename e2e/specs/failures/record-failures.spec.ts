@@ -72,12 +72,16 @@ test('one call each and all at once, none before its record is opened, and raw w
   await sandbox.faults([{ match: '/customers/', kind: 'delay', ms: 300 }])
   await page.locator(`tr[data-customer="${nora.customer_id}"] a`).click()
   await expect(page.getByRole('dialog').getByText('Membership card')).toBeAttached()
-  const seen = (await sandbox.requests()).filter(({ path }) => !path.includes('auth'))
-  const paths = seen.map(({ path }) => path.replace(/.*\/customers/, ''))
   const own = `/users/${nora.customer_id}`
-  expect(paths.toSorted()).toEqual(
-    [own, `${own}/communication`, `${own}/tags`, `${own}/tokens`, '/settings', '/terms'].toSorted(),
-  )
+  const expected = [own, `${own}/communication`, `${own}/tags`, `${own}/tokens`, '/settings', '/terms'].toSorted()
+  const paths = async () => {
+    const seen = (await sandbox.requests()).filter(({ path }) => !path.includes('auth'))
+    return seen.map(({ path }) => path.replace(/.*\/customers/, '')).toSorted()
+  }
+  // The calls are sent side by side, so the last one may be sent after the first answer is shown.
+  await expect.poll(paths).toEqual(expected)
+  await expect(page.getByRole('dialog').getByText('Reading', { exact: true })).toHaveCount(0)
+  expect(await paths()).toEqual(expected)
 })
 
 /** A tab that comes back into view. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
 import { expect, expectNoSecrets, open, test } from '../../fixtures'
-import { appLog } from '../../servers'
+import { appLog, workerCount } from '../../servers'
 
-/** The last file of a run: whatever the tests before it did stands in the log. */
+/** Runs after all other tests: what the apps of all workers logged during the run is checked. */
 
-/** What is known of everybody whom the tests met. Short ones would be found in anything. */
+/** The personal data of the customers that the tests meet. Short texts would be found in anything. */
 const known = Object.values(people)
   .flatMap(({ record: { customer } }) => {
     if ('deleted_by' in customer) return [customer.customer_id]
@@ -13,10 +13,10 @@ const known = Object.values(people)
     return [customer_id, email, phone_number, phone_number?.replace('+', ''), first_name, last_name]
   })
   .flatMap((text) => (text && text.trim().length > 4 ? text : []))
-  // A word of our own addresses, not about anybody.
+  // A word of our own URLs, and no personal data.
   .filter((text) => !['total', 'Total'].includes(text))
 
-test('the log holds no person, no search and no secret, after all that these tests did', async ({ page, request }) => {
+test('the log of the whole run holds no personal data, no search text and no secret', async ({ page, request }) => {
   const { nora } = people
   const list = `/${accounts.test}/customers`
   await open(page, `${list}?search=${encodeURIComponent(nora.email)}`)
@@ -27,7 +27,8 @@ test('the log holds no person, no search and no secret, after all that these tes
     '?search=nora&limit=0',
   ])
     await request.get(`/api/accounts/${accounts.test}/customers${path}`)
-  const log = readFileSync(appLog, 'utf8')
+  const logs = Array.from({ length: workerCount }, (_, worker) => readFileSync(appLog(worker), 'utf8'))
+  const log = logs.join('\n')
   expect(log.split('\n').filter((line) => line.includes('"msg":"request"')).length).toBeGreaterThan(4)
   expectNoSecrets(log, 'the log')
   expect(known.length).toBeGreaterThan(100)

@@ -85,6 +85,8 @@ const processes = [new Process(portOf(3331)), new Process(portOf(3332))] as cons
 const proxy = proxyTo(processes)
 
 test.use({ role: null, baseURL: publicUrl })
+// Its tests share two processes, so that one worker runs them all.
+test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   // What other tests asked in the last minute counts here as well: limits are one for all processes.
   await query('DELETE FROM limits')

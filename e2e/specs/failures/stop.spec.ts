@@ -1,0 +1,43 @@
+import { once } from 'node:events'
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { expect, signInOverHttp, test } from '../../fixtures'
+import { startApp } from '../../own-app'
+import { sandbox } from '../../sandbox'
+import { port as portOf } from '../../servers'
+
+test.afterEach(() => sandbox.faults([]))
+
+/** So long that no call is given up or sent again while it is held, however busy the machine is. */
+const patience = {
+  UPSTREAM_TIMEOUT_MS: '30000',
+  UPSTREAM_FIRST_BYTE_MS: '30000',
+  UPSTREAM_BETWEEN_BYTES_MS: '30000',
+}
+
+test('a server that is stopped under load sends every answer under way, and then ends by itself', async ({
+  playwright,
+}) => {
+  const app = await startApp(portOf(3313), { settings: patience })
+  try {
+    // Cookies are of a host, whatever its port.
+    const storageState = await signInOverHttp('agent@example.com')
+    const request = await playwright.request.newContext({ baseURL: app.url, storageState })
+    const list = `/api/accounts/${accounts.test}/customers`
+    expect((await request.get(list)).status()).toBe(200)
+    await sandbox.faults([{ match: '/customers/users', kind: 'delay', ms: 1_000 }])
+    await sandbox.forget()
+    const answers = Array.from({ length: 12 }, (_, at) => request.get(`${list}?limit=${at + 1}`))
+    await expect.poll(async () => (await sandbox.requests()).length).toBe(12)
+    const ended = once(app.child, 'exit')
+    app.child.kill('SIGTERM')
+    for (const [at, answer] of (await Promise.all(answers)).entries()) {
+      expect(answer.status()).toBe(200)
+      expect(((await answer.json()) as { customers: unknown[] }).customers).toHaveLength(at + 1)
+    }
+    // It ends by its own code, not by the signal.
+    expect(await ended).toEqual([143, null])
+    await request.dispose()
+  } finally {
+    await app.kill('SIGKILL')
+  }
+})

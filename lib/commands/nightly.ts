@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { childEnvironment } from './env'
+import { endChild, exitCode, onStop } from './run'
+import { closingLine, sum, type Tally, tallyOfOutput } from './test/tally'
+
+/**
+ * `npm run nightly [-- minutes]` runs what is too long for `npm test`: the property tests with all their runs, the
+ * browser used at random for an hour, the 300 strangest customers, 20 crashes under load and a storm of ten minutes. It
+ * then runs `npm test` under Node 26, whose binary npx fetches from the npm registry. The last line adds everything up.
+ */
+
+const minutes = Number(process.argv[2] ?? 60)
+const graceMs = 15_000
+
+/** Runs a command, shows what it prints, and returns the tally of its closing line. */
+async function run(command: string, args: string[], change: Record<string, string> = {}): Promise<Tally> {
+  const child: ChildProcess = spawn(command, args, {
+    env: childEnvironment(change),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const forget = onStop(() => endChild(child, graceMs), 1)
+  let output = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk)
+    output += chunk.toString()
+  })
+  const code = await exitCode(child)
+  forget()
+  return tallyOfOutput(output, code)
+}
+
+const test = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/test/test.ts']
+const nightly = { NIGHTLY_MINUTES: String(minutes) }
+const total = sum([
+  await run(process.execPath, [...test, 'unit'], nightly),
+  await run(process.execPath, [...test, 'build', 'e2e', '--', 'e2e/nightly/'], nightly),
+  await run('npx', ['--yes', '--package=node@26', '--call=npm test']),
+])
+console.log(`\n${closingLine(total)}`)
+process.exitCode = total.failed === 0 ? 0 : 1
