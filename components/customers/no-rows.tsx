@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
 import type { AccountName } from '@/lib/account'
@@ -73,13 +73,13 @@ function Line({ index, id, title, name, state, step, run }: LineProps) {
 /** One thing to try: asked for its count at the first press, shown at the second. */
 function OfferLine({ index, offer, take }: { index: number; offer: Alternative; take: () => void }) {
   const { t, locale } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const queryClient = useQueryClient()
   const [isAsked, setIsAsked] = useState(false)
   const request = customerQueries.total(offer.accountId, offer.filters)
   const count = useQuery({ ...request, enabled: isAsked && !offer.isImpossible })
   const { offers } = t.empty
-  const about = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? writePhone(offer.value) : offer.value
+  const about = offer.kind.includes('plus') || offer.kind === 'phone_begins' ? formatPhone(offer.value) : offer.value
   const note = offer.isImpossible ? t.empty.keepsOnlyId : about
   const title = (
     <>
@@ -105,7 +105,7 @@ function OfferLine({ index, offer, take }: { index: number; offer: Alternative; 
 
 function useTitle(filters: CustomerFilters, isByWord: boolean): ReactNode {
   const { t } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const { noMatch } = t.empty
   const { search, email, phone_number } = filters
   const [message, value] =
@@ -114,7 +114,7 @@ function useTitle(filters: CustomerFilters, isByWord: boolean): ReactNode {
       : email !== null
         ? [noMatch.titleEmail, email]
         : phone_number !== null
-          ? [noMatch.titlePhone, writePhone(phone_number)]
+          ? [noMatch.titlePhone, formatPhone(phone_number)]
           : [noMatch.title, '']
   const [before = '', after = ''] = message.split('{value}')
   return (

@@ -101,13 +101,13 @@ afterEach(() => {
 })
 
 describe.each(lines)('%s', (path, right, region, shown, wrong) => {
-  it('stands where it belongs', () => {
+  it('is shown in its section', () => {
     showWire(customerWith(path, right))
     expect(textOf(region)).toMatch(shown)
     expect(screen.queryByText('not as the contract has it')).toBeNull()
   })
 
-  it('wrong, it stands as it came and is said to be wrong', () => {
+  it('is shown unchanged and marked when it is invalid', () => {
     showWire(customerWith(path, wrong))
     const section = path === 'contact_for' ? 'Contacts' : region
     const text = textOf(section) || textOf('Contacts')
@@ -130,7 +130,7 @@ describe.each([
   })
 })
 
-it('customer_id stands in the overview, and without it there is no record', () => {
+it('shows customer_id in the overview; without it there is no record', () => {
   showWire(base)
   expect(textOf('Overview')).toContain('Customer idK-1')
   for (const customer_id of [undefined, null, 7, '']) expect(readWireRecord({ ...base, customer_id })).toBeNull()
@@ -140,7 +140,7 @@ it.each([
   ['deleted_at', deleted, /Deleted12 Nov 2026 10:15:00/],
   ['deleted_by', { ...deleted, deleted_by: '1c92f7e1' }, /Deleted by1c92f7e1/],
   ['created_at', { ...deleted, created_at: '2023-11-07T05:31:56Z' }, /Created7 Nov 2023 06:31:56/],
-])('%s of a deleted customer stands in what is left', (_, wire, shown) => {
+])('%s of a deleted customer is shown in the tombstone', (_, wire, shown) => {
   showWire(wire)
   expect(document.body.textContent).toMatch(shown)
 })
@@ -152,7 +152,7 @@ it.each([
     'mlat=59.942112&mlon=10.716991',
   ],
   ['without one of them', { latitude: 59.942112, postal_place: 'Oslo' }, 'query=Oslo'],
-])('%s lead to the map', (_, address, query) => {
+])('%s have a link to the map', (_, address, query) => {
   showWire({ ...base, addresses: [address] })
   expect(screen.getByRole('link', { name: /on a map/ }).getAttribute('href')).toContain(query)
 })
@@ -161,22 +161,22 @@ it.each([
   ['custom_type', { type: 'custom', custom_type: 'Hytte' }, 'Hytte'],
   ['type', { type: 'home' }, 'Home'],
   ['neither', {}, 'Address'],
-])('an address is headed by its %s', (_, kind, heading) => {
+])('an address has the heading %s', (_, kind, heading) => {
   showWire({ ...base, addresses: [{ postal_place: 'Oslo', ...kind }] })
   expect(screen.getByRole('heading', { level: 3, name: heading })).toBeDefined()
 })
 
-it('an answer about marketing has its age', () => {
+it('a marketing consent shows its age', () => {
   showWire({ ...base, marketing_consent: { sms: { consent: true, updated_at: '2018-01-12T13:42:00Z' } } })
   expect(textOf('Consent')).toMatch(/SMSYes8 years ago.*older than 24 months.*12 Jan 2018/)
 })
 
-it('what no documentation names is there as well', () => {
+it('shows properties that are in no documentation', () => {
   showWire({ ...base, loyalty_tier: { name: 'gold', since: 2031 } })
   expect(textOf('Attributes & metadata')).toMatch(/Other properties.*loyalty_tier.*namegold.*since2031/)
 })
 
-it('several wrong values do not cost the right ones', () => {
+it('shows the valid values beside several invalid ones', () => {
   showWire({
     ...base,
     email: 42,

@@ -6,39 +6,39 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
  * Phone numbers are formatted by `libphonenumber-js`. The library (29 kB) is not in the first load: the server formats the
  * numbers of the first HTML, and the browser loads the library a little later.
  */
-type WritePhone = (e164: string) => string
+type FormatPhone = (e164: string) => string
 
-const PhoneContext = createContext<WritePhone>((e164) => e164)
+const PhoneContext = createContext<FormatPhone>((e164) => e164)
 
 /** Formatted phone numbers by their E.164 form. */
-export type WrittenPhones = Record<string, string>
+export type FormattedPhones = Record<string, string>
 
 /** The first rows are rendered by then. */
 const loadAfterMs = 1_000
 
-type Load = () => Promise<WritePhone>
+type Load = () => Promise<FormatPhone>
 
 export function PhoneProvider({
-  written,
+  formatted,
   load,
   children,
 }: {
-  written: WrittenPhones
+  formatted: FormattedPhones
   load: Load
   children: ReactNode
 }) {
-  const [library, setLibrary] = useState<WritePhone | null>(null)
+  const [library, setLibrary] = useState<FormatPhone | null>(null)
 
   useEffect(() => {
-    const timer = setTimeout(() => void load().then((write) => setLibrary(() => write)), loadAfterMs)
+    const timer = setTimeout(() => void load().then((format) => setLibrary(() => format)), loadAfterMs)
     return () => clearTimeout(timer)
   }, [load])
 
-  const write = useMemo<WritePhone>(() => library ?? ((e164) => written[e164] ?? e164), [library, written])
-  return <PhoneContext value={write}>{children}</PhoneContext>
+  const format = useMemo<FormatPhone>(() => library ?? ((e164) => formatted[e164] ?? e164), [library, formatted])
+  return <PhoneContext value={format}>{children}</PhoneContext>
 }
 
 /** Returns a function that formats a phone number given in E.164. */
-export function useWritePhone(): WritePhone {
+export function useFormatPhone(): FormatPhone {
   return useContext(PhoneContext)
 }

@@ -17,7 +17,7 @@ const schema = async () => z.object({ total: z.number() })
 const answer = (status: number, body: string) => serve((_, response) => response.writeHead(status).end(body))
 
 describe('fetchJson', () => {
-  it('gives the parsed answer', async () => {
+  it('returns the parsed answer', async () => {
     expect(await fetchJson(await answer(200, '{"total": 3}'), schema)).toEqual({ total: 3 })
   })
 
@@ -33,15 +33,15 @@ describe('fetchJson', () => {
     ['an unknown code', 500, '{"error": {"code": "toString", "request_id": "r"}}', 'internal'],
     ['an answer of another shape', 200, '{"total": "3"}', 'internal'],
     ['a broken body', 200, '{"total":', 'unreachable'],
-  ])('tells %s', async (_, status, body, code) => {
+  ])('reports %s', async (_, status, body, code) => {
     await expect(fetchJson(await answer(status, body), schema)).rejects.toMatchObject({ code })
   })
 
-  it('tells a server that is gone', async () => {
+  it('reports a server that does not answer', async () => {
     await expect(fetchJson('http://127.0.0.1:1', schema)).rejects.toMatchObject({ code: 'unreachable' })
   })
 
-  it('throws the abort and no failure where the caller has left', async () => {
+  it('throws the reason of the abort when the caller aborts', async () => {
     const url = await serve(() => {})
     const leaving = new AbortController()
     const call = fetchJson(url, schema, leaving.signal)
@@ -50,7 +50,7 @@ describe('fetchJson', () => {
   })
 })
 
-it('posts a form as next-auth takes it', async () => {
+it('posts a form that next-auth accepts', async () => {
   let body = ''
   const url = await serve((request, response) => {
     request.on('data', (chunk) => (body += chunk)).on('end', () => response.end('{"url": "/x"}'))

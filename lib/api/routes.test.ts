@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { routes, safeCallbackPath } from '@/lib/api/routes'
 
 describe('routes', () => {
-  it('builds every address of the app', () => {
+  it('builds every URL of the app', () => {
     expect({
       home: routes.home(),
       signIn: routes.signIn(),
@@ -62,7 +62,7 @@ describe('safeCallbackPath', () => {
     expect(safeCallbackPath(given)).toBe(expected)
   })
 
-  it('never leads to another origin', () => {
+  it('never returns another origin', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -2,8 +2,8 @@ import { HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { redirectFormSearch } from '@/app/[accountId]/customers/redirect-form-search'
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
+import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
-import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { hasPermission } from '@/lib/access'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { toApiQuery } from '@/lib/customers/filters/customer-query'
@@ -35,7 +35,7 @@ export default page({
     const customers = queryClient.getQueryData(firstPage.queryKey)?.customers ?? []
     return (
       <HydrationBoundary state={dehydrateWithFailures(queryClient)}>
-        <WrittenPhonesProvider written={writtenPhones(customers)}>
+        <FormattedPhonesProvider formatted={writtenPhones(customers)}>
           <CustomersWithRecord
             key={account.id}
             accountId={account.id}
@@ -46,7 +46,7 @@ export default page({
             density={(await requestPreferences()).density}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />
-        </WrittenPhonesProvider>
+        </FormattedPhonesProvider>
       </HydrationBoundary>
     )
   },

@@ -13,7 +13,7 @@ import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { accountQueries } from '@/lib/api/queries/account'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
 import { barFilters } from '@/lib/customers/filters/registry'
@@ -33,7 +33,7 @@ type FilterBarProps = Pick<FilterBarContext, 'accountId' | 'filters' | 'setFilte
 export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { accountId, filters, setFilters } = props
   const { t, locale, zone } = useIntl()
-  const formatPhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const [open, setOpen] = useState<OpenFilter>(null)
   const tags = useQuery({
     ...accountQueries.tags(accountId),

@@ -8,7 +8,7 @@ import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 
@@ -28,7 +28,7 @@ type SearchInterpretationProps = {
 /** How the text of the box was interpreted, with a menu of the other interpretations. */
 export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: SearchInterpretationProps) {
   const { t } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const [open, setOpen] = useState(false)
   const field = searchFieldOf(url.filters)
   const value = url.filters[field]
@@ -59,7 +59,7 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
             : t.search.startsWith
           : `${field === 'email' ? 'email' : 'phone'} =`}
         <b className="min-w-0 truncate font-medium text-text-1">
-          <Text>{field === 'phone_number' ? writePhone(value) : value}</Text>
+          <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
         </b>
         {exact === null && <span className="min-w-0 truncate">{isByWord ? t.search.inNames : t.search.inFields}</span>}
         <ChevronDown className="text-text-3" />

@@ -17,7 +17,7 @@ import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { preloadWhenIdle } from '@/components/ui/lazy-component'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { routes } from '@/lib/api/routes'
 import { type ListFilters, toApiQuery } from '@/lib/customers/filters/customer-query'
@@ -59,7 +59,7 @@ type Search = Pick<ParsedSearch, 'filters' | 'problems'> & Partial<ParsedSearch>
  */
 export function useSearchBox({ accountId, url, phoneCountry, rejectedText }: SearchBoxOptions): SearchBox {
   const { zone } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const router = useRouter()
   const queryClient = useQueryClient()
   const grammarContext = { queryClient, accountId, phoneCountry, zone }
@@ -67,7 +67,7 @@ export function useSearchBox({ accountId, url, phoneCountry, rejectedText }: Sea
   const toBoxText = (filters: ListFilters) => {
     const field = searchFieldOf(filters)
     const value = filters[field] ?? ''
-    return field === 'phone_number' ? writePhone(value) : value
+    return field === 'phone_number' ? formatPhone(value) : value
   }
   const followed = {
     filters: serializeListFilters(url.filters),

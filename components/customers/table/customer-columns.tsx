@@ -29,9 +29,9 @@ const column = (id: string, meta: ColumnMeta) => display({ id, meta })
 
 const text = (value: string | undefined) => value && visibleText(value)
 
-function phone({ customer, match }: CustomerRow, { writePhone }: CellWords): ReactNode {
+function phone({ customer, match }: CustomerRow, { formatPhone }: CellWords): ReactNode {
   if (!customer.phone_number) return null
-  const written = writePhone(customer.phone_number)
+  const written = formatPhone(customer.phone_number)
   return marked(written, match?.field === 'phone' ? { start: 0, length: formattedLength(written, match.length) } : null)
 }
 

@@ -12,7 +12,7 @@ import styles from '@/components/customers/table/customer-table.module.css'
 import type { CellWords, RowActions } from '@/components/customers/table/table-cells'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { isTombstone } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
 import type { Density } from '@/lib/preferences'
@@ -102,7 +102,7 @@ function tellCut(target: EventTarget): void {
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
   const { rows, cursor, isStale, density, actions, onOpen } = props
   const { t, locale } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const [pointedAt, setPointedAt] = useState<string | null>(null)
   const [isScrolled, setIsScrolled] = useState(false)
   const table = useTable({
@@ -111,7 +111,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     data: rows,
   })
   const columns = table.getAllLeafColumns()
-  const words = useMemo(() => ({ t, locale, writePhone, ...actions }), [t, locale, writePhone, actions])
+  const words = useMemo(() => ({ t, locale, formatPhone, ...actions }), [t, locale, formatPhone, actions])
 
   const customerOf = (event: { target: EventTarget }) =>
     event.target instanceof Element ? event.target.closest('tr')?.dataset.customer : undefined

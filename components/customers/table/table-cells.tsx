@@ -5,7 +5,7 @@ import type { ToolsProps } from '@/components/customers/table/cell-tools'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import styles from '@/components/customers/table/table-cells.module.css'
 import type { useIntl } from '@/components/ui/intl'
-import type { useWritePhone } from '@/components/ui/phone'
+import type { useFormatPhone } from '@/components/ui/phone'
 import { visibleText } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { type ConsentAnswer, consentOf } from '@/lib/customers/model/consent'
@@ -21,7 +21,7 @@ export type RowActions = Pick<ToolsProps, 'filterBy'> & {
 
 /** What cells need beyond their row; one object for all of them. */
 export type CellWords = Pick<ReturnType<typeof useIntl>, 't' | 'locale'> &
-  RowActions & { writePhone: ReturnType<typeof useWritePhone> }
+  RowActions & { formatPhone: ReturnType<typeof useFormatPhone> }
 
 /** Untrusted text with the searched part marked. The cell keeps it apart from what is beside it (`unicode-bidi`). */
 export function marked(text: string, match: { start: number; length: number } | null): ReactNode {

@@ -10,7 +10,7 @@ import { JsonTree } from '@/components/record/raw/json-tree'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { useIntl } from '@/components/ui/intl'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
 import { accountQueries } from '@/lib/api/queries/account'
@@ -26,7 +26,7 @@ import { fill } from '@/lib/messages/messages'
 /** One value, formatted by its declared type; unchanged where it has none or does not fit it. */
 function AttributeValue({ attribute: { declared, isOfType }, value }: { attribute: Attribute; value: unknown }) {
   const { t, locale } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   if (value === null || value === '') return <span className="text-text-3">{t.record.empty}</span>
   if (typeof value === 'boolean') return value ? t.record.yes : t.record.no
   if (isOfType && declared && typeof value === 'number')
@@ -36,7 +36,7 @@ function AttributeValue({ attribute: { declared, isOfType }, value }: { attribut
   if (type === 'date') return <Text>{formatDateOfBirth(value, locale)}</Text>
   if (type === 'date-time') return <Timestamp iso={value} as="moment" />
   const href = type === 'phonenumber' ? phoneLink(value) : type === 'email' ? mailLink(value) : null
-  const text = <Text>{type === 'phonenumber' ? writePhone(value) : value}</Text>
+  const text = <Text>{type === 'phonenumber' ? formatPhone(value) : value}</Text>
   return href ? (
     <a href={href} className="hover:underline">
       {text}

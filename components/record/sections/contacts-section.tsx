@@ -10,7 +10,7 @@ import styles from '@/components/record/facts/record-table.module.css'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
@@ -33,7 +33,7 @@ function RecordLink({ accountId, id, name }: { accountId: string; id: string; na
 /** A table of customers, each a link to its record; of `others` only the id is known. */
 function People({ accountId, label, people, others = [] }: PeopleProps) {
   const { t } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   return (
     <table className={`${styles.table} ${styles.stacks}`}>
       <caption className="sr-only">{label}</caption>
@@ -58,7 +58,7 @@ function People({ accountId, label, people, others = [] }: PeopleProps) {
             <td className={styles.quietCell} data-label={t.record.customerId}>
               <Text>{one.customer_id}</Text>
             </td>
-            <td data-label={t.record.phone}>{one.phone_number && <Text>{writePhone(one.phone_number)}</Text>}</td>
+            <td data-label={t.record.phone}>{one.phone_number && <Text>{formatPhone(one.phone_number)}</Text>}</td>
             <td data-label={t.record.email}>{one.email && <Text>{one.email}</Text>}</td>
           </tr>
         ))}

@@ -10,7 +10,7 @@ import { SamePerson } from '@/components/record/sections/same-person'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { TermsFact } from '@/components/record/sections/terms-fact'
 import { useIntl } from '@/components/ui/intl'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { recordQueries } from '@/lib/api/queries/record'
 import { filterLink } from '@/lib/customers/filters/filter-link'
@@ -65,7 +65,7 @@ function EnrolledBy({ enrolled_by: source }: Customer) {
 /** Phone, email and identity first, then all other facts. */
 export function OverviewSection({ accountId, customer, layout, record }: SectionProps) {
   const { t } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const { data } = useQuery(recordQueries.communication(accountId, customer.customer_id))
   const phoneNote = useReachableNote(data?.communication.phone_number)
   const emailNote = useReachableNote(data?.communication.email)
@@ -80,7 +80,7 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
           label={t.record.phone}
           field="phone_number"
           value={phone}
-          formatted={phone && writePhone(phone)}
+          formatted={phone && formatPhone(phone)}
           href={phone ? phoneLink(phone) : null}
           filter={phone && filterLink(accountId, { phone_number: phone, type: 'any' })}
           note={phoneNote}

@@ -8,7 +8,7 @@ import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-con
 import styles from '@/components/record/facts/record-table.module.css'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { maxSameCustomers, recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
@@ -24,7 +24,7 @@ type Props = { accountId: string; customer: Customer }
 
 function Comparison({ accountId, customer, others }: Props & { others: Customer[] }) {
   const { t, locale, zone } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const labels: Record<ComparedProperty, string> = {
     name: t.table.name,
     type: t.record.type,
@@ -37,7 +37,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
     created_at: t.record.created,
   }
   const format = (property: ComparedProperty, text: string): string => {
-    if (property === 'phone_number') return writePhone(text)
+    if (property === 'phone_number') return formatPhone(text)
     if (property === 'date_of_birth') return formatDateOfBirth(text, locale)
     if (property === 'created_at') return formatDate(text, locale, zone)
     return property === 'type' ? t.types[text as Customer['type']] : text

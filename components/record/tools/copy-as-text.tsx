@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
-import { useWritePhone } from '@/components/ui/phone'
+import { useFormatPhone } from '@/components/ui/phone'
 import { Popover } from '@/components/ui/popover'
 import { recordQueries } from '@/lib/api/queries/record'
 import { recordText, type TextSection, textSections } from '@/lib/customers/format/record-text'
@@ -16,13 +16,13 @@ type Props = { accountId: string; customer: Customer }
 
 function SectionChooser({ accountId, customer, onCopy }: Props & { onCopy: (text: string) => void }) {
   const { t, locale, zone } = useIntl()
-  const writePhone = useWritePhone()
+  const formatPhone = useFormatPhone()
   const tags = useQuery(recordQueries.tags(accountId, customer.customer_id)).data?.tags
   const [chosen, setChosen] = useState<readonly TextSection[]>(['overview'])
   const words = t.record.asText
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onCopy(recordText(customer, tags, chosen, { t, locale, zone, writePhone }))
+    onCopy(recordText(customer, tags, chosen, { t, locale, zone, formatPhone }))
   }
   return (
     <form onSubmit={submit}>

@@ -16,7 +16,7 @@ const showRecord = (customer: Customer, layout: 'drawer' | 'page' = 'page', besi
   show(customer, <RecordView accountId={accountId} customer={customer} layout={layout} record={undefined} />, beside)
 
 describe('RecordView', () => {
-  it('leaves out every row and section of which nothing is known', () => {
+  it('shows no row and no section without a value', () => {
     showRecord({ customer_id: 'S-1', type: 'customer', email: '', first_name: ' ', company: {} })
     expect(factsOf('Overview')).toEqual([
       ['Customer id', 'S-1'],
@@ -27,7 +27,7 @@ describe('RecordView', () => {
     expect(screen.getByText('No tags.')).toBeDefined()
   })
 
-  it('names the zone of each instant, and shows what is no date as it came', () => {
+  it('names the zone of each instant, and shows an invalid date unchanged', () => {
     showRecord({
       customer_id: 'S-1',
       type: 'customer',
@@ -41,7 +41,7 @@ describe('RecordView', () => {
     expect(facts.Updated).toBe('yesterday')
   })
 
-  it('links a website only where it is safe to', () => {
+  it('links a website only when its URL is safe', () => {
     const company = { business_name: 'Skript AS', website: 'javascript:alert(1)', organization_number: '923609016' }
     showRecord({ customer_id: 'B-1', type: 'company', first_name: 'Nora', company })
     expect(factsOf('Company')).toContainEqual(['Organization no.', '923 609 016check digit holds'])
@@ -55,7 +55,7 @@ describe('RecordView', () => {
     expect(link.textContent).toContain('opens in a new tab')
   })
 
-  it('tells yes, no and never asked apart, in custom channels too', () => {
+  it('distinguishes yes, no and never asked, in custom channels too', () => {
     const marketing_consent = {
       email: { consent: false },
       'brev i posten': { consent: true, updated_at: '2026-11-20' },
@@ -85,7 +85,7 @@ describe('RecordView', () => {
     expect(screen.getByRole('link', { name: /^Tags/ }).textContent).toBe('Tags & tokens1')
   })
 
-  it('shows controls that cannot be seen instead of obeying them', () => {
+  it('makes invisible control characters visible', () => {
     showRecord({ customer_id: 'S\u202E1', type: 'customer', status: 'a\u200Bb' })
     expect(factsOf('Overview')).toEqual([
       ['Customer id', 'S⟨U+202E⟩1'],
@@ -96,7 +96,7 @@ describe('RecordView', () => {
 })
 
 describe('Tombstone', () => {
-  it('says what is left, what was erased and what to do', () => {
+  it('shows what is left, what was erased and the next steps', () => {
     const customer: Customer = {
       customer_id: 'NOR-10442',
       type: 'customer',

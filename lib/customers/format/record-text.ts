@@ -11,18 +11,18 @@ import { formatDateTime, parseInstant, zoneName } from '@/lib/time'
 export const textSections = ['overview', 'addresses', 'consent', 'company', 'tags', 'attributes'] as const
 export type TextSection = (typeof textSections)[number]
 
-type Words = { t: Messages; locale: string; zone: string; writePhone: (e164: string) => string }
+type Words = { t: Messages; locale: string; zone: string; formatPhone: (e164: string) => string }
 type Pair = [label: string, value: string | undefined]
 
 const lines = (pairs: Pair[]) => pairs.flatMap(([label, value]) => (value?.trim() ? [`${label}: ${value.trim()}`] : []))
 
-function overview(customer: Customer, { t, locale, zone, writePhone }: Words): string[] {
+function overview(customer: Customer, { t, locale, zone, formatPhone }: Words): string[] {
   const moment = (iso: string | undefined) =>
     parseInstant(iso) && iso ? `${formatDateTime(iso, locale, zone)} ${zoneName(iso, locale, zone)}` : iso
   const { email, phone_number, date_of_birth, enrolled_by, term } = customer
   const person = personName(customer)
   return lines([
-    [t.record.phone, phone_number && writePhone(phone_number)],
+    [t.record.phone, phone_number && formatPhone(phone_number)],
     [t.record.email, email],
     [t.record.person, person === displayName(customer) ? undefined : person],
     [t.record.dateOfBirth, date_of_birth && formatDateOfBirth(date_of_birth, locale)],

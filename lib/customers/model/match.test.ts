@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writePhone } from '@/lib/customers/format/write-phone'
+import { formatPhone } from '@/lib/customers/format/format-phone'
 import type { Customer } from '@/lib/customers/model/customer'
 import { findMatch, formattedLength } from '@/lib/customers/model/match'
 
@@ -41,8 +41,8 @@ describe('findMatch', () => {
 })
 
 it('counts the digits of a formatted phone', () => {
-  expect(writePhone('+4791240318')).toBe('+47 91 24 03 18')
+  expect(formatPhone('+4791240318')).toBe('+47 91 24 03 18')
   expect('+47 91 24 03 18'.slice(0, formattedLength('+47 91 24 03 18', 5))).toBe('+47 91 2')
   expect(formattedLength('+47', 9)).toBe(3)
-  expect(writePhone('call me')).toBe('call me')
+  expect(formatPhone('call me')).toBe('call me')
 })

@@ -1,9 +1,9 @@
 import 'server-only'
-import { writePhone } from '@/lib/customers/format/write-phone'
+import { formatPhone } from '@/lib/customers/format/format-phone'
 import type { Customer } from '@/lib/customers/model/customer'
 
 /** How to write each phone of these customers, so that the first HTML needs no library in the browser. */
 export function writtenPhones(customers: readonly Customer[]): Record<string, string> {
   const phones = customers.flatMap(({ phone_number }) => phone_number ?? [])
-  return Object.fromEntries(phones.map((phone) => [phone, writePhone(phone)]))
+  return Object.fromEntries(phones.map((phone) => [phone, formatPhone(phone)]))
 }

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
-import { WrittenPhonesProvider } from '@/app/[accountId]/written-phones'
 import { RecordPage } from '@/components/record/page/record-page'
 import { hasPermission } from '@/lib/access'
 import { recordQueries } from '@/lib/api/queries/record'
@@ -22,13 +22,13 @@ export default page({
     queryClient.setQueryData(recordQueries.customer(account.id, params.customerId).queryKey, read)
     return (
       <HydrationBoundary state={dehydrate(queryClient)}>
-        <WrittenPhonesProvider written={writtenPhones([read.customer])}>
+        <FormattedPhonesProvider formatted={writtenPhones([read.customer])}>
           <RecordPage
             accountId={account.id}
             read={read}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />
-        </WrittenPhonesProvider>
+        </FormattedPhonesProvider>
       </HydrationBoundary>
     )
   },
