@@ -7,6 +7,7 @@ import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import { serializeActivityQuery } from '@/lib/audit/activity-query'
 import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
+import { withoutAccountFilters } from '@/lib/customers/filters/active-filters'
 import { serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 
@@ -24,7 +25,7 @@ export function AccountMenu({ current, accounts, ...menu }: AccountMenuProps) {
       return
     }
     const { query } = parseCustomerFilters(params)
-    window.location.assign(routes.customers(accountId, serializeCustomerFilters({ ...query, tag_id: null })))
+    window.location.assign(routes.customers(accountId, serializeCustomerFilters(withoutAccountFilters(query))))
   }
   return (
     <Menu {...menu}>

@@ -1,4 +1,4 @@
-import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import { type CustomerFilters, type ListFilters, noFilters } from '@/lib/customers/filters/customer-query'
 import { filters } from '@/lib/customers/filters/registry'
 
 /** The filters that are set: at least one of their parameters has a value. */
@@ -7,4 +7,13 @@ export function activeFilters(values: Partial<ListFilters>): readonly (typeof fi
   return filters.filter(({ params, pageParams }) =>
     Object.keys({ ...params, ...pageParams }).some((param) => setParams.has(param)),
   )
+}
+
+const ofOneAccount = new Set(
+  filters.flatMap(({ isOfOneAccount, params }) => (isOfOneAccount ? Object.keys(params) : [])),
+)
+
+/** The filters that mean the same in every account: without those whose values exist in one account only. */
+export function withoutAccountFilters(values: CustomerFilters): CustomerFilters {
+  return { ...values, ...Object.fromEntries(Object.entries(noFilters).filter(([name]) => ofOneAccount.has(name))) }
 }
