@@ -62,9 +62,8 @@ export default {
     zIndex: { head: '10', pin: '11', bar: '20', drawer: '30', menu: '40', dialog: '50', notice: '60', frame: '70' },
     letterSpacing: { name: '-0.005em', title: '-0.01em', 'page-title': '-0.014em' },
     extend: {
-      flex: { 'most-of-line': '1 1 70%', line: '1 1 100%', search: '0 1 560px' },
       width: { dialog: 'min(640px, calc(100vw - 1.5rem))' },
-      maxWidth: { prose: '60ch' },
+      maxWidth: { sentence: '60ch' },
       maxHeight: { dialog: 'calc(100dvh - 8rem)', sheet: '80dvh' },
       gridTemplateColumns: {
         facts: '128px minmax(0, 1fr)',

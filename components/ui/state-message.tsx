@@ -10,7 +10,7 @@ export function StateMessage({ title, children, actions, level = 2 }: StateMessa
   return (
     <div className="max-w-160 p-3 pt-6 wide:py-6 wide:pr-6 wide:pl-8.5">
       <Heading className="font-semibold text-16 tracking-title">{title}</Heading>
-      {children && <div className="max-w-prose pt-0.5 pb-3 text-text-2">{children}</div>}
+      {children && <div className="max-w-sentence pt-0.5 pb-3 text-text-2">{children}</div>}
       {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
     </div>
   )

@@ -35,7 +35,7 @@ export function TermsFact({ accountId, term }: { accountId: string; term: Custom
         <summary className="cursor-pointer">
           <Text>{beginning(found.terms)}</Text>
         </summary>
-        <p className="wrap-anywhere max-w-prose whitespace-pre-line py-1 text-text-2">
+        <p className="wrap-anywhere max-w-sentence whitespace-pre-line py-1 text-text-2">
           <Text>{found.terms}</Text>
         </p>
       </details>
