@@ -3,10 +3,11 @@ import type { CustomerRecord } from './customer'
 import { accountCustomers } from './generate/account'
 import { Random } from './generate/random'
 import { type ReferenceQuery, referenceAnswer } from './reference'
+import { runCount } from './run-count-for-tests'
 import { accounts, people, tagIds } from './seed/seed'
 import { type SandboxUnderTest, startForTests } from './start-for-tests'
 
-const queries = 2000
+const queries = runCount(2000)
 let sandbox: SandboxUnderTest
 let all: CustomerRecord[]
 beforeAll(async () => {
@@ -26,9 +27,10 @@ test(`agrees with the reference on ${queries} random queries, order and totals i
 }, async () => {
   const random = new Random('queries')
   let nonEmpty = 0
-  for (let made = 0; made < queries; made += 20) {
+  // Few at once: the reference blocks this process, and the sandbox in it must not find its connections idle for long.
+  for (let made = 0; made < queries; made += 4) {
     await Promise.all(
-      Array.from({ length: 20 }, async () => {
+      Array.from({ length: 4 }, async () => {
         const query = randomQuery(random)
         const { ids, page } = referenceAnswer(all, query)
         const { status, headers, body } = await sandbox.get('/customers/users', { ...query, total: true })

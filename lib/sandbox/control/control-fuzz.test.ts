@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCount } from '../run-count-for-tests'
 import { accounts, people } from '../seed/seed'
 import { type SandboxUnderTest, startForTests } from '../start-for-tests'
 import { faultKinds } from './fault'
@@ -75,9 +76,9 @@ test('whatever faults are asked for, the sandbox takes or refuses them, and goes
       }
       expect(await control('POST', '/faults', [])).toBe(200)
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: runCount(300), seed: 7 },
   )
-  expect(taken).toBeGreaterThan(30)
+  expect(taken).toBeGreaterThan(runCount(300) / 5)
   expect((await sandbox.get('/customers/users')).status).toBe(200)
 })
 
@@ -107,9 +108,9 @@ test('whatever customer is asked for, the list goes on', { timeout: 60_000 }, as
       const since = await sandbox.get('/customers/users', { since_datetime: '2016-01-01T00:00:00Z', total: true })
       expect(since.status).toBe(200)
     }),
-    { numRuns: 300, seed: 7 },
+    { numRuns: runCount(600), seed: 7 },
   )
-  expect(created).toBeGreaterThan(30)
+  expect(created).toBeGreaterThan(runCount(600) / 10)
   for (const path of ['/customers/users?type=any&limit=100', '/customers/users?type=contact&search=f'])
     expect((await sandbox.get(path)).status).toBe(200)
 })
