@@ -2,7 +2,8 @@
 
 import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
-import type { useCustomerList } from '@/components/customers/use-customer-list'
+import type { CustomerList } from '@/components/customers/use-customer-list'
+import { EndedEarlyStrip } from '@/components/list/ended-early-strip'
 import { IgnoredParams } from '@/components/list/ignored-params'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
@@ -28,7 +29,7 @@ export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
 
 type UnreadableProps = Pick<CustomerPage, 'unreadable'> & { accountId: string }
 
-/** Customers that Dintero sent and that break its contract: told with their ids, never dropped in silence. */
+/** The customers of an answer that do not fit Dintero's contract: they are named, and never dropped silently. */
 export function UnreadableCustomers({ accountId, unreadable }: UnreadableProps) {
   const { t, locale } = useIntl()
   if (unreadable.length === 0) return null
@@ -61,10 +62,10 @@ export function UnreadableCustomers({ accountId, unreadable }: UnreadableProps) 
 
 type LookedProps = NonNullable<CustomerPage['looked']> & { found: number; onMore: (() => void) | null }
 
-/** Dintero finds no two words together: how far we read for it, and what is left. */
+/** Dintero cannot search for several words: how many customers of one word were read, and how many are left. */
 export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
   const { t, locale } = useIntl()
-  const number = (value: number) => value.toLocaleString(locale)
+  const format = (value: number) => value.toLocaleString(locale)
   const text = of === null ? t.looked.someOf : t.looked.of
   return (
     <Strip
@@ -81,7 +82,7 @@ export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
     >
       <b className="font-medium">{plural(t.looked.found, found, locale)}</b>{' '}
       <span className="text-text-2">
-        <Text>{fill(text, { at: number(at), of: number(of ?? 0), word: by_word })}</Text>
+        <Text>{fill(text, { at: format(at), of: format(of ?? 0), word: by_word })}</Text>
       </span>
     </Strip>
   )
@@ -89,7 +90,7 @@ export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
 
 type UnlistedProps = NonNullable<CustomerPage['unlisted']> & { onFind: (instant: string) => void }
 
-/** More changed in one instant than a list of changes can hold: how many, and the way to find them. */
+/** More customers changed in one instant than a list of changes can hold: how many, and a scan that finds them. */
 export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
   const { t, locale, zone } = useIntl()
   const time = `${formatDateTime(updated_at, locale, zone)} ${zoneName(updated_at, locale, zone)}`
@@ -109,42 +110,12 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
   )
 }
 
-type EndedEarlyProps = Exclude<ReturnType<typeof useCustomerList>['endedEarly'], false>
-
-/** Dintero counts more customers than its list gave. */
-function EndedEarlyStrip({ listed, total, lookFurther, readAgain }: EndedEarlyProps) {
-  const { t, locale } = useIntl()
-  const number = (value: number) => value.toLocaleString(locale)
-  return (
-    <Strip
-      tone="warn"
-      icon={TriangleAlert}
-      actions={
-        <>
-          <Button size="small" onClick={readAgain}>
-            {t.endedEarly.readAgain}
-          </Button>
-          {lookFurther && (
-            <Button size="small" onClick={lookFurther}>
-              {t.endedEarly.further}
-              <ChevronRight size={12} />
-            </Button>
-          )}
-        </>
-      }
-    >
-      <b className="font-medium">{t.endedEarly.title}</b>{' '}
-      <span className="text-text-2">{fill(t.endedEarly.text, { listed: number(listed), total: number(total) })}</span>
-    </Strip>
-  )
-}
-
-/** Everything there is to tell of a page beside its rows. */
-export function PageNotices({ accountId, list }: { accountId: string; list: ReturnType<typeof useCustomerList> }) {
-  const { looked, unlisted, endedEarly, unreadable, rows, next, scanChangesAt } = list
+/** The notices about a page, above its rows. */
+export function PageNotices({ accountId, list }: { accountId: string; list: CustomerList }) {
+  const { paged, looked, unlisted, endedEarly, unreadable, rows, scanChangesAt } = list
   return (
     <>
-      {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={next} />}
+      {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={paged.next} />}
       {unlisted && <UnlistedStrip {...unlisted} onFind={scanChangesAt} />}
       {endedEarly && <EndedEarlyStrip {...endedEarly} />}
       <UnreadableCustomers accountId={accountId} unreadable={unreadable} />

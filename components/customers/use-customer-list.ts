@@ -1,155 +1,112 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { firstPageCursor, type PageCursor } from '@/components/customers/next-search-params'
+import { getNextCursor, getOverlap, isPageCursor, toPageQuery } from '@/components/customers/page-cursors'
 import { toRows } from '@/components/customers/table/customer-row'
-import { useCursorTrail } from '@/components/customers/use-cursor-trail'
 import { useCustomerUrl } from '@/components/customers/use-customer-url'
-import { useFailure } from '@/components/ui/failure/use-failure'
+import { useMatchingContacts } from '@/components/customers/use-matching-contacts'
+import type { EndedEarly } from '@/components/list/ended-early-strip'
+import { usePageHistory } from '@/components/list/page-history'
+import { useList } from '@/components/list/use-list'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { maxLimit, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
-import type { CustomerPage } from '@/lib/customers/model/customer'
+import { serializeCustomerQuery, serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
-/** Rows as they came, and what is needed to draw them again. `seam`: who stands there only since pages of changes repeat it. */
-type Shown = { page: CustomerPage; search: string | null; seam: ReadonlySet<string>; readAt: number }
-
-/** The place after a page, by what the page says of it. */
-function placeAfter(next: CustomerPage['next']): PageCursor | null {
-  if (next === null) return null
-  if ('since_datetime' in next) return { ...firstPageCursor, since_moved: next.since_datetime }
-  return { ...firstPageCursor, starting_after: next.starting_after, by_word: next.by_word ?? null }
-}
-
-/** Those of a page that stand at the instant by which the next page begins, and so come again. */
-function seamOf(page: CustomerPage): string[] {
-  const since = page.next && 'since_datetime' in page.next ? page.next.since_datetime : null
-  if (since === null) return []
-  const atSeam = page.customers.filter(({ updated_at, deleted_at }) => (updated_at ?? deleted_at) === since)
-  return atSeam.map(({ customer_id }) => customer_id)
-}
-
-/**
- * The list as the address asks for it: rows first, the total after them, and the rows that were there for as long as
- * newer ones load or fail. The key holds the whole query, so an older answer can never replace a newer one.
- */
+/** The page of customers that the URL requests, with the rows that it shows, its total and its other pages. */
 export function useCustomerList(accountId: string) {
   const url = useCustomerUrl()
-  const { query, filters, cursor: place, pageNumber: at, setPage, scan } = url
+  const { params, query, filters, cursor, setPage, scan } = url
   const queryClient = useQueryClient()
-  const request = customerQueries.page(accountId, query)
-  const asked = useQuery({
-    ...request,
-    // What has failed is tried again by the person or by its clock, and not because the address has caught up with it.
-    enabled: ({ state }) => scan === null && state.status !== 'error',
+  const isFirstPage = cursor.starting_after === null && cursor.since_moved === null
+  const queryText = serializeCustomerQuery({ ...query, ...firstPageCursor, since_datetime: filters.since_datetime })
+  const searchParams = serializeCustomerSearchParams({ ...params, record: null, section: null })
+
+  const history = usePageHistory<PageCursor>({
+    storageKey: `customer pages ${accountId} ${queryText}`,
+    cursor: isFirstPage ? null : cursor,
+    // A URL may hold a cursor without its page number, which is then 1.
+    pageNumber: url.pageNumber >= 2 ? url.pageNumber : null,
+    isCursor: isPageCursor,
   })
-  // A failure that is left is forgotten: whoever comes back to the question asks it anew.
-  const [, , text] = request.queryKey
-  useEffect(
-    () => () =>
-      queryClient.removeQueries({
-        queryKey: ['customers', accountId, text],
-        exact: true,
-        predicate: ({ state }) => state.status === 'error' && state.data === undefined,
-      }),
-    [queryClient, accountId, text],
-  )
-  const trouble = useFailure(asked)
-  const isByWord = asked.data?.looked !== undefined
-  const total = useQuery({
+  const { search } = query
+  const { overlap } = history
+  const list = useList({
+    query: { ...customerQueries.page(accountId, query), enabled: scan === null },
+    context: useMemo(() => ({ search, overlap, queryText, searchParams }), [search, overlap, queryText, searchParams]),
+    history,
+    getNextCursor,
+    getOverlap,
+    goTo: (to, pageNumber) => setPage(to ?? firstPageCursor, pageNumber ?? 1),
+  })
+  const { shown, page, pageNumber } = list
+
+  const isByWord = page?.looked !== undefined
+  const totalQuery = useQuery({
     ...customerQueries.total(accountId, filters),
-    // What several words find is not what Dintero would count.
-    enabled: asked.isSuccess && !isByWord && scan === null,
+    // Dintero would count something else than what a search of several words finds.
+    enabled: page !== null && !isByWord && scan === null,
   })
+  const total = isByWord ? null : totalQuery.data?.total
 
-  const asText = serializeCustomerQuery({ ...query, ...firstPageCursor, since_datetime: filters.since_datetime })
-  const trail = useCursorTrail(accountId, asText, place, at)
-  const fresh = asked.data ?? null
-  const [kept, setKept] = useState<Shown | null>(null)
-  const readAt = asked.dataUpdatedAt
-  const isKept = fresh === null || (kept?.page === fresh && kept.seam === trail.seam && kept.readAt === readAt)
-  const shown = isKept ? kept : { page: fresh, search: query.search, seam: trail.seam, readAt }
-  if (!isKept) setKept(shown)
-
-  // Why a row is there, when asked: the contacts that the search finds may have brought it.
-  const [explained, setExplained] = useState<string | null>(null)
-  const latest = useRef(asText)
-  useEffect(() => {
-    latest.current = asText
-  }, [asText])
-  const explain = useCallback(() => setExplained(latest.current), [])
-  const matched = useQuery({
-    ...customerQueries.page(accountId, { ...query, ...firstPageCursor, type: 'contact', limit: maxLimit }),
-    enabled: explained === asText && query.search !== null,
-  })
-  const contacts = explained === asText ? matched.data?.customers : undefined
+  const { explain, contacts } = useMatchingContacts(accountId, query, queryText, shown?.context.queryText ?? queryText)
   const rows = useMemo(() => {
     if (!shown) return []
-    const { page, search, seam } = shown
-    const unseen = seam.size > 0 ? page.customers.filter(({ customer_id }) => !seam.has(customer_id)) : page.customers
-    return toRows(unseen, page.looked?.by_word ?? search, contacts)
+    const repeated = new Set(shown.context.overlap)
+    const customers = shown.page.customers.filter(({ customer_id }) => !repeated.has(customer_id))
+    return toRows(customers, shown.page.looked?.by_word ?? shown.context.search, contacts)
   }, [shown, contacts])
 
-  const after = placeAfter(fresh?.next ?? null)
-  // An address may hold a cursor without its ordinal: then nobody knows which page this is.
-  const ordinal = trail.isFirst ? 1 : at >= 2 ? at : null
-  const known = isByWord ? null : total.data?.total
   const isChanges = filters.since_datetime !== null
-  const isLast = typeof known === 'number' && ordinal !== null && !isChanges && ordinal * query.limit >= known
-  const next = after === null || isLast ? null : after
+  const isLastPage = typeof total === 'number' && pageNumber !== null && !isChanges && pageNumber * query.limit >= total
+  const nextCursor = isLastPage ? null : list.nextCursor
+  const nextPage = nextCursor && customerQueries.page(accountId, toPageQuery(query, nextCursor))
+  // A person who has turned a page turns more of them. A search by word reads many customers for a page.
+  useQuery({
+    ...(nextPage ?? customerQueries.page(accountId, query)),
+    enabled: nextPage !== null && !isFirstPage && !isByWord && scan === null,
+    notifyOnChangeProps: [],
+  })
 
-  // A list that ends before its total does: half a list is never shown as a whole one.
+  // A list that ends before its total is never shown as a whole one.
   const listed =
-    fresh && after === null && ordinal !== null && !isChanges
-      ? (ordinal - 1) * query.limit + fresh.customers.length + fresh.unreadable.length
+    page && list.nextCursor === null && pageNumber !== null && !isChanges
+      ? (pageNumber - 1) * query.limit + page.customers.length + page.unreadable.length
       : null
-  const lastId = fresh?.customers.at(-1)?.id
-  const endedEarly = listed !== null &&
-    typeof known === 'number' &&
-    listed < known && {
-      listed,
-      total: known,
-      readAgain: () => {
-        void asked.refetch()
-        void total.refetch()
-      },
-      // From there on nobody knows which page it is.
-      lookFurther: lastId === undefined ? null : () => setPage({ starting_after: lastId }, 1),
-    }
+  const lastId = page?.customers.at(-1)?.id
+  const endedEarly: EndedEarly | null =
+    listed !== null && typeof total === 'number' && listed < total
+      ? {
+          listed,
+          total,
+          onReadAgain: () => {
+            list.retry()
+            void totalQuery.refetch()
+          },
+          // The number of the page after the end is not known.
+          onLookFurther: lastId === undefined ? null : () => setPage({ starting_after: lastId }, 1),
+        }
+      : null
 
   return {
     ...url,
-    endedEarly,
+    paged: { ...list, next: nextCursor && list.next },
     rows,
+    /** The search params of the rows that are shown. */
+    shownParams: shown?.context.searchParams ?? searchParams,
     unreadable: shown?.page.unreadable ?? [],
-    looked: fresh?.looked,
-    unlisted: fresh?.unlisted,
-    readAt: shown?.readAt ?? 0,
-    hasRows: shown !== null && scan === null,
-    isStale: shown !== null && fresh === null,
-    isFresh: fresh !== null,
-    trouble: scan === null ? trouble : null,
-    isTrying: asked.isFetching,
-    retry: () => void asked.refetch({ cancelRefetch: false }),
-    explain,
-    total: known,
-    ordinal,
+    looked: page?.looked,
+    unlisted: page?.unlisted,
+    endedEarly,
+    isFresh: page !== null,
+    isFirstPage,
     isChanges,
-    isFirstPage: trail.isFirst,
-    previous: trail.previous && (() => setPage(trail.previous?.place ?? {}, trail.previous?.at ?? 1)),
-    next:
-      next && fresh
-        ? () => {
-            const nextAt = ordinal === null ? 1 : ordinal + 1
-            trail.remember(nextAt, next, seamOf(fresh))
-            setPage(next, nextAt)
-          }
-        : null,
+    total,
+    explain,
     prefetchNext: () => {
-      if (next === null) return
-      const { since_moved, ...cursor } = next
-      const ahead = { ...query, ...cursor, since_datetime: since_moved ?? query.since_datetime }
-      void queryClient.prefetchQuery(customerQueries.page(accountId, ahead))
+      if (nextPage) void queryClient.prefetchQuery(nextPage)
     },
   }
 }
+
+export type CustomerList = ReturnType<typeof useCustomerList>

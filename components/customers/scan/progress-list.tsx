@@ -68,7 +68,7 @@ export function ProgressList({
       {...frame}
       rows={rows}
       isStale={false}
-      strips={
+      notices={
         <>
           <Strip
             tone={error ? 'bad' : 'plain'}
@@ -96,7 +96,7 @@ export function ProgressList({
           {notices}
         </>
       }
-      instead={!isRunning && <StateMessage title={none} />}
+      placeholder={!isRunning && <StateMessage title={none} />}
       footer={
         <p className="flex min-h-14 min-w-0 items-center border-line border-t bg-chrome px-3 text-12 text-text-2 wide:min-h-(--h-pager)">
           {explanation}

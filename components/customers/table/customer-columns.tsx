@@ -1,76 +1,141 @@
 'use client'
 
-import { type Column, createColumnHelper, tableFeatures } from '@tanstack/react-table'
-import type { ReactNode } from 'react'
-import type { ToolsProps } from '@/components/customers/table/cell-tools'
+import { createColumnHelper } from '@tanstack/react-table'
+import {
+  ConsentCell,
+  DateCell,
+  MatchCell,
+  PhoneCell,
+  TextCell,
+  TypeCell,
+} from '@/components/customers/table/customer-cells'
+import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { NameCell } from '@/components/customers/table/name-cell'
-import { type CellWords, consents, marked, moment } from '@/components/customers/table/table-cells'
-import { visibleText } from '@/components/ui/text'
-import { formattedLength } from '@/lib/customers/model/match'
+import { type ListFeatures, listFeatures } from '@/components/list/list-features'
+import { useIntl } from '@/components/ui/intl'
+import { lazyComponent } from '@/components/ui/lazy-component'
+import { displayName } from '@/lib/customers/model/display-name'
+import { maskText } from '@/lib/customers/model/masked'
 import type { Messages } from '@/lib/messages/messages'
 
-type ColumnMeta = {
-  head: Exclude<keyof Messages['table'], 'contactOf' | 'ofType' | 'answers' | 'densities'>
-  /** How wide it is at 1440 px. Wider, all grow in proportion up to 1.35 times; the rest goes to an empty column. */
-  width: string
-  /** What stands in a cell: a call and not a component, of which a page would hold 300. */
-  draw: (row: CustomerRow, words: CellWords) => ReactNode
-  tools?: (row: CustomerRow, words: CellWords) => Omit<ToolsProps, 'filterBy'> | false
+const CellTools = lazyComponent(
+  () => import('@/components/customers/table/cell-tools'),
+  (all) => all.CellTools,
+)
+
+export const customerFeatures = listFeatures<CustomerRow>()
+
+const { accessor, columns } = createColumnHelper<ListFeatures<CustomerRow>, CustomerRow>()
+
+type Heading = Exclude<keyof Messages['table'], 'contactOf' | 'ofType' | 'answers' | 'densities'>
+
+/** The header of a column: a text of the catalogue. */
+function heading(name: Heading) {
+  return function Header() {
+    return useIntl().t.table[name]
+  }
 }
 
-/** No feature of the table's is asked for: the server searches and pages, and the API cannot sort. */
-export const customerTableFeatures = tableFeatures({ columnMeta: {} as ColumnMeta })
-
-export type CustomerColumn = Column<typeof customerTableFeatures, CustomerRow>
-
-const { columns, display } = createColumnHelper<typeof customerTableFeatures, CustomerRow>()
-const column = (id: string, meta: ColumnMeta) => display({ id, meta })
-
-const text = (value: string | undefined) => value && visibleText(value)
-
-function phone({ customer, match }: CustomerRow, { formatPhone }: CellWords): ReactNode {
-  if (!customer.phone_number) return null
-  const written = formatPhone(customer.phone_number)
-  return marked(written, match?.field === 'phone' ? { start: 0, length: formattedLength(written, match.length) } : null)
+/** The class and the tools of a column whose values can be copied, and filtered by where the API can. Masked ones cannot. */
+function withTools(
+  key: 'customer_id' | 'email' | 'phone_number',
+  what: 'customerId' | 'email' | 'phone',
+  filter?: 'email' | 'phone_number',
+) {
+  return ({ customer }: CustomerRow) => {
+    const value = customer[key]
+    return value && value !== maskText && <CellTools key={value} value={value} what={what} filter={filter} />
+  }
 }
 
-/** The columns, in order; their places on a card are in the stylesheet by their ids. */
+/**
+ * The columns, in order. The sizes add up to 1440 px; on a wider screen all columns grow in proportion, up to 1.35 times.
+ * The places on a card are in the stylesheet.
+ */
 export const customerColumns = columns([
-  column('name', {
-    head: 'name',
-    width: 'w-[307px]',
-    draw: (row, words) => <NameCell row={row} words={words} />,
+  accessor(({ customer }) => displayName(customer), {
+    id: 'name',
+    header: heading('name'),
+    cell: NameCell,
+    size: 307,
+    meta: { className: styles.name },
   }),
-  column('customer_id', {
-    head: 'customerId',
-    width: 'w-[89px]',
-    draw: ({ customer, match }) => marked(customer.customer_id, match?.field === 'customer_id' ? match : null),
-    tools: ({ customer }, { t }) => ({ value: customer.customer_id, what: t.table.customerId }),
+  accessor('customer.customer_id', {
+    id: 'customer_id',
+    header: heading('customerId'),
+    cell: MatchCell,
+    size: 89,
+    meta: { className: styles.customer_id, renderTools: withTools('customer_id', 'customerId') },
   }),
-  column('type', { head: 'type', width: 'w-[72px]', draw: ({ customer }, { t }) => t.types[customer.type] }),
-  column('email', {
-    head: 'email',
-    width: 'w-[211px]',
-    draw: ({ customer, match }) => customer.email && marked(customer.email, match?.field === 'email' ? match : null),
-    tools: ({ customer: { email } }, { t }) => !!email && { value: email, what: t.table.email, filter: 'email' },
+  accessor('customer.type', {
+    id: 'type',
+    header: heading('type'),
+    cell: TypeCell,
+    size: 72,
+    meta: { className: styles.type },
   }),
-  column('phone', {
-    head: 'phone',
-    width: 'w-[122px]',
-    draw: phone,
-    tools: ({ customer: { phone_number } }, { t }) =>
-      !!phone_number && { value: phone_number, what: t.table.phone, filter: 'phone_number' },
+  accessor('customer.email', {
+    id: 'email',
+    header: heading('email'),
+    cell: MatchCell,
+    size: 211,
+    meta: { className: styles.email, renderTools: withTools('email', 'email', 'email') },
   }),
-  column('status', { head: 'status', width: 'w-[64px]', draw: ({ customer }) => text(customer.status) }),
-  column('store', { head: 'store', width: 'w-[107px]', draw: ({ customer }) => text(customer.favorite_store) }),
-  column('consent', { head: 'consent', width: 'w-[108px]', draw: consents }),
-  column('place', {
-    head: 'place',
-    width: 'w-[84px]',
-    draw: ({ customer }) => text(customer.addresses?.[0]?.postal_place),
+  accessor('customer.phone_number', {
+    id: 'phone',
+    header: heading('phone'),
+    cell: PhoneCell,
+    size: 122,
+    meta: { className: styles.phone, renderTools: withTools('phone_number', 'phone', 'phone_number') },
   }),
-  column('created', { head: 'created', width: 'w-[91px]', draw: ({ customer }) => moment(customer.created_at) }),
-  column('updated', { head: 'updated', width: 'w-[91px]', draw: ({ customer }) => moment(customer.updated_at) }),
-  column('deleted', { head: 'deleted', width: 'w-[94px]', draw: ({ customer }) => moment(customer.deleted_at) }),
+  accessor('customer.status', {
+    id: 'status',
+    header: heading('status'),
+    cell: TextCell,
+    size: 64,
+    meta: { className: styles.status },
+  }),
+  accessor('customer.favorite_store', {
+    id: 'store',
+    header: heading('store'),
+    cell: TextCell,
+    size: 107,
+    meta: { className: styles.store },
+  }),
+  accessor('customer', {
+    id: 'consent',
+    header: heading('consent'),
+    cell: ConsentCell,
+    size: 108,
+    meta: { className: styles.consent },
+  }),
+  accessor(({ customer }) => customer.addresses?.[0]?.postal_place, {
+    id: 'place',
+    header: heading('place'),
+    cell: TextCell,
+    size: 84,
+    meta: { className: styles.place },
+  }),
+  accessor('customer.created_at', {
+    id: 'created',
+    header: heading('created'),
+    cell: DateCell,
+    size: 91,
+    meta: { className: styles.created },
+  }),
+  accessor('customer.updated_at', {
+    id: 'updated',
+    header: heading('updated'),
+    cell: DateCell,
+    size: 91,
+    meta: { className: styles.updated },
+  }),
+  accessor('customer.deleted_at', {
+    id: 'deleted',
+    header: heading('deleted'),
+    cell: DateCell,
+    size: 94,
+    meta: { className: styles.deleted },
+  }),
 ])

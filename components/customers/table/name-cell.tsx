@@ -10,9 +10,12 @@ import {
   UserRound,
   UserRoundX,
 } from 'lucide-react'
+import type { CellProps } from '@/components/customers/table/customer-cells'
+import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
-import styles from '@/components/customers/table/customer-table.module.css'
-import { type CellWords, marked } from '@/components/customers/table/table-cells'
+import { MarkedText } from '@/components/customers/table/marked-text'
+import { useRowActions } from '@/components/customers/table/row-actions'
+import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { visibleText } from '@/components/ui/text'
 import type { CustomerType } from '@/lib/customers/model/customer'
 import { displayName, isTombstone } from '@/lib/customers/model/display-name'
@@ -29,8 +32,8 @@ const icons: Record<CustomerType, LucideIcon> = {
 
 const shortId = (id: string) => id.slice(0, 8)
 
-/** What the page in hand says of why the row is there. */
-function reasonText({ customer, reason }: CustomerRow, { t, locale }: CellWords): string | null {
+/** The reason why the row is listed, as far as its page tells. */
+function reasonText({ customer, reason }: CustomerRow, { t, locale }: PersonIntl): string | null {
   if (isTombstone(customer))
     return customer.deleted_by ? fill(t.table.byClient, { client: shortId(customer.deleted_by) }) : null
   switch (reason?.kind) {
@@ -51,21 +54,22 @@ function reasonText({ customer, reason }: CustomerRow, { t, locale }: CellWords)
   }
 }
 
-/** The name as a real link to the record, and the reason why the row is there. */
-export function NameCell({ row, words }: { row: CustomerRow; words: CellWords }) {
-  const { customer, match, isUnexplained } = row
-  const { t, recordHref, explain } = words
-  const gone = isTombstone(customer)
-  // Masked for this reader: the dots in its cells say the same.
+/** The name as a link to the record, and the reason why the row is listed. */
+export function NameCell({ row }: CellProps<string>) {
+  const intl = useIntl()
+  const { t } = intl
+  const { getRecordHref, explain } = useRowActions()
+  const { customer, match, isUnexplained } = row.original
+  const isDeleted = isTombstone(customer)
   const isMasked = customer.email === maskText || customer.phone_number === maskText
-  const name = gone ? t.table.deletedCustomer : displayName(customer) || t.table.noName
-  const reason = reasonText(row, words)
-  const Icon = gone ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
+  const name = isDeleted ? t.table.deletedCustomer : displayName(customer) || t.table.noName
+  const reason = reasonText(row.original, intl)
+  const Icon = isDeleted ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
   return (
     <div className={styles.nameCell}>
       <Icon />
-      <a className={styles.nameLink} href={recordHref(customer.customer_id)}>
-        {marked(name, match?.field === 'name' ? match : null)}
+      <a className={styles.nameLink} href={getRecordHref(customer.customer_id)}>
+        <MarkedText text={name} match={match?.field === 'name' ? match : null} />
       </a>
       {reason !== null && <span className={styles.reason}>{visibleText(reason)}</span>}
       {isUnexplained && explain && (

@@ -1,0 +1,19 @@
+'use client'
+
+import { useEffect } from 'react'
+import { preloadWhenIdle } from '@/components/ui/lazy-component'
+import type { Customer } from '@/lib/customers/model/customer'
+import { displayName } from '@/lib/customers/model/display-name'
+
+const loadRecents = preloadWhenIdle(() => import('@/components/customers/search/recents'))
+
+/** Adds an open record to the recent ones that the search box suggests. */
+export function useRecentRecord(accountId: string, customerId: string | null, known: Customer | undefined): void {
+  const text = customerId === null ? null : (known && displayName(known)) || customerId
+  useEffect(() => {
+    if (customerId === null || text === null) return
+    void loadRecents()
+      .then(({ addRecent }) => addRecent(accountId, { kind: 'record', text, customerId }))
+      .catch(() => {})
+  }, [accountId, customerId, text])
+}

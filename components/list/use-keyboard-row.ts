@@ -1,0 +1,43 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { useCommand } from '@/components/ui/commands'
+import { useIntl } from '@/components/ui/intl'
+
+type KeyboardRowOptions = {
+  /** The ids of the rows, in order. */
+  ids: readonly string[]
+  /** The row whose record is open: it is the keyboard's row. */
+  openId: string | null
+  onOpen: (id: string) => void
+}
+
+/** The row that the keys j, k and Enter act on: a selection, not the focus. `tableRef` belongs on the table. */
+export function useKeyboardRow({ ids, openId, onOpen }: KeyboardRowOptions) {
+  const { t } = useIntl()
+  const tableRef = useRef<HTMLTableElement>(null)
+  const [chosenId, chooseRow] = useState<string | null>(null)
+  const currentId = openId ?? chosenId
+  const index = currentId === null ? -1 : ids.indexOf(currentId)
+  const findRow = (id: string) => tableRef.current?.tBodies[0]?.rows[ids.indexOf(id)]
+
+  const move = (step: 1 | -1) => () => {
+    const id = ids[index === -1 ? 0 : index + step]
+    if (id === undefined) return ids.length > 0
+    chooseRow(id)
+    if (openId !== null) onOpen(id)
+    findRow(id)?.scrollIntoView({ block: 'nearest' })
+    return true
+  }
+  const open = () => {
+    // A focused link or button handles Enter itself.
+    if (index === -1 || currentId === null || openId !== null) return false
+    if (document.activeElement?.closest('a, button, select')) return false
+    onOpen(currentId)
+    return true
+  }
+  useCommand({ id: 'row-down', keys: ['j', 'ArrowDown'], title: t.shortcuts.down, group: 'list', run: move(1) })
+  useCommand({ id: 'row-up', keys: ['k', 'ArrowUp'], title: t.shortcuts.up, group: 'list', run: move(-1) })
+  useCommand({ id: 'row-open', keys: ['Enter'], title: t.shortcuts.open, group: 'list', run: open })
+  return { tableRef, index, chooseRow, focusRow: (id: string) => findRow(id)?.querySelector('a')?.focus() }
+}
