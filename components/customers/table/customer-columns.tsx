@@ -117,12 +117,6 @@ export const customerColumns = columns([
     size: 84,
     meta: { className: styles.place },
   }),
-  accessor(({ customer }) => customer.addresses?.[0]?.country, {
-    id: 'country',
-    header: heading('place'),
-    cell: TextCell,
-    size: 60,
-  }),
   accessor('customer.created_at', {
     id: 'created',
     header: heading('created'),
