@@ -7,7 +7,6 @@ import {
   type ReactTable,
   type Row,
   type RowData,
-  rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
@@ -22,8 +21,8 @@ type ListColumnMeta<TRow> = {
 }
 
 /**
- * The features of React Table that lists use, 4.7 kB gzip of its 14.4. The rows are those of one page, so sorting is state
- * only; `createSortedRowModel` costs 1 kB more.
+ * The features of React Table that lists use, 3.5 kB gzip of its 13.3. `rowSortingFeature` costs 1.1 kB more and
+ * `createSortedRowModel` another one: the rows are those of one page, which the API has sorted.
  */
 export function listFeatures<TRow>() {
   return tableFeatures({
@@ -31,7 +30,6 @@ export function listFeatures<TRow>() {
     columnPinningFeature,
     columnSizingFeature,
     columnVisibilityFeature,
-    rowSortingFeature,
     columnMeta: {} as ListColumnMeta<TRow>,
   })
 }

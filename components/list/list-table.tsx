@@ -25,12 +25,10 @@ type ListTableProps<TRow extends RowData> = {
   scrollLabel?: string
 }
 
-const ariaSort = { asc: 'ascending', desc: 'descending' } as const
-
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** A list as a real table, with the order, visibility, sizes, pinning and sorting that its state holds. */
+/** A list as a real table, with the order, visibility, sizes and pinning that its state holds. */
 export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
   const { restClassName, scrollLabel } = props
@@ -78,15 +76,8 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
           <tr key={group.id}>
             {group.headers.map((header) => {
               const { id, column } = header
-              const sorted = column.getIsSorted()
               return (
-                <th
-                  key={id}
-                  scope="col"
-                  className={column.columnDef.meta?.className}
-                  aria-sort={sorted ? ariaSort[sorted] : undefined}
-                  {...pinAttributes(column)}
-                >
+                <th key={id} scope="col" className={column.columnDef.meta?.className} {...pinAttributes(column)}>
                   {flexRender(column.columnDef.header, header.getContext())}
                 </th>
               )
