@@ -7,8 +7,7 @@ import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import { serializeActivityQuery } from '@/lib/audit/activity-query'
 import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
-import { withoutAccountFilters } from '@/lib/customers/filters/active-filters'
-import { serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
+import { serializeCustomerFilters, withoutAccountFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 
 type AccountMenuProps = MenuProps & { current: string; accounts: AccountName[] }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { activeFilters, withoutAccountFilters } from '@/lib/customers/filters/active-filters'
-import { noFilters } from '@/lib/customers/filters/customer-query'
+import { activeFilters, noFilters, withoutAccountFilters } from '@/lib/customers/filters/customer-query'
 
 it('lists the filters that are set', () => {
   const names = activeFilters({ ...noFilters, search: 'nora', token_value: '1', include_deleted: false })

@@ -1,6 +1,6 @@
 import type { AccountName } from '@/lib/account'
-import { activeFilters } from '@/lib/customers/filters/active-filters'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import { activeFilters } from '@/lib/customers/filters/customer-query'
 import type { FilterAlternative } from '@/lib/customers/filters/filter'
 import { filters as allFilters } from '@/lib/customers/filters/registry'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { activeFilters } from '@/lib/customers/filters/active-filters'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
+import { activeFilters } from '@/lib/customers/filters/customer-query'
 import type { TotalAnswer } from '@/lib/customers/model/customer'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { askTotal } from '@/lib/server/customers/ask-collection'
