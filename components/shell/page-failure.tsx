@@ -1,21 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
-import { FailureAction, FailureMessage } from '@/components/ui/failure/failure-message'
-import { useFailure } from '@/components/ui/failure/use-failure'
+import { Suspense } from 'react'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import type { ApiError } from '@/lib/api/errors'
 
-/** The screen of a page that could not be read. Trying again requests the page again. */
+const PageFailureMessage = lazyComponent(
+  () => import('@/components/shell/page-failure-message'),
+  (all) => all.PageFailureMessage,
+)
+
+/** The screen of a page that could not be read. Its code is not part of the first load. */
 export function PageFailure({ error }: { error: ApiError }) {
-  const router = useRouter()
-  const [isTrying, startTrying] = useTransition()
-  const trouble = useFailure({ error, isSuccess: false, errorUpdatedAt: 0 })
   return (
-    <FailureMessage error={error} level={1}>
-      {trouble && (
-        <FailureAction failure={trouble} isTrying={isTrying} onRetry={() => startTrying(() => router.refresh())} />
-      )}
-    </FailureMessage>
+    <Suspense>
+      <PageFailureMessage error={error} />
+    </Suspense>
   )
 }

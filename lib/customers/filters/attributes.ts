@@ -3,8 +3,8 @@ import { startsWith } from '@/lib/customers/filters/choices'
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { listOf } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
+import { isQuoted, splitPair, textOf } from '@/lib/customers/search-text/pieces'
 import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'
-import { isQuoted, splitPair, textOf } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 /** So many attributes can be filtered by at once (contract). */

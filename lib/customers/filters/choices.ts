@@ -1,6 +1,6 @@
 import type { ValueCompletion } from '@/lib/customers/filters/filter'
+import { type Piece, textOf } from '@/lib/customers/search-text/pieces'
 import type { ValueProblem } from '@/lib/customers/search-text/problem'
-import { type Piece, textOf } from '@/lib/customers/search-text/split-text'
 
 /** One of the values that an operator takes, whatever its case, or the problem with what would be right. */
 export function parseChoice<T extends string>(pieces: readonly Piece[], choices: readonly T[]): T | ValueProblem {

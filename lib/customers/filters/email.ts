@@ -1,8 +1,8 @@
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { pattern } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
+import { isQuoted, textOf } from '@/lib/customers/search-text/pieces'
 import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
-import { isQuoted, textOf } from '@/lib/customers/search-text/split-text'
 
 const parser = pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/)
 

@@ -1,7 +1,7 @@
 import type { inferParserType, ParserMap } from 'nuqs/server'
 import type { Tag } from '@/lib/customers/model/customer'
+import type { Piece } from '@/lib/customers/search-text/pieces'
 import type { ValueProblem } from '@/lib/customers/search-text/problem'
-import type { Piece } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 import type { Messages } from '@/lib/messages/messages'
 

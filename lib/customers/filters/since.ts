@@ -1,6 +1,6 @@
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { instant, instantExpected } from '@/lib/customers/filters/parsers'
-import { textOf } from '@/lib/customers/search-text/split-text'
+import { textOf } from '@/lib/customers/search-text/pieces'
 import { formatDateTime, zoneName } from '@/lib/time'
 
 const examples = ['7d', '2026-01-31', '2026-01-31T08:00']

@@ -2,8 +2,8 @@ import { startsWith } from '@/lib/customers/filters/choices'
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { pattern } from '@/lib/customers/filters/parsers'
 import { uuidPattern } from '@/lib/customers/model/uuid'
+import { textOf } from '@/lib/customers/search-text/pieces'
 import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
-import { textOf } from '@/lib/customers/search-text/split-text'
 
 /** The customers that carry one tag of the account. */
 export const tag = defineFilter({

@@ -1,7 +1,7 @@
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { pattern, single } from '@/lib/customers/filters/parsers'
+import { splitPair, textOf } from '@/lib/customers/search-text/pieces'
 import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
-import { splitPair, textOf } from '@/lib/customers/search-text/split-text'
 
 const maxTypeLength = 255
 const maxValueLength = 1000

@@ -1,7 +1,7 @@
 import type { Operator } from '@/lib/customers/filters/filter'
 import { filters } from '@/lib/customers/filters/registry'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
-import { textOf } from '@/lib/customers/search-text/split-text'
+import { textOf } from '@/lib/customers/search-text/pieces'
 
 type Kind = NonNullable<(typeof filters)[number]['facet']>['kind']
 const operatorsOf = (isOfKind: (kind: Kind | undefined) => boolean) =>

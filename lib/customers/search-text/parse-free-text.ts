@@ -1,9 +1,10 @@
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { maxSearchLength } from '@/lib/customers/filters/search'
 import { invisibleAt, withoutInvisible } from '@/lib/customers/search-text/invisible'
+import { textOf } from '@/lib/customers/search-text/pieces'
 import type { ValueProblem } from '@/lib/customers/search-text/problem'
 import { type Recognised, recognise } from '@/lib/customers/search-text/recognise'
-import { type Part, textOf } from '@/lib/customers/search-text/split-text'
+import type { Part } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 /** What the words without an operator were taken for. */

@@ -10,8 +10,9 @@ import {
   parseFreeText,
   type Values,
 } from '@/lib/customers/search-text/parse-free-text'
+import { textOf } from '@/lib/customers/search-text/pieces'
 import type { Problem, ValueProblem } from '@/lib/customers/search-text/problem'
-import { type Part, splitText, textOf } from '@/lib/customers/search-text/split-text'
+import { type Part, splitText } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 /** What a search text means. Only the filters that it names are set. */
