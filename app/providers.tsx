@@ -1,7 +1,6 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { LucideProvider } from 'lucide-react'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
@@ -46,11 +45,9 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
   return (
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>
-        <LucideProvider size={14} strokeWidth={1.25} absoluteStrokeWidth className="icon">
-          <IntlProvider {...intl} onZone={storeZone}>
-            {children}
-          </IntlProvider>
-        </LucideProvider>
+        <IntlProvider {...intl} onZone={storeZone}>
+          {children}
+        </IntlProvider>
       </NuqsAdapter>
     </QueryClientProvider>
   )

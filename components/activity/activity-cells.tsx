@@ -1,11 +1,12 @@
 'use client'
 
 import type { CellContext } from '@tanstack/react-table'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import { createContext, Fragment, useContext } from 'react'
 import styles from '@/components/activity/activity-cells.module.css'
 import type { ListFeatures } from '@/components/list/list-features'
 import { EventKind } from '@/components/ui/event-kind'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -70,7 +71,7 @@ export function CustomersCell({ getValue }: CellProps<'customers'>) {
     <details className={styles.several}>
       <summary>
         {plural(t.activity.customers, ids.length, locale)}
-        <ChevronRight size={12} className="text-text-3" />
+        <Icon of={ChevronRight} size={12} className="text-text-3" />
       </summary>
       {ids}
     </details>

@@ -1,7 +1,8 @@
 'use client'
 
-import { Download, ShieldAlert, ShieldCheck } from 'lucide-react'
+import { Download, ShieldAlert, ShieldCheck } from 'lucide'
 import { buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import type { ActivityPage } from '@/lib/audit/audit-event'
 import { formatDay } from '@/lib/calendar'
@@ -14,7 +15,7 @@ function Checked({ at, unbroken }: NonNullable<ActivityPage['checked']>) {
   const time = `${formatDay(at, now, locale, zone)} ${formatTime(at, locale, zone)}`
   return (
     <span className={`inline-flex items-center gap-1.5 text-12 ${unbroken ? 'text-text-2' : 'text-danger'}`}>
-      {unbroken ? <ShieldCheck className="text-ok" /> : <ShieldAlert />}
+      {unbroken ? <Icon of={ShieldCheck} className="text-ok" /> : <Icon of={ShieldAlert} />}
       {fill(unbroken ? t.activity.unbroken : t.activity.broken, { time })}
     </span>
   )
@@ -35,7 +36,7 @@ export function ActivityHead({ checked, exportHref }: ActivityHeadProps) {
       {checked && <Checked {...checked} />}
       {checked && <span aria-hidden="true" className="mx-1.5 hidden h-4 w-px flex-none bg-line-strong wide:block" />}
       <a href={exportHref} download title={t.activity.exportNote} className={`${buttonClass()} max-wide:h-11`}>
-        <Download />
+        <Icon of={Download} />
         {t.activity.export}
       </a>
     </div>

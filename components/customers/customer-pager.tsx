@@ -1,8 +1,9 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentProps } from 'react'
 import { Pager } from '@/components/list/pager'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { pageSizes } from '@/lib/customers/filters/customer-query'
 import { fill, plural } from '@/lib/messages/messages'
@@ -27,7 +28,7 @@ function PageSizeSelect({ pageSize, onPageSize }: PageSizeProps) {
           </option>
         ))}
       </select>
-      <ChevronDown size={12} className="pointer-events-none absolute right-1" />
+      <Icon of={ChevronDown} size={12} className="pointer-events-none absolute right-1" />
     </label>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide-react'
+import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide'
 import Link from 'next/link'
 import type { CustomerList } from '@/components/customers/use-customer-list'
 import { EndedEarlyStrip } from '@/components/list/ended-early-strip'
 import { IgnoredParams } from '@/components/list/ignored-params'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
@@ -75,7 +76,7 @@ export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
         onMore && (
           <Button size="small" onClick={onMore}>
             {t.looked.more}
-            <ChevronRight size={12} />
+            <Icon of={ChevronRight} size={12} />
           </Button>
         )
       }

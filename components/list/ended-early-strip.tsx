@@ -1,7 +1,8 @@
 'use client'
 
-import { ChevronRight, TriangleAlert } from 'lucide-react'
+import { ChevronRight, TriangleAlert } from 'lucide'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { fill } from '@/lib/messages/messages'
@@ -31,7 +32,7 @@ export function EndedEarlyStrip({ listed, total, onReadAgain, onLookFurther }: E
           {onLookFurther && (
             <Button size="small" onClick={onLookFurther}>
               {t.endedEarly.further}
-              <ChevronRight size={12} />
+              <Icon of={ChevronRight} size={12} />
             </Button>
           )}
         </>

@@ -1,8 +1,9 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import { type ReactNode, Suspense } from 'react'
 import { SetFacet } from '@/components/list/set-facet'
+import { Icon } from '@/components/ui/icon'
 import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 
 type FacetProps = {
@@ -37,7 +38,7 @@ function renderFacet(props: FacetProps, renderButton: RenderButton): ReactNode {
     `${unsetClass} ${isWideOnly ? 'hidden wide:inline-flex' : 'inline-flex'} ${className}`,
     <>
       {label}
-      <ChevronDown className="text-text-3" />
+      <Icon of={ChevronDown} className="text-text-3" />
     </>,
   )
 }

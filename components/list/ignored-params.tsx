@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'

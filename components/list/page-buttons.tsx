@@ -1,9 +1,10 @@
 'use client'
 
-import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronFirst, ChevronLeft, ChevronRight } from 'lucide'
 import type { List } from '@/components/list/use-list'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -31,7 +32,7 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
       {/* Narrow screens have room for Previous only, unless the previous page is not known. */}
       <span className={unknownReason ? 'contents' : 'hidden wide:contents'}>
         <Button {...buttonProps} variant="plain" disabled={!first} onClick={() => first?.()}>
-          <ChevronFirst />
+          <Icon of={ChevronFirst} />
           {t.pager.first}
         </Button>
       </span>
@@ -42,7 +43,7 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
         aria-describedby={unknownReason && 'previous-reason'}
         onClick={() => previous?.()}
       >
-        <ChevronLeft />
+        <Icon of={ChevronLeft} />
         {t.pager.previous}{' '}
         <span className="hidden wide:flex">
           <Kbd>[</Kbd>
@@ -64,7 +65,7 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
         <span className="hidden wide:flex">
           <Kbd>]</Kbd>
         </span>
-        <ChevronRight />
+        <Icon of={ChevronRight} />
       </Button>
     </span>
   )

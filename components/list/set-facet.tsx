@@ -1,7 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
@@ -38,7 +39,7 @@ export function SetFacet({
         aria-label={fill(t.filters.remove, { filter: label })}
         className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
       >
-        <X size={12} />
+        <Icon of={X} size={12} />
       </button>
     </span>
   )

@@ -1,8 +1,9 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide'
 import { useState } from 'react'
 import { useCommand } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -45,7 +46,7 @@ export function AccountSwitcher({ account, accounts }: { account: AccountName; a
       <span className={`text-frame-text ${isTest ? 'font-medium' : ''}`}>
         {isTest ? t.shell.test : t.shell.production}
       </span>
-      <ChevronsUpDown className="text-text-3" />
+      <Icon of={ChevronsUpDown} className="text-text-3" />
     </MenuButton>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { useStoreReturnPath } from '@/components/shell/use-store-return-path'
 import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import type { Role } from '@/lib/access'
@@ -121,7 +122,7 @@ function PersonButton({ index, name, role, what, onChoose }: PersonButtonProps) 
       <span className="w-29 font-medium">{name}</span>
       <span className="w-24">{role}</span>
       <span className="min-w-0 flex-auto truncate text-text-2">{what}</span>
-      <ChevronRight className="text-text-3" />
+      <Icon of={ChevronRight} className="text-text-3" />
     </button>
   )
 }

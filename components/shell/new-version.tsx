@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide'
 import { buttonClass } from '@/components/ui/button'
 import { Strip } from '@/components/ui/strip'
 import type { Messages } from '@/lib/messages/messages'

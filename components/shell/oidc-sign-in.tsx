@@ -1,9 +1,10 @@
 'use client'
 
-import { LogIn } from 'lucide-react'
+import { LogIn } from 'lucide'
 import { useState } from 'react'
 import { useStoreReturnPath } from '@/components/shell/use-store-return-path'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { beginOidcSignIn } from '@/lib/authentication'
 
@@ -22,7 +23,7 @@ export function OidcSignIn({ isRefused }: { isRefused: boolean }) {
   return (
     <>
       <Button variant="primary" className="mt-5 h-11 w-full gap-2 wide:h-9" onClick={begin}>
-        <LogIn size={16} />
+        <Icon of={LogIn} size={16} />
         {t.signIn.company}
       </Button>
       <p role="alert" className="min-h-5 pt-2 text-danger">

@@ -1,9 +1,10 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { Fragment, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { type Command, type CommandGroup, useCommands } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -43,7 +44,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           {t.shortcuts.title}
         </h2>
         <Button variant="plain" size="square" aria-label={t.shell.close} onClick={() => dialog.current?.close()}>
-          <X size={16} />
+          <Icon of={X} size={16} />
         </Button>
       </div>
       <div className="grid gap-x-10 px-5 py-3 wide:grid-cols-2">

@@ -1,8 +1,9 @@
 'use client'
 
-import { ChevronDown, Menu as MenuIcon } from 'lucide-react'
+import { ChevronDown, Menu as MenuIcon } from 'lucide'
 import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -39,10 +40,10 @@ export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserM
       <span className="sr-only wide:not-sr-only wide:text-text-1">{name}</span>
       <span className="hidden wide:inline">{role ? t.shell.roles[role] : t.shell.noRole}</span>
       <span className="hidden wide:block">
-        <ChevronDown />
+        <Icon of={ChevronDown} />
       </span>
       <span className="wide:hidden">
-        <MenuIcon size={16} />
+        <Icon of={MenuIcon} size={16} />
       </span>
     </MenuButton>
   )

@@ -1,8 +1,9 @@
 'use client'
 
-import { Check, Copy, type LucideIcon } from 'lucide-react'
+import { Check, Copy, type IconNode } from 'lucide'
 import { useEffect, useState } from 'react'
 import { toolClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
 
@@ -25,11 +26,11 @@ export function useCopied() {
   }
 }
 
-type CopyIconProps = { isCopied: boolean; icon?: LucideIcon; size?: 12 | 14 }
+type CopyIconProps = { isCopied: boolean; icon?: IconNode; size?: 12 | 14 }
 
 /** The icon of a button that copies: a tick while the copy is confirmed. */
-export function CopyIcon({ isCopied, icon: Icon = Copy, size = 14 }: CopyIconProps) {
-  return isCopied ? <Check size={size} className="text-ok" /> : <Icon size={size} />
+export function CopyIcon({ isCopied, icon = Copy, size = 14 }: CopyIconProps) {
+  return isCopied ? <Icon of={Check} size={size} className="text-ok" /> : <Icon of={icon} size={size} />
 }
 
 type CopyButtonProps = {

@@ -6,19 +6,20 @@ import {
   Eye,
   Hash,
   History,
+  type IconNode,
   IdCard,
   LogIn,
   LogOut,
-  type LucideIcon,
   Search,
   UserRoundSearch,
-} from 'lucide-react'
+} from 'lucide'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import type { Messages } from '@/lib/messages/messages'
 
 type Kind = keyof Messages['activity']['kinds']
 
-const icons: Record<Kind, LucideIcon> = {
+const icons: Record<Kind, IconNode> = {
   search: Search,
   count: Hash,
   open: UserRoundSearch,
@@ -36,10 +37,9 @@ const tones: Partial<Record<Kind, string>> = { reveal: 'text-warn', export: 'tex
 export function EventKind({ kind }: { kind: Kind }) {
   const { t } = useIntl()
   const tone = tones[kind]
-  const Icon = icons[kind]
   return (
     <span className={`flex min-w-0 items-center gap-1.5 ${tone ?? ''}`}>
-      <Icon className={tone ?? 'text-text-3'} />
+      <Icon of={icons[kind]} className={tone ?? 'text-text-3'} />
       <span className="min-w-0 truncate">{t.activity.kinds[kind]}</span>
     </span>
   )

@@ -1,8 +1,9 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { Icon } from '@/components/ui/icon'
 import type { MenuProps } from '@/components/ui/menu-button'
 
 /** The parts of a menu, on Radix (29 kB). Import them only from lazy components. */
@@ -105,7 +106,7 @@ export function MenuChoice({ value, note, disabled, children }: ChoiceProps) {
       <span className="min-w-0 flex-auto truncate">{children}</span>
       {note && <span className="flex-none text-12 text-text-3">{note}</span>}
       <DropdownMenu.ItemIndicator className="flex-none">
-        <Check />
+        <Icon of={Check} />
       </DropdownMenu.ItemIndicator>
     </DropdownMenu.RadioItem>
   )

@@ -1,11 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { type FilterFormProps, useParsedText } from '@/components/customers/filters/use-parsed-text'
 import { FacetForm } from '@/components/list/facet-form'
 import { Field, fieldClass, TextField } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { accountQueries } from '@/lib/api/queries/account'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
@@ -30,7 +31,7 @@ function SelectField({ label, value, onChange, children }: SelectFieldProps) {
           >
             {children}
           </select>
-          <ChevronDown className="pointer-events-none absolute right-2 text-text-3" />
+          <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
         </span>
       )}
     </Field>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import { memo, useState } from 'react'
 import { FilterFacet } from '@/components/customers/filters/filter-facet'
 import type { Filter, FilterBarContext, OpenFilter } from '@/components/customers/filters/filter-props'
@@ -9,6 +9,7 @@ import { FilterShortcut } from '@/components/customers/filters/filter-shortcut'
 import { searchFieldOf } from '@/components/customers/search-field'
 import { FacetBar } from '@/components/list/facet-bar'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { lazyComponent } from '@/components/ui/lazy-component'
@@ -58,7 +59,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
           className="inline-flex h-11 items-center gap-1.5 rounded-2 border border-line-strong px-2.5 font-medium"
           renderMenu={(menu) => <NarrowMenu {...menu} {...context} />}
         >
-          <ListFilter />
+          <Icon of={ListFilter} />
           {t.filters.narrow}
           {setCount > 0 && <Kbd>{setCount}</Kbd>}
         </MenuButton>

@@ -1,12 +1,13 @@
 'use client'
 
-import { ListFilter, X } from 'lucide-react'
+import { ListFilter, X } from 'lucide'
 import { useMemo } from 'react'
 import type { ListFrame } from '@/components/customers/list-body'
 import { ProgressList } from '@/components/customers/scan/progress-list'
 import { maxLines, useBatchLookup } from '@/components/customers/scan/use-batch-lookup'
 import { toRows } from '@/components/customers/table/customer-row'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
@@ -43,7 +44,7 @@ export function BatchLookupList({ lines, phoneCountry, onClose, ...frame }: Batc
       onStop={lookup.stop}
       actions={
         <Button size="small" variant="plain" onClick={onClose}>
-          <X size={12} />
+          <Icon of={X} size={12} />
           {t.lookUp.close}
         </Button>
       }

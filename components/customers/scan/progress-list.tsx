@@ -1,6 +1,6 @@
 'use client'
 
-import { type LucideIcon, Pause, Play } from 'lucide-react'
+import { type IconNode, Pause, Play } from 'lucide'
 import type { ReactNode } from 'react'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { failureText } from '@/components/ui/failure/failure-text'
 import { RequestId } from '@/components/ui/failure/request-id'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { StateMessage } from '@/components/ui/state-message'
@@ -16,7 +17,7 @@ import type { ApiError } from '@/lib/api/errors'
 
 type ProgressListProps = ListFrame & {
   rows: CustomerRow[]
-  icon: LucideIcon
+  icon: IconNode
   /** What was found, and how far the task has come. */
   title: string
   progress: string
@@ -78,7 +79,7 @@ export function ProgressList({
                 {error && <RequestId id={error.request_id} />}
                 {!isDone && (
                   <Button size="small" onClick={toggle}>
-                    {isRunning ? <Pause size={12} /> : <Play size={12} />}
+                    {isRunning ? <Icon of={Pause} size={12} /> : <Icon of={Play} size={12} />}
                     {label}
                     <Kbd>l</Kbd>
                   </Button>

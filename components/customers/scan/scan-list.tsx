@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ScanSearch } from 'lucide-react'
+import { ScanSearch } from 'lucide'
 import type { ListFrame } from '@/components/customers/list-body'
 import { UnreadableCustomers } from '@/components/customers/list-notices'
 import { ProgressList } from '@/components/customers/scan/progress-list'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
+import { Search, X } from 'lucide'
 import {
   type ClipboardEvent,
   type FormEvent,
@@ -22,6 +22,7 @@ import {
 import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { lazyComponent } from '@/components/ui/lazy-component'
@@ -119,7 +120,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
   return (
     <search className="min-w-0 flex-[1_1_100%] wide:flex-[0_1_560px]">
       <form onSubmit={handleSubmit} className="relative flex items-center">
-        <Search size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
+        <Icon of={Search} size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
         <HiddenFilters url={url} />
         <input
           ref={input}
@@ -158,7 +159,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           aria-label={t.search.clear}
           className="hover-fade absolute right-1 grid size-8 place-items-center rounded-tag text-text-2 hover:bg-press peer-placeholder-shown:hidden wide:size-6"
         >
-          <X />
+          <Icon of={X} />
         </button>
         {isListed && (
           <Suspense>

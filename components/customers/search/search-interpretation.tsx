@@ -1,10 +1,11 @@
 'use client'
 
-import { ChevronDown, X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide'
 import { useState } from 'react'
 import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -62,7 +63,7 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
           <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
         </b>
         {exact === null && <span className="min-w-0 truncate">{isByWord ? t.search.inNames : t.search.inFields}</span>}
-        <ChevronDown className="text-text-3" />
+        <Icon of={ChevronDown} className="text-text-3" />
       </MenuButton>
       {exact !== null && (
         <button
@@ -71,7 +72,7 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
           aria-label={fill(t.filters.remove, { filter: exact })}
           className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
         >
-          <X size={12} />
+          <Icon of={X} size={12} />
         </button>
       )}
     </span>

@@ -1,8 +1,9 @@
 'use client'
 
-import { History, UserRound } from 'lucide-react'
+import { History, UserRound } from 'lucide'
 import { problemText } from '@/components/customers/search/problem-text'
 import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/search/use-suggestions'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { Text } from '@/components/ui/text'
@@ -71,8 +72,8 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
                 onClick={() => onChoose(suggestion)}
                 className="flex min-h-11 cursor-default items-center gap-2 rounded-2 px-2 hover:bg-hover aria-selected:bg-press wide:min-h-7"
               >
-                {suggestion.recent === 'search' && <History className="text-text-3" />}
-                {suggestion.recent && suggestion.recent !== 'search' && <UserRound className="text-text-3" />}
+                {suggestion.recent === 'search' && <Icon of={History} className="text-text-3" />}
+                {suggestion.recent && suggestion.recent !== 'search' && <Icon of={UserRound} className="text-text-3" />}
                 <span className="min-w-0 flex-auto truncate">
                   <Text>{suggestion.label}</Text>
                 </span>

@@ -1,9 +1,10 @@
 'use client'
 
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import { useRowActions } from '@/components/customers/table/row-actions'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
 
@@ -29,7 +30,7 @@ export function CellTools({ value, what, filter }: CellToolsProps) {
           aria-label={fill(t.table.filterByThis, { what: name, value })}
           onClick={() => filterBy(filter === 'email' ? { email: value } : { phone_number: value })}
         >
-          <ListFilter />
+          <Icon of={ListFilter} />
         </button>
       )}
     </span>

@@ -50,14 +50,6 @@ export function DateCell({ getValue }: CellProps<string | undefined>) {
 /** The check, x and minus of lucide as one path each: another answer changes an attribute and no element. */
 const shapes: Record<ConsentAnswer, string> = { yes: 'M20 6 9 17l-5-5', no: 'M18 6 6 18M6 6l12 12', never: 'M5 12h14' }
 
-const stroke = {
-  fill: 'none',
-  stroke: 'currentColor',
-  strokeWidth: 2.5,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
-} as const
-
 /** The consent to SMS and email, each as icon and word: yes, no and never asked are three different answers. */
 export function ConsentCell({ getValue }: CellProps<Customer>) {
   const { t } = useIntl()
@@ -67,7 +59,7 @@ export function ConsentCell({ getValue }: CellProps<Customer>) {
     const { answer } = consentOf(customer, channel)
     return (
       <span key={channel} className={styles.answer} data-answer={answer}>
-        <svg role="img" aria-label={t.table.answers[answer]} viewBox="0 0 24 24" {...stroke}>
+        <svg role="img" aria-label={t.table.answers[answer]} viewBox="0 0 24 24" strokeWidth={2.5} className="icon">
           <path d={shapes[answer]} />
         </svg>
         {channel === 'sms' ? t.table.sms : t.table.emailChannel}

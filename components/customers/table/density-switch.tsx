@@ -1,10 +1,11 @@
 'use client'
 
-import { type LucideIcon, Rows2, Rows3, Rows4 } from 'lucide-react'
+import { type IconNode, Rows2, Rows3, Rows4 } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { type Density, densities, storePreference } from '@/lib/preferences'
 
-const icons: Record<Density, LucideIcon> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
+const icons: Record<Density, IconNode> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
 /** How tall rows are; kept per person. */
 export function DensitySwitch({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
@@ -13,7 +14,6 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
     <fieldset className="hidden flex-none overflow-hidden rounded-2 border border-line-strong wide:inline-flex">
       <legend className="sr-only">{t.table.density}</legend>
       {densities.map((value) => {
-        const Icon = icons[value]
         return (
           <label
             key={value}
@@ -32,7 +32,7 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
               }}
               className="sr-only"
             />
-            <Icon />
+            <Icon of={icons[value]} />
           </label>
         )
       })}

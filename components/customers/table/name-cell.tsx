@@ -1,20 +1,12 @@
 'use client'
 
-import {
-  Building2,
-  CircleDashed,
-  ContactRound,
-  EyeOff,
-  IdCard,
-  type LucideIcon,
-  UserRound,
-  UserRoundX,
-} from 'lucide-react'
+import { Building2, CircleDashed, ContactRound, EyeOff, type IconNode, IdCard, UserRound, UserRoundX } from 'lucide'
 import type { CellProps } from '@/components/customers/table/customer-cells'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { MarkedText } from '@/components/customers/table/marked-text'
 import { useRowActions } from '@/components/customers/table/row-actions'
+import { Icon } from '@/components/ui/icon'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { visibleText } from '@/components/ui/text'
 import type { CustomerType } from '@/lib/customers/model/customer'
@@ -22,7 +14,7 @@ import { displayName, isTombstone } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
 import { fill, plural } from '@/lib/messages/messages'
 
-const icons: Record<CustomerType, LucideIcon> = {
+const icons: Record<CustomerType, IconNode> = {
   customer: UserRound,
   company: Building2,
   contact: ContactRound,
@@ -64,10 +56,10 @@ export function NameCell({ row }: CellProps<string>) {
   const isMasked = customer.email === maskText || customer.phone_number === maskText
   const name = isDeleted ? t.table.deletedCustomer : displayName(customer) || t.table.noName
   const reason = reasonText(row.original, intl)
-  const Icon = isDeleted ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
+  const icon = isDeleted ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
   return (
     <div className={styles.nameCell}>
-      <Icon />
+      <Icon of={icon} />
       <a className={styles.nameLink} href={getRecordHref(customer.customer_id)}>
         <MarkedText text={name} match={match?.field === 'name' ? match : null} />
       </a>

@@ -1,10 +1,11 @@
 'use client'
 
-import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, type IconNode, Maximize2, X } from 'lucide'
 import Link from 'next/link'
 import { storeListSearch } from '@/components/record/page/back-link'
 import { BackOfficeLink } from '@/components/record/tools/back-office-link'
 import { Button, buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { routes } from '@/lib/api/routes'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -24,9 +25,9 @@ export type DrawerToolsProps = {
 
 type Props = DrawerToolsProps & { customer: Customer | undefined }
 
-type StepProps = { label: string; icon: LucideIcon; onStep: (() => void) | null }
+type StepProps = { label: string; icon: IconNode; onStep: (() => void) | null }
 
-function Step({ label, icon: Icon, onStep }: StepProps) {
+function Step({ label, icon, onStep }: StepProps) {
   return (
     // A `disabled` button would lose the focus, and with it the keys, when it reaches the end.
     <Button
@@ -37,7 +38,7 @@ function Step({ label, icon: Icon, onStep }: StepProps) {
       className="aria-disabled:text-text-3 aria-disabled:hover:bg-transparent"
       onClick={() => onStep?.()}
     >
-      <Icon size={16} />
+      <Icon of={icon} size={16} />
     </Button>
   )
 }
@@ -68,11 +69,11 @@ export function DrawerTools(props: Props) {
           title={t.record.openPage}
           className={buttonClass({ variant: 'plain', size: 'square' })}
         >
-          <Maximize2 />
+          <Icon of={Maximize2} />
         </Link>
       )}
       <Button variant="plain" size="square" aria-label={t.record.close} onClick={onClose}>
-        <X size={16} />
+        <Icon of={X} size={16} />
       </Button>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/facts/facts.module.css'
@@ -8,6 +8,7 @@ import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { formatAgo } from '@/components/ui/format-ago'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -29,7 +30,7 @@ export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
   const label = fill(t.record.filterBy, { what })
   return (
     <Link href={href} prefetch={false} aria-label={label} title={label} className={`${toolClass} ${className}`}>
-      <ListFilter size={12} />
+      <Icon of={ListFilter} size={12} />
     </Link>
   )
 }

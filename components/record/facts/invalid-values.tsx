@@ -1,7 +1,8 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide'
 import { Fact, Facts } from '@/components/record/facts/facts'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import type { WrongValue } from '@/lib/customers/model/record'
@@ -74,7 +75,7 @@ export function InvalidValues({ wrong, of }: { wrong: readonly WrongValue[]; of:
             copy={text}
             note={
               <span className="inline-flex items-center gap-1 text-warn">
-                <TriangleAlert size={12} />
+                <Icon of={TriangleAlert} size={12} />
                 {t.record.wrong.note}
               </span>
             }

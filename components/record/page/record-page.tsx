@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from 'lucide'
 import Link from 'next/link'
 import { Suspense } from 'react'
 import { useBackLink } from '@/components/record/page/back-link'
@@ -15,6 +15,7 @@ import { RecordBody } from '@/components/record/view/record-body'
 import { CustomerTitle } from '@/components/record/view/record-title'
 import { buttonClass } from '@/components/ui/button'
 import { useOnline } from '@/components/ui/failure/use-online'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { recordQueries } from '@/lib/api/queries/record'
@@ -46,7 +47,7 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
             aria-label={t.record.back}
             className={`${buttonClass({ variant: 'plain' })} max-wide:size-11 max-wide:justify-center max-wide:px-0 wide:px-2 print:hidden`}
           >
-            <ArrowLeft />
+            <Icon of={ArrowLeft} />
             <span className="hidden wide:inline">{t.record.back}</span>
           </Link>
           <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />

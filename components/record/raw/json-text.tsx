@@ -1,9 +1,10 @@
 'use client'
 
-import { ChevronDown, ChevronRight, Search } from 'lucide-react'
+import { ChevronDown, ChevronRight, Search } from 'lucide'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import styles from '@/components/record/raw/json-text.module.css'
 import { Button, toolClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { jsonLines } from '@/lib/customers/format/json-lines'
@@ -66,7 +67,7 @@ export function JsonText({ text }: { text: string }) {
   return (
     <>
       <label className={styles.find}>
-        <Search size={12} className="text-text-3" />
+        <Icon of={Search} size={12} className="text-text-3" />
         <input
           type="text"
           value={search}
@@ -107,7 +108,7 @@ export function JsonText({ text }: { text: string }) {
                   aria-label={label}
                   onClick={() => toggle(at)}
                 >
-                  {isFolded ? <ChevronRight size={12} /> : <ChevronDown size={12} />}
+                  {isFolded ? <Icon of={ChevronRight} size={12} /> : <Icon of={ChevronDown} size={12} />}
                 </button>
               )}
               <code className={styles.code}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Terminal } from 'lucide-react'
+import { Terminal } from 'lucide'
 import { useRef } from 'react'
 import { QueryContent } from '@/components/record/facts/query-content'
 import { JsonText } from '@/components/record/raw/json-text'

@@ -1,11 +1,12 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide'
 import { useState } from 'react'
 import { RevealForm } from '@/components/record/reveal/reveal-form'
 import { useReveals } from '@/components/record/reveal/reveals'
 import { toolClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Popover } from '@/components/ui/popover'
 import { fetchJson } from '@/lib/api/client'
@@ -54,7 +55,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
           // When the call fails, the reveal still ends at the time that is shown beside it.
           onClick={() => void send('DELETE', { field }).catch(() => {})}
         >
-          <EyeOff size={12} />
+          <Icon of={EyeOff} size={12} />
         </button>
       </span>
     )
@@ -70,7 +71,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
         aria-haspopup="dialog"
         onClick={() => setIsOpen(!isOpen)}
       >
-        <Eye size={12} />
+        <Icon of={Eye} size={12} />
       </button>
       {isOpen && (
         <Popover label={fill(words.button, { what })} onClose={() => setIsOpen(false)}>

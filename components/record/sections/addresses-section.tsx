@@ -1,6 +1,6 @@
 'use client'
 
-import { MapPin } from 'lucide-react'
+import { MapPin } from 'lucide'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import styles from '@/components/record/sections/addresses-section.module.css'
@@ -8,6 +8,7 @@ import { Section, SectionCount, type SectionProps } from '@/components/record/se
 import { Heading, type RecordLayout, sectionLevel } from '@/components/record/view/record-heading'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { addressLines, addressName, mapLink, readableAddresses } from '@/lib/customers/format/address-lines'
@@ -43,7 +44,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
             title={t.record.openMap}
             className={`${toolClass} print:hidden`}
           >
-            <MapPin size={12} />
+            <Icon of={MapPin} size={12} />
           </a>
         )}
       </div>

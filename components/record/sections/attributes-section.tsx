@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Lock, TriangleAlert } from 'lucide-react'
+import { type IconNode, Lock, TriangleAlert } from 'lucide'
 import type { ReactNode } from 'react'
 import { Fact, Facts } from '@/components/record/facts/facts'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
@@ -9,6 +9,7 @@ import { QueryFailure } from '@/components/record/facts/query-content'
 import { JsonTree } from '@/components/record/raw/json-tree'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -46,10 +47,10 @@ function AttributeValue({ attribute: { declared, isOfType }, value }: { attribut
   )
 }
 
-function Mark({ of: Icon, warn = false, children }: { of: typeof Lock; warn?: boolean; children: ReactNode }) {
+function Mark({ icon, warn = false, children }: { icon: IconNode; warn?: boolean; children: ReactNode }) {
   return (
     <span className={`inline-flex items-center gap-1 ${warn ? 'text-warn' : ''}`}>
-      <Icon size={12} />
+      <Icon of={icon} size={12} />
       {children}
     </span>
   )
@@ -71,9 +72,9 @@ function AttributeFact({ accountId, attribute }: { accountId: string; attribute:
       filter={filter}
       note={
         <>
-          {declared?.private && <Mark of={Lock}>{t.record.attributePrivate}</Mark>}
+          {declared?.private && <Mark icon={Lock}>{t.record.attributePrivate}</Mark>}
           {declared && !isOfType && (
-            <Mark of={TriangleAlert} warn>
+            <Mark icon={TriangleAlert} warn>
               {fill(t.record.attributeWrong, { type: t.record.attributeTypes[declared.type] })}
             </Mark>
           )}

@@ -1,9 +1,10 @@
 'use client'
 
-import { Check, ExternalLink, TriangleAlert } from 'lucide-react'
+import { Check, ExternalLink, TriangleAlert } from 'lucide'
 import { Fact, Facts, TextFact } from '@/components/record/facts/facts'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { Section, type SectionProps } from '@/components/record/sections/section'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import {
@@ -23,7 +24,7 @@ function Website({ value }: { value: string | undefined }) {
       <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent-text hover:underline">
         <Text>{value}</Text>
         <span className="ml-1.5 inline-block align-icon">
-          <ExternalLink size={12} className="text-text-3" />
+          <Icon of={ExternalLink} size={12} className="text-text-3" />
         </span>
         <span className="sr-only"> ({t.record.opensInNewTab})</span>
       </a>
@@ -38,7 +39,7 @@ function CheckDigit({ number }: { number: string }) {
   const holds = isOrganizationNumber(number)
   return (
     <span className={`inline-flex items-center gap-1 ${holds ? '' : 'text-warn'}`}>
-      {holds ? <Check size={12} className="text-ok" /> : <TriangleAlert size={12} />}
+      {holds ? <Icon of={Check} size={12} className="text-ok" /> : <Icon of={TriangleAlert} size={12} />}
       {t.record.checkDigit[holds ? 'holds' : 'fails']}
     </span>
   )

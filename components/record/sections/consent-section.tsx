@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleDashed, Clock, Minus, X } from 'lucide-react'
+import { Check, CircleDashed, Clock, Minus, X } from 'lucide'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { QueryFailure } from '@/components/record/facts/query-content'
 import tables from '@/components/record/facts/record-table.module.css'
@@ -9,6 +9,7 @@ import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { formatAgo } from '@/components/ui/format-ago'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -49,7 +50,7 @@ function Answered(given: ChannelConsent) {
         {isOld && (
           <span title={fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}>
             {' '}
-            <Clock size={12} className="inline align-icon" />
+            <Icon of={Clock} size={12} className="inline align-icon" />
             <span className="sr-only">{fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}</span>
           </span>
         )}
@@ -68,7 +69,7 @@ function Verified({ verified_at }: { verified_at: string | undefined }) {
   const isVerified = parseInstant(verified_at) !== null
   return (
     <span className={styles.answer}>
-      {isVerified ? <Check className="text-ok" /> : <Minus className="text-text-3" />}
+      {isVerified ? <Icon of={Check} className="text-ok" /> : <Icon of={Minus} className="text-text-3" />}
       {isVerified && verified_at ? <Timestamp iso={verified_at} /> : t.record.no}
     </span>
   )
@@ -78,7 +79,7 @@ function Allowed({ allowed }: { allowed: boolean }) {
   const { t } = useIntl()
   return (
     <span className={styles.answer}>
-      {allowed ? <Check className="text-ok" /> : <Minus className="text-text-3" />}
+      {allowed ? <Icon of={Check} className="text-ok" /> : <Icon of={Minus} className="text-text-3" />}
       {allowed ? t.record.allowed : t.record.blocked}
     </span>
   )
@@ -87,7 +88,7 @@ function Allowed({ allowed }: { allowed: boolean }) {
 function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reachable }) {
   const { t } = useIntl()
   const { channel, answer } = given
-  const { icon: Icon, text, tint } = answers[answer]
+  const { icon, text, tint } = answers[answer]
   return (
     <tr>
       <th scope="row">
@@ -95,7 +96,7 @@ function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reach
       </th>
       <td>
         <span className={`${styles.answer} ${text}`}>
-          <Icon className={tint} />
+          <Icon of={icon} className={tint} />
           {t.record.answers[answer]}
         </span>
       </td>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import Link from 'next/link'
 import { useState } from 'react'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
@@ -9,6 +9,7 @@ import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-con
 import styles from '@/components/record/facts/record-table.module.css'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -112,7 +113,7 @@ function ContactsOf({ accountId, customer }: { accountId: string; customer: Cust
     return (
       <p className="flex flex-wrap items-center gap-2">
         <Button size="small" onClick={() => setIsRequested(true)} className="print:hidden">
-          <Search size={12} />
+          <Icon of={Search} size={12} />
           {t.record.lookForContacts}
         </Button>
       </p>

@@ -1,12 +1,13 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import Link from 'next/link'
 import { useState } from 'react'
 import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import styles from '@/components/record/facts/record-table.module.css'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -100,7 +101,7 @@ export function SamePerson({ accountId, customer }: Props) {
     return (
       <p className="pt-2 print:hidden">
         <Button size="small" onClick={() => setIsRequested(true)}>
-          <Search size={12} />
+          <Icon of={Search} size={12} />
           {words.look}
         </Button>
       </p>

@@ -1,9 +1,10 @@
 'use client'
 
-import { type LucideIcon, Search, UsersRound } from 'lucide-react'
+import { type IconNode, Search, UsersRound } from 'lucide'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from '@/components/record/tombstone/tombstone.module.css'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { routes } from '@/lib/api/routes'
@@ -17,13 +18,13 @@ function focusSearch(until: number): void {
   else if (performance.now() < until) requestAnimationFrame(() => focusSearch(until))
 }
 
-type StepProps = { href: string; icon: LucideIcon; onFollow?: () => void; hint?: ReactNode; children: ReactNode }
+type StepProps = { href: string; icon: IconNode; onFollow?: () => void; hint?: ReactNode; children: ReactNode }
 
-function Step({ href, icon: Icon, onFollow, hint, children }: StepProps) {
+function Step({ href, icon, onFollow, hint, children }: StepProps) {
   return (
     <li>
       <Link href={href} prefetch={false} className={styles.step} onNavigate={onFollow}>
-        <Icon className="text-text-3" />
+        <Icon of={icon} className="text-text-3" />
         <span className="min-w-0 flex-auto">{children}</span>
         {hint}
       </Link>

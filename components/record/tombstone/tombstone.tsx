@@ -1,6 +1,6 @@
 'use client'
 
-import { UserRoundX } from 'lucide-react'
+import { UserRoundX } from 'lucide'
 import { Fact, Facts, MomentFact, TextFact } from '@/components/record/facts/facts'
 import { RawSection } from '@/components/record/raw/raw-section'
 import type { SectionProps } from '@/components/record/sections/section'

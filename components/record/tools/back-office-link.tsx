@@ -1,8 +1,9 @@
 'use client'
 
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import { useRecordSettings } from '@/components/record/record-settings'
 import { buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { backOfficeLink } from '@/lib/customers/format/back-office'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -22,7 +23,7 @@ export function BackOfficeLink({ accountId, customer }: { accountId: string; cus
       aria-label={`${t.record.backOffice} (${t.record.opensInNewTab})`}
       className={`${buttonClass({ variant: 'plain', size: 'square' })} print:hidden`}
     >
-      <ExternalLink />
+      <Icon of={ExternalLink} />
     </a>
   )
 }

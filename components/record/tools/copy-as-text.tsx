@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ClipboardCopy } from 'lucide-react'
+import { ClipboardCopy } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyIcon, useCopied } from '@/components/ui/copy-button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Link as LinkIcon } from 'lucide-react'
+import { Link as LinkIcon } from 'lucide'
 import { Button } from '@/components/ui/button'
 import { CopyIcon, useCopied } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'

@@ -1,6 +1,6 @@
 'use client'
 
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide'
 import { propertyLabel } from '@/components/record/facts/invalid-values'
 import { RevealsProvider } from '@/components/record/reveal/reveals'
 import type { SectionProps } from '@/components/record/sections/section'

@@ -1,6 +1,6 @@
 'use client'
 
-import { CloudOff, WifiOff } from 'lucide-react'
+import { CloudOff, WifiOff } from 'lucide'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { type FailureReason, failureText } from '@/components/ui/failure/failure-text'
