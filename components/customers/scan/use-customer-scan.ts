@@ -6,7 +6,7 @@ import { useResumableTask } from '@/components/customers/scan/use-resumable-task
 import { toRows } from '@/components/customers/table/customer-row'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import type { ApiError } from '@/lib/api/errors'
-import { type AnyScan, customerKeys, customerQueries } from '@/lib/api/queries/customers'
+import { type AnyScan, scanQuery, scansKey } from '@/lib/api/queries/scans'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerScan } from '@/lib/customers/model/customer'
 import { readSessionItem, writeSessionItem } from '@/lib/session-storage'
@@ -65,16 +65,14 @@ function toRequest(scan: Scan, filters: CustomerFilters): AnyScan {
 export function useCustomerScan(accountId: string, filters: CustomerFilters, scan: Scan) {
   const queryClient = useQueryClient()
   const request = toRequest(scan, filters)
-  const key = `scan ${scan.kind} ${customerQueries.scan(accountId, request).queryKey[1]}`
+  const key = `scan ${scan.kind} ${scanQuery(accountId, request).queryKey[1]}`
 
   const task = useResumableTask(noProgress(key), async function* (from, signal) {
-    signal.addEventListener('abort', () => void queryClient.cancelQueries({ queryKey: customerKeys.scans }))
+    signal.addEventListener('abort', () => void queryClient.cancelQueries({ queryKey: scansKey }))
     let progress = from
     const cursors = new Set([from.cursor])
     while (!progress.isDone && progress.found.length < from.found.length + findsPerRun) {
-      const step = await queryClient.fetchQuery(
-        customerQueries.scan(accountId, { ...request, starting_after: progress.cursor }),
-      )
+      const step = await queryClient.fetchQuery(scanQuery(accountId, { ...request, starting_after: progress.cursor }))
       const cursor = step.next?.starting_after ?? null
       progress = {
         key,
