@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { accountId, freezeClock, show } from '@/components/record/render-for-tests'
 import { RecordBody } from '@/components/record/view/record-body'
-import { readWireRecord } from '@/lib/server/customers/to-customer'
+import { parseWireRecord } from '@/lib/server/customers/fetch/to-customer'
 
 /**
  * Where each property that the contract page names stands on the screen, and that one that is missing, null or of a wrong
@@ -83,7 +83,7 @@ function customerWith(path: string, value: unknown): Json {
 }
 
 function showWire(wire: Json): void {
-  const record = readWireRecord(wire)
+  const record = parseWireRecord(wire)
   if (!record) throw new Error('unreadable')
   const answer = { ...record, reveals: [], etag: null, read_at: '2026-11-23T11:00:00Z' }
   show(record.customer, <RecordBody accountId={accountId} customer={record.customer} record={answer} layout="page" />, {
@@ -133,7 +133,7 @@ describe.each([
 it('shows customer_id in the overview; without it there is no record', () => {
   showWire(base)
   expect(textOf('Overview')).toContain('Customer idK-1')
-  for (const customer_id of [undefined, null, 7, '']) expect(readWireRecord({ ...base, customer_id })).toBeNull()
+  for (const customer_id of [undefined, null, 7, '']) expect(parseWireRecord({ ...base, customer_id })).toBeNull()
 })
 
 it.each([

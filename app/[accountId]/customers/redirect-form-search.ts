@@ -6,7 +6,7 @@ import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { readSettings, readTags } from '@/lib/server/customers/read-account'
+import { fetchSettings, fetchTags } from '@/lib/server/customers/fetch-account'
 import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/http/preferences'
 
@@ -22,8 +22,8 @@ export async function redirectFormSearch(access: AccountAccess, params: URLSearc
   const { query: current } = parseCustomerSearchParams(params)
   const orNull = <T>(answer: Promise<T>) => answer.catch(() => null)
   const used = vocabularyUsedIn(text)
-  const tags = used.tags ? await orNull(readTags(access)) : null
-  const settings = used.attributes ? await orNull(readSettings(access)) : null
+  const tags = used.tags ? await orNull(fetchTags(access)) : null
+  const settings = used.attributes ? await orNull(fetchSettings(access)) : null
   const { zone } = await requestPreferences()
   const { parsed, problems } = parseSearchText(
     text,

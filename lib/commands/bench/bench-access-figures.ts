@@ -9,11 +9,11 @@ import { findEvents } from '../../server/audit/events'
 import { verifyChain } from '../../server/audit/verify'
 import { AuditWriter } from '../../server/audit/writer'
 import { type AccountAccess, beginRequest } from '../../server/auth/account-access'
-import { readCustomerPage } from '../../server/customers/read-customer-page'
+import { readCustomerPage } from '../../server/customers/read-customers'
 import { openedDatabase } from '../../server/database/open'
 import { env } from '../../server/env'
 
-/** What masking, appending to the record of reads, walking along it and looking into it take, each by itself. */
+/** The time of masking, of appending to the audit log, of verifying it and of finding in it, each by itself. */
 
 type Figures = Record<string, number>
 

@@ -7,9 +7,9 @@ import { people } from '@/lib/sandbox/seed/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { rawAnswer, startRaw } from '@/lib/sandbox/start-raw-for-tests'
 import { accessForTests } from '@/lib/server/auth/access-for-tests'
-import { countCustomers } from '@/lib/server/customers/count-customers'
-import { readCustomer, readRawCustomer } from '@/lib/server/customers/read-customer'
-import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
+import { fetchCustomer, fetchRawCustomer } from '@/lib/server/customers/fetch/fetch-customer'
+import { fetchCustomerCount } from '@/lib/server/customers/fetch/fetch-customer-count'
+import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 import { DinteroClient } from '@/lib/server/upstream/client'
 import { settingsForTests } from '@/lib/server/upstream/settings-for-tests'
@@ -28,11 +28,11 @@ const access = accessForTests('agent', settings.timeoutMs)
 const nora = people.nora.customer_id
 const page: CustomerQuery = { ...noFilters, limit: 5, starting_after: null, by_word: null }
 
-const list = () => readCustomerPage(access, page)
+const list = () => fetchCustomerPage(access, page)
 const targets = {
   list: { match: '/customers/users?', ask: list },
-  record: { match: `/customers/users/${nora}`, ask: () => readCustomer(access, nora) },
-  total: { match: '/customers/users?', ask: () => countCustomers(access, noFilters) },
+  record: { match: `/customers/users/${nora}`, ask: () => fetchCustomer(access, nora) },
+  total: { match: '/customers/users?', ask: () => fetchCustomerCount(access, noFilters) },
   token: { match: '/auth/token', ask: list },
 }
 type Target = keyof typeof targets
@@ -235,12 +235,12 @@ describe('by hand', () => {
     const { customers, unreadable } = await list()
     expect([customers, unreadable]).toEqual([[], [{ id: 'a', customer_id: nora, reason: 'attributes' }]])
     target = 'record'
-    const read = await readCustomer(access, nora)
+    const read = await fetchCustomer(access, nora)
     expect(read.wrong).toEqual([{ path: ['attributes'], value: '…' }])
     expect(() => JSON.stringify(read)).not.toThrow()
-    expect((await readRawCustomer(access, nora)).text).toContain(nested)
+    expect((await fetchRawCustomer(access, nora)).text).toContain(nested)
     const masked = { ...access, viewer: { ...access.viewer, role: 'viewer' as const } }
-    expect((await readRawCustomer(masked, nora)).text).toContain('"attributes":{"a":"••••"}')
+    expect((await fetchRawCustomer(masked, nora)).text).toContain('"attributes":{"a":"••••"}')
   })
 
   it('a number beyond 2^53 keeps its digits in a record and in the list', async () => {
@@ -248,7 +248,7 @@ describe('by hand', () => {
     answer = (socket, at) => socket.write(rawAnswer(at === 'list' ? `[${text}]` : text))
     upstream.client = new DinteroClient({ baseUrl: server.url, settings })
     target = 'record'
-    expect((await readCustomer(access, nora)).customer.metadata).toEqual({ n: '9007199254740993' })
+    expect((await fetchCustomer(access, nora)).customer.metadata).toEqual({ n: '9007199254740993' })
     target = 'list'
     expect((await list()).customers[0]?.metadata).toEqual({ n: '9007199254740993' })
   })

@@ -1,6 +1,6 @@
 import { parseChangedScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
-import { scanChanged } from '@/lib/server/customers/reads'
+import { readChangedScan } from '@/lib/server/customers/read-customers'
 import { route } from '@/lib/server/http/route'
 
 /** One step of the scan for the customers that changed at one instant: `{"customers", "unreadable", "looked", "next"}`. */
@@ -8,5 +8,5 @@ export const GET = route({
   permission: 'customers:read',
   query: parseChangedScan,
   response: customerScanSchema,
-  run: ({ access, query, signal }) => scanChanged(access, query, signal),
+  run: ({ access, query, signal }) => readChangedScan(access, query, signal),
 })

@@ -1,6 +1,6 @@
 import { parseFormerScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
-import { scanFormer } from '@/lib/server/customers/reads'
+import { readFormerScan } from '@/lib/server/customers/read-customers'
 import { route } from '@/lib/server/http/route'
 
 /** One step of the scan for the customer whose former id is `was`: `{"customers", "unreadable", "looked", "next"}`. */
@@ -8,5 +8,5 @@ export const GET = route({
   permission: 'customers:read',
   query: parseFormerScan,
   response: customerScanSchema,
-  run: ({ access, query, signal }) => scanFormer(access, query, signal),
+  run: ({ access, query, signal }) => readFormerScan(access, query, signal),
 })

@@ -1,6 +1,6 @@
 import { parseCustomerQuery } from '@/lib/customers/filters/parse-customer-query'
 import { customerPageSchema } from '@/lib/customers/model/customer'
-import { readCustomerPage } from '@/lib/server/customers/reads'
+import { readCustomerPage } from '@/lib/server/customers/read-customers'
 import { route } from '@/lib/server/http/route'
 
 /** One page of customers: `{"customers", "unreadable", "next"}`. */

@@ -1,5 +1,5 @@
 import { settingsAnswerSchema } from '@/lib/customers/model/customer'
-import { readSettings } from '@/lib/server/customers/read-account'
+import { fetchSettings } from '@/lib/server/customers/fetch-account'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
@@ -8,5 +8,5 @@ export const GET = route({
   permission: 'customers:read',
   query: noQuery,
   response: settingsAnswerSchema,
-  run: ({ access, signal }) => readSettings(access, signal),
+  run: ({ access, signal }) => fetchSettings(access, signal),
 })

@@ -1,5 +1,5 @@
 import { tagsAnswerSchema } from '@/lib/customers/model/customer'
-import { readTags } from '@/lib/server/customers/read-account'
+import { fetchTags } from '@/lib/server/customers/fetch-account'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
@@ -8,5 +8,5 @@ export const GET = route({
   permission: 'customers:read',
   query: noQuery,
   response: tagsAnswerSchema,
-  run: ({ access, signal }) => readTags(access, signal),
+  run: ({ access, signal }) => fetchTags(access, signal),
 })

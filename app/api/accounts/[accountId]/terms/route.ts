@@ -1,5 +1,5 @@
 import { termsAnswerSchema } from '@/lib/customers/model/record'
-import { readTerms } from '@/lib/server/customers/read-account'
+import { fetchTerms } from '@/lib/server/customers/fetch-account'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
@@ -8,5 +8,5 @@ export const GET = route({
   permission: 'customers:read',
   query: noQuery,
   response: termsAnswerSchema,
-  run: ({ access, signal }) => readTerms(access, signal),
+  run: ({ access, signal }) => fetchTerms(access, signal),
 })

@@ -1,7 +1,7 @@
 import { parseRecordQuery } from '@/lib/customers/filters/parse-customer-query'
 import { customerParams } from '@/lib/customers/model/customer-params'
 import { recordCheckSchema } from '@/lib/customers/model/record'
-import { checkCustomer, readCustomer } from '@/lib/server/customers/reads'
+import { readCustomer, readCustomerIfChanged } from '@/lib/server/customers/read-record'
 import { route } from '@/lib/server/http/route'
 
 /**
@@ -16,5 +16,5 @@ export const GET = route({
   run: ({ access, query, params, signal }) =>
     query.etag === null
       ? readCustomer(access, params.customerId, signal)
-      : checkCustomer(access, params.customerId, query.etag, signal),
+      : readCustomerIfChanged(access, params.customerId, query.etag, signal),
 })

@@ -1,6 +1,6 @@
 import { customerParams } from '@/lib/customers/model/customer-params'
 import { communicationAnswerSchema } from '@/lib/customers/model/record'
-import { readCommunication } from '@/lib/server/customers/reads'
+import { readCommunication } from '@/lib/server/customers/read-record'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 

@@ -1,7 +1,7 @@
 import { parseContactsScan } from '@/lib/customers/filters/parse-customer-query'
 import { customerScanSchema } from '@/lib/customers/model/customer'
 import { customerParams } from '@/lib/customers/model/customer-params'
-import { scanContacts } from '@/lib/server/customers/reads'
+import { readContactScan } from '@/lib/server/customers/read-record'
 import { route } from '@/lib/server/http/route'
 
 /** One step of the search for the contacts of one customer: `{"customers", "unreadable", "looked", "next"}`. */
@@ -10,5 +10,5 @@ export const GET = route({
   params: customerParams,
   query: parseContactsScan,
   response: customerScanSchema,
-  run: ({ access, query, params, signal }) => scanContacts(access, params.customerId, query.starting_after, signal),
+  run: ({ access, query, params, signal }) => readContactScan(access, params.customerId, query.starting_after, signal),
 })

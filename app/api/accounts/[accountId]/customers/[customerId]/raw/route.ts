@@ -1,6 +1,6 @@
 import { customerParams } from '@/lib/customers/model/customer-params'
 import { rawAnswerSchema } from '@/lib/customers/model/record'
-import { readRawCustomer } from '@/lib/server/customers/reads'
+import { readRawCustomer } from '@/lib/server/customers/read-record'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 

@@ -1,6 +1,6 @@
 import { tagsAnswerSchema } from '@/lib/customers/model/customer'
 import { customerParams } from '@/lib/customers/model/customer-params'
-import { readCustomerTags } from '@/lib/server/customers/reads'
+import { readCustomerTags } from '@/lib/server/customers/read-record'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 

@@ -1,7 +1,7 @@
 import { parseTokensQuery } from '@/lib/customers/filters/parse-customer-query'
 import { customerParams } from '@/lib/customers/model/customer-params'
 import { tokensAnswerSchema } from '@/lib/customers/model/record'
-import { readTokens } from '@/lib/server/customers/reads'
+import { readCustomerTokens } from '@/lib/server/customers/read-record'
 import { route } from '@/lib/server/http/route'
 
 /** A page of the tokens of one customer, newest first: `{"tokens", "unreadable", "next"}`. */
@@ -10,5 +10,5 @@ export const GET = route({
   params: customerParams,
   query: parseTokensQuery,
   response: tokensAnswerSchema,
-  run: ({ access, query, params, signal }) => readTokens(access, params.customerId, query, signal),
+  run: ({ access, query, params, signal }) => readCustomerTokens(access, params.customerId, query, signal),
 })

@@ -3,9 +3,15 @@ import { type CustomerQuery, maxLimit } from '@/lib/customers/filters/customer-q
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { personName, searchableNames } from '@/lib/customers/model/display-name'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
-import { askCollection, cursorAfter, idOf, type RawRow, readRows } from '@/lib/server/customers/ask-collection'
-import type { Mask } from '@/lib/server/customers/mask'
-import { Walk } from '@/lib/server/customers/walk'
+import {
+  cursorAfter,
+  fetchCustomerRows,
+  idOf,
+  type RawCustomer,
+  toCustomers,
+} from '@/lib/server/customers/fetch/collection'
+import type { Mask } from '@/lib/server/customers/fetch/mask'
+import { Pagination } from '@/lib/server/customers/fetch/pagination'
 
 /** A page is refilled with so many calls at most. */
 const mostCalls = 3
@@ -23,7 +29,7 @@ export function isFoundVisibly(customer: Customer, search: string): boolean {
 async function usersOfContacts(access: AccountAccess, query: CustomerQuery, mask: Mask, signal?: AbortSignal) {
   if (query.type !== 'contact' && query.type !== 'any') return new Set<string>()
   const asked: CustomerQuery = { ...query, type: 'contact', limit: maxLimit, starting_after: null }
-  const { customers } = readRows(await askCollection(access, asked, signal), mask)
+  const { customers } = toCustomers(await fetchCustomerRows(access, asked, signal), mask)
   const contacts = customers.filter((customer) => isFoundVisibly(customer, query.search ?? ''))
   return new Set(contacts.flatMap(({ contact_for = [] }) => contact_for.map(({ customer_id }) => customer_id ?? '')))
 }
@@ -34,11 +40,11 @@ export async function visibleAmong(
   query: CustomerQuery,
   mask: Mask,
   signal?: AbortSignal,
-): Promise<(row: RawRow) => Customer[]> {
+): Promise<(row: RawCustomer) => Customer[]> {
   const { search } = query
   const users = search === null ? null : await usersOfContacts(access, query, mask, signal)
   return (row) =>
-    readRows([row], mask).customers.filter(
+    toCustomers([row], mask).customers.filter(
       (customer) => search === null || isFoundVisibly(customer, search) || (users?.has(customer.customer_id) ?? false),
     )
 }
@@ -47,7 +53,7 @@ export async function visibleAmong(
  * One page of a search for a person who sees customers masked: who was found only by something masked is left out, since
  * being found would tell it. The page is filled again, by three calls at most. Throws `ApiFailure`.
  */
-export async function readVisible(
+export async function fetchVisibleMatches(
   access: AccountAccess,
   query: CustomerQuery,
   mask: Mask,
@@ -55,11 +61,11 @@ export async function readVisible(
 ): Promise<CustomerPage> {
   const visible = await visibleAmong(access, query, mask, signal)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
-  const walk = new Walk()
+  const walk = new Pagination()
   let cursor = query.starting_after
   for (let calls = 0; calls < mostCalls; calls++) {
     signal?.throwIfAborted()
-    const rows = await askCollection(access, { ...query, starting_after: cursor }, signal)
+    const rows = await fetchCustomerRows(access, { ...query, starting_after: cursor }, signal)
     cursor = cursorAfter(rows, query.limit)
     const fresh = walk.take(rows)
     for (const [index, row] of fresh.entries()) {

@@ -4,12 +4,12 @@ import { jsonMembers } from '@/lib/customers/format/json-parts'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { askCollection } from '@/lib/server/customers/ask-collection'
-import { askWhole } from '@/lib/server/customers/ask-one'
-import { maskOf } from '@/lib/server/customers/mask'
+import { fetchCustomerRows } from '@/lib/server/customers/fetch/collection'
+import { fetchRawResource } from '@/lib/server/customers/fetch/fetch-resource'
+import { getMask } from '@/lib/server/customers/fetch/mask'
+import { textAt } from '@/lib/server/customers/fetch/text-at'
+import { parseWireRecord } from '@/lib/server/customers/fetch/to-customer'
 import { openReveals } from '@/lib/server/customers/reveals'
-import { textAt } from '@/lib/server/customers/text-at'
-import { readWireRecord } from '@/lib/server/customers/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { ApiFailure, isNotFound, toApiFailure } from '@/lib/server/http/api-failure'
 
@@ -29,7 +29,7 @@ const anywhere = (customerId: string): CustomerQuery => ({
  * "Assumed"). Only when neither does, it never existed.
  */
 async function findInCollection(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<unknown> {
-  const rows = await askCollection(access, anywhere(customerId), signal)
+  const rows = await fetchCustomerRows(access, anywhere(customerId), signal)
   const found = rows.find((row) => textAt(row, 'customer_id') === customerId)
   if (found === undefined) throw toApiFailure({ kind: 'not_found' })
   return found
@@ -41,14 +41,14 @@ async function toAnswer(
   customerId: string,
   etag: string | null,
 ): Promise<RecordAnswer> {
-  const record = readWireRecord(raw)
+  const record = parseWireRecord(raw)
   // Another customer than the one asked for is never shown under its name.
   if (record?.customer.customer_id !== customerId)
     throw new ApiFailure({
       code: 'upstream_invalid',
       message: 'Dintero answered with a customer that its contract does not have.',
     })
-  const mask = await maskOf(access)
+  const mask = await getMask(access)
   const reveals = mask.isMasked ? await openReveals(access, customerId) : []
   const fields = reveals.map(({ field }) => field)
   return { ...mask.record(record, fields), reveals, etag, read_at: new Date().toISOString() }
@@ -58,13 +58,13 @@ async function toAnswer(
  * One customer by `customer_id`; of a deleted one the tombstone. Throws `ApiFailure`: `not_found` where there never was
  * one, and where the id cannot be one.
  */
-export async function readCustomer(
+export async function fetchCustomer(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<RecordAnswer> {
   try {
-    const answer = await askWhole(access, ['users', customerId], { signal })
+    const answer = await fetchRawResource(access, ['users', customerId], { signal })
     return await toAnswer(access, answer?.json, customerId, answer?.etag ?? null)
   } catch (thrown) {
     if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
@@ -73,13 +73,13 @@ export async function readCustomer(
 }
 
 /** One customer again, unless it is still as the answer with this `etag` had it. Throws `ApiFailure`. */
-export async function checkCustomer(
+export async function fetchCustomerIfChanged(
   access: AccountAccess,
   customerId: string,
   etag: string,
   signal?: AbortSignal,
 ): Promise<RecordCheck> {
-  const answer = await askWhole(access, ['users', customerId], { signal, ifNoneMatch: etag })
+  const answer = await fetchRawResource(access, ['users', customerId], { signal, ifNoneMatch: etag })
   if (answer === null) return { unchanged: true, read_at: new Date().toISOString() }
   return toAnswer(access, answer.json, customerId, answer.etag)
 }
@@ -88,18 +88,18 @@ export async function checkCustomer(
  * The text as Dintero sent it, not written anew: of the single call, or, for a tombstone that only the collection knows,
  * its part of that answer. Throws `ApiFailure`.
  */
-export async function readRawCustomer(
+export async function fetchRawCustomer(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<RawAnswer> {
-  const answer = await askWhole(access, ['users', customerId], { signal }).catch((thrown: unknown) => {
+  const answer = await fetchRawResource(access, ['users', customerId], { signal }).catch((thrown: unknown) => {
     if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
-    return askWhole(access, ['users'], { signal }, toParameters(anywhere(customerId)))
+    return fetchRawResource(access, ['users'], { signal }, toParameters(anywhere(customerId)))
   })
   const members = Array.isArray(answer?.json) ? jsonMembers(answer.text) : [answer?.text ?? 'null']
   const text = members.find((member) => textAt(JSON.parse(member), 'customer_id') === customerId)
   if (answer === null || text === undefined) throw toApiFailure({ kind: 'not_found' })
-  const mask = await maskOf(access)
+  const mask = await getMask(access)
   return { text: mask.json(text), url: answer.url, read_at: new Date().toISOString() }
 }

@@ -3,10 +3,16 @@ import { type CustomerQuery, maxLimit, toFilters } from '@/lib/customers/filters
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { searchableNames } from '@/lib/customers/model/display-name'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
-import { askCollection, askTotal, cursorAfter, idOf, readRows } from '@/lib/server/customers/ask-collection'
-import { maskOf } from '@/lib/server/customers/mask'
-import { isFoundVisibly } from '@/lib/server/customers/read-visible'
-import { Walk } from '@/lib/server/customers/walk'
+import {
+  cursorAfter,
+  fetchCustomerRows,
+  fetchCustomerTotal,
+  idOf,
+  toCustomers,
+} from '@/lib/server/customers/fetch/collection'
+import { isFoundVisibly } from '@/lib/server/customers/fetch/fetch-visible-matches'
+import { getMask } from '@/lib/server/customers/fetch/mask'
+import { Pagination } from '@/lib/server/customers/fetch/pagination'
 
 /**
  * Dintero finds no two words together: a search is the beginning of a whole name (contract, "Assumed"). So the customers
@@ -39,7 +45,7 @@ function holdsAll(customer: Customer, words: readonly string[]): boolean {
  * The customers in whom each word of a search begins something, where the whole text as one phrase found nobody: the
  * rarest part's customers are read, and the next one's where these hold nobody. Null for a text of one word.
  */
-export async function readBySeveralWords(
+export async function fetchBySeveralWords(
   access: AccountAccess,
   query: CustomerQuery,
   signal?: AbortSignal,
@@ -61,7 +67,7 @@ export async function readBySeveralWords(
 }
 
 /** Goes on with a search of several words, by the part that its first page chose. */
-export async function readByWord(
+export async function fetchByWord(
   access: AccountAccess,
   query: CustomerQuery,
   by_word: string,
@@ -80,8 +86,8 @@ async function countPart(
   by_word: string,
   signal?: AbortSignal,
 ): Promise<Part> {
-  if ((await maskOf(access)).isMasked) return { by_word, of: null }
-  return { by_word, of: await askTotal(access, { ...toFilters(query), search: by_word }, signal) }
+  if ((await getMask(access)).isMasked) return { by_word, of: null }
+  return { by_word, of: await fetchCustomerTotal(access, { ...toFilters(query), search: by_word }, signal) }
 }
 
 /**
@@ -97,18 +103,18 @@ async function readPart(
 ): Promise<{ page: CustomerPage; calls: number }> {
   const words = wordsOf(query.search ?? '')
   // Masked first: nobody is found by what this person may not see.
-  const mask = await maskOf(access)
+  const mask = await getMask(access)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
-  const walk = new Walk()
+  const walk = new Pagination()
   let at = 0
   let cursor = query.starting_after
   for (let calls = 1; calls <= mostCallsNow; calls++) {
     signal?.throwIfAborted()
     const asked = { ...query, search: by_word, starting_after: cursor, limit: maxLimit }
-    const rows = await askCollection(access, asked, signal)
+    const rows = await fetchCustomerRows(access, asked, signal)
     const fresh = walk.take(rows)
     for (const [index, row] of fresh.entries()) {
-      const { customers, unreadable } = readRows([row], mask)
+      const { customers, unreadable } = toCustomers([row], mask)
       page.unreadable.push(...unreadable)
       page.customers.push(...customers.filter((customer) => holdsAll(customer, words)))
       // Nor does it count whom the word found by something masked.

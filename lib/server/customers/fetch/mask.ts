@@ -6,7 +6,7 @@ import { maskText } from '@/lib/customers/model/masked'
 import type { CustomerRecord, Token } from '@/lib/customers/model/record'
 import { withRevealed } from '@/lib/customers/model/reveal'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { readSettings } from '@/lib/server/customers/read-account'
+import { fetchSettings } from '@/lib/server/customers/fetch-account'
 
 /**
  * What leaves the server for a person whose role may not see contact data. Everything personal goes through one of these
@@ -52,7 +52,7 @@ async function shownAttributes(access: AccountAccess): Promise<ShownAttributes> 
   const known = kept.get(access.account.id)
   if (known && known.until > Date.now()) return known.shown
   try {
-    const { attributes } = await readSettings(access)
+    const { attributes } = await fetchSettings(access)
     const shown = new Set(attributes.filter((one) => !one.private).map(({ name }) => name))
     kept.set(access.account.id, { shown, until: Date.now() + settingsMs })
     return shown
@@ -63,6 +63,6 @@ async function shownAttributes(access: AccountAccess): Promise<ShownAttributes> 
 }
 
 /** The mask of this person for this account. Masking needs one call, the first time in a while, and only for who is masked. */
-export async function maskOf(access: AccountAccess): Promise<Mask> {
+export async function getMask(access: AccountAccess): Promise<Mask> {
   return hasPermission(access.viewer.role, 'contact:read') ? unmasked : maskBy(await shownAttributes(access))
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customerSchema } from '@/lib/customers/model/customer'
 import { people } from '@/lib/sandbox/seed/seed'
-import { readWireCustomer, readWireRecord } from '@/lib/server/customers/to-customer'
+import { parseWireCustomer, parseWireRecord } from '@/lib/server/customers/fetch/to-customer'
 
-describe('readWireCustomer', () => {
+describe('parseWireCustomer', () => {
   it('keeps Dintero’s names, and corrects the one misspelling', () => {
-    const read = readWireCustomer({
+    const read = parseWireCustomer({
       type: 'company',
       customer_id: 'B-1',
       company: { bussiness_name: 'Fjord AS', number_of_employees: '11-50' },
@@ -21,13 +21,13 @@ describe('readWireCustomer', () => {
   })
 
   it('takes the two required properties alone', () => {
-    expect(readWireCustomer({ type: 'customer', customer_id: 'x' })).toEqual({
+    expect(parseWireCustomer({ type: 'customer', customer_id: 'x' })).toEqual({
       customer: { type: 'customer', customer_id: 'x' },
     })
   })
 
   it('reads null as missing, and lets unknown properties pass without letting them out', () => {
-    const read = readWireCustomer({
+    const read = parseWireCustomer({
       type: 'customer',
       customer_id: 'x',
       email: null,
@@ -55,20 +55,20 @@ describe('readWireCustomer', () => {
     ['text', null, 'the whole'],
   ])('carries %j as unreadable, with its id and what is wrong, never its values', (raw, id, reason) => {
     const customer_id = raw !== null && typeof raw === 'object' && 'customer_id' in raw ? raw.customer_id : null
-    expect(readWireCustomer(raw)).toEqual({ unreadable: { id, customer_id, reason } })
+    expect(parseWireCustomer(raw)).toEqual({ unreadable: { id, customer_id, reason } })
   })
 
   it('reads every named person of the sandbox, and gives what our API promises', () => {
     for (const [name, { record }] of Object.entries(people)) {
-      const read = readWireCustomer(JSON.parse(JSON.stringify(record.customer)))
+      const read = parseWireCustomer(JSON.parse(JSON.stringify(record.customer)))
       expect([name, 'customer' in read && customerSchema.safeParse(read.customer).success]).toEqual([name, true])
     }
   })
 })
 
-describe('readWireRecord', () => {
+describe('parseWireRecord', () => {
   it('keeps the right values beside the wrong ones, and what no documentation names', () => {
-    const record = readWireRecord({
+    const record = parseWireRecord({
       type: 'customer',
       customer_id: 'x',
       email: 42,
@@ -96,7 +96,7 @@ describe('readWireRecord', () => {
   })
 
   it('calls a type that the contract has not other, and says so', () => {
-    expect(readWireRecord({ type: 'alien', customer_id: 'x' })).toEqual({
+    expect(parseWireRecord({ type: 'alien', customer_id: 'x' })).toEqual({
       customer: { type: 'other', customer_id: 'x' },
       other: {},
       wrong: [{ path: ['type'], value: 'alien' }],
@@ -105,7 +105,7 @@ describe('readWireRecord', () => {
 
   it('leaves what it was given as it was', () => {
     const raw = { type: 'customer', customer_id: 'x', email: 42 }
-    readWireRecord(raw)
+    parseWireRecord(raw)
     expect(raw.email).toBe(42)
   })
 
@@ -125,7 +125,7 @@ describe('readWireRecord', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {
         const raw: unknown = JSON.parse(JSON.stringify({ ...given, customer_id: 'x' }))
-        const record = readWireRecord(raw)
+        const record = parseWireRecord(raw)
         expect(record?.customer.customer_id).toBe('x')
         expect(customerSchema.safeParse(record?.customer).success).toBe(true)
       }),

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import { rawAnswer, startRaw } from '@/lib/sandbox/start-raw-for-tests'
 import { accessForTests, configureForTests } from '@/lib/server/auth/access-for-tests'
-import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
-import { readTokens } from '@/lib/server/customers/read-record-parts'
-import { scanDeleted } from '@/lib/server/customers/scan-customers'
+import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
+import { fetchCustomerTokens } from '@/lib/server/customers/fetch/fetch-record-sections'
+import { fetchDeletedScan } from '@/lib/server/customers/fetch/fetch-scans'
 
 /** An upstream whose pages do not add up. What no honest sandbox would send is given here by hand. */
 
@@ -53,7 +53,7 @@ const total = (params: URLSearchParams) => params.get('total') === 'true'
 describe('a list', () => {
   it('shows a customer that comes twice in a page once, and tells it', async () => {
     pages = () => rows([1, 2, 1])
-    const page = await readCustomerPage(accessForTests('agent'), query)
+    const page = await fetchCustomerPage(accessForTests('agent'), query)
     expect(page.customers.map(({ customer_id }) => customer_id)).toEqual(['K-1', 'K-2'])
     expect(page.unreadable).toEqual([{ id: 'id-1', customer_id: 'K-1', reason: 'customer_id twice' }])
   })
@@ -67,14 +67,14 @@ describe('a list', () => {
   ])('that %s is none', async (_, answer) => {
     pages = answer
     await expect(
-      readCustomerPage(accessForTests('agent'), { ...query, starting_after: 'id-99' }),
+      fetchCustomerPage(accessForTests('agent'), { ...query, starting_after: 'id-99' }),
     ).rejects.toMatchObject(invalid)
     expect(asked).toHaveLength(1)
   })
 
   it('that is empty at a cursor has ended', async () => {
     pages = () => []
-    expect(await readCustomerPage(accessForTests('agent'), { ...query, starting_after: 'id-99' })).toEqual({
+    expect(await fetchCustomerPage(accessForTests('agent'), { ...query, starting_after: 'id-99' })).toEqual({
       customers: [],
       unreadable: [],
       next: null,
@@ -84,9 +84,9 @@ describe('a list', () => {
   it('of changes that is not oldest first is none, since the latest would lead past others', async () => {
     pages = () => first.toReversed()
     const since = { ...query, since_datetime: '1970-01-01T00:00:00Z' }
-    await expect(readCustomerPage(accessForTests('agent'), since)).rejects.toMatchObject(invalid)
+    await expect(fetchCustomerPage(accessForTests('agent'), since)).rejects.toMatchObject(invalid)
     pages = () => first
-    expect((await readCustomerPage(accessForTests('agent'), since)).next).toEqual({
+    expect((await fetchCustomerPage(accessForTests('agent'), since)).next).toEqual({
       since_datetime: first.at(-1)?.updated_at,
     })
   })
@@ -96,27 +96,29 @@ describe('a walk over several pages ends where it comes back to what it has seen
   it('in a scan', async () => {
     pages = inCircles
     const scan = { type: null, search: null, starting_after: null }
-    await expect(scanDeleted(accessForTests('agent'), scan)).rejects.toMatchObject(invalid)
+    await expect(fetchDeletedScan(accessForTests('agent'), scan)).rejects.toMatchObject(invalid)
     expect(asked).toHaveLength(3)
   })
 
   it('in a search of two words', async () => {
     pages = (params) => (total(params) || params.get('search')?.includes(' ') ? [] : inCircles(params))
     const search = { ...query, search: 'Kari Xylander' }
-    await expect(readCustomerPage(accessForTests('agent'), search)).rejects.toMatchObject(invalid)
+    await expect(fetchCustomerPage(accessForTests('agent'), search)).rejects.toMatchObject(invalid)
     expect(asked.filter((params) => params.get('search') === 'Kari' && !total(params))).toHaveLength(3)
   })
 
   it('in a search of who sees customers masked', async () => {
     pages = inCircles
-    await expect(readCustomerPage(accessForTests('viewer'), { ...query, search: 'zzz' })).rejects.toMatchObject(invalid)
+    await expect(fetchCustomerPage(accessForTests('viewer'), { ...query, search: 'zzz' })).rejects.toMatchObject(
+      invalid,
+    )
     expect(asked.filter((params) => params.get('search') === 'zzz')).toHaveLength(3)
   })
 
   it('and goes on where a page repeats a few', async () => {
     const repeating = rows(range(90, 40)).filter(({ id }) => id !== 'id-99')
     pages = (params) => (params.get('starting_after') === 'id-99' ? repeating : first)
-    const step = await scanDeleted(accessForTests('agent'), { type: null, search: null, starting_after: null })
+    const step = await fetchDeletedScan(accessForTests('agent'), { type: null, search: null, starting_after: null })
     expect([step.looked, step.next]).toEqual([100 + 30, null])
   })
 })
@@ -124,7 +126,12 @@ describe('a walk over several pages ends where it comes back to what it has seen
 describe('tokens', () => {
   const tokens = (ids: string[]) => ids.map((id) => ({ id, type: 'card', value: 'v' }))
   const read = (starting_after: string | null) =>
-    readTokens(accessForTests('agent'), 'K-1', { type: null, limit: 2, starting_after, include_deleted: false })
+    fetchCustomerTokens(accessForTests('agent'), 'K-1', {
+      type: null,
+      limit: 2,
+      starting_after,
+      include_deleted: false,
+    })
 
   it('that come twice are shown once, and counted', async () => {
     pages = () => tokens(['a', 'a'])

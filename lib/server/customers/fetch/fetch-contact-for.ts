@@ -3,9 +3,9 @@ import { maxLimit, noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { ContactForAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { askCollection, readRows } from '@/lib/server/customers/ask-collection'
-import { maskOf } from '@/lib/server/customers/mask'
-import { readCustomer } from '@/lib/server/customers/read-customer'
+import { fetchCustomerRows, toCustomers } from '@/lib/server/customers/fetch/collection'
+import { fetchCustomer } from '@/lib/server/customers/fetch/fetch-customer'
+import { getMask } from '@/lib/server/customers/fetch/mask'
 import { isNotFound } from '@/lib/server/http/api-failure'
 
 /** So many linked customers are asked for one by one, where the one call did not bring them. */
@@ -16,23 +16,23 @@ const mostSingleCalls = 10
  * for its `customer_id` gives all by one call; those that it does not bring are asked for one by one, ten at most; the
  * rest is `unasked`, and what Dintero does not have `missing`. Throws `ApiFailure`, `not_found` where there is no such contact.
  */
-export async function readContactFor(
+export async function fetchContactFor(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<ContactForAnswer> {
   const query = { ...noFilters, search: customerId, type: 'contact' as const, limit: maxLimit }
-  const rows = await askCollection(access, { ...query, starting_after: null, by_word: null }, signal)
-  const mask = await maskOf(access)
-  const known = new Map(readRows(rows, mask).customers.map((customer) => [customer.customer_id, customer]))
-  const contact = known.get(customerId) ?? (await readCustomer(access, customerId, signal)).customer
+  const rows = await fetchCustomerRows(access, { ...query, starting_after: null, by_word: null }, signal)
+  const mask = await getMask(access)
+  const known = new Map(toCustomers(rows, mask).customers.map((customer) => [customer.customer_id, customer]))
+  const contact = known.get(customerId) ?? (await fetchCustomer(access, customerId, signal)).customer
   const ids = [...new Set(contact.contact_for?.flatMap(({ customer_id }) => (customer_id ? [customer_id] : [])))]
 
   const unknown = ids.filter((id) => !known.has(id))
   const missing: string[] = []
   for (const id of unknown.slice(0, mostSingleCalls)) {
     try {
-      known.set(id, (await readCustomer(access, id, signal)).customer)
+      known.set(id, (await fetchCustomer(access, id, signal)).customer)
     } catch (thrown) {
       if (!isNotFound(thrown)) throw thrown
       missing.push(id)

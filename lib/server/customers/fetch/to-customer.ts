@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Customer, Unreadable } from '@/lib/customers/model/customer'
 import type { CustomerRecord, WrongValue } from '@/lib/customers/model/record'
-import { isTooDeep } from '@/lib/server/customers/nesting'
-import { textAt } from '@/lib/server/customers/text-at'
+import { isTooDeep } from '@/lib/server/customers/fetch/nesting'
+import { textAt } from '@/lib/server/customers/fetch/text-at'
 import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/upstream/schemas'
 
 /** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
@@ -11,7 +11,7 @@ export type ReadCustomer = { customer: Customer } | { unreadable: Unreadable }
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
 /** Leaves out what is null or missing. */
-export function present<T extends object>(value: T): Present<T> {
+export function omitMissing<T extends object>(value: T): Present<T> {
   const kept: Present<T> = {}
   for (const key in value) {
     const property = value[key]
@@ -22,21 +22,21 @@ export function present<T extends object>(value: T): Present<T> {
 
 function toConsents(consents: NonNullable<WireCustomer['marketing_consent']>): Customer['marketing_consent'] {
   const given = Object.entries(consents).filter(([, consent]) => consent)
-  return Object.fromEntries(given.map(([channel, consent]) => [channel, present(consent ?? {})]))
+  return Object.fromEntries(given.map(([channel, consent]) => [channel, omitMissing(consent ?? {})]))
 }
 
 /** Copies a customer property by property: what is not named here does not leave the server. */
 export function toCustomer(wire: WireCustomer): Customer {
   const { type, customer_id, company, addresses, enrolled_by, term, contact_for, marketing_consent, ...plain } = wire
-  const customer: Customer = { customer_id, type, ...present(plain) }
-  if (enrolled_by) customer.enrolled_by = present(enrolled_by)
-  if (term) customer.term = present(term)
-  if (addresses) customer.addresses = addresses.map(present)
-  if (contact_for) customer.contact_for = contact_for.map(present)
+  const customer: Customer = { customer_id, type, ...omitMissing(plain) }
+  if (enrolled_by) customer.enrolled_by = omitMissing(enrolled_by)
+  if (term) customer.term = omitMissing(term)
+  if (addresses) customer.addresses = addresses.map(omitMissing)
+  if (contact_for) customer.contact_for = contact_for.map(omitMissing)
   if (marketing_consent) customer.marketing_consent = toConsents(marketing_consent)
   if (company) {
     const { bussiness_name: business_name, ...rest } = company
-    customer.company = present({ business_name, ...rest })
+    customer.company = omitMissing({ business_name, ...rest })
   }
   return customer
 }
@@ -48,7 +48,7 @@ const isContainer = (value: unknown): value is Container => typeof value === 'ob
 const jsonProperties = ['attributes', 'metadata'] as const
 
 /** Reads one customer of an answer. */
-export function readWireCustomer(raw: unknown): ReadCustomer {
+export function parseWireCustomer(raw: unknown): ReadCustomer {
   const parsed = wireCustomer.safeParse(raw)
   const tooDeep = parsed.success ? jsonProperties.filter((name) => isTooDeep(parsed.data[name])) : []
   if (parsed.success && tooDeep.length === 0) return { customer: toCustomer(parsed.data) }
@@ -72,7 +72,7 @@ function takeOut(answer: Container, path: readonly string[]): unknown {
  * Reads one customer for its record, where a value that breaks the contract's types, or is nested too deep, does not cost
  * the others: it stands in `wrong`, and what no documentation names in `other`. Null for what is no customer with a `customer_id`.
  */
-export function readWireRecord(raw: unknown): CustomerRecord | null {
+export function parseWireRecord(raw: unknown): CustomerRecord | null {
   if (!isContainer(raw)) return null
   const isShown = ([, value]: [string, unknown]) => !isTooDeep(value)
   const shown = Object.entries(raw).filter(isShown)

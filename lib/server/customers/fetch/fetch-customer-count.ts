@@ -3,11 +3,11 @@ import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import { activeFilters } from '@/lib/customers/filters/customer-query'
 import type { TotalAnswer } from '@/lib/customers/model/customer'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
-import { askTotal } from '@/lib/server/customers/ask-collection'
-import { maskOf } from '@/lib/server/customers/mask'
+import { fetchCustomerTotal } from '@/lib/server/customers/fetch/collection'
+import { getMask } from '@/lib/server/customers/fetch/mask'
 
 /** How many customers the filters match; null where Dintero gives none. Throws `ApiFailure`. */
-export async function countCustomers(
+export async function fetchCustomerCount(
   access: AccountAccess,
   filters: CustomerFilters,
   signal?: AbortSignal,
@@ -15,6 +15,6 @@ export async function countCustomers(
   requirePermission(access.viewer, 'customers:read')
   // The number that such a filter finds would reveal masked values.
   const isRevealing = activeFilters(filters).some(({ findsByMaskedPart }) => findsByMaskedPart)
-  if (isRevealing && (await maskOf(access)).isMasked) return { total: null }
-  return { total: await askTotal(access, filters, signal) }
+  if (isRevealing && (await getMask(access)).isMasked) return { total: null }
+  return { total: await fetchCustomerTotal(access, filters, signal) }
 }

@@ -2,31 +2,31 @@ import 'server-only'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import type { Mask } from '@/lib/server/customers/mask'
-import { textAt } from '@/lib/server/customers/text-at'
-import { readWireCustomer } from '@/lib/server/customers/to-customer'
+import type { Mask } from '@/lib/server/customers/fetch/mask'
+import { textAt } from '@/lib/server/customers/fetch/text-at'
+import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { ApiFailure, toApiFailure } from '@/lib/server/http/api-failure'
 import { dintero, type Parameters } from '@/lib/server/upstream/client'
 import { wirePage } from '@/lib/server/upstream/schemas'
 
 /** The rows of one call as Dintero sent them, unread. */
-export type RawRow = unknown
+export type RawCustomer = unknown
 
-export const idOf = (row: RawRow) => textAt(row, 'id')
+export const idOf = (row: RawCustomer) => textAt(row, 'id')
 /** When a row was changed last; a deleted customer has only the time of its end (contract). */
-export const changedAtOf = (row: RawRow) => textAt(row, 'updated_at') ?? textAt(row, 'deleted_at')
-export const isDeleted = (row: RawRow) => textAt(row, 'deleted_at') !== null
+export const changedAtOf = (row: RawCustomer) => textAt(row, 'updated_at') ?? textAt(row, 'deleted_at')
+export const isDeleted = (row: RawCustomer) => textAt(row, 'deleted_at') !== null
 
 /**
  * One call of the collection. Throws `ApiFailure`: a failure is never an empty list. A page that holds its own cursor, or
  * more than was asked for, does not move on: paging it would never end.
  */
-export async function askCollection(
+export async function fetchCustomerRows(
   access: AccountAccess,
   query: CustomerQuery,
   signal?: AbortSignal,
-): Promise<RawRow[]> {
+): Promise<RawCustomer[]> {
   const result = await dintero().get(access, ['customers', 'users'], toParameters(query), wirePage, signal)
   if (!result.ok) throw result.failure.kind === 'bad_request' ? badRequest(query) : toApiFailure(result.failure)
   const { starting_after, limit } = query
@@ -40,7 +40,7 @@ export async function askCollection(
  * How many customers the filters match; null where Dintero gives no number (the header `total-count` is missing or is no
  * number: a total is nice to have, and a wrong one is not). Throws `ApiFailure`.
  */
-export async function askTotal(
+export async function fetchCustomerTotal(
   access: AccountAccess,
   filters: CustomerFilters,
   signal?: AbortSignal,
@@ -59,11 +59,11 @@ export async function askTotal(
  * Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped; so is one whose
  * `customer_id` stands in the page already.
  */
-export function readRows(rows: readonly RawRow[], mask: Mask): Pick<CustomerPage, 'customers' | 'unreadable'> {
+export function toCustomers(rows: readonly RawCustomer[], mask: Mask): Pick<CustomerPage, 'customers' | 'unreadable'> {
   const page: Pick<CustomerPage, 'customers' | 'unreadable'> = { customers: [], unreadable: [] }
   const seen = new Set<string>()
   for (const row of rows) {
-    const read = readWireCustomer(row)
+    const read = parseWireCustomer(row)
     if (!('customer' in read)) page.unreadable.push(read.unreadable)
     else if (seen.has(read.customer.customer_id))
       page.unreadable.push({ id: idOf(row), customer_id: read.customer.customer_id, reason: 'customer_id twice' })
@@ -79,7 +79,7 @@ export function readRows(rows: readonly RawRow[], mask: Mask): Pick<CustomerPage
  * Where the page after these rows begins: after the last object (contract), or, where that has no id, the nearest before
  * it, which repeats a few. Null where they are the last ones.
  */
-export function cursorAfter(rows: readonly RawRow[], limit: number): string | null {
+export function cursorAfter(rows: readonly RawCustomer[], limit: number): string | null {
   return rows.length === limit ? (rows.map(idOf).findLast((id) => id !== null) ?? null) : null
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
-import { isTooDeep } from '@/lib/server/customers/nesting'
+import { isTooDeep } from '@/lib/server/customers/fetch/nesting'
 import { toApiFailure } from '@/lib/server/http/api-failure'
 import { dintero, type Parameters, type ReadAnswer, type ReadOptions } from '@/lib/server/upstream/client'
 import type { DinteroFailure } from '@/lib/server/upstream/failure'
@@ -17,7 +17,7 @@ const toFailure = (failure: DinteroFailure) =>
   toApiFailure(failure.kind === 'bad_request' ? { kind: 'not_found' } : failure)
 
 /** One call below the account's customers. Throws `ApiFailure`. */
-export async function askOne<T>(
+export async function fetchResource<T>(
   access: AccountAccess,
   segments: string[],
   schema: z.ZodType<T>,
@@ -32,7 +32,7 @@ export async function askOne<T>(
 }
 
 /** One call as it went over the wire; null where the reader has the newest already. Throws `ApiFailure`. */
-export async function askWhole(
+export async function fetchRawResource(
   access: AccountAccess,
   segments: string[],
   options: ReadOptions,

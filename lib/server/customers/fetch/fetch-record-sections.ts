@@ -3,11 +3,11 @@ import type { TokensQuery } from '@/lib/customers/filters/record-query'
 import type { TagsAnswer } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { askOne } from '@/lib/server/customers/ask-one'
-import { maskOf } from '@/lib/server/customers/mask'
-import { toTags } from '@/lib/server/customers/read-account'
-import { textAt } from '@/lib/server/customers/text-at'
-import { present } from '@/lib/server/customers/to-customer'
+import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
+import { getMask } from '@/lib/server/customers/fetch/mask'
+import { textAt } from '@/lib/server/customers/fetch/text-at'
+import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
+import { toTags } from '@/lib/server/customers/fetch-account'
 import { toApiFailure } from '@/lib/server/http/api-failure'
 import type { Parameters } from '@/lib/server/upstream/client'
 import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/upstream/schemas'
@@ -15,16 +15,16 @@ import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server
 /** What hangs on a customer, each by one call. All throw `ApiFailure`. */
 
 /** The tags of one customer. */
-export async function readCustomerTags(
+export async function fetchCustomerTags(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<TagsAnswer> {
-  return toTags(await askOne(access, ['users', customerId, 'tags'], wireTags, signal))
+  return toTags(await fetchResource(access, ['users', customerId, 'tags'], wireTags, signal))
 }
 
 /** One page of the tokens of a customer. A page that holds its own cursor, or more than was asked for, does not move on. */
-export async function readTokens(
+export async function fetchCustomerTokens(
   access: AccountAccess,
   customerId: string,
   query: TokensQuery,
@@ -37,13 +37,13 @@ export async function readTokens(
     ...(starting_after !== null && { starting_after }),
     ...(include_deleted && { include_deleted: 'true' }),
   }
-  const rows = await askOne(access, ['users', customerId, 'tokens'], wireTokens, signal, parameters)
+  const rows = await fetchResource(access, ['users', customerId, 'tokens'], wireTokens, signal, parameters)
   if (rows.length > limit || rows.some((row) => starting_after !== null && textAt(row, 'id') === starting_after))
     throw toApiFailure({ kind: 'invalid' })
   const read = rows.map((row) => wireToken.safeParse(row)).flatMap(({ data }) => (data ? [data] : []))
-  const tokens = [...new Map(read.map(({ id, ...rest }) => [id, { id, ...present(rest) }])).values()]
+  const tokens = [...new Map(read.map(({ id, ...rest }) => [id, { id, ...omitMissing(rest) }])).values()]
   const cursor = rows.length === limit ? tokens.at(-1)?.id : undefined
-  const mask = await maskOf(access)
+  const mask = await getMask(access)
   return {
     tokens: tokens.map(mask.token),
     unreadable: rows.length - tokens.length,
@@ -52,17 +52,22 @@ export async function readTokens(
 }
 
 /** Whether email and phone of a customer are verified and may be used. */
-export async function readCommunication(
+export async function fetchCommunication(
   access: AccountAccess,
   customerId: string,
   signal?: AbortSignal,
 ): Promise<CommunicationAnswer> {
-  const { communication } = await askOne(access, ['users', customerId, 'communication'], wireCommunication, signal)
+  const { communication } = await fetchResource(
+    access,
+    ['users', customerId, 'communication'],
+    wireCommunication,
+    signal,
+  )
   const { email, phone_number } = communication ?? {}
   return {
     communication: {
-      ...(email && { email: present(email) }),
-      ...(phone_number && { phone_number: present(phone_number) }),
+      ...(email && { email: omitMissing(email) }),
+      ...(phone_number && { phone_number: omitMissing(phone_number) }),
     },
   }
 }

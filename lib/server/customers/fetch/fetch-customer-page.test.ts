@@ -5,9 +5,9 @@ import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { accessForTests, configureForTests } from '@/lib/server/auth/access-for-tests'
-import { readSettings } from '@/lib/server/customers/read-account'
-import { readCustomerPage } from '@/lib/server/customers/read-customer-page'
-import { scanChanged, scanDeleted } from '@/lib/server/customers/scan-customers'
+import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
+import { fetchChangedScan, fetchDeletedScan } from '@/lib/server/customers/fetch/fetch-scans'
+import { fetchSettings } from '@/lib/server/customers/fetch-account'
 
 const access = accessForTests()
 const everyone: CustomerQuery = { ...noFilters, limit: 100, starting_after: null, by_word: null }
@@ -30,7 +30,7 @@ const calls = async () => (await sandbox.requests()).filter(({ path }) => path.e
 async function walk(query: CustomerQuery, most = 400): Promise<CustomerPage[]> {
   const pages: CustomerPage[] = []
   for (let next: Partial<CustomerQuery> | null = {}; next && pages.length < most; ) {
-    const page: CustomerPage = await readCustomerPage(access, { ...query, ...next })
+    const page: CustomerPage = await fetchCustomerPage(access, { ...query, ...next })
     pages.push(page)
     next = page.next
   }
@@ -41,7 +41,7 @@ it('a step through the list ends where half its time is over, and tells where to
   const now = performance.now()
   const late = { ...access, request: { id: 'r', startedAt: now - 4_000, deadlineAt: now + 3_000 } }
   const query = { type: null, search: null, starting_after: null }
-  const [step, whole] = [await scanDeleted(late, query), await scanDeleted(access, query)]
+  const [step, whole] = [await fetchDeletedScan(late, query), await fetchDeletedScan(access, query)]
   expect([step.looked, whole.looked]).toEqual([100, 500])
   expect(step.next).not.toBeNull()
 })
@@ -66,7 +66,7 @@ describe('changed since', () => {
       const scanned: string[] = []
       for (let cursor: string | null = null, more = true; more; ) {
         const query = { ...noFilters, type: 'any' as const, changed_at: shared, starting_after: cursor }
-        const step = await scanChanged(access, query)
+        const step = await fetchChangedScan(access, query)
         scanned.push(...ids(step.customers))
         cursor = step.next?.starting_after ?? null
         more = cursor !== null
@@ -78,7 +78,7 @@ describe('changed since', () => {
   )
 
   it('moves on by the latest instant as it was received, and never sends a cursor', async () => {
-    const page = await readCustomerPage(access, { ...everyone, limit: 10, since_datetime: '2026-01-01T00:00:00Z' })
+    const page = await fetchCustomerPage(access, { ...everyone, limit: 10, since_datetime: '2026-01-01T00:00:00Z' })
     expect(page.next).toEqual({ since_datetime: page.customers.at(-1)?.updated_at })
     const seen = await calls()
     expect(seen).toHaveLength(1)
@@ -86,7 +86,7 @@ describe('changed since', () => {
   })
 
   it('asks for a hundred where fewer share the instant, and steps over it where more do', async () => {
-    const page = await readCustomerPage(access, { ...everyone, limit: 10, since_datetime: shared })
+    const page = await fetchCustomerPage(access, { ...everyone, limit: 10, since_datetime: shared })
     expect(page.customers).toHaveLength(100)
     expect(page.next).toEqual({ since_datetime: '2023-02-14T03:00:00.001417Z' })
     expect(await calls()).toHaveLength(4)
@@ -95,7 +95,7 @@ describe('changed since', () => {
   it('fails where the upstream goes back in time, rather than loop', async () => {
     const patch = { updated_at: '2001-01-01T00:00:00Z' }
     await sandbox.faults([{ match: '/customers/users', kind: 'broken-customer', patch }])
-    const page = readCustomerPage(access, { ...everyone, limit: 1, since_datetime: '2020-01-01T00:00:00Z' })
+    const page = fetchCustomerPage(access, { ...everyone, limit: 1, since_datetime: '2020-01-01T00:00:00Z' })
     await expect(page).rejects.toMatchObject({ error: { code: 'upstream_invalid' } })
     await sandbox.faults([])
   })
@@ -108,14 +108,14 @@ describe('several words', () => {
     for (const { customer_id, first_name, last_name } of people)
       for (const search of [`${first_name} ${last_name}`, `${last_name} ${first_name}`]) {
         await sandbox.control('DELETE', '/requests')
-        const page = await readCustomerPage(access, { ...everyone, search })
+        const page = await fetchCustomerPage(access, { ...everyone, search })
         expect([search, ids(page.customers)]).toEqual([search, expect.arrayContaining([customer_id])])
         expect((await calls()).length).toBeLessThanOrEqual(1 + 4 + 10)
       }
   })
 
   it('are read by the rarer one, and tell how far', async () => {
-    const page = await readCustomerPage(access, { ...everyone, search: 'nordmann ola', limit: 1 })
+    const page = await fetchCustomerPage(access, { ...everyone, search: 'nordmann ola', limit: 1 })
     expect(ids(page.customers)).toHaveLength(1)
     expect(page.looked).toMatchObject({ by_word: 'nordmann' })
     const pages = await walk({ ...everyone, search: 'nordmann ola', limit: 1 })
@@ -126,18 +126,18 @@ describe('several words', () => {
   })
 
   it('cost one call where the phrase finds somebody, and for a single word', async () => {
-    await readCustomerPage(access, { ...everyone, search: 'Nordli Haugen' })
-    await readCustomerPage(access, { ...everyone, search: 'zzzz' })
+    await fetchCustomerPage(access, { ...everyone, search: 'Nordli Haugen' })
+    await fetchCustomerPage(access, { ...everyone, search: 'zzzz' })
     expect(await calls()).toHaveLength(2)
   })
 
   it('find nobody where one of them begins nothing', async () => {
-    const page = await readCustomerPage(access, { ...everyone, search: 'qqqqqq zzzzzz' })
+    const page = await fetchCustomerPage(access, { ...everyone, search: 'qqqqqq zzzzzz' })
     expect(page).toMatchObject({ customers: [], next: null, looked: { at: 0, of: 0 } })
   })
 
   it('find somebody by a word that begins no name of its own, but a word within one', async () => {
-    const page = await readCustomerPage(access, { ...everyone, search: 'elektro åsheim' })
+    const page = await fetchCustomerPage(access, { ...everyone, search: 'elektro åsheim' })
     expect(ids(page.customers)).toContain('B-20098')
   })
 })
@@ -146,7 +146,7 @@ it('a scan finds every deleted customer once, five pages a step', async () => {
   const found: string[] = []
   let [looked, steps] = [0, 0]
   for (let cursor: string | null = null, more = true; more; steps++) {
-    const step = await scanDeleted(access, { type: null, search: null, starting_after: cursor })
+    const step = await fetchDeletedScan(access, { type: null, search: null, starting_after: cursor })
     expect(step.customers.every(({ deleted_at }) => deleted_at !== undefined)).toBe(true)
     found.push(...ids(step.customers))
     looked += step.looked
@@ -161,7 +161,7 @@ it('a scan finds every deleted customer once, five pages a step', async () => {
 })
 
 it('gives the attributes of the account in its order, with their types', async () => {
-  const { attributes } = await readSettings(access)
+  const { attributes } = await fetchSettings(access)
   expect(attributes[0]).toEqual({ name: 'favorite_sport', type: 'string', multiple_values: false, private: false })
   expect(attributes.some((one) => one.private)).toBe(true)
 })
@@ -224,7 +224,7 @@ describe('what people type finds the customer', () => {
         if (!text) continue
         const { parsed, problems } = parseSearchText(text, vocabulary)
         tried++
-        const page = problems.length > 0 ? null : await readCustomerPage(access, { ...everyone, ...parsed.filters })
+        const page = problems.length > 0 ? null : await fetchCustomerPage(access, { ...everyone, ...parsed.filters })
         if (page && ids(page.customers).includes(customer.customer_id)) found++
         else missed.push(`${name}: ${text}`)
       }

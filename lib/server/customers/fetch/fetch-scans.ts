@@ -5,18 +5,18 @@ import type { CustomerScan } from '@/lib/customers/model/customer'
 import { identityHistory } from '@/lib/customers/model/identity-history'
 import { type AccountAccess, isHalfOver, requirePermission } from '@/lib/server/auth/account-access'
 import {
-  askCollection,
   changedAtOf,
   cursorAfter,
+  fetchCustomerRows,
   isDeleted,
-  type RawRow,
-  readRows,
-} from '@/lib/server/customers/ask-collection'
-import { microsOf } from '@/lib/server/customers/instant'
-import { maskOf } from '@/lib/server/customers/mask'
-import { isFoundVisibly } from '@/lib/server/customers/read-visible'
-import { readWireCustomer } from '@/lib/server/customers/to-customer'
-import { Walk } from '@/lib/server/customers/walk'
+  type RawCustomer,
+  toCustomers,
+} from '@/lib/server/customers/fetch/collection'
+import { isFoundVisibly } from '@/lib/server/customers/fetch/fetch-visible-matches'
+import { microsOf } from '@/lib/server/customers/fetch/instant'
+import { getMask } from '@/lib/server/customers/fetch/mask'
+import { Pagination } from '@/lib/server/customers/fetch/pagination'
+import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
 
 const pagesAStep = 5
 
@@ -24,30 +24,38 @@ const pagesAStep = 5
 async function scan(
   access: AccountAccess,
   query: CustomerQuery,
-  isWanted: (row: RawRow) => boolean,
+  isWanted: (row: RawCustomer) => boolean,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   requirePermission(access.viewer, 'customers:read')
-  const found: RawRow[] = []
-  const walk = new Walk()
+  const found: RawCustomer[] = []
+  const walk = new Pagination()
   let looked = 0
   let cursor = query.starting_after
   for (let pages = 0; pages < pagesAStep; pages++) {
     signal?.throwIfAborted()
-    const rows = await askCollection(access, { ...query, starting_after: cursor, limit: maxLimit }, signal)
+    const rows = await fetchCustomerRows(access, { ...query, starting_after: cursor, limit: maxLimit }, signal)
     const fresh = walk.take(rows)
     looked += fresh.length
     found.push(...fresh.filter(isWanted))
     cursor = cursorAfter(rows, maxLimit)
     if (cursor === null || isHalfOver(access)) break
   }
-  return { ...readRows(found, await maskOf(access)), looked, next: cursor === null ? null : { starting_after: cursor } }
+  return {
+    ...toCustomers(found, await getMask(access)),
+    looked,
+    next: cursor === null ? null : { starting_after: cursor },
+  }
 }
 
 const plain = { limit: maxLimit, by_word: null }
 
 /** One step of the search for deleted customers, for whom the API has no filter of their own (contract). */
-export function scanDeleted(access: AccountAccess, query: DeletedScan, signal?: AbortSignal): Promise<CustomerScan> {
+export function fetchDeletedScan(
+  access: AccountAccess,
+  query: DeletedScan,
+  signal?: AbortSignal,
+): Promise<CustomerScan> {
   const { type, search, starting_after } = query
   const asked = {
     ...noFilters,
@@ -61,7 +69,7 @@ export function scanDeleted(access: AccountAccess, query: DeletedScan, signal?: 
 }
 
 /** One step of the search for the customers that changed within one millisecond, of which only some can be listed. */
-export async function scanChanged(
+export async function fetchChangedScan(
   access: AccountAccess,
   query: ChangedScan,
   signal?: AbortSignal,
@@ -69,13 +77,13 @@ export async function scanChanged(
   const { changed_at, ...filters } = query
   const { search } = filters
   // Whom a search finds tells of what is masked, and so does how many it looks at: then all are looked at.
-  const byName = search !== null && (await maskOf(access)).isMasked ? search : null
+  const byName = search !== null && (await getMask(access)).isMasked ? search : null
   const from = microsOf(changed_at ?? '')
-  const isWanted = (row: RawRow) => {
+  const isWanted = (row: RawCustomer) => {
     const at = microsOf(changedAtOf(row) ?? '')
     const isThen = from !== null && at !== null && at >= from && at < from + 1_000n
     if (!isThen || byName === null) return isThen
-    const read = readWireCustomer(row)
+    const read = parseWireCustomer(row)
     return 'customer' in read && isFoundVisibly(read.customer, byName)
   }
   const asked = byName === null ? filters : { ...filters, search: null }
@@ -83,10 +91,10 @@ export async function scanChanged(
 }
 
 /** One step of the search for the customer who had another id before: Dintero keeps it in `metadata` (contract). */
-export function scanFormer(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
+export function fetchFormerScan(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
   const { was, starting_after } = query
-  const had = (row: RawRow) => {
-    const read = readWireCustomer(row)
+  const had = (row: RawCustomer) => {
+    const read = parseWireCustomer(row)
     return 'customer' in read && identityHistory(read.customer).some(({ from }) => from === was)
   }
   return scan(access, { ...noFilters, ...plain, type: 'any', starting_after }, had, signal)
@@ -96,14 +104,14 @@ export function scanFormer(access: AccountAccess, query: FormerScan, signal?: Ab
  * One step of the search for the contacts of a customer: they name it, and it does not name them, so all contacts are
  * looked through (contract).
  */
-export async function scanContacts(
+export async function fetchContactScan(
   access: AccountAccess,
   customerId: string,
   starting_after: string | null,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
-  const names = (row: RawRow) => {
-    const read = readWireCustomer(row)
+  const names = (row: RawCustomer) => {
+    const read = parseWireCustomer(row)
     return 'customer' in read && (read.customer.contact_for?.some((one) => one.customer_id === customerId) ?? false)
   }
   const asked = { ...noFilters, ...plain, type: 'contact' as const, starting_after }

@@ -8,8 +8,8 @@ import {
 } from '@/lib/customers/model/customer'
 import type { TermsAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { askOne } from '@/lib/server/customers/ask-one'
-import { present } from '@/lib/server/customers/to-customer'
+import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
+import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
 import { wireAttributeSetting, wireSettings, wireTags, wireTerms } from '@/lib/server/upstream/schemas'
 
 /** What an account has of its own, and of nobody: each by one call. All throw `ApiFailure`. */
@@ -24,23 +24,23 @@ function toSetting(raw: unknown): AttributeSetting[] {
 }
 
 /** What the account has settled about its customers: its attributes, in its order. Throws `ApiFailure`. */
-export async function readSettings(access: AccountAccess, signal?: AbortSignal): Promise<SettingsAnswer> {
-  const { attributes } = await askOne(access, ['settings'], wireSettings, signal)
+export async function fetchSettings(access: AccountAccess, signal?: AbortSignal): Promise<SettingsAnswer> {
+  const { attributes } = await fetchResource(access, ['settings'], wireSettings, signal)
   return { attributes: (attributes ?? []).flatMap(toSetting) }
 }
 
 /** Tags as we answer them. */
 export const toTags = (tags: z.infer<typeof wireTags>): TagsAnswer => ({
-  tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...present(rest) })),
+  tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...omitMissing(rest) })),
 })
 
 /** All tags of the account. */
-export async function readTags(access: AccountAccess, signal?: AbortSignal): Promise<TagsAnswer> {
-  return toTags(await askOne(access, ['tags'], wireTags, signal))
+export async function fetchTags(access: AccountAccess, signal?: AbortSignal): Promise<TagsAnswer> {
+  return toTags(await fetchResource(access, ['tags'], wireTags, signal))
 }
 
 /** The terms of the account. */
-export async function readTerms(access: AccountAccess, signal?: AbortSignal): Promise<TermsAnswer> {
-  const terms = await askOne(access, ['terms'], wireTerms, signal)
-  return { terms: terms.map(({ id, ...rest }) => ({ id, ...present(rest) })) }
+export async function fetchTerms(access: AccountAccess, signal?: AbortSignal): Promise<TermsAnswer> {
+  const terms = await fetchResource(access, ['terms'], wireTerms, signal)
+  return { terms: terms.map(({ id, ...rest }) => ({ id, ...omitMissing(rest) })) }
 }

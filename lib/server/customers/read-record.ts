@@ -1,0 +1,107 @@
+import 'server-only'
+import type { TokensQuery } from '@/lib/customers/filters/record-query'
+import type { CustomerScan, TagsAnswer } from '@/lib/customers/model/customer'
+import type {
+  CommunicationAnswer,
+  ContactForAnswer,
+  RawAnswer,
+  RecordAnswer,
+  RecordCheck,
+  TokensAnswer,
+} from '@/lib/customers/model/record'
+import type { AuditEventDetails } from '@/lib/server/audit/append'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { fetchContactFor } from '@/lib/server/customers/fetch/fetch-contact-for'
+import { fetchCustomer, fetchCustomerIfChanged, fetchRawCustomer } from '@/lib/server/customers/fetch/fetch-customer'
+import {
+  fetchCommunication,
+  fetchCustomerTags,
+  fetchCustomerTokens,
+} from '@/lib/server/customers/fetch/fetch-record-sections'
+import { fetchContactScan } from '@/lib/server/customers/fetch/fetch-scans'
+import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
+
+/**
+ * One customer and the sections of its record, audited. Pages and route handlers read customers through this file and
+ * `read-customers` only. All functions throw `ApiFailure`; `audit_unavailable` where the audit event cannot be committed.
+ */
+
+const openEvent = (customerId: string): AuditEventDetails => ({ kind: 'open', customers: [customerId], rows: 1 })
+
+/** `others` are further customers that the section shows. */
+const sectionEvent = (customerId: string, section: string, others: readonly string[] = []): AuditEventDetails => ({
+  kind: 'section',
+  customers: [...new Set([customerId, ...others])],
+  filters: [{ name: 'section', value: section }],
+})
+
+/** One customer, or its tombstone. */
+export function readCustomer(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<RecordAnswer> {
+  return withAudit(access, fetchCustomer(access, customerId, signal), () => openEvent(customerId))
+}
+
+/** One customer again, where it changed since the answer with this `etag`. Where it did not, no event is written. */
+export function readCustomerIfChanged(
+  access: AccountAccess,
+  customerId: string,
+  etag: string,
+  signal?: AbortSignal,
+): Promise<RecordCheck> {
+  return withAudit(access, fetchCustomerIfChanged(access, customerId, etag, signal), (check) =>
+    'unchanged' in check ? null : openEvent(customerId),
+  )
+}
+
+/** The JSON text of a customer exactly as Dintero sent it. */
+export function readRawCustomer(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<RawAnswer> {
+  return withAudit(access, fetchRawCustomer(access, customerId, signal), () => sectionEvent(customerId, 'raw'))
+}
+
+/** The tags of a customer. */
+export function readCustomerTags(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<TagsAnswer> {
+  return withAudit(access, fetchCustomerTags(access, customerId, signal), () => sectionEvent(customerId, 'tags'))
+}
+
+/** One page of the tokens of a customer. */
+export function readCustomerTokens(
+  access: AccountAccess,
+  customerId: string,
+  query: TokensQuery,
+  signal?: AbortSignal,
+): Promise<TokensAnswer> {
+  const fetching = fetchCustomerTokens(access, customerId, query, signal)
+  return withAudit(access, fetching, () => sectionEvent(customerId, 'tokens'))
+}
+
+/** Whether the email and the phone number of a customer are verified and may be used. */
+export function readCommunication(
+  access: AccountAccess,
+  customerId: string,
+  signal?: AbortSignal,
+): Promise<CommunicationAnswer> {
+  const fetching = fetchCommunication(access, customerId, signal)
+  return withAudit(access, fetching, () => sectionEvent(customerId, 'communication'))
+}
+
+/** The customers that a contact is linked to. */
+export function readContactFor(
+  access: AccountAccess,
+  customerId: string,
+  signal?: AbortSignal,
+): Promise<ContactForAnswer> {
+  return withAudit(access, fetchContactFor(access, customerId, signal), (linked) =>
+    sectionEvent(customerId, 'contact-for', listedCustomers(linked).customers),
+  )
+}
+
+/** One step of the scan for the contacts of a customer. */
+export function readContactScan(
+  access: AccountAccess,
+  customerId: string,
+  starting_after: string | null,
+  signal?: AbortSignal,
+): Promise<CustomerScan> {
+  return withAudit(access, fetchContactScan(access, customerId, starting_after, signal), (step) =>
+    sectionEvent(customerId, 'contacts', listedCustomers(step).customers),
+  )
+}
