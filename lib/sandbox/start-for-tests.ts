@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault } from './control/fault'
 import type { SeenRequest } from './control/request-log'
-import { describedAnswers } from './described-answers'
+import { describedAnswers } from './description/described-answers'
 import { accounts, client } from './seed/seed'
 import { type SandboxOrder, startSandbox } from './server'
 

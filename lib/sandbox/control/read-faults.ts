@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { badParameter } from '../api-error'
-import { isObject, readJson } from '../json-body'
+import { badParameter } from '../http/api-error'
+import { isObject, readJson } from '../http/json-body'
 import { type Fault, faultKinds } from './fault'
 
 const mostFaults = 100

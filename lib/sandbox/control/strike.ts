@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { errorBody } from '../api-error'
+import { errorBody } from '../http/api-error'
 import type { Fault } from './fault'
 
 /** Lets the faults that strike a request do their work around its answer. `answer` makes the faultless answer. */

@@ -1,6 +1,6 @@
-import { badParameter } from '../api-error'
 import type { Holds } from '../assumptions'
 import { customerTypes } from '../customer'
+import { badParameter } from '../http/api-error'
 import {
   BadValue,
   booleanParameter,
@@ -10,7 +10,7 @@ import {
   type Read,
   textParameter,
   uuidParameter,
-} from '../parameters'
+} from '../http/parameters'
 import type { CustomerQuery } from '../store/match'
 import type { Store } from '../store/store'
 import { isInstant, microseconds } from '../store/write'

@@ -1,5 +1,5 @@
 import type { Holds } from '../assumptions'
-import type { JsonSchema, Parameters, Read } from '../parameters'
+import type { JsonSchema, Parameters, Read } from '../http/parameters'
 import type { Store } from '../store/store'
 
 /** What an endpoint is given once account, token and parameters are known to be right. */

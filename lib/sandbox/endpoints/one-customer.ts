@@ -1,5 +1,5 @@
-import { badParameter, notFound } from '../api-error'
-import { booleanParameter, limitParameter, textParameter } from '../parameters'
+import { badParameter, notFound } from '../http/api-error'
+import { booleanParameter, limitParameter, textParameter } from '../http/parameters'
 import type { Store } from '../store/store'
 import type { Call } from './endpoint'
 import { type Answer, endpoint } from './endpoint'

@@ -1,5 +1,5 @@
 import { customerTypes } from '../customer'
-import type { JsonSchema } from '../parameters'
+import type { JsonSchema } from '../http/parameters'
 
 const text: JsonSchema = { type: 'string' }
 const instant: JsonSchema = { type: 'string', format: 'date-time' }

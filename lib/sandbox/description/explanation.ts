@@ -1,4 +1,4 @@
-import { accounts, client } from './seed/seed'
+import { accounts, client } from '../seed/seed'
 
 /** The page at `/`: how to call the sandbox by hand. */
 export function explanation(ownUrl: string): Response {

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accounts, client, clientWithoutScope } from './seed/seed'
-import { type SandboxUnderTest, startForTests } from './start-for-tests'
+import { accounts, client, clientWithoutScope } from '../seed/seed'
+import { type SandboxUnderTest, startForTests } from '../start-for-tests'
 
 let sandbox: SandboxUnderTest
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
+import type { Holds } from '../assumptions'
+import { faultBoard } from '../control/fault'
+import { requestLog } from '../control/request-log'
+import { strike } from '../control/strike'
+import { Random } from '../generate/random'
+import { customerEditor } from '../store/edit'
+import type { Store } from '../store/store'
 import { accessTokens } from './access-tokens'
-import type { Holds } from './assumptions'
-import { faultBoard } from './control/fault'
-import { requestLog } from './control/request-log'
-import { strike } from './control/strike'
-import { Random } from './generate/random'
 import { sandboxRouter } from './router'
-import { customerEditor } from './store/edit'
-import type { Store } from './store/store'
 
 /**
  * Makes what answers a request: the API under `/v1`, with the latency, the faults and the record of requests around it,

@@ -1,6 +1,6 @@
-import type { Endpoint } from './endpoints/endpoint'
-import { one, schemas } from './endpoints/schemas'
-import type { JsonSchema } from './parameters'
+import type { Endpoint } from '../endpoints/endpoint'
+import { one, schemas } from '../endpoints/schemas'
+import type { JsonSchema } from '../http/parameters'
 
 const errorAnswer = (description: string) => ({ description, content: json(one('Error')) })
 

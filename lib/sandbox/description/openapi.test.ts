@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endpoints } from '../http/router'
+import { type SandboxUnderTest, startForTests } from '../start-for-tests'
 import { describedAnswers } from './described-answers'
-import { endpoints } from './router'
-import { type SandboxUnderTest, startForTests } from './start-for-tests'
 
 let sandbox: SandboxUnderTest
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
+import { client, clientWithoutScope } from '../seed/seed'
 import { ApiError, badParameter, unauthorized } from './api-error'
 import { readJsonObject } from './json-body'
-import { client, clientWithoutScope } from './seed/seed'
 
 export const tokenLifetimeSeconds = 14_400
 export const readScope = 'read:customers'

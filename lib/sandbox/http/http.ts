@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { Answer } from '../endpoints/endpoint'
 import { ApiError, errorBody } from './api-error'
-import type { Answer } from './endpoints/endpoint'
 
 export type SandboxContext = Context<{ Bindings: HttpBindings }>
 
