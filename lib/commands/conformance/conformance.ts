@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { upstreamClient } from '../env'
-import { type Check, checks, type Verdict } from './conformance-checks'
-import { readSample } from './conformance-sample'
-import { Upstream, type UpstreamOrder } from './conformance-upstream'
+import type { Check, Verdict } from './check'
+import { listChecks } from './list-checks'
+import { fetchSample } from './sample'
+import { searchChecks } from './search-checks'
+import { Upstream, type UpstreamOptions } from './upstream'
 
 const usage = `usage: npm run conformance -- --base-url https://api.dintero.com/v1 --account T12345678 [--pause 200]
 The client comes from the environment: DINTERO_CLIENT_ID and DINTERO_CLIENT_SECRET. Its scope need be no more than read:customers.
@@ -11,19 +13,21 @@ The client comes from the environment: DINTERO_CLIENT_ID and DINTERO_CLIENT_SECR
 export type Finding = Pick<Check, 'id' | 'assumed'> & Verdict
 
 /**
- * Checks against any upstream what the contract only assumes: about fifty read calls, one at a time. Gives what was
- * found for each assumption, with nothing of a customer in it. Throws a sentence where the upstream cannot be read.
+ * Checks the assumptions of the contract against any upstream, with about fifty read requests, one at a time. Returns a
+ * finding for each assumption, without any data of customers. Throws an error with a readable message when the upstream
+ * cannot be read.
  */
-export async function findDifferences(order: UpstreamOrder): Promise<{ findings: Finding[]; calls: number }> {
-  const upstream = new Upstream(order)
+export async function checkConformance(options: UpstreamOptions): Promise<{ findings: Finding[]; calls: number }> {
+  const upstream = new Upstream(options)
   await upstream.signIn()
-  const sample = await readSample(upstream)
+  const sample = await fetchSample(upstream)
   const findings: Finding[] = []
-  for (const { id, assumed, run } of checks) findings.push({ id, assumed, ...(await run(upstream, sample)) })
+  for (const { id, assumed, run } of [...listChecks, ...searchChecks])
+    findings.push({ id, assumed, ...(await run(upstream, sample)) })
   return { findings, calls: upstream.calls }
 }
 
-function readFlags(): UpstreamOrder {
+function readFlags(): UpstreamOptions {
   try {
     const { values } = parseArgs({
       options: {
@@ -46,17 +50,17 @@ function readFlags(): UpstreamOrder {
   }
 }
 
-/** A finding as a line for the terminal. */
-function line(finding: Finding): string {
+/** Formats a finding as a line for the terminal. */
+function formatFinding(finding: Finding): string {
   const how = finding.verdict === 'holds' ? '' : `: ${finding.how}`
   return `${finding.verdict.padEnd(8)}  ${finding.id.padEnd(28)} ${finding.assumed}${how}\n`
 }
 
 async function main(): Promise<void> {
-  const order = readFlags()
+  const options = readFlags()
   try {
-    const { findings, calls } = await findDifferences(order)
-    process.stdout.write(findings.map(line).join(''))
+    const { findings, calls } = await checkConformance(options)
+    process.stdout.write(findings.map(formatFinding).join(''))
     const count = (verdict: Verdict['verdict']) => findings.filter((finding) => finding.verdict === verdict).length
     process.stdout.write(
       `${count('holds')} hold, ${count('differs')} differ, ${count('not seen')} not seen, ${calls} calls\n`,

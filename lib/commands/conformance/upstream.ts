@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-export type UpstreamOrder = {
+export type UpstreamOptions = {
   /** With `/v1`. */
   baseUrl: string
   account: string
@@ -9,23 +9,23 @@ export type UpstreamOrder = {
   pauseMs: number
 }
 
-/** An answer with nothing assumed about it; `rows` is empty for what is no list. */
+/** An answer, without any assumption about its body. `rows` is empty when the body is not a list. */
 export type Answer = { status: number; total: string | null; body: unknown; rows: Row[] }
 export type Row = { [property: string]: unknown }
 
 const timeoutMs = 20_000
-const patience = 5
+const maxAttempts = 5
 
-/** Calls an upstream one call at a time, read-only, with a pause between calls and longer where it asks for one. */
+/** Sends read requests to an upstream one at a time, with a pause between them; after a 429 it waits for `retry-after`. */
 export class Upstream {
   calls = 0
   private token = ''
 
-  constructor(private readonly order: UpstreamOrder) {}
+  constructor(private readonly options: UpstreamOptions) {}
 
-  /** Gets the token; throws a sentence when there is none to be had. */
+  /** Fetches the access token; throws an error with a readable message when the upstream gives none. */
   async signIn(): Promise<void> {
-    const { client } = this.order
+    const { client } = this.options
     const response = await fetch(`${this.accountUrl()}/auth/token`, {
       method: 'POST',
       headers: {
@@ -42,24 +42,24 @@ export class Upstream {
     this.token = token
   }
 
-  collection(query: { [name: string]: string }): Promise<Answer> {
+  fetchCollection(query: { [name: string]: string }): Promise<Answer> {
     return this.get(`/customers/users?${new URLSearchParams(query)}`)
   }
 
-  customer(id: string): Promise<Answer> {
+  fetchCustomer(id: string): Promise<Answer> {
     return this.get(`/customers/users/${encodeURIComponent(id)}`)
   }
 
   private async get(path: string): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
-      await wait(this.order.pauseMs)
+      await wait(this.options.pauseMs)
       this.calls++
       const response = await fetch(this.accountUrl() + path, {
         headers: { authorization: `Bearer ${this.token}` },
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
-      if (response.status === 429 && attempt < patience) {
+      if (response.status === 429 && attempt < maxAttempts) {
         await wait(Math.min(60, Number(response.headers.get('retry-after')) || 2 ** attempt) * 1000)
         continue
       }
@@ -73,7 +73,7 @@ export class Upstream {
   }
 
   private accountUrl(): string {
-    return `${this.order.baseUrl.replace(/\/+$/, '')}/accounts/${this.order.account}`
+    return `${this.options.baseUrl.replace(/\/+$/, '')}/accounts/${this.options.account}`
   }
 }
 
