@@ -1,4 +1,5 @@
 import { noFilters } from '../../customers/filters/customer-query'
+import { listEndpoint } from '../../server/customers/endpoints'
 import { toParameters } from '../../server/customers/to-parameters'
 import { DinteroClient, upstreamUrl } from '../../server/upstream/client'
 import { askToken } from '../../server/upstream/fetch-token'
@@ -18,19 +19,19 @@ const together = 8
 const [baseUrl = '', id = '', client_id = '', client_secret = ''] = process.argv.slice(2)
 const account = { id, name: 'Bench', client_id, client_secret }
 const parameters = toParameters({ ...noFilters, limit: 25, starting_after: null, by_word: null })
-const segments = ['customers', 'users']
+const request = { ...listEndpoint, query: parameters, schema: wirePage }
 const client = new DinteroClient({ baseUrl, settings })
 const given = await askToken(baseUrl, account, settings)
 if (!given.ok) throw new Error('The bench got no token')
 const headers = { accept: 'application/json', authorization: `Bearer ${given.token}` }
 
 const guarded = async () => {
-  const answer = await client.get({ account, viewer: { email: 'a@example.com' } }, segments, parameters, wirePage)
+  const answer = await client.get({ account, viewer: { email: 'a@example.com' } }, request)
   if (!answer.ok) throw new Error(answer.failure.kind)
 }
 const bare = async () => {
-  const url = upstreamUrl(baseUrl, id, segments, parameters)
-  if (!url) throw new Error('The bench has no address')
+  const url = upstreamUrl(baseUrl, id, request)
+  if (!url) throw new Error('The bench has no URL')
   const { text } = await send(url, { method: 'GET', headers, ...settings })
   wirePage.parse(JSON.parse(text))
 }

@@ -8,6 +8,7 @@ import {
 } from '@/lib/customers/model/customer'
 import type { TermsAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { accountEndpoint } from '@/lib/server/customers/endpoints'
 import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
 import { wireAttributeSetting, wireSettings, wireTags, wireTerms } from '@/lib/server/upstream/schemas'
@@ -25,7 +26,7 @@ function toSetting(raw: unknown): AttributeSetting[] {
 
 /** What the account has settled about its customers: its attributes, in its order. Throws `ApiFailure`. */
 export async function fetchSettings(access: AccountAccess, signal?: AbortSignal): Promise<SettingsAnswer> {
-  const { attributes } = await fetchResource(access, ['settings'], wireSettings, signal)
+  const { attributes } = await fetchResource(access, { ...accountEndpoint('settings'), schema: wireSettings, signal })
   return { attributes: (attributes ?? []).flatMap(toSetting) }
 }
 
@@ -36,11 +37,11 @@ export const toTags = (tags: z.infer<typeof wireTags>): TagsAnswer => ({
 
 /** All tags of the account. */
 export async function fetchTags(access: AccountAccess, signal?: AbortSignal): Promise<TagsAnswer> {
-  return toTags(await fetchResource(access, ['tags'], wireTags, signal))
+  return toTags(await fetchResource(access, { ...accountEndpoint('tags'), schema: wireTags, signal }))
 }
 
 /** The terms of the account. */
 export async function fetchTerms(access: AccountAccess, signal?: AbortSignal): Promise<TermsAnswer> {
-  const terms = await fetchResource(access, ['terms'], wireTerms, signal)
+  const terms = await fetchResource(access, { ...accountEndpoint('terms'), schema: wireTerms, signal })
   return { terms: terms.map(({ id, ...rest }) => ({ id, ...omitMissing(rest) })) }
 }

@@ -33,8 +33,8 @@ export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_reque
     case 'forbidden':
       return new ApiFailure({
         code: 'upstream_forbidden',
-        message: 'The client of this account lacks the scope read:customers.',
-        scope: 'read:customers',
+        message: `The client of this account lacks the scope ${failure.scope}.`,
+        scope: failure.scope,
       })
     case 'rate_limited':
       return new ApiFailure({

@@ -11,23 +11,27 @@ import { settingsForTests } from '@/lib/server/upstream/settings-for-tests'
 const account = { id: 'T12345678', name: 'Test', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }
 const caller: Caller = { account, viewer: { email: 'a@example.no' } }
 const anything = z.unknown()
-const page = ['customers', 'users']
+const users = ['customers', 'users']
+const list = { endpoint: 'list', scope: 'read:customers', path: users, schema: anything }
 
 describe('upstreamUrl', () => {
   const base = 'https://api.dintero.com/v1'
   it('encodes each segment and value on its own', () => {
-    const url = upstreamUrl(base, 'P12345678', ['customers', 'users', 'a/b?c#d%2e'], { phone_number: '+4799999999' })
+    const url = upstreamUrl(base, 'P12345678', {
+      path: ['customers', 'users', 'a/b?c#d%2e'],
+      query: { phone_number: '+4799999999' },
+    })
     expect(url?.href).toBe(`${base}/accounts/P12345678/customers/users/a%2Fb%3Fc%23d%252e?phone_number=%2B4799999999`)
   })
 
   it.each(['', '.', '..', '\ud800'])('has no place for %j', (segment) => {
-    expect(upstreamUrl(base, 'P12345678', ['customers', 'users', segment], {})).toBeNull()
+    expect(upstreamUrl(base, 'P12345678', { path: ['customers', 'users', segment] })).toBeNull()
   })
 
   it.each(['%2e%2e', 'total', '../../settings', 'a/b', 'æ ø', '?', '#', '\\', '\0', 'x'.repeat(255)])(
     'keeps %j one segment',
     (customerId) => {
-      const url = upstreamUrl(base, 'P12345678', ['customers', 'users', customerId], {})
+      const url = upstreamUrl(base, 'P12345678', { path: ['customers', 'users', customerId] })
       expect(url?.pathname.split('/').slice(0, 6)).toEqual(['', 'v1', 'accounts', 'P12345678', 'customers', 'users'])
       expect(decodeURIComponent(url?.pathname.split('/')[6] ?? '')).toBe(customerId)
     },
@@ -37,7 +41,7 @@ describe('upstreamUrl', () => {
     const text = fc.string({ unit: 'binary', maxLength: 255 })
     fc.assert(
       fc.property(text, fc.dictionary(text, text), (customerId, query) => {
-        const url = upstreamUrl(base, 'P12345678', ['customers', 'users', customerId], query)
+        const url = upstreamUrl(base, 'P12345678', { path: ['customers', 'users', customerId], query })
         if (!url) return ['', '.', '..'].includes(customerId) || !customerId.isWellFormed()
         const segments = url.pathname.split('/')
         return (
@@ -72,16 +76,20 @@ describe('over real HTTP', () => {
 
   it('reads a customer with one token call, and many with no further one', async () => {
     const client = makeClient()
-    const one = await client.get(caller, [...page, people.nora.customer_id], {}, z.object({ first_name: z.string() }))
+    const one = await client.get(caller, {
+      ...list,
+      path: [...users, people.nora.customer_id],
+      schema: z.object({ first_name: z.string() }),
+    })
     expect(one).toMatchObject({ ok: true, data: { first_name: 'Nora' } })
-    await Promise.all(Array.from({ length: 10 }, () => client.get(caller, page, {}, anything)))
+    await Promise.all(Array.from({ length: 10 }, () => client.get(caller, list)))
     expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
   it('asks for one token at a time, however many wait for it', async () => {
     const client = makeClient()
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => client.get(caller, page, { limit: '1' }, anything)),
+      Array.from({ length: 20 }, () => client.get(caller, { ...list, query: { limit: '1' } })),
     )
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect((await seen()).filter(({ path }) => path.endsWith('/auth/token'))).toHaveLength(1)
@@ -89,34 +97,34 @@ describe('over real HTTP', () => {
 
   it('gets a new token when the old one is refused, and no third one', async () => {
     const client = makeClient()
-    await client.get(caller, page, {}, anything)
+    await client.get(caller, list)
     await sandbox.control('DELETE', '/requests')
     await faults([{ match: '/customers/users', kind: 'status', status: 401 }])
     for (let call = 0; call < 2; call++)
-      expect(await client.get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
+      expect(await client.get(caller, list)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
     expect((await seen()).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'GET'])
     await faults([])
-    expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+    expect((await client.get(caller, list)).ok).toBe(true)
   })
 
   it('does not mind a clock of Dintero that is minutes off', async () => {
     for (const ms of [-300_000, 300_000]) {
       const client = makeClient()
       await faults([{ match: '', kind: 'clock', ms }])
-      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      expect((await client.get(caller, list)).ok).toBe(true)
       // Set right while the token is kept.
       await faults([])
-      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      expect((await client.get(caller, list)).ok).toBe(true)
     }
   })
 
   it('replaces a refused token once for all who wait', async () => {
     const client = makeClient()
-    await client.get(caller, page, {}, anything)
+    await client.get(caller, list)
     await sandbox.control('DELETE', '/requests')
     await faults([{ match: '/customers/users', kind: 'token-expired', times: 1 }])
     const answers = await Promise.all(
-      Array.from({ length: 12 }, () => client.get(caller, page, { limit: '1' }, anything)),
+      Array.from({ length: 12 }, () => client.get(caller, { ...list, query: { limit: '1' } })),
     )
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect((await seen()).filter(({ method }) => method === 'POST')).toHaveLength(1)
@@ -124,11 +132,11 @@ describe('over real HTTP', () => {
 
   it('sends again what stumbled, and nobody notices', async () => {
     const client = makeClient()
-    await client.get(caller, page, {}, anything)
+    await client.get(caller, list)
     for (const fault of [{ kind: 'status', status: 503 }, { kind: 'status', status: 408 }, { kind: 'reset-body' }]) {
       await sandbox.control('DELETE', '/requests')
       await faults([{ match: '/customers/users', ...fault, times: 2 }])
-      expect((await client.get(caller, page, {}, anything)).ok).toBe(true)
+      expect((await client.get(caller, list)).ok).toBe(true)
       expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(3)
     }
   })
@@ -140,7 +148,7 @@ describe('over real HTTP', () => {
     const started = performance.now()
     const ours = { ...caller, request: { id: 'r', deadlineAt: started + 300 } }
     for (let call = 0; call < 3; call++)
-      expect(await client.get(ours, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+      expect(await client.get(ours, list)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
     expect(performance.now() - started).toBeLessThan(450)
   })
 
@@ -148,15 +156,15 @@ describe('over real HTTP', () => {
     const client = makeClient({ tries: 1 })
     await client.isReady(account)
     await faults([{ match: '/customers/users', kind: 'status', status: 500 }])
-    for (let call = 0; call < 30; call++) await client.get(caller, page, {}, anything)
+    for (let call = 0; call < 30; call++) await client.get(caller, list)
     expect((await seen()).filter(({ method }) => method === 'GET')).toHaveLength(20)
-    expect(await client.get(caller, page, {}, anything)).toEqual({
+    expect(await client.get(caller, list)).toEqual({
       ok: false,
       failure: { kind: 'held_back', retryAfterSeconds: 1 },
     })
     await faults([])
     await new Promise((resolve) => setTimeout(resolve, 110))
-    const answers = await Promise.all(Array.from({ length: 5 }, () => client.get(caller, page, {}, anything)))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => client.get(caller, list)))
     expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true])
   })
 
@@ -164,8 +172,8 @@ describe('over real HTTP', () => {
     const client = makeClient({ tries: 1 })
     const other = { ...caller, account: { ...account, id: 'P12345678' } }
     await faults([{ match: '/T12345678/customers', kind: 'status', status: 500 }])
-    for (let call = 0; call < 25; call++) await client.get(caller, page, {}, anything)
-    expect((await client.get(other, page, {}, anything)).ok).toBe(true)
+    for (let call = 0; call < 25; call++) await client.get(caller, list)
+    expect((await client.get(other, list)).ok).toBe(true)
   })
 
   it('counts every try by its outcome, and tells how it stands', async () => {
@@ -173,7 +181,7 @@ describe('over real HTTP', () => {
     metrics().register.resetMetrics()
     await faults([{ match: '/customers/users', kind: 'status', status: 503, times: 2 }])
     expect(client.stateOf(account)).toEqual({ isOpen: false, waiting: 0, tokenAgeMs: null })
-    await client.get(caller, page, { total: 'true' }, anything)
+    await client.get(caller, { ...list, endpoint: 'total', query: { total: 'true' } })
     expect(client.stateOf(account).tokenAgeMs).toBeGreaterThan(0)
     const text = await metrics().register.metrics()
     for (const line of [
@@ -189,7 +197,7 @@ describe('over real HTTP', () => {
   it('never asks for . and ..', async () => {
     const client = makeClient()
     for (const id of ['.', '..'])
-      expect(await client.get(caller, [...page, id], {}, anything)).toEqual({
+      expect(await client.get(caller, { ...list, path: [...users, id] })).toEqual({
         ok: false,
         failure: { kind: 'not_found' },
       })
@@ -198,7 +206,10 @@ describe('over real HTTP', () => {
 
   it.each([
     [{ kind: 'status', status: 400 }, { kind: 'bad_request' }],
-    [{ kind: 'status', status: 403 }, { kind: 'forbidden' }],
+    [
+      { kind: 'status', status: 403 },
+      { kind: 'forbidden', scope: 'read:customers' },
+    ],
     [{ kind: 'status', status: 404 }, { kind: 'not_found' }],
     [
       { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
@@ -216,24 +227,37 @@ describe('over real HTTP', () => {
     [{ kind: 'delay', ms: 5_000 }, { kind: 'unavailable' }],
   ])('reads the fault %j as %j', async (fault, failure) => {
     await faults([{ match: '/customers/users', ...fault }])
-    const result = await makeClient().get(caller, page, {}, anything)
+    const result = await makeClient().get(caller, list)
     expect(result).toEqual({ ok: false, failure })
+  })
+
+  it('fetches any other resource, and names its scope and its metric label', async () => {
+    const client = makeClient()
+    const receipts = { endpoint: 'receipts', scope: 'read:receipts', path: ['receipts'], schema: anything }
+    metrics().register.resetMetrics()
+    await faults([{ match: '/receipts', kind: 'status', status: 403 }])
+    expect(await client.get(caller, receipts)).toEqual({
+      ok: false,
+      failure: { kind: 'forbidden', scope: 'read:receipts' },
+    })
+    expect((await seen()).at(-1)?.path).toBe('/v1/accounts/T12345678/receipts')
+    expect(await metrics().register.metrics()).toContain('endpoint="receipts",outcome="forbidden"} 1')
   })
 
   it('tells a token service that is down from credentials that are wrong', async () => {
     const wrong = { ...account, client_secret: 'wrong' }
-    expect(await makeClient().get({ ...caller, account: wrong }, page, {}, anything)).toEqual({
+    expect(await makeClient().get({ ...caller, account: wrong }, list)).toEqual({
       ok: false,
       failure: { kind: 'unauthorized' },
     })
     await faults([{ match: '/auth/token', kind: 'status', status: 503 }])
-    expect(await makeClient().get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(await makeClient().get(caller, list)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
     expect(await makeClient().isReady(account)).toBe(false)
   })
 
   it('tells an upstream that is gone', async () => {
     const gone = new DinteroClient({ baseUrl: 'http://127.0.0.1:1/v1', settings: settingsForTests() })
-    expect(await gone.get(caller, page, {}, anything)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
+    expect(await gone.get(caller, list)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
   })
 
   it('ends the call when the reader leaves', async () => {
@@ -241,7 +265,7 @@ describe('over real HTTP', () => {
     await client.isReady(account)
     await faults([{ match: '/customers/users', kind: 'delay', ms: 5_000 }])
     const leaving = new AbortController()
-    const call = client.get(caller, page, {}, anything, leaving.signal)
+    const call = client.get(caller, { ...list, signal: leaving.signal })
     setTimeout(() => leaving.abort(new Error('left')), 50)
     await expect(call).rejects.toThrow('left')
   })

@@ -11,7 +11,7 @@ import {
   type DinteroResult,
   failureOfStatus,
 } from '@/lib/server/upstream/failure'
-import { type Endpoint, type Observed, observe } from '@/lib/server/upstream/observe'
+import { type Observed, observe } from '@/lib/server/upstream/observe'
 import { Gate } from '@/lib/server/upstream/policies/gate'
 import { Hedge } from '@/lib/server/upstream/policies/hedge'
 import { persist } from '@/lib/server/upstream/policies/retry'
@@ -21,23 +21,39 @@ import { DinteroTokens, type TokenResult } from '@/lib/server/upstream/token'
 import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/upstream/transport'
 import { within } from '@/lib/server/upstream/within'
 
-/** The path of a call below the account, segment by segment, each raw: `['customers', 'users', customerId]`. */
-export type PathSegments = readonly string[]
-
-/** The parameters of a call; a list is sent as repeated parameters (contract). */
+/** The query parameters of a call. A list is sent as repeated parameters (contract). */
 export type Parameters = Record<string, string | string[]>
 
-/** `ifNoneMatch` is the etag of an answer that the reader has: where it still holds, the call fails with `not_modified`. */
-export type ReadOptions = { signal?: AbortSignal; ifNoneMatch?: string }
+/** A GET request for any resource of an account. */
+export type ResourceRequest = {
+  /** The label of the endpoint in metrics and the log. */
+  endpoint: string
+  /** The scope that the endpoint needs. A `forbidden` failure names it. */
+  scope: string
+  /** The path below `/accounts/{aid}`, as unencoded segments: `['customers', 'users', customerId]`. */
+  path: readonly string[]
+  query?: Parameters
+  /** The etag of an answer that the caller has. While it is still current, the call fails with `not_modified`. */
+  ifNoneMatch?: string
+  /** Cancels the call when nobody waits for it any more. */
+  signal?: AbortSignal
+}
 
-/** The text as it came, what it says (a number that JavaScript cannot hold as the text of its digits), and the address that was asked. */
+/** A GET request whose answer is parsed by a schema. */
+export type ParsedRequest<T> = ResourceRequest & { schema: z.ZodType<T> }
+
+/** The text as it came, its JSON (a number that JavaScript cannot hold becomes a string of its digits), and the requested URL. */
 export type ReadAnswer = { text: string; json: unknown; url: string }
 
 /**
- * The URL of a call: each segment and value is encoded on its own, so that no value can reach another endpoint. Null for
- * a segment that cannot be one: URL parsers remove `.` and `..`, and an empty one is none.
+ * The URL of a call. Each segment and value is encoded on its own, so that no value can reach another endpoint. Null if a
+ * segment is not usable: URL parsers remove `.` and `..`, and an empty segment or a lone surrogate has no encoding.
  */
-export function upstreamUrl(baseUrl: string, accountId: string, segments: PathSegments, query: Parameters): URL | null {
+export function upstreamUrl(
+  baseUrl: string,
+  accountId: string,
+  { path: segments, query = {} }: Pick<ResourceRequest, 'path' | 'query'>,
+): URL | null {
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()))
     return null
   const path = ['accounts', accountId, ...segments].map(encodeURIComponent).join('/')
@@ -55,7 +71,7 @@ export type Caller = {
 }
 
 type Answered = DinteroResult<TransportAnswer>
-type Call = { url: URL; endpoint: Endpoint; headers: Record<string, string> }
+type Call = { url: URL; endpoint: string; scope: string; headers: Record<string, string> }
 type Bounds = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
 
 /** What all calls of one account pass on their way. */
@@ -64,18 +80,18 @@ type Way = { gate: Gate; hedge: Hedge }
 const invalid: DinteroFailure = { kind: 'invalid' }
 const isJson = (headers: AnswerHeaders) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
 
-const headersOf = ({ ifNoneMatch }: ReadOptions) => ({
+const headersOf = ({ ifNoneMatch }: ResourceRequest) => ({
   accept: 'application/json',
   ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
 })
 
-function endpointOf([, users, id, part]: PathSegments, { total }: Parameters): Endpoint {
-  if (users !== 'users') return 'account'
-  if (part !== undefined) return 'record part'
-  return id !== undefined ? 'record' : total === 'true' ? 'total' : 'list'
+function failureOf({ status, headers }: TransportAnswer, { scope }: Call): DinteroFailure | null {
+  const failure = failureOfStatus(status, headers)
+  if (failure?.kind === 'forbidden') return { kind: 'forbidden', scope }
+  return failure ?? (isJson(headers) ? null : invalid)
 }
 
-/** Reads Dintero's customers API: `GET` only, so that nothing can be written by it. */
+/** Reads any resource of Dintero's. It sends `GET` only, so that nothing can be written through it. */
 export class DinteroClient {
   readonly #baseUrl: string
   readonly #settings: UpstreamSettings
@@ -101,31 +117,20 @@ export class DinteroClient {
     return { isOpen, waiting, tokenAgeMs: this.#tokens.ageMs(account) }
   }
 
-  /** Asks one endpoint and parses the answer. Throws only the signal's reason, where the reader has left. */
-  async get<T>(
-    caller: Caller,
-    segments: PathSegments,
-    query: Parameters,
-    schema: z.ZodType<T>,
-    signal?: AbortSignal,
-  ): Promise<DinteroResult<T>> {
-    const answer = await this.read(caller, segments, query, { signal })
+  /** Fetches a resource and parses it. Throws only the signal's reason, when the caller cancels. */
+  async get<T>(caller: Caller, request: ParsedRequest<T>): Promise<DinteroResult<T>> {
+    const answer = await this.read(caller, request)
     if (!answer.ok) return answer
-    const parsed = schema.safeParse(answer.data.json)
+    const parsed = request.schema.safeParse(answer.data.json)
     return parsed.success ? { ok: true, data: parsed.data, headers: answer.headers } : { ok: false, failure: invalid }
   }
 
-  /** Asks one endpoint for JSON that is not checked further, with its text and address as they went over the wire. */
-  async read(
-    caller: Caller,
-    segments: PathSegments,
-    query: Parameters,
-    options: ReadOptions = {},
-  ): Promise<DinteroResult<ReadAnswer>> {
-    const url = upstreamUrl(this.#baseUrl, caller.account.id, segments, query)
+  /** Fetches a resource as JSON of any shape, with its text and URL as they went over the wire. Throws as `get` does. */
+  async read(caller: Caller, request: ResourceRequest): Promise<DinteroResult<ReadAnswer>> {
+    const url = upstreamUrl(this.#baseUrl, caller.account.id, request)
     if (!url) return { ok: false, failure: { kind: 'not_found' } }
-    const call = { url, endpoint: endpointOf(segments, query), headers: headersOf(options) }
-    const answer = await this.#send(caller, call, options.signal)
+    const { endpoint, scope, signal } = request
+    const answer = await this.#send(caller, { url, endpoint, scope, headers: headersOf(request) }, signal)
     if (!answer.ok) return answer
     const { text, headers } = answer.data
     try {
@@ -182,17 +187,17 @@ export class DinteroClient {
     return given ?? { ok: false, failure: { kind: 'unavailable' } }
   }
 
-  async #sendOnce({ url, headers }: Call, token: string, { deadlineAt, signal, observed }: Bounds): Promise<Answered> {
+  async #sendOnce(call: Call, token: string, { deadlineAt, signal, observed }: Bounds): Promise<Answered> {
     const startedAt = performance.now()
     try {
-      const answer = await send(url, {
+      const answer = await send(call.url, {
         method: 'GET',
-        headers: { ...headers, authorization: `Bearer ${token}` },
+        headers: { ...call.headers, authorization: `Bearer ${token}` },
         ...this.#settings,
         timeoutMs: deadlineAt - startedAt,
         signal,
       })
-      const failure = failureOfStatus(answer.status, answer.headers) ?? (isJson(answer.headers) ? null : invalid)
+      const failure = failureOf(answer, call)
       observe(observed, startedAt, failure, answer.status)
       return failure ? { ok: false, failure } : { ok: true, data: answer, headers: answer.headers }
     } catch (error) {

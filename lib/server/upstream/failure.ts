@@ -4,7 +4,8 @@ import 'server-only'
 export type DinteroFailure =
   | { kind: 'bad_request' }
   | { kind: 'unauthorized' }
-  | { kind: 'forbidden' }
+  /** The client of the account lacks this scope. */
+  | { kind: 'forbidden'; scope: string }
   | { kind: 'not_found' }
   /** What the reader has is still so; only where it was asked by its etag. */
   | { kind: 'not_modified' }
@@ -31,6 +32,9 @@ export function mayPass(failure: DinteroFailure): failure is PassingFailure {
   return failure.kind === 'unavailable' || failure.kind === 'rate_limited' || failure.kind === 'cut_off'
 }
 
+/** A failure as far as the status alone shows it: only the caller knows which scope a 403 is about. */
+export type StatusFailure = Exclude<DinteroFailure, { kind: 'forbidden' }> | { kind: 'forbidden' }
+
 /** A date is counted from the answer's own `Date`, since the two clocks may differ by minutes. */
 function secondsToWait(headers: AnswerHeaders, now: number): { retryAfterSeconds?: number } {
   const header = headers.get('retry-after') ?? ''
@@ -46,7 +50,7 @@ function secondsToWait(headers: AnswerHeaders, now: number): { retryAfterSeconds
  * Branches on the status, never on the body's `code` (contract, "Errors"). `Retry-After` is read as seconds or as a date
  * (RFC 9110, section 10.2.3).
  */
-export function failureOfStatus(status: number, headers: AnswerHeaders, now = Date.now()): DinteroFailure | null {
+export function failureOfStatus(status: number, headers: AnswerHeaders, now = Date.now()): StatusFailure | null {
   if (status === 200) return null
   if (status === 304) return { kind: 'not_modified' }
   if (status === 400 || status === 422) return { kind: 'bad_request' }

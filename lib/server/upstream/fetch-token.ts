@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Account } from '@/lib/server/env-schema'
-import { type DinteroFailure, failureOfStatus } from '@/lib/server/upstream/failure'
+import { type DinteroFailure, failureOfStatus, type StatusFailure } from '@/lib/server/upstream/failure'
 import { observe } from '@/lib/server/upstream/observe'
 import type { CallTimes } from '@/lib/server/upstream/settings'
 import { failureOfTransport, send, TransportError } from '@/lib/server/upstream/transport'
@@ -53,5 +53,7 @@ async function ask(baseUrl: string, account: Account, times: CallTimes): Promise
   }
 }
 
-const isRefusal = ({ kind }: DinteroFailure) =>
-  kind === 'bad_request' || kind === 'unauthorized' || kind === 'forbidden' || kind === 'not_found'
+type Refusal = Extract<StatusFailure, { kind: 'bad_request' | 'unauthorized' | 'forbidden' | 'not_found' }>
+
+const isRefusal = (failure: StatusFailure): failure is Refusal =>
+  ['bad_request', 'unauthorized', 'forbidden', 'not_found'].includes(failure.kind)

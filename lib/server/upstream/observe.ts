@@ -3,13 +3,15 @@ import { log } from '@/lib/server/log'
 import { metrics } from '@/lib/server/metrics'
 import { type DinteroFailure, mayPass } from '@/lib/server/upstream/failure'
 
-/** What is asked, as metrics and the log name it: never an id or a value. */
-export type Endpoint = 'token' | 'list' | 'total' | 'record' | 'record part' | 'account'
+/** A call to Dintero as metrics and the log name it. `requestId` is the request to this app that the call serves, if any. */
+export type Observed = {
+  account: string
+  /** The name of the endpoint: never an id or a value, so that the metrics have few labels and hold nothing private. */
+  endpoint: string
+  requestId?: string
+}
 
-/** One call over the wire: for which account, at which endpoint, and for which request of ours, where there is one. */
-export type Observed = { account: string; endpoint: Endpoint; requestId?: string }
-
-/** Counts and logs a call that has ended; `status` is none where no answer came. */
+/** Counts and logs a call that has ended. `status` is undefined where no answer came. */
 export function observe(
   { account, endpoint, requestId }: Observed,
   startedAt: number,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { listEndpoint, totalEndpoint } from '@/lib/server/customers/endpoints'
 import type { Mask } from '@/lib/server/customers/fetch/mask'
 import { textAt } from '@/lib/server/customers/fetch/text-at'
 import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
@@ -27,7 +28,7 @@ export async function fetchCustomerRows(
   query: CustomerQuery,
   signal?: AbortSignal,
 ): Promise<RawCustomer[]> {
-  const result = await dintero().get(access, ['customers', 'users'], toParameters(query), wirePage, signal)
+  const result = await dintero().get(access, { ...listEndpoint, query: toParameters(query), schema: wirePage, signal })
   if (!result.ok) throw result.failure.kind === 'bad_request' ? badRequest(query) : toApiFailure(result.failure)
   const { starting_after, limit } = query
   const rows = result.data
@@ -46,7 +47,7 @@ export async function fetchCustomerTotal(
   signal?: AbortSignal,
 ): Promise<number | null> {
   const parameters: Parameters = { ...toParameters(filters), limit: '1', total: 'true' }
-  const result = await dintero().get(access, ['customers', 'users'], parameters, wirePage, signal)
+  const result = await dintero().get(access, { ...totalEndpoint, query: parameters, schema: wirePage, signal })
   if (!result.ok)
     throw result.failure.kind === 'bad_request'
       ? new ApiFailure({ code: 'invalid_query', message: 'Dintero does not accept this query.' })

@@ -4,6 +4,7 @@ import { jsonMembers } from '@/lib/customers/format/json-parts'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 import type { RawAnswer, RecordAnswer, RecordCheck } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { listEndpoint, recordEndpoint } from '@/lib/server/customers/endpoints'
 import { fetchCustomerRows } from '@/lib/server/customers/fetch/collection'
 import { fetchRawResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { getMask } from '@/lib/server/customers/fetch/mask'
@@ -64,7 +65,7 @@ export async function fetchCustomer(
   signal?: AbortSignal,
 ): Promise<RecordAnswer> {
   try {
-    const answer = await fetchRawResource(access, ['users', customerId], { signal })
+    const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), signal })
     return await toAnswer(access, answer?.json, customerId, answer?.etag ?? null)
   } catch (thrown) {
     if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
@@ -79,7 +80,7 @@ export async function fetchCustomerIfChanged(
   etag: string,
   signal?: AbortSignal,
 ): Promise<RecordCheck> {
-  const answer = await fetchRawResource(access, ['users', customerId], { signal, ifNoneMatch: etag })
+  const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), ifNoneMatch: etag, signal })
   if (answer === null) return { unchanged: true, read_at: new Date().toISOString() }
   return toAnswer(access, answer.json, customerId, answer.etag)
 }
@@ -93,9 +94,9 @@ export async function fetchRawCustomer(
   customerId: string,
   signal?: AbortSignal,
 ): Promise<RawAnswer> {
-  const answer = await fetchRawResource(access, ['users', customerId], { signal }).catch((thrown: unknown) => {
+  const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), signal }).catch((thrown: unknown) => {
     if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
-    return fetchRawResource(access, ['users'], { signal }, toParameters(anywhere(customerId)))
+    return fetchRawResource(access, { ...listEndpoint, query: toParameters(anywhere(customerId)), signal })
   })
   const members = Array.isArray(answer?.json) ? jsonMembers(answer.text) : [answer?.text ?? 'null']
   const text = members.find((member) => textAt(JSON.parse(member), 'customer_id') === customerId)

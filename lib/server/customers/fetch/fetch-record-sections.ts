@@ -3,6 +3,7 @@ import type { TokensQuery } from '@/lib/customers/filters/record-query'
 import type { TagsAnswer } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { recordSectionEndpoint } from '@/lib/server/customers/endpoints'
 import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { textAt } from '@/lib/server/customers/fetch/text-at'
@@ -20,7 +21,7 @@ export async function fetchCustomerTags(
   customerId: string,
   signal?: AbortSignal,
 ): Promise<TagsAnswer> {
-  return toTags(await fetchResource(access, ['users', customerId, 'tags'], wireTags, signal))
+  return toTags(await fetchResource(access, { ...recordSectionEndpoint(customerId, 'tags'), schema: wireTags, signal }))
 }
 
 /** One page of the tokens of a customer. A page that holds its own cursor, or more than was asked for, does not move on. */
@@ -37,7 +38,12 @@ export async function fetchCustomerTokens(
     ...(starting_after !== null && { starting_after }),
     ...(include_deleted && { include_deleted: 'true' }),
   }
-  const rows = await fetchResource(access, ['users', customerId, 'tokens'], wireTokens, signal, parameters)
+  const rows = await fetchResource(access, {
+    ...recordSectionEndpoint(customerId, 'tokens'),
+    query: parameters,
+    schema: wireTokens,
+    signal,
+  })
   if (rows.length > limit || rows.some((row) => starting_after !== null && textAt(row, 'id') === starting_after))
     throw toApiFailure({ kind: 'invalid' })
   const read = rows.map((row) => wireToken.safeParse(row)).flatMap(({ data }) => (data ? [data] : []))
@@ -57,12 +63,11 @@ export async function fetchCommunication(
   customerId: string,
   signal?: AbortSignal,
 ): Promise<CommunicationAnswer> {
-  const { communication } = await fetchResource(
-    access,
-    ['users', customerId, 'communication'],
-    wireCommunication,
+  const { communication } = await fetchResource(access, {
+    ...recordSectionEndpoint(customerId, 'communication'),
+    schema: wireCommunication,
     signal,
-  )
+  })
   const { email, phone_number } = communication ?? {}
   return {
     communication: {

@@ -37,7 +37,7 @@ describe('a call', () => {
     [{ kind: 'held_back', retryAfterSeconds: 1 }, 1],
     [{ kind: 'bad_request' }, 1],
     [{ kind: 'unauthorized' }, 1],
-    [{ kind: 'forbidden' }, 1],
+    [{ kind: 'forbidden', scope: 'read:customers' }, 1],
     [{ kind: 'not_found' }, 1],
     [{ kind: 'not_modified' }, 1],
     [{ kind: 'invalid' }, 1],

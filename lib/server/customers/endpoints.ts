@@ -1,0 +1,36 @@
+import 'server-only'
+import type { ResourceRequest } from '@/lib/server/upstream/client'
+
+/** Dintero's endpoints for customers, below `/accounts/{aid}`. All of them need the same scope. */
+
+type Endpoint = Pick<ResourceRequest, 'endpoint' | 'scope' | 'path'>
+
+const scope = 'read:customers'
+const users = ['customers', 'users']
+
+/** The collection of customers. */
+export const listEndpoint: Endpoint = { endpoint: 'list', scope, path: users }
+
+/** The collection as well, but queried for the number of its customers; metrics count it separately. */
+export const totalEndpoint: Endpoint = { endpoint: 'total', scope, path: users }
+
+/** One customer. */
+export const recordEndpoint = (customerId: string): Endpoint => ({
+  endpoint: 'record',
+  scope,
+  path: [...users, customerId],
+})
+
+/** One section of one customer. */
+export const recordSectionEndpoint = (customerId: string, section: 'tags' | 'tokens' | 'communication'): Endpoint => ({
+  endpoint: 'record part',
+  scope,
+  path: [...users, customerId, section],
+})
+
+/** What belongs to the whole account and to no single customer. */
+export const accountEndpoint = (resource: 'settings' | 'tags' | 'terms'): Endpoint => ({
+  endpoint: 'account',
+  scope,
+  path: ['customers', resource],
+})
