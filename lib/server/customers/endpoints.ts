@@ -34,10 +34,3 @@ export const accountEndpoint = (resource: 'settings' | 'tags' | 'terms'): Endpoi
   scope,
   path: ['customers', resource],
 })
-
-/** The receipts of one customer. */
-export const receiptsEndpoint = (customerId: string): Endpoint => ({
-  endpoint: 'receipts',
-  scope: 'read:receipts',
-  path: ['receipts', 'customers', customerId],
-})

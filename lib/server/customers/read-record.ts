@@ -17,7 +17,6 @@ import {
   fetchCommunication,
   fetchCustomerTags,
   fetchCustomerTokens,
-  fetchReceipts,
 } from '@/lib/server/customers/fetch/fetch-record-sections'
 import { fetchContactScan } from '@/lib/server/customers/fetch/fetch-scans'
 import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
@@ -105,9 +104,4 @@ export function readContactScan(
   return withAudit(access, fetchContactScan(access, customerId, starting_after, signal), (step) =>
     sectionEvent(customerId, 'contacts', listedCustomers(step).customers),
   )
-}
-
-/** The first page of the receipts of a customer. */
-export function readReceipts(access: AccountAccess, customerId: string, signal?: AbortSignal) {
-  return withAudit(access, fetchReceipts(access, customerId, signal), () => sectionEvent(customerId, 'receipts'))
 }

@@ -104,9 +104,3 @@ export const wireAttributeSetting = z.object({
   multiple_values: z.boolean().nullish(),
   private: z.boolean().nullish(),
 })
-
-/** A page of receipts, whose cursor stands in the body (contract). */
-export const wireReceipts = z.object({
-  receipts: z.array(z.looseObject({ id: z.string(), purchase_at: z.string().nullish() })),
-  starting_after: z.string().nullish(),
-})

@@ -3,7 +3,7 @@ import type { TokensQuery } from '@/lib/customers/filters/record-query'
 import type { TagsAnswer } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer, TokensAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { receiptsEndpoint, recordSectionEndpoint } from '@/lib/server/customers/endpoints'
+import { recordSectionEndpoint } from '@/lib/server/customers/endpoints'
 import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { textAt } from '@/lib/server/customers/fetch/text-at'
@@ -11,7 +11,7 @@ import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
 import { toTags } from '@/lib/server/customers/fetch-account'
 import { toApiFailure } from '@/lib/server/http/api-failure'
 import type { Parameters } from '@/lib/server/upstream/client'
-import { wireCommunication, wireReceipts, wireTags, wireToken, wireTokens } from '@/lib/server/upstream/schemas'
+import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/upstream/schemas'
 
 /** What hangs on a customer, each by one call. All throw `ApiFailure`. */
 
@@ -75,9 +75,4 @@ export async function fetchCommunication(
       ...(phone_number && { phone_number: omitMissing(phone_number) }),
     },
   }
-}
-
-/** The first page of the receipts of a customer. */
-export function fetchReceipts(access: AccountAccess, customerId: string, signal?: AbortSignal) {
-  return fetchResource(access, { ...receiptsEndpoint(customerId), schema: wireReceipts, signal })
 }
