@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { allHoldBut, assumptions } from '../sandbox/assumptions'
+import { allHoldExcept, assumptions } from '../sandbox/assumptions'
 
 /** The settings that the flags of `npm run sandbox` give; throws with a sentence for flags that are not valid. */
 export function readSandboxFlags(args: string[]) {
@@ -32,7 +32,7 @@ export function readSandboxFlags(args: string[]) {
 
 function parseDeviations(text: string | undefined): string[] {
   const names = text === 'all' ? Object.keys(assumptions) : (text?.split(',') ?? [])
-  allHoldBut(names)
+  allHoldExcept(names)
   return names
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the contract assumes where nothing is published, each by a name under which the code follows it, the README
- * explains it, `--deviate` turns it the other way and the conformance command reports it.
+ * The assumptions that the contract makes where Dintero publishes nothing. The code, the README, the flag `--deviate`
+ * and the conformance command refer to each assumption by its name.
  */
 export const assumptions = {
   'cursor-is-id': 'starting_after takes the id, not the customer_id',
@@ -26,11 +26,11 @@ export const assumptions = {
 
 export type AssumptionId = keyof typeof assumptions
 
-/** Whether the sandbox follows an assumption or, started with `--deviate`, its opposite. */
+/** Whether the sandbox follows an assumption. When started with `--deviate`, it does the opposite. */
 export type Holds = (id: AssumptionId) => boolean
 
-/** Every assumption but the named ones holds; throws for a name that is none. */
-export function allHoldBut(names: readonly string[]): Holds {
+/** All assumptions hold except the named ones. Throws for an unknown name. */
+export function allHoldExcept(names: readonly string[]): Holds {
   for (const name of names) {
     if (!Object.hasOwn(assumptions, name)) throw new Error(`${name} is no assumption`)
   }

@@ -1,4 +1,4 @@
-/** The shape of a customer on the wire, and what the sandbox keeps beside it. Source: the published collection page. */
+/** The shape of a customer in the API, and what the sandbox stores with it. Source: the published collection page. */
 export const customerTypes = ['customer', 'company', 'contact', 'employee', 'other'] as const
 export type CustomerType = (typeof customerTypes)[number]
 
@@ -24,7 +24,7 @@ export type Company = {
   department?: string
   industry?: string
   website?: string
-  // A string at Dintero, whatever it counts.
+  // A string in Dintero's API.
   number_of_employees?: string
 }
 
@@ -72,13 +72,13 @@ export type CustomerToken = {
 export type Reachable = { verified_at: string | null; allowed: boolean }
 export type Communication = { email?: Reachable; phone_number?: Reachable }
 
-/** One customer with all that hangs on it. */
+/** One customer with its tags, tokens and communication. */
 export type CustomerRecord = {
   customer: Customer
-  /** Ids of the tags that the customer carries. */
+  /** Ids of the tags of the customer. */
   tags: string[]
   tokens: CustomerToken[]
   communication: Communication
-  /** Properties that are kept out of the body although they exist: the barest customer that the contract allows. */
+  /** Properties that exist but are omitted from the body, to give the smallest customer that the contract allows. */
   hidden?: (keyof Customer)[]
 }

@@ -1,4 +1,7 @@
-/** The contract's collection over plain arrays: slow, plain, and written without a look at the sandbox's queries. */
+/**
+ * A simple, slow implementation of the contract's collection over arrays, independent of the sandbox's queries. Tests
+ * compare the two.
+ */
 import type { Customer, CustomerRecord } from './customer'
 
 export type ReferenceQuery = {
@@ -17,34 +20,34 @@ export type ReferenceQuery = {
   starting_after?: string
 }
 
-/** All that a query finds, in order, as `customer_id`s; `page` is what one answer holds of it. */
+/** The `customer_id`s of all customers that match a query, in order, and of the requested page. */
 export function referenceAnswer(
   all: readonly CustomerRecord[],
   query: ReferenceQuery,
 ): { ids: string[]; page: string[] } {
-  const matched = new Set(all.filter((record) => meetsFilters(record, query) && meetsRest(record, query)))
-  const brought = new Set<string>()
+  const matched = new Set(all.filter((record) => meetsFilters(record, query) && meetsOtherCriteria(record, query)))
+  const linkedIds = new Set<string>()
   if (query.type === 'contact' || query.type === 'any') {
     for (const { customer } of matched) {
       if (customer.type === 'contact')
-        for (const { customer_id } of customer.contact_for ?? []) brought.add(customer_id)
+        for (const { customer_id } of customer.contact_for ?? []) linkedIds.add(customer_id)
     }
   }
   const found = all.filter(
-    (record) => matched.has(record) || (brought.has(record.customer.customer_id) && meetsFilters(record, query)),
+    (record) => matched.has(record) || (linkedIds.has(record.customer.customer_id) && meetsFilters(record, query)),
   )
   found.sort(({ customer: a }, { customer: b }) =>
     query.since_datetime === undefined
       ? compare(micro(b.created_at), micro(a.created_at)) || compare(b.id, a.id)
       : compare(changed(a), changed(b)) || compare(a.id, b.id),
   )
-  const start = query.starting_after === undefined ? 0 : after(all, found, query.starting_after)
+  const start = query.starting_after === undefined ? 0 : indexAfter(all, found, query.starting_after)
   const ids = found.map(({ customer }) => customer.customer_id)
   return { ids, page: ids.slice(start, start + (query.limit ?? 10)) }
 }
 
-/** A cursor holds its place in the whole list, whether or not its customer is found. */
-function after(all: readonly CustomerRecord[], found: readonly CustomerRecord[], cursor: string): number {
+/** The index of the first result after the cursor. The customer of the cursor need not match the query itself. */
+function indexAfter(all: readonly CustomerRecord[], found: readonly CustomerRecord[], cursor: string): number {
   const at = all.find(({ customer }) => customer.id === cursor)?.customer
   if (!at) return 0
   const next = found.findIndex(
@@ -70,7 +73,7 @@ function meetsFilters({ customer, tags }: CustomerRecord, query: ReferenceQuery)
   })
 }
 
-function meetsRest({ customer, tokens }: CustomerRecord, query: ReferenceQuery): boolean {
+function meetsOtherCriteria({ customer, tokens }: CustomerRecord, query: ReferenceQuery): boolean {
   const lower = (text: string | null | undefined) => (text ?? '').toLowerCase()
   if (query.type === undefined && customer.type === 'contact') return false
   if (query.type !== undefined && query.type !== 'any' && customer.type !== query.type) return false
@@ -101,7 +104,7 @@ function changed(customer: Customer): string {
   return micro(customer.deleted_at ?? customer.updated_at ?? customer.created_at)
 }
 
-/** An instant as text that compares as time does. All of the data is in UTC. */
+/** An instant as text that sorts chronologically. All data is in UTC. */
 function micro(instant: string): string {
   const [seconds = '', fraction = ''] = instant.replace(/Z$/, '').split('.')
   return `${seconds}.${fraction.padEnd(6, '0')}`

@@ -1,51 +1,51 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
-import { allHoldBut } from './assumptions'
+import { allHoldExcept } from './assumptions'
 import { errorBody } from './http/api-error'
-import { answerOfError, json } from './http/http'
-import { serveRequests } from './http/serve-requests'
+import { errorResponse, json } from './http/http'
+import { createRequestHandler } from './http/serve-requests'
 import { isDamage } from './store/damage'
 import { discardStore, openStore } from './store/open'
-import { storeOf } from './store/store'
-import { warmFile } from './store/warm-file'
+import { createStore } from './store/store'
+import { preloadFile } from './store/warm-file'
 
-export type SandboxOrder = {
-  /** 0 picks a free one. */
+export type SandboxOptions = {
+  /** 0 selects a free port. */
   port: number
-  /** A file that is kept between starts and made where it is missing or of other data. */
+  /** The database file. It is kept between starts, and rebuilt when it is missing or holds other data. */
   databasePath: string
-  /** In T12345678; P12345678 has a tenth as many. */
+  /** The number of customers in T12345678. P12345678 has a tenth of it. */
   customers: number
   seed: number
-  /** 127.0.0.1 unless told otherwise. */
+  /** Default: 127.0.0.1. */
   host?: string
-  /** About how long each answer takes, in milliseconds. */
+  /** The approximate response time in milliseconds. */
   latencyMs?: number
-  /** Names of assumptions of the contract that are turned the other way. */
+  /** Names of assumptions of the contract for which the sandbox does the opposite. */
   deviate?: readonly string[]
   onProgress?: (made: number, of: number) => void
-  /** A kept file is checked whole at the start up to this size, 64 MB unless told otherwise. */
+  /** An existing file up to this size is checked completely at start. Default: 64 MB. */
   fullCheckBytes?: number
 }
 
 export type Sandbox = { url: string; close(): Promise<void> }
 
-const noHttp = 'The request is no HTTP that the sandbox understands'
+const notHttpMessage = 'The request is no HTTP that the sandbox understands'
 
 /**
- * Starts the sandbox and gives its address with `/v1`. Rejects with the code `EADDRINUSE` when the port is taken, before
- * any data is made.
+ * Starts the sandbox and returns its URL with `/v1`. Rejects with the code `EADDRINUSE` when the port is taken, before
+ * it generates any data.
  */
-export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
-  const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress, fullCheckBytes } = order
-  const holds = allHoldBut(order.deviate ?? [])
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress, fullCheckBytes } = options
+  const holds = allHoldExcept(options.deviate ?? [])
   let listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
   const server = createServer({ maxHeaderSize: 262_144, requireHostHeader: false }, (request, response) => {
     if (listener) listener(request, response)
     else response.writeHead(503, { 'content-type': 'application/json' }).end(errorBody('The sandbox is starting'))
   })
   server.on('clientError', (_, socket) => {
-    const body = errorBody(noHttp)
+    const body = errorBody(notHttpMessage)
     if (!socket.writable) return void socket.destroy()
     socket.end(
       `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
@@ -56,8 +56,8 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     server.listen(port, host, resolve)
   })
   const address = server.address()
-  const chosen = typeof address === 'object' && address ? address.port : port
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${chosen}/v1`
+  const actualPort = typeof address === 'object' && address ? address.port : port
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}/v1`
   const closeServer = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
@@ -65,26 +65,29 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
     })
   try {
     const onDamage = () => discardStore(databasePath)
-    const assemble = async () => {
+    const openAndServe = async () => {
       const connection = await openStore({ path: databasePath, customers, seed, holds, onProgress, fullCheckBytes })
-      const store = storeOf(connection, holds)
-      return { store, serve: serveRequests({ store, holds, ownUrl: url, latencyMs: order.latencyMs ?? 0, onDamage }) }
+      const store = createStore(connection, holds)
+      return {
+        store,
+        serve: createRequestHandler({ store, holds, ownUrl: url, latencyMs: options.latencyMs ?? 0, onDamage }),
+      }
     }
-    const { store, serve } = await assemble().catch((error) => {
+    const { store, serve } = await openAndServe().catch((error) => {
       if (!isDamage(error)) throw error
       onDamage()
-      return assemble()
+      return openAndServe()
     })
-    const stopWarming = warmFile(databasePath)
+    const stopPreload = preloadFile(databasePath)
     listener = getRequestListener(
-      // This server speaks HTTP/1 alone, so the bindings are those.
+      // This server only supports HTTP/1, so the bindings are `HttpBindings`.
       (request, env) => serve(request, env as HttpBindings),
-      { overrideGlobalObjects: false, errorHandler: answerOfListener },
+      { overrideGlobalObjects: false, errorHandler: listenerErrorResponse },
     )
     return {
       url,
       async close() {
-        stopWarming()
+        stopPreload()
         await closeServer()
         store.close()
       },
@@ -95,8 +98,11 @@ export async function startSandbox(order: SandboxOrder): Promise<Sandbox> {
   }
 }
 
-/** What the adapter itself cannot take, such as a broken Host header, and what fails outside the routes. */
-function answerOfListener(error: unknown): Response {
-  if (!(error instanceof RequestError)) return answerOfError(error)
-  return json({ status: 400, body: errorBody(noHttp, 'BAD REQUEST') })
+/**
+ * Responds to requests that the adapter rejects, such as one with a broken Host header, and to failures outside the
+ * routes.
+ */
+function listenerErrorResponse(error: unknown): Response {
+  if (!(error instanceof RequestError)) return errorResponse(error)
+  return json({ status: 400, body: errorBody(notHttpMessage, 'BAD REQUEST') })
 }

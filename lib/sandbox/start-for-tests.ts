@@ -3,31 +3,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault } from './control/fault'
 import type { SeenRequest } from './control/request-log'
-import { describedAnswers } from './description/described-answers'
+import { createAnswerCheck } from './description/check-answer'
 import { accounts, client } from './seed/seed'
-import { type SandboxOrder, startSandbox } from './server'
+import { type SandboxOptions, startSandbox } from './server'
 
 type Query = { [name: string]: string | number | boolean | readonly string[] }
-export type Got = { status: number; headers: Headers; body: unknown }
+export type TestAnswer = { status: number; headers: Headers; body: unknown }
 
-/** What tests of the sandbox see of a customer. */
+/** A customer as returned by the sandbox. */
 export type SeenCustomer = { id: string; customer_id: string; type: string; [name: string]: unknown }
 
 /**
- * A sandbox of 5,000 customers and the calls that tests make of it. Its data is shared by all test files, unless `fresh`
- * asks for data of its own, which a test may edit.
+ * Starts a sandbox of 5,000 customers and returns functions to call it. All test files share its data. With `fresh` it
+ * gets its own data, which a test may edit.
  */
-export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boolean } = {}) {
-  const { fresh, ...rest } = order
+export async function startForTests(options: Partial<SandboxOptions> & { fresh?: boolean } = {}) {
+  const { fresh, ...rest } = options
   const folder = fresh ? mkdtempSync(join(tmpdir(), 'sandbox-')) : tmpdir()
   const databasePath = join(folder, 'customer-desk-sandbox-5000.db')
   const sandbox = await startSandbox({ port: 0, customers: 5000, seed: 1, databasePath, ...rest })
   const { origin } = new URL(sandbox.url)
 
-  const check = describedAnswers(await (await fetch(`${origin}/openapi.json`)).json())
+  const check = createAnswerCheck(await (await fetch(`${origin}/openapi.json`)).json())
 
   const accountUrl = (account: string) => `${sandbox.url}/accounts/${account}`
-  const askToken = (account: string, given: { id: string; secret: string } = client, audience = accountUrl(account)) =>
+  const requestToken = (
+    account: string,
+    given: { id: string; secret: string } = client,
+    audience = accountUrl(account),
+  ) =>
     fetch(`${accountUrl(account)}/auth/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${given.id}:${given.secret}`).toString('base64')}` },
@@ -37,7 +41,7 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
   const tokenOf = async (account: string): Promise<string> => {
     const known = tokens.get(account)
     if (known) return known
-    const answer: { access_token: string } = await (await askToken(account)).json()
+    const answer: { access_token: string } = await (await requestToken(account)).json()
     tokens.set(account, answer.access_token)
     return answer.access_token
   }
@@ -46,7 +50,7 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
     path: string,
     query: Query | string = {},
     init: RequestInit & { account?: string } = {},
-  ): Promise<Got> => {
+  ): Promise<TestAnswer> => {
     const account = init.account ?? accounts.test
     const search = typeof query === 'string' ? query : queryText(query)
     const response = await fetch(`${accountUrl(account)}${path}${search ? `?${search}` : ''}`, {
@@ -59,7 +63,7 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
     return { status: response.status, headers: response.headers, body }
   }
 
-  const control = async (method: string, path: string, body?: unknown): Promise<Got> => {
+  const control = async (method: string, path: string, body?: unknown): Promise<TestAnswer> => {
     const response = await fetch(`${origin}/_sandbox${path}`, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -71,11 +75,13 @@ export async function startForTests(order: Partial<SandboxOrder> & { fresh?: boo
     ...sandbox,
     origin,
     accountUrl,
-    askToken,
+    requestToken,
     tokenOf,
-    /** A call of the API with a right token, for T12345678 unless told otherwise; its answer must be as described. */
+    /**
+     * Sends a request with a valid token, by default for T12345678, and checks the response against the description.
+     */
     get,
-    /** The customers of a page; throws for an answer that is none. */
+    /** The customers of a page. Throws when the response is not a page. */
     async customers(query: Query = {}): Promise<SeenCustomer[]> {
       const { status, body } = await get('/customers/users', query)
       if (status !== 200 || !Array.isArray(body)) throw new Error(`${status} ${JSON.stringify(body)}`)

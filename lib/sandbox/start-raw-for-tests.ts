@@ -4,18 +4,18 @@ export type RawRequest = {
   method: string
   path: string
   head: string
-  /** The number of its connection, from 1 on. */
+  /** The number of the connection, starting at 1. */
   connection: number
 }
 
-/** A whole answer as it goes over the wire, of a length that is told. */
+/** A complete HTTP response as bytes, with its content-length. */
 export function rawAnswer(body: string | Buffer, headers: { [name: string]: string } = {}, status = '200 OK'): Buffer {
   const given = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...headers }
   const lines = Object.entries(given).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`), Buffer.from(body)])
 }
 
-/** A server for what no HTTP library would say: each request is answered by hand, on its socket. */
+/** Starts a server that writes raw bytes to the socket, for responses that an HTTP library cannot produce. */
 export async function startRaw(answer: (socket: Socket, request: RawRequest) => void) {
   const requests: RawRequest[] = []
   const sockets = new Set<Socket>()
@@ -47,7 +47,7 @@ export async function startRaw(answer: (socket: Socket, request: RawRequest) => 
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
-    /** How many connections are open. */
+    /** The number of open connections. */
     open: () => sockets.size,
     async stop(): Promise<void> {
       for (const socket of sockets) socket.destroy()

@@ -16,7 +16,9 @@ export type Row = { [property: string]: unknown }
 const timeoutMs = 20_000
 const maxAttempts = 5
 
-/** Sends read requests to an upstream one at a time, with a pause between them; after a 429 it waits for `retry-after`. */
+/**
+ * Sends read requests to an upstream one at a time, with a pause between them; after a 429 it waits for `retry-after`.
+ */
 export class Upstream {
   calls = 0
   private token = ''

@@ -3,51 +3,51 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const command = fileURLToPath(new URL('../../commands/sandbox.ts', import.meta.url))
-const watchEveryMs = 500
+const sampleIntervalMs = 500
 const run = promisify(execFile)
 
 export type SandboxProcess = {
   url: string
-  /** From the start of the process to its ready line. */
+  /** The time from the start of the process to its ready line. */
   readyMs: number
-  /** The most memory that it was seen to hold on its way there, in megabytes. */
+  /** The highest memory use that was measured during the start, in megabytes. */
   startMegabytes: number
   megabytes(): Promise<number>
   stop(): Promise<void>
 }
 
-/** Starts the sandbox as people start it, as a process of its own. */
+/** Starts the sandbox command in a separate process. */
 export async function startProcess(customers: number, databasePath: string): Promise<SandboxProcess> {
   const startedMs = performance.now()
   const flags = ['--port', '0', '--customers', String(customers), '--database', databasePath]
   const child = spawn(process.execPath, ['--import', 'tsx', command, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
   const { pid, stdout, stderr } = child
   const megabytes = async () => (Number((await run('ps', ['-o', 'rss=', '-p', String(pid)])).stdout) * 1024) / 1e6
-  let most = 0
-  const look = () =>
+  let peakMegabytes = 0
+  const sampleMemory = () =>
     megabytes().then(
-      (held) => {
-        most = Math.max(most, held)
+      (used) => {
+        peakMegabytes = Math.max(peakMegabytes, used)
       },
       () => undefined,
     )
-  // Only until it is ready: to look costs the process that measures.
-  const watch = setInterval(look, watchEveryMs)
+  // Memory is only sampled until the sandbox is ready, because sampling slows the measuring process.
+  const timer = setInterval(sampleMemory, sampleIntervalMs)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
-    let said = ''
+    let errorOutput = ''
     stderr.on('data', (text) => {
-      said = String(text)
+      errorOutput = String(text)
     })
     stdout.on('data', (text) => resolve(/^sandbox ready (\S+)/.exec(String(text))?.[1] ?? ''))
-    void ended.then(() => reject(new Error(`The sandbox did not start: ${said}`)))
-  }).finally(() => clearInterval(watch))
+    void ended.then(() => reject(new Error(`The sandbox did not start: ${errorOutput}`)))
+  }).finally(() => clearInterval(timer))
   const readyMs = performance.now() - startedMs
-  await look()
+  await sampleMemory()
   return {
     url,
     readyMs,
-    startMegabytes: most,
+    startMegabytes: peakMegabytes,
     megabytes,
     stop() {
       child.kill('SIGTERM')

@@ -28,7 +28,7 @@ const wideSearches = [
 const token = (customer: BenchCustomer) => customer.tokens.find(({ deleted_at }) => !deleted_at)?.value ?? 'none'
 const attribute = (customer: BenchCustomer) => String(customer.attributes?.favorite_sport ?? 'Ski')
 
-/** The shapes that have a bound. */
+/** The query shapes with a time limit. */
 export const shapes: Shape[] = [
   { shape: 'first page', query: () => ({}) },
   { shape: 'a page far back', query: (customer) => ({ starting_after: customer.id }) },
@@ -85,7 +85,7 @@ const filters: [string, Shape['query']][] = [
   ['deleted', () => ({ include_deleted: 'true' })],
 ]
 
-/** Pairs of filters: printed, bound to a second. */
+/** Pairs of filters, with a limit of one second. */
 export const pairs: Shape[] = filters.flatMap(([name, query], at) =>
   filters.slice(at + 1).map(([other, otherQuery]) => ({
     shape: `${name} + ${other}`,

@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { Random } from '../generate/random'
 import { accounts, client } from '../seed/seed'
-import { statements } from '../store/statements'
+import { prepareStatements } from '../store/statements'
 import { startProcess } from './bench-process'
 import { type BenchCustomer, pairs, shapes } from './bench-shapes'
 
 const warmRuns = 10
 
-export type BenchOrder = {
+export type BenchOptions = {
   customers: number[]
-  /** Where the data is made; it is gone afterwards. */
+  /** The folder for the database files, which are deleted afterwards. */
   folder?: string
-  /** Requests of each shape. */
+  /** The number of requests for each shape. */
   runs?: number
 }
 
@@ -21,32 +21,32 @@ export type BenchFigures = { [what: string]: number }
 type ShapeFigure = { shape: string; customers: number; p50: number; p95: number }
 
 /**
- * Measures the sandbox as a process of its own, for each number of customers: a start from nothing and from a kept file,
- * then each shape of query over HTTP, one request at a time, and the memory that the process holds. Prints tables
- * and gives the figures by name.
+ * Measures the sandbox in a separate process, for each number of customers: a start without and with an existing file,
+ * then each query shape over HTTP, one request at a time, and the memory of the process. Prints tables and returns the
+ * figures by name.
  */
-export async function benchSandbox({ customers, folder = '.data', runs = 60 }: BenchOrder): Promise<BenchFigures> {
+export async function benchSandbox({ customers, folder = '.data', runs = 60 }: BenchOptions): Promise<BenchFigures> {
   mkdirSync(folder, { recursive: true })
   const figures: BenchFigures = {}
   const ofShapes: ShapeFigure[] = []
   for (const size of customers) {
     const databasePath = join(folder, `bench-${size}.db`)
-    const keep = (what: string, value: number) => {
+    const addFigure = (what: string, value: number) => {
       figures[`${size} customers, ${what}`] = Math.round(value)
       console.log(`${size} customers, ${what}: ${Math.round(value)}`)
     }
     try {
       rmSync(databasePath, { force: true })
       const made = await startProcess(size, databasePath)
-      keep('start from nothing, ms', made.readyMs)
-      keep('most memory of that, MB', made.startMegabytes)
+      addFigure('start from nothing, ms', made.readyMs)
+      addFigure('most memory of that, MB', made.startMegabytes)
       await made.stop()
-      keep('file, MB', statSync(databasePath).size / 1e6)
+      addFigure('file, MB', statSync(databasePath).size / 1e6)
       const sandbox = await startProcess(size, databasePath)
-      keep('start from a kept file, ms', sandbox.readyMs)
+      addFigure('start from a kept file, ms', sandbox.readyMs)
       try {
         ofShapes.push(...(await measure(sandbox.url, databasePath, size, runs)))
-        keep('memory after all queries, MB', await sandbox.megabytes())
+        addFigure('memory after all queries, MB', await sandbox.megabytes())
       } finally {
         await sandbox.stop()
       }
@@ -82,7 +82,7 @@ async function measure(url: string, databasePath: string, customers: number, run
       const response = await fetch(`${base}/customers/users?${parameters}`, { headers })
       await response.arrayBuffer()
       if (response.status !== 200) throw new Error(`${shape}: ${response.status} for ${parameters}`)
-      // The first ones warm what a server and a client that run have warm.
+      // The first requests only warm up the server and the client.
       if (run >= warmRuns) times.push(performance.now() - startMs)
     }
     times.sort((a, b) => a - b)
@@ -92,10 +92,10 @@ async function measure(url: string, databasePath: string, customers: number, run
   return figures
 }
 
-/** Some customers from all over the list, to ask for. */
+/** Customers spread over the whole list, from which the queries are made. */
 function readSample(databasePath: string, customers: number): BenchCustomer[] {
   const connection = new Database(databasePath)
-  const sql = statements(connection)
+  const sql = prepareStatements(connection)
   const first = sql.number('select min(ordinal) from customer where account = 1') ?? 0
   const sample: BenchCustomer[] = []
   for (let at = 0; at < 200; at++) {

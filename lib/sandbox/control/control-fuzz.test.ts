@@ -59,7 +59,7 @@ test('whatever faults are asked for, the sandbox takes or refuses them, and goes
   let taken = 0
   await fc.assert(
     fc.asyncProperty(fc.array(fault, { minLength: 1, maxLength: 3 }), async (faults) => {
-      const { access_token: token }: { access_token: string } = await (await sandbox.askToken(accounts.test)).json()
+      const { access_token: token }: { access_token: string } = await (await sandbox.requestToken(accounts.test)).json()
       if ((await control('POST', '/faults', faults)) !== 200) return
       taken++
       for (const method of ['GET', 'HEAD']) {

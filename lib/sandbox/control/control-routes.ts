@@ -2,23 +2,26 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { badParameter } from '../http/api-error'
 import { bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext } from '../http/http'
-import { readJsonObject } from '../http/json-body'
-import { decodeSegment, readParameters, textParameter } from '../http/parameters'
+import { parseJsonObject } from '../http/json-body'
+import { decodeSegment, parseParameters, textParameter } from '../http/parameters'
 import { accounts } from '../seed/seed'
 import type { CustomerEditor } from '../store/edit'
 import type { Store } from '../store/store'
-import type { FaultBoard } from './fault'
-import { readFaults } from './read-faults'
+import type { FaultRegistry } from './fault'
+import { parseFaults } from './read-faults'
 import type { RequestLog } from './request-log'
 
-export type Control = { faults: FaultBoard; log: RequestLog; store: Store; editor: CustomerEditor }
+export type Control = { faults: FaultRegistry; log: RequestLog; store: Store; editor: CustomerEditor }
 
-/** `/_sandbox/…`: how tests steer the sandbox and look at it. No part of Dintero's API, and open to whoever reaches it. */
+/**
+ * The routes under `/_sandbox`, by which tests control and inspect the sandbox. They are not part of Dintero's API and
+ * need no token.
+ */
 export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, control: Control): void {
   const { faults, log, store, editor } = control
   app.get('/_sandbox/faults', () => json({ body: JSON.stringify(faults.list()) }))
   app.post('/_sandbox/faults', async (c) => {
-    faults.set(readFaults(await bodyText(c)))
+    faults.set(parseFaults(await bodyText(c)))
     return json({ body: JSON.stringify(faults.list()) })
   })
   app.all('/_sandbox/faults', () => refuseMethod('GET, POST'))
@@ -31,7 +34,7 @@ export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, control:
   app.all('/_sandbox/requests', () => refuseMethod('GET, DELETE'))
 
   const account = (c: SandboxContext): number => {
-    const { account: id = accounts.test } = readParameters(rawQuery(c), { account: textParameter('Id of an account') })
+    const { account: id = accounts.test } = parseParameters(rawQuery(c), { account: textParameter('Id of an account') })
     const number = store.accountNumber(id)
     if (number === undefined) throw badParameter('account', 'is no account of the sandbox')
     return number
@@ -39,12 +42,12 @@ export function addControlRoutes(app: Hono<{ Bindings: HttpBindings }>, control:
   const customerId = (c: SandboxContext) => decodeSegment('customer_id', rawPath(c.env).split('/')[3] ?? '')
 
   app.post('/_sandbox/customers', async (c) => {
-    const customer = editor.create(account(c), readJsonObject(await bodyText(c)))
+    const customer = editor.create(account(c), parseJsonObject(await bodyText(c)))
     return json({ status: 201, body: JSON.stringify(customer) })
   })
   app.all('/_sandbox/customers', () => refuseMethod('POST'))
   app.post('/_sandbox/customers/:customer_id', async (c) => {
-    return json({ body: JSON.stringify(editor.change(account(c), customerId(c), readJsonObject(await bodyText(c)))) })
+    return json({ body: JSON.stringify(editor.change(account(c), customerId(c), parseJsonObject(await bodyText(c)))) })
   })
   app.delete('/_sandbox/customers/:customer_id', (c) => {
     return json({ body: JSON.stringify(editor.remove(account(c), customerId(c))) })

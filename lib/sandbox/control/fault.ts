@@ -20,37 +20,37 @@ export const faultKinds = [
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-/** One fault as it is asked for. Without `times` and `rate` it strikes each request that matches, until it is cleared. */
+/** One requested fault. Without `times` and `rate` it applies to every matching request until it is cleared. */
 export type Fault = {
-  /** Part of the path with its query, as it arrives; '' is every request. */
+  /** A part of the raw path with its query. '' matches every request. */
   match: string
   kind: FaultKind
   times?: number
   rate?: number
-  /** `status`: 500 unless given. */
+  /** `status`: default 500. */
   status?: number
   headers?: { [name: string]: string }
-  /** `delay`: how long to wait. `slow-body`: how long the body takes. `clock`: how far the clock is ahead. */
+  /** `delay`: the delay. `slow-body`: the duration of the body. `clock`: how far the clock is ahead. */
   ms?: number
-  /** `content-type`, `bad-total`: what to send. */
+  /** `content-type`, `bad-total`: the value of the header. */
   value?: string
-  /** `broken-customer`: what is put into the customer in the middle of the page. */
+  /** `broken-customer`: properties that replace those of the customer in the middle of the page. */
   patch?: { [name: string]: unknown }
 }
 
-/** Holds the faults that are set and tells which of them strike a request. */
-export function faultBoard() {
+/** Stores the active faults and selects those that apply to a request. */
+export function createFaultRegistry() {
   let active: { fault: Fault; left: number }[] = []
   let random = new Random('faults')
   return {
-    /** Replaces all faults. What is left to chance starts anew, so that a test repeats. */
+    /** Replaces all faults and resets the random source, so that a test is repeatable. */
     set(faults: Fault[]): void {
       random = new Random('faults')
       active = faults.map((fault) => ({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }))
     },
     list: (): Fault[] => active.filter(({ left }) => left > 0).map(({ fault }) => fault),
-    /** The faults that strike this request, in the order in which they were set; each counts as used. */
-    strike(url: string): Fault[] {
+    /** The faults that apply to this request, in the order in which they were set. Each counts as used once. */
+    takeMatching(url: string): Fault[] {
       const isTokenCall = /\/auth\/token(\?|$)/.test(url)
       return active
         .filter((entry) => {
@@ -64,10 +64,10 @@ export function faultBoard() {
         })
         .map(({ fault }) => fault)
     },
-    /** How far the sandbox's clock is ahead, in milliseconds. */
+    /** How far the clock of the sandbox is ahead, in milliseconds. */
     clockOffsetMs: (): number =>
       active.reduce((sum, { fault }) => sum + (fault.kind === 'clock' ? (fault.ms ?? 0) : 0), 0),
   }
 }
 
-export type FaultBoard = ReturnType<typeof faultBoard>
+export type FaultRegistry = ReturnType<typeof createFaultRegistry>

@@ -144,7 +144,7 @@ test('short-page: half of what the page holds, and the whole total', async () =>
 })
 
 test('token-expired: the token has ended for good, a new one works', async () => {
-  const answer: { access_token: string } = await (await sandbox.askToken(accounts.test)).json()
+  const answer: { access_token: string } = await (await sandbox.requestToken(accounts.test)).json()
   const withToken = () => sandbox.get(users, {}, { headers: { authorization: `Bearer ${answer.access_token}` } })
   await sandbox.faults([{ match: '', kind: 'token-expired', times: 1 }])
   expect((await withToken()).status).toBe(401)
@@ -154,7 +154,7 @@ test('token-expired: the token has ended for good, a new one works', async () =>
 
 test('token-down: no tokens, while those given out still work', async () => {
   await sandbox.faults([{ match: '', kind: 'token-down' }])
-  expect((await sandbox.askToken(accounts.test)).status).toBe(503)
+  expect((await sandbox.requestToken(accounts.test)).status).toBe(503)
   expect((await onWire()).status).toBe(200)
 })
 
@@ -162,7 +162,7 @@ test('clock: the sandbox lives in another hour', async () => {
   await sandbox.faults([{ match: '', kind: 'clock', ms: 3_600_000 }])
   const { headers: seen } = await onWire()
   expect(Date.parse(String(seen.date)) - Date.now()).toBeGreaterThan(3_590_000)
-  const answer: { access_token: string } = await (await sandbox.askToken(accounts.test)).json()
+  const answer: { access_token: string } = await (await sandbox.requestToken(accounts.test)).json()
   const claims = JSON.parse(Buffer.from(answer.access_token.split('.')[1] ?? '', 'base64url').toString())
   expect(claims.iat * 1000 - Date.now()).toBeGreaterThan(3_590_000)
 })

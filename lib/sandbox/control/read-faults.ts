@@ -1,24 +1,24 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { badParameter } from '../http/api-error'
-import { isObject, readJson } from '../http/json-body'
+import { isObject, parseJson } from '../http/json-body'
 import { type Fault, faultKinds } from './fault'
 
-const mostFaults = 100
+const maxFaults = 100
 const names = new Set(['match', 'kind', 'times', 'rate', 'status', 'headers', 'ms', 'value', 'patch'])
-// How long a body is and where it ends follows from the body; the server itself says so.
+// The server sets the headers that frame a body itself.
 const framing = new Set(['content-length', 'transfer-encoding', 'trailer'])
 const hourMs = 3_600_000
 const yearMs = 365 * 24 * hourMs
 
-/** The faults of a request body; 400 that names what is wrong. */
-export function readFaults(body: string): Fault[] {
-  const given = readJson(body)
-  if (!Array.isArray(given) || given.length > mostFaults)
-    throw badParameter('body', `must be an array of at most ${mostFaults} faults`)
-  return given.map(readFault)
+/** Parses the faults of a request body. Throws a 400 that names the wrong field. */
+export function parseFaults(body: string): Fault[] {
+  const given = parseJson(body)
+  if (!Array.isArray(given) || given.length > maxFaults)
+    throw badParameter('body', `must be an array of at most ${maxFaults} faults`)
+  return given.map(parseFault)
 }
 
-function readFault(given: unknown): Fault {
+function parseFault(given: unknown): Fault {
   if (!isObject(given)) throw badParameter('body', 'must be an array of objects')
   for (const name of Object.keys(given))
     if (!names.has(name)) throw badParameter(name.slice(0, 100), 'is no field of a fault')

@@ -5,21 +5,21 @@ export type SeenRequest = {
   method: string
   path: string
   query: string
-  /** `null` until the answer begins, and for a connection that ended without one. */
+  /** `null` until the response begins, and when the connection ends without a response. */
   status: number | null
   started_at: string
-  /** Until the answer was sent or the connection ended; `null` while it is in flight. */
+  /** The time until the response was sent or the connection ended; `null` while the request is in flight. */
   ms: number | null
-  /** The client left, or the connection was cut, before the whole answer was sent. */
+  /** Whether the connection ended before the whole response was sent. */
   aborted: boolean
-  /** The same number for requests that came over the same connection. */
+  /** The number of the connection; requests over the same connection share it. */
   connection: number
 }
 
-const kept = 10_000
+const maxEntries = 10_000
 
-/** Keeps what arrived, for tests that count calls, connections and aborted requests. */
-export function requestLog() {
+/** Logs incoming requests, for tests that count requests, connections and aborted requests. */
+export function createRequestLog() {
   let seen: SeenRequest[] = []
   let connections = 0
   const numbers = new WeakMap<Socket, number>()
@@ -28,7 +28,7 @@ export function requestLog() {
     clear(): void {
       seen = []
     },
-    record(request: IncomingMessage, response: ServerResponse): void {
+    add(request: IncomingMessage, response: ServerResponse): void {
       const connection = numbers.get(request.socket) ?? ++connections
       numbers.set(request.socket, connection)
       const [path = '', query = ''] = splitOnce(request.url ?? '/')
@@ -45,7 +45,7 @@ export function requestLog() {
         connection,
       }
       seen.push(entry)
-      if (seen.length > kept) seen = seen.slice(-kept / 2)
+      if (seen.length > maxEntries) seen = seen.slice(-maxEntries / 2)
       response.once('close', () => {
         entry.ms = Math.round((performance.now() - startedMs) * 10) / 10
         entry.status = response.headersSent ? response.statusCode : null
@@ -55,7 +55,7 @@ export function requestLog() {
   }
 }
 
-export type RequestLog = ReturnType<typeof requestLog>
+export type RequestLog = ReturnType<typeof createRequestLog>
 
 function splitOnce(url: string): [string, string] {
   const at = url.indexOf('?')

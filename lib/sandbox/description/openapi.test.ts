@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endpoints } from '../http/router'
 import { type SandboxUnderTest, startForTests } from '../start-for-tests'
-import { describedAnswers } from './described-answers'
+import { createAnswerCheck } from './check-answer'
 
 let sandbox: SandboxUnderTest
 beforeAll(async () => {
@@ -28,7 +28,7 @@ test('describes what serves, each parameter included', async () => {
 })
 
 test('an answer of another shape or status is noticed', async () => {
-  const check = describedAnswers(await description())
+  const check = createAnswerCheck(await description())
   const path = '/accounts/T12345678/customers/users'
   check('GET', path, 200, [{ type: 'customer', customer_id: 'x', whatever: 1 }])
   expect(() => check('GET', path, 200, [{ type: 'alien', customer_id: 'x' }])).toThrow('must be equal to one of')
@@ -38,11 +38,11 @@ test('an answer of another shape or status is noticed', async () => {
 })
 
 test('the token call answers as described', async () => {
-  const check = describedAnswers(await description())
+  const check = createAnswerCheck(await description())
   const path = '/accounts/T12345678/auth/token'
-  const good = await sandbox.askToken('T12345678')
+  const good = await sandbox.requestToken('T12345678')
   check('POST', path, good.status, await good.json())
-  const bad = await sandbox.askToken('T12345678', undefined, 'nonsense')
+  const bad = await sandbox.requestToken('T12345678', undefined, 'nonsense')
   check('POST', path, bad.status, await bad.json())
 })
 

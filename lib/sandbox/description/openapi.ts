@@ -9,8 +9,8 @@ const pathParameters: { [name: string]: JsonSchema } = {
   customer_id: { type: 'string', maxLength: 255, description: 'The customer_id, percent-encoded as one segment' },
 }
 
-/** The OpenAPI 3.1 description of the endpoints that serve, written from the same objects. */
-export function openApi(endpoints: readonly Endpoint[], ownUrl: string) {
+/** The OpenAPI 3.1 description, generated from the endpoint definitions that the router uses. */
+export function describeApi(endpoints: readonly Endpoint[], ownUrl: string) {
   return {
     openapi: '3.1.0',
     info: {

@@ -56,7 +56,7 @@ const parameters = {
   total: booleanParameter('Put the header total-count in the answer'),
 }
 
-/** Source: the published page of the collection, and "Assumed" in the contract for what it leaves open. */
+/** The customer collection. Sources: its published page and, for what that leaves open, "Assumed" in the contract. */
 export const customerCollection = endpoint({
   id: 'customerCollection',
   schema: many('Customer'),
@@ -65,29 +65,30 @@ export const customerCollection = endpoint({
   summary: 'Customer collection',
   parameters,
   answer({ store, holds, account, query, method }) {
-    const wanted = customerQuery(query)
+    const filter = customerQuery(query)
     if (method === 'HEAD') {
       if (query.email === undefined && query.phone_number === undefined) {
         throw badParameter('email', 'or phone_number is required')
       }
-      return { status: store.page(account, wanted, undefined, 1) === '[]' ? 404 : 200 }
+      return { status: store.page(account, filter, undefined, 1) === '[]' ? 404 : 200 }
     }
     if (query.since_datetime !== undefined && query.starting_after !== undefined) {
       throw badParameter('since_datetime', 'cannot be combined with starting_after')
     }
-    const cursor = query.starting_after === undefined ? undefined : placeOf(query.starting_after, store, holds, account)
-    const counts = query.total && (query.since_datetime === undefined || holds('total-with-since'))
-    const headers: Answer['headers'] = counts ? { 'total-count': String(store.total(account, wanted, cursor)) } : {}
-    return { body: store.page(account, wanted, cursor, query.limit ?? 10), headers }
+    const cursor =
+      query.starting_after === undefined ? undefined : ordinalOf(query.starting_after, store, holds, account)
+    const hasTotal = query.total && (query.since_datetime === undefined || holds('total-with-since'))
+    const headers: Answer['headers'] = hasTotal ? { 'total-count': String(store.total(account, filter, cursor)) } : {}
+    return { body: store.page(account, filter, cursor, query.limit ?? 10), headers }
   },
 })
 
-/** The place in the list that a cursor names; 400 for the id of nobody. */
-function placeOf(cursor: string, store: Store, holds: Holds, account: number): number | undefined {
-  const place = holds('cursor-is-id') ? store.ordinalOfId(account, cursor) : store.ordinalOfCustomer(account, cursor)
-  const lost = place !== undefined && !holds('deleted-cursor-holds') && store.isDeleted(place)
-  if (place !== undefined && !lost) return place
-  if (place === undefined && !holds('unknown-cursor-is-400')) return undefined
+/** The ordinal of the customer that the cursor names. 400 when there is none. */
+function ordinalOf(cursor: string, store: Store, holds: Holds, account: number): number | undefined {
+  const ordinal = holds('cursor-is-id') ? store.ordinalOfId(account, cursor) : store.ordinalOfCustomer(account, cursor)
+  const isInvalidated = ordinal !== undefined && !holds('deleted-cursor-holds') && store.isDeleted(ordinal)
+  if (ordinal !== undefined && !isInvalidated) return ordinal
+  if (ordinal === undefined && !holds('unknown-cursor-is-400')) return undefined
   throw badParameter('starting_after', 'is the id of no customer of this account')
 }
 

@@ -2,14 +2,14 @@ import type { Holds } from '../assumptions'
 import type { JsonSchema, Parameters, Read } from '../http/parameters'
 import type { Store } from '../store/store'
 
-/** What an endpoint is given once account, token and parameters are known to be right. */
+/** The input of an endpoint after account, token and parameters were checked. */
 export type Call<P extends Parameters> = {
   store: Store
   holds: Holds
   /** The number of the account in the store. */
   account: number
   accountId: string
-  /** Set for the calls of one customer. */
+  /** Set for the endpoints of one customer. */
   customerId: string
   query: Read<P>
   method: string
@@ -17,26 +17,26 @@ export type Call<P extends Parameters> = {
 
 export type Answer = { status?: number; body?: string; headers?: { [name: string]: string } }
 
-/** One read endpoint: what serves it is also what describes it. */
+/** One read endpoint. The router and the OpenAPI description both use it. */
 export type Endpoint = {
   id: string
-  /** Under `/v1`, with `{aid}` and `{customer_id}` for the segments that vary. */
+  /** The path under `/v1`, with `{aid}` and `{customer_id}` for the variable segments. */
   path: string
   summary: string
   parameters: Parameters
-  /** The body of a 200. */
+  /** The schema of the body of a 200. */
   schema: JsonSchema
-  /** What a HEAD of the path asks, where Dintero has one. */
+  /** The summary of HEAD for this path, when Dintero supports it. */
   head?: string
-  /** Whether its answers carry an `etag` (contract: answers may), by which a client asks only for what has changed. */
+  /** Whether responses carry an `etag` for conditional requests. The contract allows it. */
   etag?: true
   answer: (call: Call<Parameters>) => Answer
 }
 
-/** Ties the type of an endpoint's parameters to its answer. */
+/** Defines an endpoint whose `answer` gets the types of its parameters. */
 export function endpoint<P extends Parameters>(
-  made: Omit<Endpoint, 'parameters' | 'answer'> & { parameters: P; answer: (call: Call<P>) => Answer },
+  definition: Omit<Endpoint, 'parameters' | 'answer'> & { parameters: P; answer: (call: Call<P>) => Answer },
 ): Endpoint {
-  // The router reads the query by `parameters`, so what arrives has the type that `answer` takes.
-  return made as unknown as Endpoint
+  // The router parses the query with `parameters`, so it has the type that `answer` expects.
+  return definition as unknown as Endpoint
 }

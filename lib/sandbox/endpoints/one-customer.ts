@@ -7,7 +7,7 @@ import { many, one } from './schemas'
 
 const base = '/accounts/{aid}/customers/users/{customer_id}'
 
-/** One customer by its `customer_id`; 200 with the tombstone of a deleted one (contract, "Assumed"). */
+/** One customer by its `customer_id`. A deleted customer gives a 200 with its tombstone (contract, "Assumed"). */
 export const oneCustomer = endpoint({
   id: 'oneCustomer',
   schema: one('Customer'),
@@ -16,9 +16,9 @@ export const oneCustomer = endpoint({
   etag: true,
   parameters: {},
   answer(call) {
-    const place = placeOf(call)
-    if (!call.holds('tombstone-answers-200') && call.store.isDeleted(place)) throw notFound('No such customer')
-    return { body: call.store.body(place) }
+    const ordinal = ordinalOf(call)
+    if (!call.holds('tombstone-answers-200') && call.store.isDeleted(ordinal)) throw notFound('No such customer')
+    return { body: call.store.body(ordinal) }
   },
 })
 
@@ -29,13 +29,13 @@ export const customerTags = endpoint({
   summary: 'Tags of a customer',
   parameters: {},
   answer(call) {
-    const carried = new Set(beside(call).tags)
+    const carried = new Set(detailsOf(call).tags)
     const all: { id: string }[] = JSON.parse(call.store.tags(call.account))
     return { body: JSON.stringify(all.filter((tag) => carried.has(tag.id))) }
   },
 })
 
-/** Newest first; nothing is published about their order or cursor, so both are as those of the collection. */
+/** Newest first. Dintero publishes neither order nor cursor, so both are like those of the collection. */
 export const customerTokens = endpoint({
   id: 'customerTokens',
   schema: many('Token'),
@@ -50,19 +50,19 @@ export const customerTokens = endpoint({
   },
   answer(call) {
     const { type, limit = 10, starting_after, total, include_deleted } = call.query
-    const all = beside(call).tokens.toSorted(
+    const all = detailsOf(call).tokens.toSorted(
       (a, b) => b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id),
     )
     const cursor = all.findIndex((token) => token.id === starting_after)
     if (starting_after !== undefined && cursor === -1) {
       throw badParameter('starting_after', 'is the id of no token of this customer')
     }
-    const wanted = (token: (typeof all)[number]) =>
+    const isRequested = (token: (typeof all)[number]) =>
       (type === undefined || token.type === type) && (include_deleted || !token.deleted_at)
-    const headers: Answer['headers'] = total ? { 'total-count': String(all.filter(wanted).length) } : {}
+    const headers: Answer['headers'] = total ? { 'total-count': String(all.filter(isRequested).length) } : {}
     const page = all
       .slice(cursor + 1)
-      .filter(wanted)
+      .filter(isRequested)
       .slice(0, limit)
     return { body: JSON.stringify(page), headers }
   },
@@ -74,20 +74,20 @@ export const customerCommunication = endpoint({
   path: `${base}/communication`,
   summary: 'Whether email and phone of a customer are verified and may be used',
   parameters: {},
-  answer: (call) => ({ body: JSON.stringify({ communication: beside(call).communication }) }),
+  answer: (call) => ({ body: JSON.stringify({ communication: detailsOf(call).communication }) }),
 })
 
 type OneCustomerCall = Pick<Call<Record<never, never>>, 'store' | 'holds' | 'account' | 'customerId'>
 
-/** The place of the customer whom a call is about; 404 where there is none. */
-function placeOf({ store, holds, account, customerId }: OneCustomerCall): number {
-  const place = store.ordinalOfCustomer(account, customerId)
-  if (place !== undefined) return place
+/** The ordinal of the requested customer. 404 when there is none. */
+function ordinalOf({ store, holds, account, customerId }: OneCustomerCall): number {
+  const ordinal = store.ordinalOfCustomer(account, customerId)
+  if (ordinal !== undefined) return ordinal
   const byId = holds('no-call-takes-id') ? undefined : store.ordinalOfId(account, customerId)
   if (byId === undefined) throw notFound('No such customer')
   return byId
 }
 
-function beside(call: OneCustomerCall): ReturnType<Store['beside']> {
-  return call.store.beside(placeOf(call))
+function detailsOf(call: OneCustomerCall): ReturnType<Store['details']> {
+  return call.store.details(ordinalOf(call))
 }

@@ -14,7 +14,7 @@ const object = (properties: { [name: string]: JsonSchema }, required: string[] =
 })
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 
-/** The shapes of the answers. Properties that no documentation names may appear in any of them. */
+/** The schemas of the response bodies. All of them allow undocumented properties. */
 export const schemas = {
   Customer: {
     ...object(

@@ -15,14 +15,14 @@ const tombstoneShare = 0.02
 /** As many of the newest as a page can show, and some, are ordinary and complete. */
 const completeNewest = 160
 
-export type AccountOrder = { account: string; customers: number; seed: number; named: readonly CustomerRecord[] }
+export type AccountOptions = { account: string; customers: number; seed: number; named: readonly CustomerRecord[] }
 
 /**
  * All customers of one account in the order in which they were created, and by id where that is the same instant. They
  * hold the named people, an import of up to 3,000 that share one instant, 2 % tombstones with up to 250 of them in a
  * row, and at most 8 % contacts. The same order gives the same customers.
  */
-export function* accountCustomers(order: AccountOrder): Generator<CustomerRecord> {
+export function* accountCustomers(order: AccountOptions): Generator<CustomerRecord> {
   const { account, customers, named } = order
   if (customers < named.length) return
   const random = new Random(`${order.seed} ${account}`)

@@ -35,7 +35,8 @@ function threeDigits(value: number): string {
 
 /**
  * The instant at which the customer at `position` (0 to 1) of an account was created, in milliseconds. It grows with
- * the position, faster towards the end as a growing customer club does, and falls into the hours in which people are awake.
+ * the position, faster towards the end as a growing customer club does, and falls into the hours in which people are
+ * awake.
  */
 export function createdAt(position: number): number {
   const days = ((dataNow - dataStart) / dayMs - 1) * position ** 0.7

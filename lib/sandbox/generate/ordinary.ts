@@ -36,7 +36,9 @@ function withRare(common: readonly string[], rare: readonly string[] | undefined
 
 export type Ordinary = { type: CustomerType; createdMs: number; complete: boolean; contactFor?: string[] }
 
-/** Makes the ordinary people and companies of one account, each the same for the same seed and place in the sequence. */
+/**
+ * Makes the ordinary people and companies of one account, each the same for the same seed and place in the sequence.
+ */
 export class OrdinaryCustomers {
   private readonly takenMailboxes = new Map<string, number>()
   private readonly nextNumber: Record<CustomerType, number>

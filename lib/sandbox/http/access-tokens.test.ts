@@ -18,7 +18,7 @@ const post = (body: string | undefined, authorization = `Basic ${btoa(`${client.
 
 test('gives a bearer token with an end, for the own and for the published audience', async () => {
   for (const audience of [undefined, `https://api.dintero.com/v1/accounts/${accounts.test}`]) {
-    const answer = await sandbox.askToken(accounts.test, client, audience)
+    const answer = await sandbox.requestToken(accounts.test, client, audience)
     expect(answer.status).toBe(200)
     expect(await answer.json()).toMatchObject({
       token_type: 'Bearer',
@@ -33,7 +33,7 @@ test.each([
   ['an unknown client', { id: 'nobody', secret: client.secret }],
 ])('401 for %s', async (_, given) => {
   expect((await fetch(sandbox.url)).status).toBe(404)
-  const answer = await sandbox.askToken(accounts.test, given as typeof client)
+  const answer = await sandbox.requestToken(accounts.test, given as typeof client)
   expect(answer.status).toBe(401)
 })
 
@@ -95,7 +95,7 @@ test('401 for a token whose end has come', async () => {
 })
 
 test('403 for a client without the scope', async () => {
-  const answer = await sandbox.askToken(accounts.test, clientWithoutScope)
+  const answer = await sandbox.requestToken(accounts.test, clientWithoutScope)
   const { access_token }: { access_token: string } = await answer.json()
   expect(await withHeader(`Bearer ${access_token}`)).toMatchObject({
     status: 403,

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
 import { client, clientWithoutScope } from '../seed/seed'
 import { ApiError, badParameter, unauthorized } from './api-error'
-import { readJsonObject } from './json-body'
+import { parseJsonObject } from './json-body'
 
 export const tokenLifetimeSeconds = 14_400
 export const readScope = 'read:customers'
@@ -12,23 +12,23 @@ const clients = [
   { ...clientWithoutScope, scope: '' },
 ]
 
-/** The sandbox's own clock in milliseconds; a fault can set it wrong. */
+/** The sandbox's clock in milliseconds. A fault can set it ahead. */
 export type Clock = () => number
 
 /**
- * Gives out and checks access tokens: JWTs for one account with an end, signed with a key that lives as long as the
+ * Issues and checks access tokens: JWTs for one account that expire, signed with a key that lives as long as the
  * process. Source: "Access token" in the contract.
  */
-export function accessTokens(clock: Clock) {
+export function createAccessTokens(clock: Clock) {
   const key = randomBytes(32)
   const issuer = 'https://api.dintero.com'
-  // Checking a signature costs more than finding a page of customers.
-  const ended = new Set<string>()
+  // Verified tokens are cached: checking a signature costs more than finding a page of customers.
+  const revoked = new Set<string>()
   const verified = new Map<string, { account: string; scope: string; endMs: number }>()
 
   return {
-    /** The client of an HTTP Basic header; 401 for none, a malformed one or a wrong secret. */
-    basicClient(header: string | undefined): { id: string; scope: string } {
+    /** The client of an HTTP Basic header. 401 when the header is missing or malformed, or the secret is wrong. */
+    authenticateClient(header: string | undefined): { id: string; scope: string } {
       const encoded = /^basic ([a-z0-9+/=_-]+)$/i.exec(header ?? '')?.[1]
       const text = Buffer.from(encoded ?? '', 'base64').toString('utf8')
       const colon = text.indexOf(':')
@@ -42,7 +42,7 @@ export function accessTokens(clock: Clock) {
       return found
     },
 
-    /** A token of the client for the account. */
+    /** Issues a token to the client for the account. */
     async issue(account: string, audience: string, { id, scope }: { id: string; scope: string }): Promise<string> {
       const nowSeconds = Math.floor(clock() / 1000)
       return new SignJWT({ scope, 'https://dintero.com/account': account })
@@ -56,16 +56,19 @@ export function accessTokens(clock: Clock) {
         .sign(key)
     },
 
-    /** Ends the token of a Bearer header before its time. */
-    end(header: string | undefined): void {
-      ended.add(/^bearer (.+)$/i.exec(header ?? '')?.[1] ?? '')
+    /** Revokes the token of a Bearer header. */
+    revoke(header: string | undefined): void {
+      revoked.add(/^bearer (.+)$/i.exec(header ?? '')?.[1] ?? '')
     },
 
-    /** Checks a Bearer header for an account: 401 for a token that is none, ended or another's, 403 without the scope. */
+    /**
+     * Checks a Bearer header for an account. 401 for an invalid or expired token or one of another account, 403 without
+     * the scope.
+     */
     async check(header: string | undefined, account: string): Promise<void> {
       const token = /^bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1]
       if (!token) throw unauthorized('A bearer token is required')
-      if (ended.has(token)) throw unauthorized('The token has ended')
+      if (revoked.has(token)) throw unauthorized('The token has ended')
       const claims = verified.get(token) ?? (await verify(token))
       if (claims.endMs <= clock()) throw unauthorized('The token has ended')
       if (claims.account !== account) throw unauthorized('The token is for another account')
@@ -89,14 +92,14 @@ export function accessTokens(clock: Clock) {
   }
 }
 
-/** The audience that the body of a token call asks for; 400 that names what is wrong with it. */
-export function readTokenRequest(body: string, account: string, ownUrl: string): string {
-  const { grant_type, audience } = readJsonObject(body)
+/** The requested audience in the body of a token request. Throws a 400 that names the wrong field. */
+export function parseTokenRequest(body: string, account: string, ownUrl: string): string {
+  const { grant_type, audience } = parseJsonObject(body)
   if (grant_type !== 'client_credentials') throw badParameter('grant_type', 'must be client_credentials')
   const allowed = [`${ownUrl}/accounts/${account}`, `https://api.dintero.com/v1/accounts/${account}`]
-  const asked = allowed.find((candidate) => candidate === audience)
-  if (!asked) throw badParameter('audience', `must be ${allowed[1]} or the sandbox's own address of the account`)
-  return asked
+  const requested = allowed.find((candidate) => candidate === audience)
+  if (!requested) throw badParameter('audience', `must be ${allowed[1]} or the sandbox's own address of the account`)
+  return requested
 }
 
 function sameText(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-/** An answer of 4xx in the shape of the contract: `{"error": {"message", "code"?, "errors"?}}`. */
+/** A 4xx response in the shape of the contract: `{"error": {"message", "code"?, "errors"?}}`. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -13,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-/** 400 for one parameter (of the query, path or body), by its name. */
+/** A 400 that names one parameter of the query, path or body. */
 export function badParameter(parameter: string, problem: string): ApiError {
   return new ApiError(400, `${parameter}: ${problem}`, {
     code: 'BAD REQUEST',
@@ -22,7 +22,7 @@ export function badParameter(parameter: string, problem: string): ApiError {
 }
 
 export function notFound(message: string): ApiError {
-  // The published example of a code has a space too.
+  // The code has a space, as in Dintero's published example.
   return new ApiError(404, message, { code: 'NOT FOUND' })
 }
 
@@ -30,7 +30,7 @@ export function unauthorized(message: string): ApiError {
   return new ApiError(401, message, { code: 'UNAUTHORIZED', headers: { 'www-authenticate': 'Bearer' } })
 }
 
-/** The body of an error. */
+/** The JSON body of an error. */
 export function errorBody(message: string, code?: string, errors?: { [name: string]: string }[]): string {
   return JSON.stringify({ error: { message, ...(code ? { code } : {}), ...(errors ? { errors } : {}) } })
 }

@@ -6,7 +6,7 @@ import { ApiError, errorBody } from './api-error'
 
 export type SandboxContext = Context<{ Bindings: HttpBindings }>
 
-const longestBody = 262_144
+const maxBodyBytes = 262_144
 
 export function json({ status = 200, body, headers = {} }: Answer): Response {
   return new Response(body ?? null, {
@@ -15,18 +15,23 @@ export function json({ status = 200, body, headers = {} }: Answer): Response {
   })
 }
 
-/** An answer with its `etag`; 304 without a body where the client has it already (RFC 9110, sections 8.8.3 and 13.1.2). */
+/**
+ * Adds an `etag`. Gives a 304 without a body when the client already has that answer (RFC 9110, sections 8.8.3 and
+ * 13.1.2).
+ */
 export function withEtag(answer: Answer, ifNoneMatch: string | undefined): Answer {
   const etag = `"${createHash('sha1')
     .update(answer.body ?? '')
     .digest('hex')}"`
-  const known = ifNoneMatch?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  const clientEtags = ifNoneMatch?.split(',').map((value) => value.trim().replace(/^W\//, ''))
   const headers = { ...answer.headers, etag }
-  return known?.some((one) => one === etag || one === '*') ? { status: 304, headers } : { ...answer, headers }
+  return clientEtags?.some((value) => value === etag || value === '*')
+    ? { status: 304, headers }
+    : { ...answer, headers }
 }
 
-/** What an error answers. One that nobody foresaw is 500, and told on stderr. */
-export function answerOfError(error: unknown): Response {
+/** The response to an error. An unexpected error gives a 500 and is written to stderr. */
+export function errorResponse(error: unknown): Response {
   if (error instanceof ApiError) {
     const { code, errors, headers } = error.details
     return json({ status: error.status, body: errorBody(error.message, code, errors), headers })
@@ -42,7 +47,7 @@ export function refuseMethod(allowed: string): never {
   })
 }
 
-/** The path of a request as it arrived, nothing decoded or resolved. */
+/** The path of a request as it arrived, neither decoded nor resolved. */
 export function rawPath(env: HttpBindings | undefined): string {
   const url = env?.incoming.url ?? '/'
   const end = url.search(/[?#]/)
@@ -55,19 +60,19 @@ export function rawQuery(c: SandboxContext): string {
   return start === -1 ? '' : url.slice(start + 1)
 }
 
-/** The body of a request as text; 413 for one that is too long, 400 for one that the client broke off. */
+/** The body of a request as text. 413 when it is too long, 400 when the client aborts it. */
 export async function bodyText(c: SandboxContext): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
   try {
     for await (const chunk of c.env.incoming) {
       length += chunk.length
-      if (length > longestBody) break
+      if (length > maxBodyBytes) break
       chunks.push(chunk)
     }
   } catch {
     throw new ApiError(400, 'The body did not arrive')
   }
-  if (length > longestBody) throw new ApiError(413, 'The body is too long')
+  if (length > maxBodyBytes) throw new ApiError(413, 'The body is too long')
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,28 +1,28 @@
 import { badParameter } from './api-error'
 
-/** More than any customer needs, and far from where writing it back as text would end the stack. */
-const deepest = 100
+/** More than any customer needs, and far below the depth at which `JSON.stringify` overflows the stack. */
+const maxDepth = 100
 
-/** What a body holds as JSON; 400 for text that is none, or that is nested beyond reason. */
-export function readJson(body: string): unknown {
+/** Parses a body as JSON. 400 when it is not JSON or is nested too deeply. */
+export function parseJson(body: string): unknown {
   let given: unknown
   try {
     given = JSON.parse(body)
   } catch {
     throw badParameter('body', 'must be JSON')
   }
-  if (isDeeper(given, deepest)) throw badParameter('body', `must be nested at most ${deepest} deep`)
+  if (isDeeper(given, maxDepth)) throw badParameter('body', `must be nested at most ${maxDepth} deep`)
   return given
 }
 
-/** The object that a body holds as JSON; 400 for anything else. */
-export function readJsonObject(body: string): { [name: string]: unknown } {
-  const given = readJson(body)
+/** Parses a body as a JSON object. 400 for anything else. */
+export function parseJsonObject(body: string): { [name: string]: unknown } {
+  const given = parseJson(body)
   if (!isObject(given)) throw badParameter('body', 'must be an object')
   return { ...given }
 }
 
-/** Whether a JSON value is an object, no array. */
+/** Whether a JSON value is an object and not an array. */
 export function isObject(value: unknown): value is { [name: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

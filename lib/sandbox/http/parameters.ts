@@ -2,12 +2,12 @@ import { badParameter } from './api-error'
 
 export type JsonSchema = { [keyword: string]: unknown }
 
-/** A query parameter: how it is read, and how it is described. `read` gets the decoded text and throws what is wrong. */
+/** A query parameter: its description and its parser. `read` gets the decoded text and throws a `BadValue`. */
 export type Parameter<T> = {
   description: string
   schema: JsonSchema
   read: (text: string) => T
-  /** May be given several times, up to this often; the values are read one by one. */
+  /** The maximum number of values of a parameter that may be repeated. Each value is read on its own. */
   upTo?: number
 }
 
@@ -17,10 +17,10 @@ export type Read<P extends Parameters> = {
   [N in keyof P]?: P[N] extends Parameter<infer T> ? (P[N] extends { upTo: number } ? T[] : T) : never
 }
 
-/** Says what is wrong with a value; the reader adds which parameter it was. */
+/** Describes what is wrong with a value. `parseParameters` adds the name of the parameter. */
 export class BadValue extends Error {}
 
-/** The names and values of a query string as it arrived. 400 where an escape is malformed. */
+/** The decoded names and values of a query string. 400 for a malformed percent-encoding. */
 export function splitQuery(rawQuery: string): [string, string][] {
   if (rawQuery === '') return []
   return rawQuery
@@ -43,10 +43,10 @@ function decodeQueryText(text: string, parameter: string): string {
 }
 
 /**
- * Reads all parameters of a call. 400 that names the parameter for one that the call does not have, one that is given
- * twice, and one whose value is wrong: nothing is ignored in silence.
+ * Parses all parameters of a request. Throws a 400 that names the parameter when it is unknown, given twice or has a
+ * wrong value. No parameter is ignored silently.
  */
-export function readParameters<P extends Parameters>(rawQuery: string, known: P): Read<P> {
+export function parseParameters<P extends Parameters>(rawQuery: string, known: P): Read<P> {
   const values: { [name: string]: unknown } = {}
   for (const [name, text] of splitQuery(rawQuery)) {
     const parameter = Object.hasOwn(known, name) ? known[name] : undefined
@@ -124,7 +124,7 @@ export const limitParameter: Parameter<number> = {
   },
 }
 
-/** One segment of a path as it arrived, decoded once. 400 where an escape is malformed. */
+/** Decodes one segment of a path once. 400 for a malformed percent-encoding. */
 export function decodeSegment(name: string, raw: string): string {
   try {
     return decodeURIComponent(raw)

@@ -2,18 +2,18 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Holds } from '../assumptions'
 import { addControlRoutes, type Control } from '../control/control-routes'
-import { explanation } from '../description/explanation'
-import { openApi } from '../description/openapi'
+import { describeApi } from '../description/openapi'
+import { renderStartPage } from '../description/start-page'
 import { accountSettings, accountTags, accountTerms } from '../endpoints/account-settings'
 import { customerCollection } from '../endpoints/customer-collection'
 import type { Endpoint } from '../endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from '../endpoints/one-customer'
 import { isDamage } from '../store/damage'
 import type { Store } from '../store/store'
-import { type accessTokens, readTokenRequest, tokenLifetimeSeconds } from './access-tokens'
+import { type createAccessTokens, parseTokenRequest, tokenLifetimeSeconds } from './access-tokens'
 import { ApiError, badParameter, errorBody, notFound, unauthorized } from './api-error'
-import { answerOfError, bodyText, json, rawPath, rawQuery, refuseMethod, type SandboxContext, withEtag } from './http'
-import { decodeSegment, readParameters } from './parameters'
+import { bodyText, errorResponse, json, rawPath, rawQuery, refuseMethod, type SandboxContext, withEtag } from './http'
+import { decodeSegment, parseParameters } from './parameters'
 
 export const endpoints: readonly Endpoint[] = [
   customerCollection,
@@ -26,45 +26,46 @@ export const endpoints: readonly Endpoint[] = [
   accountSettings,
 ]
 
-const longestUrl = 16_384
+const maxUrlLength = 16_384
 
-export type RouterOrder = {
+export type RouterOptions = {
   store: Store
   holds: Holds
-  tokens: ReturnType<typeof accessTokens>
-  /** The sandbox's own address with `/v1`. */
+  tokens: ReturnType<typeof createAccessTokens>
+  /** The URL of the sandbox with `/v1`. */
   ownUrl: string
   control: Control
-  /** The file of the database was found to be damaged. */
+  /** Called when the database file turns out to be damaged. */
   onDamage: () => void
 }
 
-/** The API under `/v1`. Each error leaves in the contract's shape. */
-export function sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage }: RouterOrder) {
-  // Segments stay as they arrived until they are decoded, once: a customer_id may hold `/`, `%` and the rest.
+/** Creates the routes of the API under `/v1`. Every error has the shape of the contract. */
+export function createRouter({ store, holds, tokens, ownUrl, control, onDamage }: RouterOptions) {
+  // Path segments stay encoded until they are decoded once: a customer_id may contain `/`, `%` and other special
+  // characters.
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
 
   app.onError((error) => {
-    if (!isDamage(error)) return answerOfError(error)
+    if (!isDamage(error)) return errorResponse(error)
     onDamage()
     return json({ status: 503, body: errorBody('The data of the sandbox is damaged; its next start makes it anew') })
   })
   app.notFound(() => json({ status: 404, body: errorBody('No such path', 'NOT FOUND') }))
   app.use(async (c, next) => {
-    if ((c.env.incoming.url?.length ?? 0) > longestUrl) throw new ApiError(414, 'The address is too long')
+    if ((c.env.incoming.url?.length ?? 0) > maxUrlLength) throw new ApiError(414, 'The address is too long')
     await next()
   })
   addControlRoutes(app, control)
 
-  app.get('/', () => explanation(ownUrl))
-  app.get('/openapi.json', () => json({ body: JSON.stringify(openApi(endpoints, ownUrl)) }))
+  app.get('/', () => renderStartPage(ownUrl))
+  app.get('/openapi.json', () => json({ body: JSON.stringify(describeApi(endpoints, ownUrl)) }))
 
   app.post('/v1/accounts/:aid/auth/token', async (c) => {
-    readParameters(rawQuery(c), {})
+    parseParameters(rawQuery(c), {})
     const account = accountId(c)
-    const client = tokens.basicClient(c.req.header('authorization'))
+    const client = tokens.authenticateClient(c.req.header('authorization'))
     if (store.accountNumber(account) === undefined) throw unauthorized('The client does not belong to this account')
-    const audience = readTokenRequest(await bodyText(c), account, ownUrl)
+    const audience = parseTokenRequest(await bodyText(c), account, ownUrl)
     const access_token = await tokens.issue(account, audience, client)
     const body = JSON.stringify({ access_token, token_type: 'Bearer', expires_in: tokenLifetimeSeconds })
     return json({ body, headers: { 'cache-control': 'no-store' } })
@@ -78,7 +79,7 @@ export function sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage 
       await tokens.check(c.req.header('authorization'), id)
       const account = store.accountNumber(id)
       if (account === undefined) throw notFound('No such account')
-      const query = readParameters(rawQuery(c), endpoint.parameters)
+      const query = parseParameters(rawQuery(c), endpoint.parameters)
       const customerId = path.includes(':customer_id') ? decodeSegment('customer_id', segment(c, 5)) : ''
       const answer = endpoint.answer({ store, holds, account, accountId: id, customerId, query, method: c.req.method })
       return json(endpoint.etag ? withEtag(answer, c.req.header('if-none-match')) : answer)
@@ -94,6 +95,6 @@ function accountId(c: SandboxContext): string {
   return id
 }
 
-function segment(c: SandboxContext, at: number): string {
-  return rawPath(c.env).split('/')[at + 1] ?? ''
+function segment(c: SandboxContext, index: number): string {
+  return rawPath(c.env).split('/')[index + 1] ?? ''
 }

@@ -1,50 +1,50 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import type { Holds } from '../assumptions'
-import { faultBoard } from '../control/fault'
-import { requestLog } from '../control/request-log'
-import { strike } from '../control/strike'
+import { applyFaults } from '../control/apply-faults'
+import { createFaultRegistry } from '../control/fault'
+import { createRequestLog } from '../control/request-log'
 import { Random } from '../generate/random'
-import { customerEditor } from '../store/edit'
+import { createCustomerEditor } from '../store/edit'
 import type { Store } from '../store/store'
-import { accessTokens } from './access-tokens'
-import { sandboxRouter } from './router'
+import { createAccessTokens } from './access-tokens'
+import { createRouter } from './router'
 
 /**
- * Makes what answers a request: the API under `/v1`, with the latency, the faults and the record of requests around it,
- * and beside it the calls that steer these.
+ * Creates the request handler of the sandbox: the API under `/v1` with latency, faults and the request log, and the
+ * control endpoints under `/_sandbox`.
  */
-export function serveRequests(order: {
+export function createRequestHandler(options: {
   store: Store
   holds: Holds
   ownUrl: string
   latencyMs: number
   onDamage: () => void
 }) {
-  const { store, holds, ownUrl, latencyMs, onDamage } = order
-  const faults = faultBoard()
-  const log = requestLog()
+  const { store, holds, ownUrl, latencyMs, onDamage } = options
+  const faults = createFaultRegistry()
+  const log = createRequestLog()
   const clock = () => Date.now() + faults.clockOffsetMs()
-  const tokens = accessTokens(clock)
-  const control = { faults, log, store, editor: customerEditor(store.connection, holds, clock) }
-  const app = sandboxRouter({ store, holds, tokens, ownUrl, control, onDamage })
+  const tokens = createAccessTokens(clock)
+  const control = { faults, log, store, editor: createCustomerEditor(store.connection, holds, clock) }
+  const app = createRouter({ store, holds, tokens, ownUrl, control, onDamage })
   const random = new Random('latency')
 
   return async (request: Request, env: HttpBindings): Promise<Response> => {
     const url = env.incoming.url ?? '/'
     if (!url.startsWith('/v1/')) return app.fetch(request, env)
-    log.record(env.incoming, env.outgoing)
+    log.add(env.incoming, env.outgoing)
     if (faults.clockOffsetMs() !== 0) env.outgoing.setHeader('date', new Date(clock()).toUTCString())
-    if (latencyMs > 0) await wait(spread(latencyMs, random))
-    const striking = faults.strike(url)
-    if (striking.length === 0) return app.fetch(request, env)
-    const endToken = () => tokens.end(request.headers.get('authorization') ?? undefined)
-    return strike(striking, env, endToken, async () => app.fetch(request, env))
+    if (latencyMs > 0) await wait(randomLatencyMs(latencyMs, random))
+    const matching = faults.takeMatching(url)
+    if (matching.length === 0) return app.fetch(request, env)
+    const revokeToken = () => tokens.revoke(request.headers.get('authorization') ?? undefined)
+    return applyFaults(matching, env, revokeToken, async () => app.fetch(request, env))
   }
 }
 
-/** A latency around `ms` as networks have it: seldom much less, now and then much more. */
-function spread(ms: number, random: Random): number {
+/** A random latency around `ms`, distributed as in a network: seldom much less, sometimes much more. */
+function randomLatencyMs(ms: number, random: Random): number {
   const usual = ms * (0.7 + 0.5 * random.fraction())
   return random.chance(0.03) ? usual * (2 + 3 * random.fraction()) : usual
 }

@@ -2,15 +2,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type Database from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { allHoldBut } from '../assumptions'
+import { allHoldExcept } from '../assumptions'
 import { Random } from '../generate/random'
 import { tagIds } from '../seed/seed'
-import { changedSince } from './find-changed'
+import { createChangeFinder } from './find-changed'
 import type { CustomerQuery } from './match'
 import { openStore } from './open'
 import { microseconds } from './write'
 
-const holds = allHoldBut([])
+const holds = allHoldExcept([])
 let connection: Database.Database
 beforeAll(async () => {
   const path = join(tmpdir(), 'customer-desk-sandbox-5000.db')
@@ -19,10 +19,10 @@ beforeAll(async () => {
 afterAll(() => connection.close())
 
 test('each way of finding gives the same page and total', () => {
-  const usual = { fewFinds: 20_000, mostAlongChanges: 2000, longestReadyPrefix: 6 }
-  const wholeAtOnce = changedSince(connection, holds, usual)
-  const alongFirst = changedSince(connection, holds, { ...usual, fewFinds: -1, mostAlongChanges: 100_000 })
-  const givesUp = changedSince(connection, holds, { ...usual, fewFinds: -1, mostAlongChanges: 200 })
+  const usual = { maxFewMatches: 20_000, maxScannedChanges: 2000, maxIndexedPrefixLength: 6 }
+  const wholeAtOnce = createChangeFinder(connection, holds, usual)
+  const alongFirst = createChangeFinder(connection, holds, { ...usual, maxFewMatches: -1, maxScannedChanges: 100_000 })
+  const givesUp = createChangeFinder(connection, holds, { ...usual, maxFewMatches: -1, maxScannedChanges: 200 })
   const random = new Random('changes')
   let found = 0
   for (let run = 0; run < 15; run++) {

@@ -1,75 +1,79 @@
 import type Database from 'libsql'
 import type { Holds } from '../assumptions'
-import { type CustomerQuery, matcher } from './match'
+import { type CustomerQuery, createMatcher } from './match'
 import { rowCriteria } from './row-criteria'
 import { dayUs, ordinalsPerAccount } from './schema'
-import { statements } from './statements'
+import { prepareStatements } from './statements'
 
-/** Where one way of finding gives way to another; the finds are the same. */
+/** The limits that select the query strategy. The results of all strategies are the same. */
 const usualBounds = {
-  /** What so few customers answer to is read whole at once. */
-  fewFinds: 20_000,
-  /** So many changes are looked at one by one before all that the words find is read instead. */
-  mostAlongChanges: 2000,
-  /** Up to here the index of words holds a prefix ready; a longer one would be put together at each look. */
-  longestReadyPrefix: 6,
+  /** Up to this number of matches, all matches are read at once. */
+  maxFewMatches: 20_000,
+  /** The number of changes that are scanned one by one before all matches are read instead. */
+  maxScannedChanges: 2000,
+  /** The longest prefix in the full-text index. A longer one would be computed for each scanned change. */
+  maxIndexedPrefixLength: 6,
 }
 
-const alongChanges = 'from customer indexed by customer_by_update where account = ? and updated_us >= ?'
+const changesSince = 'from customer indexed by customer_by_update where account = ? and updated_us >= ?'
 
 /**
- * Finds customers by when they were changed, the instant included, oldest first. A query for no more than type and
- * deletion walks along the index of changes. Of any other, all that the words find is read with its changes; where that
- * is much, it first walks along the changes for a while, each customer held against the words.
+ * Finds customers that changed at or after an instant, oldest change first. A query that only filters by type and
+ * deletion reads the index of changes. For any other query, all matches of the full-text index are read and sorted by
+ * their change; when there are many, a limited number of changes is scanned first and each is tested for a match.
  */
-export function changedSince(connection: Database.Database, holds: Holds, bounds = usualBounds) {
-  const { fewFinds, mostAlongChanges, longestReadyPrefix } = bounds
-  const sql = statements(connection)
-  const match = matcher(holds)
+export function createChangeFinder(connection: Database.Database, holds: Holds, bounds = usualBounds) {
+  const { maxFewMatches, maxScannedChanges, maxIndexedPrefixLength } = bounds
+  const sql = prepareStatements(connection)
+  const match = createMatcher(holds)
   const direction = holds('changes-oldest-first') ? '' : 'desc'
 
-  /** Whether type and deletion are all that is asked beside the instant. */
-  const isPlain = (query: CustomerQuery) =>
+  /** Whether the query only filters by type and deletion. */
+  const hasRowCriteriaOnly = (query: CustomerQuery) =>
     match.links(query) === undefined && match.customers({ ...query, type: 'any' }) === undefined
 
-  const isFew = (words: string): boolean => {
+  const hasFewMatches = (words: string): boolean => {
     const some = 'select 1 from customer_words where customer_words match ? limit ?'
-    return (sql.number(`select count(*) from (${some})`, [words, fewFinds + 1]) ?? 0) <= fewFinds
+    return (sql.number(`select count(*) from (${some})`, [words, maxFewMatches + 1]) ?? 0) <= maxFewMatches
   }
 
-  /** The first finds along the index of changes, and whether there can be no more of them. */
-  const walk = (account: number, query: CustomerQuery, sinceUs: number, limit: number) => {
+  /** The first matches in the index of changes, and whether these are all that the page or the total needs. */
+  const scanChanges = (account: number, query: CustomerQuery, sinceUs: number, limit: number) => {
     const words = match.customers(query)
-    const ready = match.links(query) === undefined && (query.search?.length ?? 0) <= longestReadyPrefix
-    if (words === undefined || !ready || isFew(words)) return { found: [], whole: false }
+    const isIndexed = match.links(query) === undefined && (query.search?.length ?? 0) <= maxIndexedPrefixLength
+    if (words === undefined || !isIndexed || hasFewMatches(words)) return { found: [], isComplete: false }
     const order = `order by updated_us ${direction}, id ${direction}`
-    const along = sql.numbers(`select ordinal ${alongChanges} ${order} limit ?`, [account, sinceUs, mostAlongChanges])
+    const changes = sql.numbers(`select ordinal ${changesSince} ${order} limit ?`, [
+      account,
+      sinceUs,
+      maxScannedChanges,
+    ])
     const found: number[] = []
-    for (const place of along) {
-      const holdsWords = 'select 1 from customer_words where customer_words match ? and rowid = cast(? as integer)'
-      if (sql.number(holdsWords, [words, place]) !== undefined) found.push(place)
-      if (found.length === limit) return { found, whole: true }
+    for (const ordinal of changes) {
+      const matchesWords = 'select 1 from customer_words where customer_words match ? and rowid = cast(? as integer)'
+      if (sql.number(matchesWords, [words, ordinal]) !== undefined) found.push(ordinal)
+      if (found.length === limit) return { found, isComplete: true }
     }
-    return { found, whole: along.length < mostAlongChanges }
+    return { found, isComplete: changes.length < maxScannedChanges }
   }
 
   const select = (account: number, query: CustomerQuery, sinceUs: number) => {
-    const places = [account * ordinalsPerAccount, (account + 1) * ordinalsPerAccount]
+    const ordinalRange = [account * ordinalsPerAccount, (account + 1) * ordinalsPerAccount]
     const links = match.links(query)
-    const found = `select rowid as place from customer_words where customer_words match ?
+    const matches = `select rowid as place from customer_words where customer_words match ?
       and rowid >= cast(? as integer) and rowid < cast(? as integer)`
-    // The contact must itself have changed since, as it must meet all that is asked.
-    const brought = `select distinct l.user from link_words w join link l on l.place = w.rowid
+    // The contact must also have changed since the instant, because it must meet all criteria.
+    const linkedUsers = `select distinct l.user from link_words w join link l on l.place = w.rowid
       join customer contact on contact.ordinal = l.contact
       where w.link_words match ? and l.user >= ? and l.user < ? and contact.updated_us >= ?`
-    const both = links === undefined ? found : `${found} union all ${brought}`
+    const allMatches = links === undefined ? matches : `${matches} union all ${linkedUsers}`
     return {
-      from: `(${both}) found cross join customer c indexed by customer_change on c.ordinal = found.place
+      from: `(${allMatches}) found cross join customer c indexed by customer_change on c.ordinal = found.place
         where c.updated_us >= ?`,
       parameters: [
         match.customers(query) ?? '',
-        ...places,
-        ...(links === undefined ? [] : [links, ...places, sinceUs]),
+        ...ordinalRange,
+        ...(links === undefined ? [] : [links, ...ordinalRange, sinceUs]),
         sinceUs,
       ],
     }
@@ -77,32 +81,32 @@ export function changedSince(connection: Database.Database, holds: Holds, bounds
 
   return {
     page(account: number, query: CustomerQuery, sinceUs: number, limit: number): number[] {
-      if (isPlain(query)) {
+      if (hasRowCriteriaOnly(query)) {
         const order = `order by updated_us ${direction}, id ${direction}`
-        return sql.numbers(`select ordinal ${alongChanges} ${rowCriteria(query)} ${order} limit ?`, [
+        return sql.numbers(`select ordinal ${changesSince} ${rowCriteria(query)} ${order} limit ?`, [
           account,
           sinceUs,
           limit,
         ])
       }
-      const walked = walk(account, query, sinceUs, limit)
-      if (walked.whole) return walked.found
+      const scanned = scanChanges(account, query, sinceUs, limit)
+      if (scanned.isComplete) return scanned.found
       const { from, parameters } = select(account, query, sinceUs)
       const order = `order by c.updated_us ${direction}, c.id ${direction}`
       return sql.numbers(`select c.ordinal from ${from} ${order} limit ?`, [...parameters, limit])
     },
 
     total(account: number, query: CustomerQuery, sinceUs: number): number {
-      if (isPlain(query)) {
+      if (hasRowCriteriaOnly(query)) {
         const nextDay = Math.floor(sinceUs / dayUs) + 1
-        const within = `select count(*) ${alongChanges} and updated_us < ? ${rowCriteria(query)}`
+        const within = `select count(*) ${changesSince} and updated_us < ? ${rowCriteria(query)}`
         const after = `select sum(customers) from census where account = ? and day >= ? ${rowCriteria(query)}`
         return (
           (sql.number(within, [account, sinceUs, nextDay * dayUs]) ?? 0) + (sql.number(after, [account, nextDay]) ?? 0)
         )
       }
-      const walked = walk(account, query, sinceUs, Number.POSITIVE_INFINITY)
-      if (walked.whole) return walked.found.length
+      const scanned = scanChanges(account, query, sinceUs, Number.POSITIVE_INFINITY)
+      if (scanned.isComplete) return scanned.found.length
       const { from, parameters } = select(account, query, sinceUs)
       return sql.number(`select count(*) from ${from}`, parameters) ?? 0
     },

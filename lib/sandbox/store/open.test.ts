@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { allHoldBut } from '../assumptions'
+import { allHoldExcept } from '../assumptions'
 import { openStore } from './open'
-import { statements } from './statements'
+import { prepareStatements } from './statements'
 
 let folder: string
 let path: string
@@ -19,8 +19,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function open(seed = 1, customers = 600) {
-  const connection = await openStore({ path, seed, customers, holds: allHoldBut([]), onProgress: () => built++ })
-  const digest = statements(connection).texts('select count(*), sum(length(body)), max(id), min(id) from customer')
+  const connection = await openStore({ path, seed, customers, holds: allHoldExcept([]), onProgress: () => built++ })
+  const digest = prepareStatements(connection).texts(
+    'select count(*), sum(length(body)), max(id), min(id) from customer',
+  )
   connection.close()
   return digest
 }
@@ -48,9 +50,9 @@ test('is made anew for another number of customers, and after an edit', async ()
   const larger = await open(1, 700)
   expect(built).toBeGreaterThan(0)
   built = 0
-  const connection = await openStore({ path, seed: 1, customers: 700, holds: allHoldBut([]) })
-  statements(connection).run("insert into fact values ('changed', 'x')")
-  statements(connection).run("delete from customer where customer_id = 'K-214907'")
+  const connection = await openStore({ path, seed: 1, customers: 700, holds: allHoldExcept([]) })
+  prepareStatements(connection).run("insert into fact values ('changed', 'x')")
+  prepareStatements(connection).run("delete from customer where customer_id = 'K-214907'")
   connection.close()
   expect(await open(1, 700)).toEqual(larger)
   expect(built).toBeGreaterThan(0)

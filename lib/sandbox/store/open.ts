@@ -15,63 +15,66 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
 import { type AssumptionId, assumptions, type Holds } from '../assumptions'
-import { statements } from './statements'
+import { prepareStatements } from './statements'
 
-export type StoreOrder = {
+export type StoreOptions = {
   path: string
   customers: number
   seed: number
   holds: Holds
   onProgress?: (made: number, of: number) => void
-  /** Up to this the whole file is checked at start; above it, only that it is as long as it says. */
+  /** A file up to this size is checked completely at start. For a larger one, only its length is checked. */
   fullCheckBytes?: number
 }
 
 /**
- * Opens the store at `path`: the one kept there when it was made from the same data, seed and number of customers and
- * nobody changed it, otherwise a new one. A damaged or foreign file is named on stderr and made anew. The new file
- * takes its name only when it is whole, so a build that is killed leaves the old state.
+ * Opens the store at `path`. The existing file is used when it has the same data version, seed and number of customers
+ * and was not edited; otherwise a new one is built. A damaged or foreign file is reported on stderr and replaced. The
+ * new file only gets its name when it is complete, so a build that is killed leaves the old file.
  */
-export async function openStore(order: StoreOrder): Promise<Database.Database> {
-  const fingerprint = `${dataVersion()} seed ${order.seed} customers ${order.customers} ${Object.keys(assumptions)
-    .filter((id) => !order.holds(id as AssumptionId))
+export async function openStore(options: StoreOptions): Promise<Database.Database> {
+  const fingerprint = `${dataVersion()} seed ${options.seed} customers ${options.customers} ${Object.keys(assumptions)
+    .filter((id) => !options.holds(id as AssumptionId))
     .join(' ')}`
-  const reason = existsSync(order.path) ? whyNotUsable(order, fingerprint) : undefined
-  if (reason) process.stderr.write(`sandbox: ${order.path} ${reason}; it is made anew\n`)
-  if (reason !== undefined || !existsSync(order.path)) {
-    mkdirSync(dirname(order.path), { recursive: true })
-    removeAbandoned(order.path)
-    const building = `${order.path}.${process.pid}.building`
+  const reason = existsSync(options.path) ? findReasonToRebuild(options, fingerprint) : undefined
+  if (reason) process.stderr.write(`sandbox: ${options.path} ${reason}; it is made anew\n`)
+  if (reason !== undefined || !existsSync(options.path)) {
+    mkdirSync(dirname(options.path), { recursive: true })
+    removeAbandonedBuilds(options.path)
+    const building = `${options.path}.${process.pid}.building`
     rmSync(building, { force: true })
     try {
-      // What makes customers is slow to load, and most starts make none.
+      // The code that generates customers is slow to load, and most starts do not need it.
       const { buildStore } = await import('./build')
-      await buildStore(building, { ...order, fingerprint })
-      for (const rest of ['-journal', '-wal', '-shm']) rmSync(order.path + rest, { force: true })
-      renameSync(building, order.path)
+      await buildStore(building, { ...options, fingerprint })
+      for (const suffix of ['-journal', '-wal', '-shm']) rmSync(options.path + suffix, { force: true })
+      renameSync(building, options.path)
     } finally {
       rmSync(building, { force: true })
     }
   }
-  const connection = new Database(order.path, { timeout: 5000 })
+  const connection = new Database(options.path, { timeout: 5000 })
   connection.exec('pragma synchronous = off; pragma cache_size = -65536; pragma temp_store = memory;')
   return connection
 }
 
-/** Takes away a file that turned out to be damaged while it served: the next start makes it anew. */
+/** Deletes a file that turned out to be damaged in use. The next start builds a new one. */
 export function discardStore(path: string): void {
   if (!existsSync(path)) return
   process.stderr.write(`sandbox: ${path} is damaged; the next start makes it anew\n`)
   rmSync(path, { force: true })
 }
 
-/** Why the file at `path` cannot serve: '' where it is merely of other data, a reason where it is damaged or foreign. */
-function whyNotUsable({ path, fullCheckBytes = 64_000_000 }: StoreOrder, fingerprint: string): string | undefined {
+/** Why the file at `path` cannot be used: '' when it only holds other data, a reason when it is damaged or foreign. */
+function findReasonToRebuild(
+  { path, fullCheckBytes = 64_000_000 }: StoreOptions,
+  fingerprint: string,
+): string | undefined {
   let connection: Database.Database | undefined
   try {
-    if (!isWhole(path)) return 'is no whole database'
+    if (!isComplete(path)) return 'is no whole database'
     connection = new Database(path)
-    const sql = statements(connection)
+    const sql = prepareStatements(connection)
     const fact = (name: string) => sql.text('select cast(value as blob) from fact where name = ?', [name])
     if (fact('fingerprint') !== fingerprint || fact('changed') !== undefined) return ''
     if (statSync(path).size <= fullCheckBytes) {
@@ -85,8 +88,8 @@ function whyNotUsable({ path, fullCheckBytes = 64_000_000 }: StoreOrder, fingerp
   }
 }
 
-/** Whether the file begins as a SQLite database and is as long as its header says. */
-function isWhole(path: string): boolean {
+/** Whether the file begins as a SQLite database and has the length that its header states. */
+function isComplete(path: string): boolean {
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   const read = readSync(file, header, 0, 100, 0)
@@ -96,8 +99,8 @@ function isWhole(path: string): boolean {
   return statSync(path).size === pageSize * header.readUInt32BE(28)
 }
 
-/** Files of builds whose process is gone. */
-function removeAbandoned(path: string): void {
+/** Deletes the files of builds whose process no longer runs. */
+function removeAbandonedBuilds(path: string): void {
   const name = basename(path)
   for (const entry of readdirSync(dirname(path))) {
     const pid = entry.startsWith(`${name}.`) ? /\.(\d+)\.building/.exec(entry)?.[1] : undefined
@@ -114,14 +117,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A digest of the code that makes the data and lays it out: a change there makes kept files useless. */
+/** A digest of the code that generates and stores the data. When that code changes, existing files are rebuilt. */
 function dataVersion(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const root = join(here, '..')
   const files = [
     ...sources(join(root, 'generate')),
     ...sources(join(root, 'seed')),
-    ...['build', 'schema', 'vocabulary', 'write', 'relink'].map((name) => join(here, `${name}.ts`)),
+    ...['build', 'schema', 'index-words', 'write', 'relink'].map((name) => join(here, `${name}.ts`)),
   ]
   const digest = createHash('sha256')
   for (const file of files) digest.update(readFileSync(file))

@@ -1,8 +1,8 @@
 import type { CustomerQuery } from './match'
 
-/** Criteria on the columns `type` and `deleted`, for a query that has nothing else to look up. */
+/** The SQL for a query that only filters by the columns `type` and `deleted`. */
 export function rowCriteria({ type, includeDeleted }: CustomerQuery): string {
-  // A type is one of five words, never text of a request.
+  // The type is one of the known values and never raw text of a request.
   const ofType = type === undefined ? "and type <> 'contact'" : type === 'any' ? '' : `and type = '${type}'`
   return `${ofType} ${includeDeleted ? '' : 'and deleted = 0'}`
 }

@@ -1,21 +1,22 @@
-import { wordSeparator } from './vocabulary'
+import { wordSeparator } from './index-words'
 
-// All characters are part of a word but the separator and NUL, which a list of characters in SQL cannot hold.
+// All characters are part of a word except the separator and NUL, which SQL text cannot contain.
 const wordCharacters = Array.from({ length: 127 }, (_, at) => String.fromCharCode(at + 1))
   .filter((character) => character !== wordSeparator && !/[a-z0-9]/i.test(character))
   .join('')
 
 const tokenizer = `ascii tokenchars ''${wordCharacters.replaceAll("'", "''''")}''`
 
-// `detail=none`: only who holds a word is asked, never where. Six prefix lengths hold every prefix that many share.
+// `detail=none`: queries never need the position of a word. Prefixes up to six characters are indexed; longer ones
+// match few.
 const index = (name: string) => `
   create virtual table ${name} using fts5(
     words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize='${tokenizer}'
   );`
 
 /**
- * A customer's `ordinal` is its place in the list: account by account, oldest first. Every index ends in it, so that the
- * order of the list costs no sorting. `body` is the JSON that goes out, kept as text and never parsed for a page.
+ * A customer's `ordinal` is its position in the list: by account, oldest first. The full-text indexes use it as rowid,
+ * so results need no sorting. `body` is the JSON of a response, stored as text and never parsed for a page.
  */
 export const tables = `
   create table fact (name text primary key, value text not null) without rowid;
@@ -42,10 +43,10 @@ export const tables = `
   ${index('customer_words')}
   ${index('link_words')}`
 
-/** A day in microseconds: the census counts customers by the day of their last change. */
+/** A day in microseconds. The table `census` counts customers by the day of their last change. */
 export const dayUs = 86_400_000_000
 
-/** Made after the rows, where sorting once is cheaper than finding the place of each. */
+/** Created after the rows are inserted: sorting once is cheaper than updating the indexes with each row. */
 export const indexes = `
   create unique index customer_by_id on customer (id);
   create unique index customer_by_customer_id on customer (account, customer_id);
@@ -53,8 +54,8 @@ export const indexes = `
   create index customer_by_update on customer (account, updated_us, id, deleted, type);
   insert into census select account, updated_us / ${dayUs}, type, deleted, count(*) from customer group by 1, 2, 3, 4;`
 
-/** Accounts share the tables: each has this many places for customers. */
+/** The number of ordinals that are reserved for each account, because accounts share the tables. */
 export const ordinalsPerAccount = 10_000_000_000
 
-/** Places for the contacts of one user in the index of links. */
+/** The maximum number of contacts of one user in the index of links. */
 export const linksPerUser = 4096

@@ -3,13 +3,13 @@ import { textOf } from './damage'
 
 type Parameter = string | number | null
 
-/** The few shapes in which the sandbox asks its store; each statement is prepared once for a connection. */
+/** The query functions of the store. Each statement is prepared once for a connection. */
 export type Statements = {
   run(sql: string, parameters?: Parameter[]): void
   /** The first column of all rows, as numbers. */
   numbers(sql: string, parameters?: Parameter[]): number[]
   number(sql: string, parameters?: Parameter[]): number | undefined
-  /** The first column of the first row, which is best read as bytes where a damaged file may hold it. */
+  /** The first column of the first row. Cast it to a blob when a damaged file may contain invalid text. */
   text(sql: string, parameters?: Parameter[]): string | undefined
   /** The columns of the first row, as text. */
   texts(sql: string, parameters?: Parameter[]): string[] | undefined
@@ -17,9 +17,9 @@ export type Statements = {
 
 const ofConnection = new WeakMap<Database.Database, Statements>()
 
-export function statements(connection: Database.Database): Statements {
-  const known = ofConnection.get(connection)
-  if (known) return known
+export function prepareStatements(connection: Database.Database): Statements {
+  const existing = ofConnection.get(connection)
+  if (existing) return existing
   const prepared = new Map<string, Database.Statement>()
   const statement = (sql: string) => {
     const ready = prepared.get(sql) ?? connection.prepare(sql)
@@ -30,7 +30,7 @@ export function statements(connection: Database.Database): Statements {
     const row: unknown = statement(sql).raw().get(parameters)
     return Array.isArray(row) ? row : undefined
   }
-  const made: Statements = {
+  const created: Statements = {
     run: (sql, parameters = []) => void statement(sql).run(parameters),
     numbers: (sql, parameters = []) =>
       statement(sql)
@@ -47,6 +47,6 @@ export function statements(connection: Database.Database): Statements {
     },
     texts: (sql, parameters = []) => first(sql, parameters)?.map(textOf),
   }
-  ofConnection.set(connection, made)
-  return made
+  ofConnection.set(connection, created)
+  return created
 }

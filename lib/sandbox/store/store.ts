@@ -1,21 +1,21 @@
 import type Database from 'libsql'
 import type { Holds } from '../assumptions'
 import type { CustomerRecord } from '../customer'
-import { kept } from './damage'
-import { customerFinder } from './find'
+import { parseStored } from './damage'
+import { createCustomerFinder } from './find'
 import type { CustomerQuery } from './match'
-import { statements } from './statements'
+import { prepareStatements } from './statements'
 
-/** What the endpoints ask of the store. Everything that goes out is JSON text as it was kept. */
-export type Store = ReturnType<typeof storeOf>
+/** The queries of the endpoints. They return JSON text as it is stored. */
+export type Store = ReturnType<typeof createStore>
 
-// One call for the whole page: to go into the database and back a hundred times costs more than to read the rows.
+// One query for the whole page: a hundred queries cost more than reading the rows.
 const bodiesInOrder = `select cast('[' || group_concat(c.body, ',' order by place.key) || ']' as blob)
   from json_each(?) place cross join customer c on c.ordinal = place.value`
 
-export function storeOf(connection: Database.Database, holds: Holds) {
-  const sql = statements(connection)
-  const finder = customerFinder(connection, holds)
+export function createStore(connection: Database.Database, holds: Holds) {
+  const sql = prepareStatements(connection)
+  const finder = createCustomerFinder(connection, holds)
   const accountNumbers = new Map<string, number>()
   for (const number of sql.numbers('select number from account')) {
     accountNumbers.set(sql.text('select cast(id as blob) from account where number = ?', [number]) ?? '', number)
@@ -23,10 +23,10 @@ export function storeOf(connection: Database.Database, holds: Holds) {
   return {
     connection,
 
-    /** The number of an account in the store, `undefined` for one that does not exist. */
+    /** The number of an account in the store. `undefined` for an unknown account. */
     accountNumber: (account: string): number | undefined => accountNumbers.get(account),
 
-    /** The place in the list of the customer with that `id`, `undefined` where nobody has it. */
+    /** The ordinal of the customer with that `id`. `undefined` when there is none. */
     ordinalOfId: (account: number, id: string): number | undefined =>
       sql.number('select ordinal from customer where id = ? and account = ?', [id, account]),
 
@@ -35,8 +35,8 @@ export function storeOf(connection: Database.Database, holds: Holds) {
 
     /** A page of customers as a JSON array. */
     page(account: number, query: CustomerQuery, cursor: number | undefined, limit: number): string {
-      const places = JSON.stringify(finder.page(account, query, cursor, limit))
-      return sql.text(bodiesInOrder, [places]) ?? '[]'
+      const ordinals = JSON.stringify(finder.page(account, query, cursor, limit))
+      return sql.text(bodiesInOrder, [ordinals]) ?? '[]'
     },
 
     total: (account: number, query: CustomerQuery, cursor: number | undefined): number =>
@@ -50,8 +50,8 @@ export function storeOf(connection: Database.Database, holds: Holds) {
       sql.number('select deleted from customer where ordinal = ?', [ordinal]) === 1,
 
     /** Tags, tokens and communication of one customer. */
-    beside: (ordinal: number): Omit<CustomerRecord, 'customer'> =>
-      kept(sql.text('select cast(record as blob) from customer where ordinal = ?', [ordinal]) ?? ''),
+    details: (ordinal: number): Omit<CustomerRecord, 'customer'> =>
+      parseStored(sql.text('select cast(record as blob) from customer where ordinal = ?', [ordinal]) ?? ''),
 
     tags: (account: number): string =>
       sql.text('select cast(tags as blob) from account where number = ?', [account]) ?? '[]',

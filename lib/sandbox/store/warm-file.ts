@@ -1,25 +1,25 @@
 import { open } from 'node:fs/promises'
 
-const pieceBytes = 262_144
+const chunkBytes = 262_144
 
 /**
- * Reads a file through once, beside other work, so that the system has it in memory: a page of what changed lies all
- * over the file, and a disk would be asked a hundred times for it. Gives what ends it early.
+ * Reads a file once in the background, so that the system caches it in memory. The rows of a page of changes are spread
+ * over the whole file and would otherwise need a hundred reads from the disk. Returns a function that stops it.
  */
-export function warmFile(path: string): () => void {
-  let isEnded = false
+export function preloadFile(path: string): () => void {
+  let isStopped = false
   const read = async () => {
     const file = await open(path)
-    const piece = Buffer.alloc(pieceBytes)
+    const chunk = Buffer.alloc(chunkBytes)
     try {
-      while (!isEnded && (await file.read(piece, 0, pieceBytes)).bytesRead > 0);
+      while (!isStopped && (await file.read(chunk, 0, chunkBytes)).bytesRead > 0);
     } finally {
       await file.close()
     }
   }
-  // What cannot be read here is told by the query that needs it.
+  // A read error is ignored here; the query that needs the data reports it.
   void read().catch(() => undefined)
   return () => {
-    isEnded = true
+    isStopped = true
   }
 }

@@ -1,45 +1,45 @@
 import type Database from 'libsql'
 import type { CustomerRecord } from '../customer'
-import { type Vocabulary, wordSeparator } from './vocabulary'
+import { type IndexWords, wordSeparator } from './index-words'
 
 type Connection = Database.Database
 
-/** Microseconds since 1970 of an instant in ISO 8601; `NaN` for what is none. */
+/** Microseconds since 1970 of an instant in ISO 8601. `NaN` for invalid text. */
 export function microseconds(instant: string): number {
   const ms = Date.parse(instant)
-  const below = /\.\d{3}(\d{1,3})/.exec(instant)?.[1] ?? ''
-  return ms * 1000 + Number(below.padEnd(3, '0'))
+  const microDigits = /\.\d{3}(\d{1,3})/.exec(instant)?.[1] ?? ''
+  return ms * 1000 + Number(microDigits.padEnd(3, '0'))
 }
 
 const instantPattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/
 
-/** Whether a text is a date-time with a zone, as the API takes and gives them. */
+/** Whether a text is a date-time with a time zone, as the API accepts and returns them. */
 export function isInstant(text: string): boolean {
   return instantPattern.test(text) && !Number.isNaN(Date.parse(text))
 }
 
-/** The instant that many microseconds after 1970, as the API writes it. */
+/** Formats microseconds since 1970 as an instant of the API. */
 export function isoOfMicroseconds(instant: number): string {
   const micro = instant % 1000
   const text = new Date(Math.floor(instant / 1000)).toISOString()
   return micro === 0 ? text : `${text.slice(0, -1)}${String(micro).padStart(3, '0')}Z`
 }
 
-/** When a customer was changed last; for a tombstone, which has no `updated_at`, when it was deleted. */
-export function changedUs({ customer }: CustomerRecord): number {
+/** When a customer last changed. For a tombstone, which has no `updated_at`, when it was deleted. */
+export function lastChangedUs({ customer }: CustomerRecord): number {
   return microseconds(customer.deleted_at ?? customer.updated_at ?? customer.created_at)
 }
 
-/** What goes out for a customer. */
+/** The JSON of a customer in responses. */
 export function bodyOf({ customer, hidden }: CustomerRecord): string {
   if (!hidden) return JSON.stringify(customer)
   return JSON.stringify(
-    Object.fromEntries(Object.entries(customer).filter(([name]) => !hidden.some((gone) => gone === name))),
+    Object.fromEntries(Object.entries(customer).filter(([name]) => !hidden.some((hiddenName) => hiddenName === name))),
   )
 }
 
-/** Statements that put one customer into the store, prepared once for a connection. A build only ever inserts. */
-export function prepareWriter(connection: Connection, words: Vocabulary, verb: 'insert' | 'insert or replace') {
+/** Prepares the statements that write one customer. A build only inserts, an edit also replaces. */
+export function prepareWriter(connection: Connection, words: IndexWords, verb: 'insert' | 'insert or replace') {
   const insertRow = connection.prepare(
     `${verb} into customer (ordinal, account, id, customer_id, type, deleted, updated_us, body, record) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
@@ -48,11 +48,11 @@ export function prepareWriter(connection: Connection, words: Vocabulary, verb: '
     'insert or ignore into contact_for (account, user_customer_id, contact) values (?, ?, ?)',
   )
   return {
-    /** Writes the customer's row and words, and whom it is a contact for; links are written apart. */
+    /** Writes the row, the words and the `contact_for` of a customer. `relink` writes the links. */
     customer(account: number, ordinal: number, record: CustomerRecord): void {
       const { customer, tags, tokens, communication } = record
       const body = bodyOf(record)
-      const beside = JSON.stringify({ tags, tokens, communication })
+      const details = JSON.stringify({ tags, tokens, communication })
       insertRow.run([
         ordinal,
         account,
@@ -60,9 +60,9 @@ export function prepareWriter(connection: Connection, words: Vocabulary, verb: '
         customer.customer_id,
         customer.type,
         customer.deleted_at ? 1 : 0,
-        changedUs(record),
+        lastChangedUs(record),
         body,
-        beside,
+        details,
       ])
       insertWords.run([ordinal, words.of(record).join(wordSeparator)])
       for (const { customer_id } of customer.contact_for ?? []) insertContactFor.run([account, customer_id, ordinal])

@@ -5,38 +5,38 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { errorBody } from '../http/api-error'
 import type { Fault } from './fault'
 
-/** Lets the faults that strike a request do their work around its answer. `answer` makes the faultless answer. */
-export async function strike(
+/** Applies faults to a request and its response. `respond` creates the response without faults. */
+export async function applyFaults(
   faults: Fault[],
   { incoming, outgoing }: HttpBindings,
-  tokenEnds: () => void,
-  answer: () => Promise<Response>,
+  revokeToken: () => void,
+  respond: () => Promise<Response>,
 ): Promise<Response> {
   for (const fault of faults) {
     if (fault.kind === 'delay') await wait(fault.ms ?? 1000)
-    if (fault.kind === 'token-expired') tokenEnds()
+    if (fault.kind === 'token-expired') revokeToken()
     if (fault.kind === 'repeat-page') incoming.url = incoming.url?.replace(/([?&])starting_after=[^&]*&?/, '$1')
-    const instead = insteadOfAnswer(fault, outgoing)
-    if (instead) return instead
+    const replacement = replacementFor(fault, outgoing)
+    if (replacement) return replacement
   }
-  let response = await answer()
-  for (const fault of faults) response = await changed(response, fault)
-  const onWire = faults.find(({ kind }) => kind in bodies)
-  return onWire ? sendBadly(onWire, response, outgoing) : response
+  let response = await respond()
+  for (const fault of faults) response = await changeResponse(response, fault)
+  const bodyFault = faults.find(({ kind }) => kind in bodyFaults)
+  return bodyFault ? sendFaultyBody(bodyFault, response, outgoing) : response
 }
 
-function insteadOfAnswer(fault: Fault, outgoing: ServerResponse): Response | undefined {
+function replacementFor(fault: Fault, outgoing: ServerResponse): Response | undefined {
   const type = { 'content-type': 'application/json; charset=utf-8' }
   const headers = { ...type, ...fault.headers }
   switch (fault.kind) {
     case 'status':
-      return answerOf(errorBody('A fault was asked for'), fault.status ?? 500, headers)
+      return createResponse(errorBody('A fault was asked for'), fault.status ?? 500, headers)
     case 'token-down':
-      return answerOf(errorBody('No tokens at present'), fault.status ?? 503, headers)
+      return createResponse(errorBody('No tokens at present'), fault.status ?? 503, headers)
     case 'html': {
       const page =
         '<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
-      return answerOf(page, fault.status ?? 200, { 'content-type': 'text/html', ...fault.headers })
+      return createResponse(page, fault.status ?? 200, { 'content-type': 'text/html', ...fault.headers })
     }
     case 'reset':
       outgoing.socket?.resetAndDestroy()
@@ -51,12 +51,12 @@ function insteadOfAnswer(fault: Fault, outgoing: ServerResponse): Response | und
   }
 }
 
-function answerOf(body: string, status: number, headers: { [name: string]: string }): Response {
+function createResponse(body: string, status: number, headers: { [name: string]: string }): Response {
   const mayHaveBody = status !== 204 && status !== 205 && status !== 304
   return new Response(mayHaveBody ? body : null, { status, headers })
 }
 
-async function changed(response: Response, fault: Fault): Promise<Response> {
+async function changeResponse(response: Response, fault: Fault): Promise<Response> {
   const headers = new Headers(response.headers)
   const { status } = response
   switch (fault.kind) {
@@ -67,7 +67,7 @@ async function changed(response: Response, fault: Fault): Promise<Response> {
       headers.set('total-count', fault.value ?? 'many')
       return new Response(response.body, { status, headers })
     case 'broken-customer': {
-      // An answer to HEAD has no body to break.
+      // A response to HEAD has no body to change.
       if (status !== 200 || response.body === null) return response
       const body: unknown = await response.json()
       const patch = fault.patch ?? { type: 'alien', email: 42 }
@@ -87,8 +87,8 @@ async function changed(response: Response, fault: Fault): Promise<Response> {
   }
 }
 
-/** The faults that lie in how a body travels. `response` has been given its headers; the body is handed over whole. */
-const bodies: { [kind: string]: (body: Buffer, outgoing: ServerResponse, fault: Fault) => Promise<void> } = {
+/** The faults in the transfer of a body. The headers are already sent; `body` is the complete body. */
+const bodyFaults: { [kind: string]: (body: Buffer, outgoing: ServerResponse, fault: Fault) => Promise<void> } = {
   async 'slow-body'(body, outgoing, fault) {
     const pieces = 10
     const size = Math.ceil(body.length / pieces)
@@ -99,27 +99,27 @@ const bodies: { [kind: string]: (body: Buffer, outgoing: ServerResponse, fault: 
     outgoing.end()
   },
   async 'reset-body'(body, outgoing) {
-    await written(outgoing, body.subarray(0, body.length >> 1))
+    await writeAndWait(outgoing, body.subarray(0, body.length >> 1))
     outgoing.socket?.resetAndDestroy()
   },
   async truncated(body, outgoing) {
-    await written(outgoing, body.subarray(0, body.length >> 1))
+    await writeAndWait(outgoing, body.subarray(0, body.length >> 1))
     outgoing.socket?.end()
   },
 }
 
-async function sendBadly(fault: Fault, response: Response, outgoing: ServerResponse): Promise<Response> {
+async function sendFaultyBody(fault: Fault, response: Response, outgoing: ServerResponse): Promise<Response> {
   const body = Buffer.from(await response.arrayBuffer())
   const headers = Object.fromEntries(response.headers)
   outgoing.on('error', () => outgoing.destroy())
   outgoing.writeHead(response.status, { ...headers, 'content-length': body.length })
   outgoing.flushHeaders()
-  void bodies[fault.kind]?.(body, outgoing, fault).catch(() => outgoing.destroy())
+  void bodyFaults[fault.kind]?.(body, outgoing, fault).catch(() => outgoing.destroy())
   return RESPONSE_ALREADY_SENT
 }
 
-// A reader has to see the first half before the connection ends, else the end overtakes it.
-async function written(outgoing: ServerResponse, part: Buffer): Promise<void> {
+// The client has to receive the first half before the connection ends.
+async function writeAndWait(outgoing: ServerResponse, part: Buffer): Promise<void> {
   await new Promise((resolve) => outgoing.write(part, resolve))
   await wait(100)
 }
@@ -128,7 +128,7 @@ async function sendEndlessly(outgoing: ServerResponse): Promise<void> {
   const customer = JSON.stringify({ type: 'customer', customer_id: 'endless', first_name: 'x'.repeat(1000) })
   outgoing.write('[')
   while (!outgoing.closed) {
-    const flows = outgoing.write(`${customer},`.repeat(16))
-    await wait(flows ? 1 : 20)
+    const hasCapacity = outgoing.write(`${customer},`.repeat(16))
+    await wait(hasCapacity ? 1 : 20)
   }
 }

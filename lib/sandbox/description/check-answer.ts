@@ -10,10 +10,10 @@ type Description = {
 }
 
 /**
- * Checks answers against the sandbox's own description: throws for a status that is not described and for a body that
- * is not of the described shape.
+ * Creates a check of responses against the OpenAPI description. It throws for a status that is not described and for a
+ * body that does not match the schema.
  */
-export function describedAnswers(description: Description) {
+export function createAnswerCheck(description: Description) {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats(ajv)
   ajv.addSchema(description, 'openapi')
@@ -25,7 +25,7 @@ export function describedAnswers(description: Description) {
   return (method: string, path: string, status: number, body: unknown): void => {
     const template = templates.find(({ pattern }) => pattern.test(path))?.template
     const operation = description.paths[template ?? '']?.[method.toLowerCase()]
-    // Unknown paths and refused methods are described nowhere: an OpenAPI description lists what there is.
+    // An OpenAPI description only lists existing operations, so unknown paths and refused methods have none.
     if (!template || !operation) return
     const response = operation.responses[status]
     if (!response) throw new Error(`${method} ${path}: ${status} is not described`)

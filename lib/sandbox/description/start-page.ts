@@ -1,7 +1,7 @@
 import { accounts, client } from '../seed/seed'
 
-/** The page at `/`: how to call the sandbox by hand. */
-export function explanation(ownUrl: string): Response {
+/** The page at `/`, which explains how to call the sandbox with curl. */
+export function renderStartPage(ownUrl: string): Response {
   const origin = new URL(ownUrl).origin
   const account = `${ownUrl}/accounts/${accounts.test}`
   const html = `<!doctype html>

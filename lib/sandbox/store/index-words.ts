@@ -1,44 +1,45 @@
 import type { Holds } from '../assumptions'
 import type { CustomerRecord, CustomerType, Json } from '../customer'
 
-/** Stands before the words of the user whom a contact belongs to, in the index of links. */
-export const ofUser = '\u0002'
+/** The prefix of the words of the linked user in the index of links. */
+export const userPrefix = '\u0002'
 
-/** Between two words of a document: the one character that is no part of a word. */
+/** Separates the words of a document. It is the only character that cannot be part of a word. */
 export const wordSeparator = '\n'
 
-export type Vocabulary = ReturnType<typeof vocabulary>
+export type IndexWords = ReturnType<typeof createIndexWords>
 
 /**
- * The words under which a customer stands in the index. Text to search by stands there as it is, in lower case; every
- * other criterion has a word of its own behind a control character, which no text can hold (see `plain`). So one index
- * answers each combination, in the order of the list.
+ * The words of a customer in the full-text index. Searchable text is stored in lower case. Every other criterion has a
+ * word that begins with a control character, which searchable text cannot contain (see `escapeText`). Therefore one
+ * index serves every combination of criteria in the order of the list.
  */
-export function vocabulary(holds: Holds) {
+export function createIndexWords(holds: Holds) {
   const words = {
-    email: (email: string) => `\u0001email ${plain(email.toLowerCase())}`,
-    phone: (phone: string) => `\u0001phone ${plain(phone)}`,
+    email: (email: string) => `\u0001email ${escapeText(email.toLowerCase())}`,
+    phone: (phone: string) => `\u0001phone ${escapeText(phone)}`,
     type: (type: CustomerType) => `\u0001type ${type}`,
     deleted: '\u0001deleted',
     tag: (id: string) => `\u0001tag ${id.toLowerCase()}`,
-    tokenType: (type: string) => `\u0001token-type ${plain(type)}`,
-    tokenValue: (value: string) => `\u0001token-value ${plain(value)}`,
-    token: (type: string, value: string) => `\u0001token ${plain(JSON.stringify([type, value]))}`,
-    attribute: (name: string) => `\u0001attribute ${plain(name)}`,
-    attributeValue: (name: string, value: string) => `\u0001attribute-value ${plain(JSON.stringify([name, value]))}`,
-    search: (text: string) => plain(spelled(holds('search-folds-case') ? text.toLowerCase() : text)),
+    tokenType: (type: string) => `\u0001token-type ${escapeText(type)}`,
+    tokenValue: (value: string) => `\u0001token-value ${escapeText(value)}`,
+    token: (type: string, value: string) => `\u0001token ${escapeText(JSON.stringify([type, value]))}`,
+    attribute: (name: string) => `\u0001attribute ${escapeText(name)}`,
+    attributeValue: (name: string, value: string) =>
+      `\u0001attribute-value ${escapeText(JSON.stringify([name, value]))}`,
+    search: (text: string) => escapeText(normaliseSpelling(holds('search-folds-case') ? text.toLowerCase() : text)),
   }
 
-  const spelled = (text: string) => (holds('search-keeps-letters') ? text : withoutNorwegianLetters(text))
+  const normaliseSpelling = (text: string) => (holds('search-keeps-letters') ? text : withoutNorwegianLetters(text))
 
   return {
     ...words,
 
-    /** The words of one customer, each once. */
+    /** The distinct words of one customer. */
     of({ customer, tags, tokens }: CustomerRecord): string[] {
       const found = new Set<string>()
       const { phone_number, email } = customer
-      for (const text of searchable(customer)) found.add(words.search(text))
+      for (const text of searchableTexts(customer)) found.add(words.search(text))
       if (phone_number) found.add(words.phone(phone_number))
       if (email) found.add(words.email(email))
       found.add(words.type(customer.type))
@@ -52,13 +53,13 @@ export function vocabulary(holds: Holds) {
       }
       for (const [name, value] of Object.entries(customer.attributes ?? {})) {
         found.add(words.attribute(name))
-        for (const scalar of scalarsOf(value)) found.add(words.attributeValue(name, scalar))
+        for (const scalar of scalarTexts(value)) found.add(words.attributeValue(name, scalar))
       }
       return [...found]
     },
   }
 
-  function searchable({
+  function searchableTexts({
     customer_id,
     first_name,
     last_name,
@@ -74,7 +75,7 @@ export function vocabulary(holds: Holds) {
     return texts.filter((text) => typeof text === 'string' && text !== '') as string[]
   }
 
-  function scalarsOf(value: Json): string[] {
+  function scalarTexts(value: Json): string[] {
     if (Array.isArray(value)) return holds('attributes-match-any-member') ? value.flatMap(textOf) : []
     return textOf(value)
   }
@@ -85,21 +86,21 @@ export function vocabulary(holds: Holds) {
   }
 }
 
-// Control characters separate and mark words, so those of a text step aside into the private use area. The index folds
-// the capitals A to Z, so those that matter are marked; text to search by has none left.
-function plain(text: string): string {
+// Control characters separate and mark words, so control characters in a text are moved into the private use area. The
+// index ignores the case of A to Z, so capitals are marked; searchable text no longer has any.
+function escapeText(text: string): string {
   if (!special.test(text)) return text
   return text
     .replace(controlCharacters, (character) => String.fromCharCode(0xe000 + character.charCodeAt(0)))
     .replace(/[A-Z]/g, (capital) => `\u0003${capital}`)
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern has to match them
 const controlCharacters = /[\u0000-\u001f]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const special = /[A-Z\u0000-\u001f]/
-const asTyped: { [letter: string]: string } = { æ: 'ae', ø: 'o', å: 'a', Æ: 'Ae', Ø: 'O', Å: 'A' }
+const replacements: { [letter: string]: string } = { æ: 'ae', ø: 'o', å: 'a', Æ: 'Ae', Ø: 'O', Å: 'A' }
 
 function withoutNorwegianLetters(text: string): string {
-  return text.replace(/[æøåÆØÅ]/g, (letter) => asTyped[letter] ?? letter)
+  return text.replace(/[æøåÆØÅ]/g, (letter) => replacements[letter] ?? letter)
 }
