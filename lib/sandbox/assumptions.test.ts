@@ -12,7 +12,7 @@ test('the README has one row for each assumption and each kind of fault', () => 
   expect(new Set(rows).size).toBe(rows.length)
 })
 
-test('a name that is no assumption is refused', () => {
+test('an unknown name is rejected', () => {
   expect(allHoldExcept(['newest-first'])('newest-first')).toBe(false)
   expect(allHoldExcept(['newest-first'])('cursor-is-id')).toBe(true)
   expect(() => allHoldExcept(['oldest-first'])).toThrow('oldest-first')

@@ -98,15 +98,15 @@ function call(
   })
 }
 
-/** An answer is a success or an error of 4xx in the contract's shape, never the sandbox's own failure. */
-function expectSound({ status, body }: Answer): void {
+/** Expects a success or a 4xx in the shape of the contract, and never a failure of the sandbox. */
+function expectValidAnswer({ status, body }: Answer): void {
   expect(status).toBeLessThan(500)
   if (status >= 400 && body !== '') expect(JSON.parse(body)).toMatchObject({ error: { message: expect.any(String) } })
   else if (status >= 400) throw new Error(`${status} without a body`)
   else if (!body.startsWith('<!doctype html>')) JSON.parse(body)
 }
 
-test(`${runCount(200) * 50} query strings`, { timeout: 90_000 }, async () => {
+test(`${runCount(200) * 50} random query strings`, { timeout: 90_000 }, async () => {
   const batch = fc.array(fc.oneof({ weight: 4, arbitrary: encoded }, { weight: 1, arbitrary: raw }), {
     minLength: 50,
     maxLength: 50,
@@ -114,13 +114,13 @@ test(`${runCount(200) * 50} query strings`, { timeout: 90_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(batch, async (queries) => {
       const answers = await Promise.all(queries.map((query) => call(`/v1/accounts/T12345678/customers/users?${query}`)))
-      answers.forEach(expectSound)
+      answers.forEach(expectValidAnswer)
     }),
     { numRuns: runCount(200), seed: 7, endOnFailure: true },
   )
 })
 
-test('paths', { timeout: 30_000 }, async () => {
+test('random paths', { timeout: 30_000 }, async () => {
   const segment = fc.oneof(
     raw,
     fc.string({ maxLength: 20 }).map((text) => encode(text)),
@@ -135,13 +135,13 @@ test('paths', { timeout: 30_000 }, async () => {
         path,
         segment.map((text) => `/${text}`),
       ),
-      async (made) => expectSound(await call(made.replaceAll(' ', ''))),
+      async (made) => expectValidAnswer(await call(made.replaceAll(' ', ''))),
     ),
     { numRuns: runCount(800), seed: 7 },
   )
 })
 
-test('bodies and authorizations of the token call, and of the controls', async () => {
+test('random bodies and authorization headers for the token and control endpoints', async () => {
   const body = fc.oneof(fc.json(), fc.string({ unit: 'binary' }))
   const header = fc.string({ maxLength: 60 }).map((text) => text.replace(/[^\x21-\x7e ]/g, ''))
   await fc.assert(
@@ -150,15 +150,15 @@ test('bodies and authorizations of the token call, and of the controls', async (
       header,
       fc.constantFrom('/v1/accounts/T12345678/auth/token', '/_sandbox/customers/nobody'),
       async (text, given, path) => {
-        expectSound(await call(path, { method: 'POST', body: text, headers: { authorization: given } }))
-        expectSound(await call('/v1/accounts/T12345678/customers/tags', { headers: { authorization: given } }))
+        expectValidAnswer(await call(path, { method: 'POST', body: text, headers: { authorization: given } }))
+        expectValidAnswer(await call('/v1/accounts/T12345678/customers/tags', { headers: { authorization: given } }))
       },
     ),
     { numRuns: 300, seed: 7 },
   )
 })
 
-test('addresses and bodies that are far too long', async () => {
+test('URLs and bodies that are too long', async () => {
   expect((await call(`/v1/accounts/T12345678/customers/users?search=${'x'.repeat(100_000)}`)).status).toBe(414)
   expect((await call(`/${'x'.repeat(100_000)}`)).status).toBe(414)
   const long = await call('/v1/accounts/T12345678/auth/token', {
@@ -175,7 +175,7 @@ test.each([
   `GET /v1 HTTP/1.1\r\nhost: a b\r\n\r\n`,
   `GET / HTTP/1.1\r\n${'x: y\r\n'.repeat(80_000)}\r\n`,
   'GET /v1/x HTTP/1.0\r\n\r\n',
-])('what is hardly HTTP: %#', async (text) => {
+])('malformed HTTP: %#', async (text) => {
   const answer = await new Promise<string>((resolve) => {
     const socket = connect(Number(new URL(sandbox.origin).port), '127.0.0.1')
     let got = ''

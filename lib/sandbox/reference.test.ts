@@ -17,17 +17,18 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.stop())
 
-test('the order in which customers are made is the order of the list', () => {
+test('customers are generated in the order of the list', () => {
   const { ids } = referenceAnswer(all, { include_deleted: true, type: 'any' })
   expect(all.map(({ customer }) => customer.customer_id).reverse()).toEqual(ids)
 })
 
-test(`agrees with the reference on ${queries} random queries, order and totals included`, {
+test(`agrees with the reference in results, order and total of ${queries} random queries`, {
   timeout: 90_000,
 }, async () => {
   const random = new Random('queries')
   let nonEmpty = 0
-  // Few at once: the reference blocks this process, and the sandbox in it must not find its connections idle for long.
+  // Only four at once: the reference blocks this process, which also runs the sandbox, and idle connections would time
+  // out.
   for (let made = 0; made < queries; made += 4) {
     await Promise.all(
       Array.from({ length: 4 }, async () => {
@@ -48,7 +49,7 @@ test(`agrees with the reference on ${queries} random queries, order and totals i
   expect(nonEmpty).toBeGreaterThan(queries / 3)
 })
 
-/** A query built around one customer, so that its parts can meet. */
+/** A query with values of one customer, so that its criteria can match together. */
 function randomQuery(random: Random): ReferenceQuery {
   const { customer, tags, tokens } = random.pick(all)
   const query: ReferenceQuery = { limit: random.pick([1, 3, 10, 100]) }
@@ -84,7 +85,7 @@ function randomQuery(random: Random): ReferenceQuery {
       values.length === query.attributes_keys.length &&
       values.every((value) => !value.includes(','))
     ) {
-      // Keys beyond the values only have to be there.
+      // A key without a value only has to exist.
       query.attributes_values = values.slice(0, random.between(1, values.length))
     }
   }

@@ -34,7 +34,7 @@ function run(
   })
 }
 
-test('flags that are not valid print the usage, and the command exits with 2', async () => {
+test('invalid flags print the usage and give exit code 2', async () => {
   expect(await run(['--nonsense'])).toMatchObject({
     code: 2,
     stdout: '',
@@ -42,7 +42,7 @@ test('flags that are not valid print the usage, and the command exits with 2', a
   })
 })
 
-test('says when it is ready, where, and ends cleanly on a signal', async () => {
+test('prints its URL when it is ready and exits cleanly on a signal', async () => {
   const answers: Promise<Response>[] = []
   const ended = await run(['--port', '0', '--customers', '5000', '--database', databasePath], (stdout, child) => {
     const url = /sandbox ready (http:\/\/127\.0\.0\.1:\d+\/v1)\n/.exec(stdout)?.[1]
@@ -54,7 +54,7 @@ test('says when it is ready, where, and ends cleanly on a signal', async () => {
   expect((await answers[0])?.status).toBe(401)
 })
 
-test('a taken port is one sentence and exit 1', async () => {
+test('a port in use gives a one-line message and exit code 1', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const address = other.address()
@@ -70,7 +70,7 @@ test('a taken port is one sentence and exit 1', async () => {
   other.close()
 })
 
-test('no answer comes before the latency has begun, and the latencies have a spread', async () => {
+test('responses wait for the latency, which varies', async () => {
   const sandbox = await startForTests({ latencyMs: 40 })
   const times: number[] = []
   for (let call = 0; call < 15; call++) {
@@ -80,7 +80,7 @@ test('no answer comes before the latency has begun, and the latencies have a spr
   }
   await sandbox.stop()
   times.sort((a, b) => a - b)
-  // A busy machine can only make them longer.
+  // A busy machine can only make responses slower.
   expect(times[1]).toBeGreaterThan(25)
   expect(times[7]).toBeGreaterThan(30)
   expect(Number(times[13]) - Number(times[1])).toBeGreaterThan(5)

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.stop())
 
-/** The status of a call of the controls; whatever is not 2xx must be an error in the contract's shape. */
+/** The status of a control request. Any response other than 2xx must be an error in the shape of the contract. */
 async function control(method: string, path: string, body?: unknown): Promise<number> {
   const text = body === undefined ? undefined : JSON.stringify(body)
   const response = await fetch(`${sandbox.origin}/_sandbox${path}`, { method, body: text })
@@ -35,7 +35,7 @@ const oddValue = fc.oneof(
 
 const legalText = fc.constantFrom('', ' ', 'close', 'upgrade', '"', 'chunked', '-1', 'æ')
 
-/** An object of some of these fields; now and then one of them is anything at all. */
+/** An object with some of these fields. Sometimes one of them has an arbitrary value. */
 const someOf = (usual: { [name: string]: fc.Arbitrary<unknown> }) => {
   const odd = fc.option(fc.tuple(fc.constantFrom(...Object.keys(usual)), oddValue), { freq: 1 })
   return fc
@@ -54,7 +54,7 @@ const fault = someOf({
   patch: fc.dictionary(oddText, oddValue, { maxKeys: 3 }),
 }).map((made) => ({ ...made, kind: made.kind ?? 'status' }))
 
-test('whatever faults are asked for, the sandbox takes or refuses them, and goes on', { timeout: 60_000 }, async () => {
+test('random faults are accepted or rejected and never break the sandbox', { timeout: 60_000 }, async () => {
   const users = `${sandbox.accountUrl(accounts.test)}/customers/users?limit=3&total=true`
   let taken = 0
   await fc.assert(
@@ -63,7 +63,7 @@ test('whatever faults are asked for, the sandbox takes or refuses them, and goes
       if ((await control('POST', '/faults', faults)) !== 200) return
       taken++
       for (const method of ['GET', 'HEAD']) {
-        // What a fault does to an answer is its own affair, but the sandbox may never fail of itself.
+        // A fault may change the response in any way, but the sandbox itself must not fail.
         const signal = AbortSignal.timeout(150)
         const response = await fetch(users, {
           method,
@@ -99,7 +99,7 @@ const customer = someOf({
   marketing_consent: oddValue,
 })
 
-test('whatever customer is asked for, the list goes on', { timeout: 60_000 }, async () => {
+test('random customers never break the list', { timeout: 60_000 }, async () => {
   let created = 0
   await fc.assert(
     fc.asyncProperty(customer, fc.constantFrom('fuzzed', people.kari.customer_id, '\u0001'), async (given, id) => {

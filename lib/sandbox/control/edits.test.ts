@@ -38,7 +38,7 @@ describe('edits', () => {
     }
   })
 
-  test('a changed customer is found by what it is now, and changed last', async () => {
+  test('a changed customer is found by its new data and is the last change', async () => {
     await edit('POST', people.kari.customer_id, { last_name: 'Nyberg', tags: [tagIds.Presse] })
     expect(await sandbox.customers({ search: 'nyberg', email: people.kari.email })).toHaveLength(1)
     expect(await sandbox.customers({ search: 'nordmann', email: people.kari.email })).toHaveLength(0)
@@ -49,7 +49,7 @@ describe('edits', () => {
     ])
   })
 
-  test('a deleted customer is a tombstone, out of the list and of what it was linked to', async () => {
+  test('a deleted customer is a tombstone and leaves the list and its links', async () => {
     const before = await total({ type: 'any' })
     await edit('DELETE', people.asheim.customer_id)
     expect(await total({ type: 'any' })).toBe(before - 1)
@@ -70,7 +70,7 @@ describe('edits', () => {
     ])
   })
 
-  test('links follow a contact that comes, changes and goes', async () => {
+  test('links follow a contact that is created, changed and deleted', async () => {
     const users = async () =>
       (await sandbox.customers({ search: 'koblet', type: 'contact' })).map(({ customer_id }) => customer_id)
     await sandbox.control('POST', '/customers', {
@@ -111,8 +111,8 @@ describe('edits', () => {
   })
 })
 
-describe('while customers come, change and go', () => {
-  test('starting_after shows each that was there all along once', async () => {
+describe('while customers are created, changed and deleted', () => {
+  test('starting_after returns every unchanged customer exactly once', async () => {
     const before = new Set(
       (await sandbox.customers({ include_deleted: true, type: 'any', limit: 100 })).map(({ id }) => id),
     )
@@ -127,7 +127,7 @@ describe('while customers come, change and go', () => {
       cursor = { starting_after: cursorOf(last) }
       const victim = random.pick(page)
       await edit(random.chance(0.5) ? 'DELETE' : 'POST', victim.customer_id, { status: `edit ${edits++}` })
-      // The very customer that the cursor stands on.
+      // The customer of the cursor itself.
       if (random.chance(0.3)) await edit('DELETE', last.customer_id)
       await sandbox.control('POST', '/customers', { first_name: 'Underveis' })
     }
@@ -136,7 +136,7 @@ describe('while customers come, change and go', () => {
     for (const id of before) expect(seen).toContain(id)
   })
 
-  test('since_datetime shows each but those that share an instant with a whole page', async () => {
+  test('since_datetime returns all customers except those that share an instant with a full page', async () => {
     const seen = new Map<string, SeenCustomer>()
     const lost = new Map<string, number>()
     let since = '2016-01-01T00:00:00Z'
@@ -162,7 +162,7 @@ describe('while customers come, change and go', () => {
   })
 })
 
-/** The barest customer answers without an `id`; the sandbox itself still knows it. */
+/** The smallest customer has no `id` in responses, but the store knows it. */
 function cursorOf(customer: SeenCustomer): string {
   return customer.id ?? people.bare.id
 }

@@ -15,7 +15,7 @@ afterAll(() => sandbox.stop())
 
 type Wire = { status: number; headers: { [name: string]: unknown }; body: string; ended: 'whole' | 'cut'; ms: number }
 
-/** A request as it is seen on the wire: what arrives, and whether it arrives whole. */
+/** Sends a request and returns the raw response and whether it arrived completely. */
 function onWire(path = '/customers/users?limit=20', stopAfterBytes = Number.POSITIVE_INFINITY): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const started = performance.now()
@@ -40,7 +40,7 @@ function onWire(path = '/customers/users?limit=20', stopAfterBytes = Number.POSI
       response.on('error', () => done('cut'))
       response.on('close', () => done(response.complete ? 'whole' : 'cut'))
     })
-    // After the head has come, the answer itself tells how it ended.
+    // After the headers, the response event handlers report how the connection ended.
     call.on('error', (error) => answered || reject(error))
     call.end()
   })
@@ -73,14 +73,14 @@ test('delay', async () => {
   expect((await onWire()).ms).toBeGreaterThan(140)
 })
 
-test('slow-body: the head comes at once, the body takes its time', async () => {
+test('slow-body: the body arrives slowly after the headers', async () => {
   await sandbox.faults([{ match: users, kind: 'slow-body', ms: 200 }])
   const wire = await onWire()
   expect(JSON.parse(wire.body)).toHaveLength(20)
   expect(wire.ms).toBeGreaterThan(180)
 })
 
-test('reset: the connection ends without an answer', async () => {
+test('reset: the connection ends without a response', async () => {
   await sandbox.faults([{ match: users, kind: 'reset' }])
   await expect(onWire()).rejects.toMatchObject({ code: 'ECONNRESET' })
 })
@@ -102,7 +102,7 @@ test('html', async () => {
   })
 })
 
-test('content-type: the right body under a wrong name', async () => {
+test('content-type: the right body with a wrong type', async () => {
   await sandbox.faults([{ match: users, kind: 'content-type' }])
   const wire = await onWire()
   expect(wire.headers['content-type']).toBe('text/plain')
@@ -114,7 +114,7 @@ test('endless: never ends by itself', async () => {
   expect(await onWire(undefined, 2_000_000)).toMatchObject({ status: 200, ended: 'cut' })
 })
 
-test('broken-customer: one of the page, others are whole', async () => {
+test('broken-customer: one customer of the page is invalid, the others are intact', async () => {
   await sandbox.faults([{ match: users, kind: 'broken-customer' }])
   const customers: { type: string }[] = JSON.parse((await onWire()).body)
   expect(customers.filter(({ type }) => type === 'alien')).toHaveLength(1)
@@ -135,7 +135,7 @@ test('repeat-page: the cursor is ignored', async () => {
   expect((await onWire(`${users}?starting_after=${people.nora.id}&limit=2`)).body).toBe(first.body)
 })
 
-test('short-page: half of what the page holds, and the whole total', async () => {
+test('short-page: half of the page, with the complete total', async () => {
   const whole = await onWire(`${users}?limit=7&total=true`)
   await sandbox.faults([{ match: users, kind: 'short-page' }])
   const { body, headers } = await onWire(`${users}?limit=7&total=true`)
@@ -143,7 +143,7 @@ test('short-page: half of what the page holds, and the whole total', async () =>
   expect(headers['total-count']).toBe(whole.headers['total-count'])
 })
 
-test('token-expired: the token has ended for good, a new one works', async () => {
+test('token-expired: the token is revoked, and a new one works', async () => {
   const answer: { access_token: string } = await (await sandbox.requestToken(accounts.test)).json()
   const withToken = () => sandbox.get(users, {}, { headers: { authorization: `Bearer ${answer.access_token}` } })
   await sandbox.faults([{ match: '', kind: 'token-expired', times: 1 }])
@@ -152,13 +152,13 @@ test('token-expired: the token has ended for good, a new one works', async () =>
   expect((await onWire()).status).toBe(200)
 })
 
-test('token-down: no tokens, while those given out still work', async () => {
+test('token-down: no new tokens, while issued ones still work', async () => {
   await sandbox.faults([{ match: '', kind: 'token-down' }])
   expect((await sandbox.requestToken(accounts.test)).status).toBe(503)
   expect((await onWire()).status).toBe(200)
 })
 
-test('clock: the sandbox lives in another hour', async () => {
+test('clock: the clock of the sandbox is ahead', async () => {
   await sandbox.faults([{ match: '', kind: 'clock', ms: 3_600_000 }])
   const { headers: seen } = await onWire()
   expect(Date.parse(String(seen.date)) - Date.now()).toBeGreaterThan(3_590_000)
@@ -167,13 +167,13 @@ test('clock: the sandbox lives in another hour', async () => {
   expect(claims.iat * 1000 - Date.now()).toBeGreaterThan(3_590_000)
 })
 
-test('every kind has a test here', () => {
+test('every fault kind has a test in this file', () => {
   const tested = ['status', 'delay', 'slow-body', 'reset', 'reset-body', 'truncated', 'html', 'content-type', 'endless']
   tested.push('broken-customer', 'bad-total', 'repeat-page', 'short-page', 'token-expired', 'token-down', 'clock')
   expect([...faultKinds].sort()).toEqual(tested.sort())
 })
 
-test('strikes only what matches, as often as it is told, by its rate', async () => {
+test('applies to matching requests only, limited by times and rate', async () => {
   await sandbox.faults([{ match: 'users?limit=1', kind: 'status', status: 503, times: 2 }])
   const seen = []
   for (const path of [`${users}?limit=2`, `${users}?limit=1`, `${users}?limit=1`, `${users}?limit=1`])
@@ -186,7 +186,7 @@ test('strikes only what matches, as often as it is told, by its rate', async () 
   expect(struck).toBeLessThan(45)
 })
 
-test('several faults strike together', async () => {
+test('several faults apply together', async () => {
   await sandbox.faults([
     { match: users, kind: 'delay', ms: 100 },
     { match: users, kind: 'bad-total', value: '-1' },
@@ -197,52 +197,7 @@ test('several faults strike together', async () => {
   expect(wire.ms).toBeGreaterThan(95)
 })
 
-test.each([
-  ['{', 'body'],
-  ['{}', 'body'],
-  ['[1]', 'body'],
-  ['[{"match":"x"}]', 'kind'],
-  ['[{"kind":"explode"}]', 'kind'],
-  ['[{"kind":"delay","ms":"1"}]', 'ms'],
-  ['[{"kind":"delay","rate":2}]', 'rate'],
-  ['[{"kind":"delay","times":0}]', 'times'],
-  ['[{"kind":"delay","how":1}]', 'how'],
-  ['[{"kind":"delay","match":1}]', 'match'],
-  ['[{"kind":"delay","times":1.5}]', 'times'],
-  ['[{"kind":"delay","ms":0.5}]', 'ms'],
-  ['[{"kind":"delay","ms":-1}]', 'ms'],
-  ['[{"kind":"slow-body","ms":1e10}]', 'ms'],
-  ['[{"kind":"clock","ms":1e12}]', 'ms'],
-  ['[{"kind":"status","status":503.5}]', 'status'],
-  ['[{"kind":"status","status":101}]', 'status'],
-  ['[{"kind":"status","status":1e999}]', 'status'],
-  ['[{"kind":"status","headers":7}]', 'headers'],
-  ['[{"kind":"status","headers":"ab"}]', 'headers'],
-  ['[{"kind":"status","headers":["a"]}]', 'headers'],
-  ['[{"kind":"status","headers":null}]', 'headers'],
-  ['[{"kind":"status","headers":{"a b":"c"}}]', 'headers'],
-  ['[{"kind":"status","headers":{"":"c"}}]', 'headers'],
-  ['[{"kind":"status","headers":{"a":"b\\r\\nc: d"}}]', 'headers'],
-  ['[{"kind":"status","headers":{"a":"\\u0001"}}]', 'headers'],
-  ['[{"kind":"status","headers":{"a":"ł"}}]', 'headers'],
-  ['[{"kind":"status","headers":{"a":{}}}]', 'headers'],
-  ['[{"kind":"status","headers":{"Content-Length":"3"}}]', 'headers'],
-  ['[{"kind":"status","headers":{"trailer":"x"}}]', 'headers'],
-  ['[{"kind":"broken-customer","patch":7}]', 'patch'],
-  ['[{"kind":"broken-customer","patch":[]}]', 'patch'],
-  ['[{"kind":"broken-customer","patch":null}]', 'patch'],
-  ['[{"kind":"bad-total","value":"a\\nb"}]', 'value'],
-  ['[{"kind":"content-type","value":"text/ł"}]', 'value'],
-  ['[{"kind":"bad-total","value":7}]', 'value'],
-  [JSON.stringify(Array(101).fill({ kind: 'delay' })), 'body'],
-  [`[{"kind":"broken-customer","patch":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}]`, 'body'],
-])('400 for the faults %#: %.60s', async (body, parameter) => {
-  const response = await fetch(`${sandbox.origin}/_sandbox/faults`, { method: 'POST', body })
-  expect(response.status).toBe(400)
-  expect(await response.json()).toMatchObject({ error: { errors: [{ parameter }] } })
-})
-
-test('shows what arrived, over which connection, and what the client left', async () => {
+test('shows the requests, their connections and whether the client aborted them', async () => {
   await sandbox.control('DELETE', '/requests')
   await onWire(`${users}?limit=1`)
   await sandbox.faults([{ match: users, kind: 'delay', ms: 300 }])

@@ -18,7 +18,7 @@ test('is valid against the official schema of OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1')
 })
 
-test('describes what serves, each parameter included', async () => {
+test('describes all endpoints and their parameters', async () => {
   const { paths } = await description()
   for (const endpoint of endpoints) {
     const names = paths[endpoint.path].get.parameters.map(({ name }: { name: string }) => name)
@@ -27,7 +27,7 @@ test('describes what serves, each parameter included', async () => {
   expect(Object.keys(paths)).toHaveLength(endpoints.length + 1)
 })
 
-test('an answer of another shape or status is noticed', async () => {
+test('the check reports a response with a wrong body or status', async () => {
   const check = createAnswerCheck(await description())
   const path = '/accounts/T12345678/customers/users'
   check('GET', path, 200, [{ type: 'customer', customer_id: 'x', whatever: 1 }])
@@ -37,7 +37,7 @@ test('an answer of another shape or status is noticed', async () => {
   expect(() => check('GET', path, 418, {})).toThrow('418 is not described')
 })
 
-test('the token call answers as described', async () => {
+test('token responses match the description', async () => {
   const check = createAnswerCheck(await description())
   const path = '/accounts/T12345678/auth/token'
   const good = await sandbox.requestToken('T12345678')
@@ -46,7 +46,7 @@ test('the token call answers as described', async () => {
   check('POST', path, bad.status, await bad.json())
 })
 
-test('the page at / explains it by curl', async () => {
+test('the page at / explains the API with curl', async () => {
   const page = await fetch(`${sandbox.origin}/`)
   expect(page.headers.get('content-type')).toContain('text/html')
   expect(await page.text()).toContain(`curl -s -u sandbox-client:sandbox-secret ${sandbox.url}`)

@@ -12,17 +12,17 @@ const { nora, thirtyAttributes, fortyTokens } = people
 
 describe('one customer', () => {
   test.each(Object.values(people).map((person) => [person.customer_id, person] as const))(
-    '%s, whatever it holds',
+    '%s is returned, whatever its data',
     async (id, person) => {
       const raw = await sandbox.get(`/customers/users/${encodeURIComponent(id).replaceAll('.', '%2E')}`)
-      // `fetch` resolves dots even when they are escaped, so those two have a test of their own.
+      // `fetch` resolves dots even when they are escaped.
       if (id === '..') return
       expect(raw.status).toBe(200)
       expect(raw.body).toMatchObject({ customer_id: id, type: person.type })
     },
   )
 
-  test('404 for nobody, for an internal id, for the other account', async () => {
+  test('404 for an unknown id, an internal id and another account', async () => {
     for (const id of ['nobody', nora.id, nora.customer_id.toLowerCase()]) {
       expect(await sandbox.get(`/customers/users/${id}`)).toMatchObject({
         status: 404,
@@ -33,7 +33,7 @@ describe('one customer', () => {
     expect(other.status).toBe(404)
   })
 
-  test('an etag names its state: 304 while it is unchanged', async () => {
+  test('the etag gives a 304 while the customer is unchanged', async () => {
     const path = `/customers/users/${nora.customer_id}`
     const etag = (await sandbox.get(path)).headers.get('etag') ?? ''
     expect(etag).toMatch(/^"[0-9a-f]{40}"$/)
@@ -43,7 +43,7 @@ describe('one customer', () => {
     expect((await sandbox.get(path, {}, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
   })
 
-  test('only what the contract requires may be there', async () => {
+  test('the smallest customer has only the required properties', async () => {
     const { body } = await sandbox.get('/customers/users/S-00100')
     expect(body).toEqual({ type: 'customer', customer_id: 'S-00100' })
   })
@@ -54,7 +54,7 @@ describe('one customer', () => {
     expect((await sandbox.get('/customers/users/nobody/tags')).status).toBe(404)
   })
 
-  test('its tokens, by type, paged, deleted ones on demand', async () => {
+  test('its tokens, by type, in pages, with deleted ones on request', async () => {
     const path = `/customers/users/${fortyTokens.customer_id}/tokens`
     const first = await sandbox.get(path, { total: true })
     expect(first.body).toHaveLength(10)
@@ -87,7 +87,7 @@ describe('one customer', () => {
     })
   })
 
-  test('takes no parameter that it does not have', async () => {
+  test('rejects unknown parameters', async () => {
     expect((await sandbox.get('/customers/users/K-214907', { limit: 1 })).status).toBe(400)
   })
 })
@@ -103,7 +103,7 @@ describe('the account', () => {
     expect(JSON.stringify(body)).toContain('"private":true')
   })
 
-  test('thirty attributes of any JSON survive', async () => {
+  test('thirty attributes of any JSON type are returned unchanged', async () => {
     const { body } = await sandbox.get('/customers/users/S-00105')
     expect(body).toMatchObject({ attributes: thirtyAttributes.attributes })
     expect(Object.keys(thirtyAttributes.attributes)).toHaveLength(30)

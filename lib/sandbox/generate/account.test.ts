@@ -18,7 +18,7 @@ const isNamed = (record: CustomerRecord) => named.some(({ customer }) => custome
 const ofType = (type: string) => all.filter(({ customer }) => customer.type === type)
 
 describe('the customers of an account', () => {
-  test('are as many as asked for, each with its own id and customer_id', () => {
+  test('have the requested number, each with a unique id and customer_id', () => {
     expect(all).toHaveLength(customers)
     expect(new Set(all.map(({ customer }) => customer.id)).size).toBe(customers)
     expect(new Set(all.map(({ customer }) => customer.customer_id)).size).toBe(customers)
@@ -45,7 +45,7 @@ describe('the customers of an account', () => {
     expect(Math.max(...counts.values())).toBe(3000)
   })
 
-  test('have emails in example.* alone, each once for a type', () => {
+  test('have emails in example.* only, each unique per type', () => {
     const seen = new Set<string>()
     for (const { customer } of alive) {
       if (!customer.email) continue
@@ -56,7 +56,7 @@ describe('the customers of an account', () => {
     }
   })
 
-  test('have Norwegian phones that are possible and belong to nobody', () => {
+  test('have Norwegian phone numbers that are possible but not assigned', () => {
     for (const record of alive) {
       const phone = record.customer.phone_number
       if (!phone || isNamed(record)) continue
@@ -86,7 +86,7 @@ describe('the customers of an account', () => {
     }
   })
 
-  test('have contacts that point at companies which are there', () => {
+  test('have contacts that refer to existing companies', () => {
     const companies = new Set(ofType('company').map(({ customer }) => customer.customer_id))
     const contacts = alive.filter(({ customer }) => customer.contact_for)
     expect(contacts.filter(({ customer }) => Number(customer.contact_for?.length) > 1).length).toBeGreaterThan(10)
@@ -94,14 +94,14 @@ describe('the customers of an account', () => {
     expect(dangling.filter(({ customer_id }) => !companies.has(customer_id))).toEqual([])
   })
 
-  test('carry tags: one large, many small, one empty', () => {
+  test('have tags: one large, many small, one empty', () => {
     const sizes = Object.values(tagIds).map((id) => all.filter(({ tags }) => tags.includes(id)).length)
     expect(Math.max(...sizes)).toBeGreaterThan(customers * 0.35)
     expect(sizes.filter((size) => size > 0 && size < customers * 0.01).length).toBeGreaterThan(10)
     expect(sizes.filter((size) => size === 0)).toHaveLength(1)
   })
 
-  test('are, the newest hundred of them, ordinary and complete', () => {
+  test('have all ordinary properties among the newest hundred', () => {
     const newest = alive.filter(({ customer }) => customer.type !== 'contact').slice(-100)
     for (const { customer } of newest) {
       const given = customer.company ? ['company'] : ['first_name', 'last_name', 'gender', 'date_of_birth']
@@ -121,7 +121,7 @@ describe('the customers of an account', () => {
     expect(all.at(-1)?.customer.customer_id).toBe(people.nora.customer_id)
   })
 
-  test('a tombstone has nothing personal', () => {
+  test('a tombstone has no personal data', () => {
     const allowed = ['type', 'customer_id', 'id', 'created_at', 'created_by', 'deleted_at', 'deleted_by']
     for (const { customer, tags, tokens, communication } of all) {
       if (!customer.deleted_at) continue
@@ -130,7 +130,7 @@ describe('the customers of an account', () => {
     }
   })
 
-  test('are the same for the same order, others for another seed or account', () => {
+  test('are the same for the same options and differ for another seed or account', () => {
     const firstOf = (account: string, seed: number) =>
       accountCustomers({ account, customers: 600, seed, named: [] }).next().value
     expect(firstOf(accounts.test, 1)).toEqual(firstOf(accounts.test, 1))

@@ -6,7 +6,7 @@ import { sports, type TagName, tagId, tagShares, termId, termTexts } from './see
 
 const pickPlace = weighted(places.map((place) => [place, place.weight] as const))
 const pickStreet = weighted(byRank(streets, 8))
-// Norway has not given these out to mobile or fixed telephones, so nobody can be called.
+// Norway has not assigned these ranges to mobile or fixed telephones, so no number belongs to a real person.
 const mobileStarts = ['42', '43', '44', '49']
 const fixedStarts = ['25', '26', '29', '34', '39', '50', '54', '60', '65']
 const dayMs = 86_400_000
@@ -56,7 +56,7 @@ export function address(random: Random, where: Place, type = 'home'): Address {
   }
 }
 
-/** When it was changed last: often never since `created`, otherwise rather lately. Milliseconds. */
+/** A random instant of the last change in milliseconds: often `created` itself, otherwise more likely a recent one. */
 export function changedAt(random: Random, created: number, now: number): number {
   if (random.chance(0.3)) return created
   return Math.floor(now - (now - created) * random.fraction() ** 2.5)
@@ -64,14 +64,14 @@ export function changedAt(random: Random, created: number, now: number): number 
 
 export function consent(random: Random, created: number, now: number): { [channel: string]: Consent } {
   const channels: { [channel: string]: Consent } = {}
-  const ask = (channel: string, asked: number, yes: number) => {
-    if (!random.chance(asked)) return
-    channels[channel] = { consent: random.chance(yes), updated_at: iso(changedAt(random, created, now)) }
+  const addConsent = (channel: string, probability: number, consentProbability: number) => {
+    if (!random.chance(probability)) return
+    channels[channel] = { consent: random.chance(consentProbability), updated_at: iso(changedAt(random, created, now)) }
   }
-  ask('sms', 0.86, 0.55)
-  ask('email', 0.9, 0.68)
-  ask('push', 0.05, 0.7)
-  ask('postal_mail', 0.02, 0.3)
+  addConsent('sms', 0.86, 0.55)
+  addConsent('email', 0.9, 0.68)
+  addConsent('push', 0.05, 0.7)
+  addConsent('postal_mail', 0.02, 0.3)
   return channels
 }
 
@@ -79,7 +79,7 @@ export function tags(random: Random, account: string): string[] {
   return tagEntries.filter(([, share]) => random.chance(share)).map(([name]) => tagId(account, name))
 }
 
-/** The newest terms that existed when the customer came, accepted then. */
+/** The newest terms at the time when the customer was created, accepted at that time. */
 export function term(random: Random, account: string, created: number): Customer['term'] {
   const index = termStarts.findLastIndex((start) => start <= created)
   return { id: termId(account, Math.max(index, 0)), accepted_at: iso(created + random.int(90_000)) }

@@ -1,7 +1,7 @@
-/** The sandbox's data stands still at this instant, so that a seed gives the same data on every day. */
+/** The present time of the sandbox's data. It is fixed, so that a seed gives the same data on every day. */
 export const dataNow = Date.parse('2026-11-20T15:00:00.000Z')
 
-/** The first customer of an account was created then. */
+/** The time at which the first customer of an account was created. */
 export const dataStart = Date.parse('2016-03-01T08:00:00.000Z')
 
 const dayMs = 86_400_000
@@ -12,8 +12,8 @@ const dayTexts = new Map<number, string>()
 const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
 
 /**
- * Milliseconds since 1970 as the API writes an instant; `micro` adds the three digits below the millisecond. Written
- * out here since a million customers hold some ten million instants, and `toISOString` takes thrice as long.
+ * Formats milliseconds since 1970 as an instant of the API. `micro` adds the microseconds. A million customers have
+ * about ten million instants, for which `toISOString` takes three times as long.
  */
 export function iso(ms: number, micro = 0): string {
   const whole = Math.floor(ms)
@@ -34,9 +34,8 @@ function threeDigits(value: number): string {
 }
 
 /**
- * The instant at which the customer at `position` (0 to 1) of an account was created, in milliseconds. It grows with
- * the position, faster towards the end as a growing customer club does, and falls into the hours in which people are
- * awake.
+ * The instant in milliseconds at which the customer at `position` (0 to 1) of an account was created. Customers are
+ * denser towards the end, as in a growing customer club, and all instants are in the daytime.
  */
 export function createdAt(position: number): number {
   const days = ((dataNow - dataStart) / dayMs - 1) * position ** 0.7

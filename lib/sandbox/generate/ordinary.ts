@@ -36,9 +36,7 @@ function withRare(common: readonly string[], rare: readonly string[] | undefined
 
 export type Ordinary = { type: CustomerType; createdMs: number; complete: boolean; contactFor?: string[] }
 
-/**
- * Makes the ordinary people and companies of one account, each the same for the same seed and place in the sequence.
- */
+/** Generates the ordinary people and companies of one account. The same seed gives the same sequence. */
 export class OrdinaryCustomers {
   private readonly takenMailboxes = new Map<string, number>()
   private readonly nextNumber: Record<CustomerType, number>
@@ -52,7 +50,8 @@ export class OrdinaryCustomers {
     expected: number,
   ) {
     for (const email of reservedEmails) this.takenMailboxes.set(email.toLowerCase().split('@')[0] ?? '', 1)
-    // A club of the demo's size ends near the numbers of the named people; a larger one begins lower.
+    // With the demo's number of customers, ids end near those of the named people; with more customers, they begin
+    // lower.
     this.nextNumber = {
       customer: Math.max(100_001, 215_900 - Math.floor(expected * 0.82)),
       company: Math.max(10_001, 20_200 - Math.floor(expected * 0.05)),
@@ -158,7 +157,7 @@ export class OrdinaryCustomers {
     }
   }
 
-  // An address is unique for a type at Dintero; here it is unique altogether, but for the named people.
+  // In Dintero's API an email is unique per type. Here it is unique overall, except for the named people.
   private email(mailbox: string): string {
     const name = mailbox.split('.').map(asciiName).filter(Boolean).join('.')
     const taken = this.takenMailboxes.get(name) ?? 0

@@ -16,7 +16,7 @@ const longest = (name: 'customer_id' | 'first_name', length: number) => (record:
 const entries = (record: CustomerRecord) => Object.entries(record.customer.marketing_consent ?? {})
 const today = '2026-11-20'
 
-/** Each quirk that the data is there for, and how many customers at least have it. */
+/** The quirks that the data must contain, with the minimum number of customers that have each. */
 const quirks: [quirk: string, least: number, is: (record: CustomerRecord) => boolean][] = [
   ['a customer_id with a space', 1, has(/ /, 'customer_id')],
   ['a customer_id with /', 1, has(/\//, 'customer_id')],
@@ -84,12 +84,12 @@ const shared = (name: 'email' | 'phone_number') => {
   return [...counts.values()].filter(({ size }) => size > 1)
 }
 
-test('an email is of two types, phones are shared', () => {
+test('two types share an email, and customers share phones', () => {
   expect(shared('email').length).toBeGreaterThanOrEqual(1)
   expect(shared('phone_number').length).toBeGreaterThan(10)
 })
 
-test('HTML stands in every free text', () => {
+test('every free text contains HTML for some customer', () => {
   const { customer, tokens } = people.nameHtml.record as CustomerRecord
   const { first_name, last_name, status, favorite_store, enrolled_by, addresses, company } = customer
   const [address] = addresses ?? []
@@ -105,7 +105,7 @@ test('HTML stands in every free text', () => {
   for (const text of texts) expect(text).toMatch(/<\w/)
 })
 
-test('the account names attributes of every type, private ones too; the first is a public text that many have', () => {
+test('the settings have attributes of every type, also private ones, and the first is a common public text', () => {
   const types = ['string', 'integer', 'real', 'boolean', 'phonenumber', 'email', 'date', 'date-time']
   expect([...new Set(attributeSettings.map(({ type }) => type))].sort()).toEqual(types.sort())
   expect(attributeSettings.some((attribute) => 'private' in attribute)).toBe(true)

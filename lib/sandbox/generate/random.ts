@@ -17,7 +17,7 @@ export class Random {
     this.d = digest.readUInt32LE(12)
   }
 
-  /** A whole number of 32 bits, 0 included. */
+  /** An unsigned integer of 32 bits. */
   uint32(): number {
     const t = (this.a + this.b + this.d) | 0
     this.d = (this.d + 1) | 0
@@ -28,12 +28,12 @@ export class Random {
     return t >>> 0
   }
 
-  /** A number from 0 up to 1, 1 excluded. */
+  /** A number from 0 to 1, excluding 1. */
   fraction(): number {
     return this.uint32() / 4_294_967_296
   }
 
-  /** A whole number from 0 up to `below`, which is excluded. */
+  /** An integer from 0 to `below`, excluding `below`. */
   int(below: number): number {
     return Math.floor(this.fraction() * below)
   }
@@ -58,7 +58,7 @@ export class Random {
   }
 }
 
-/** Picks by weight from a table that is prepared once. */
+/** Creates a function that picks a value by weight. */
 export function weighted<T>(entries: readonly (readonly [T, number])[]): (random: Random) => T {
   const first = entries[0]
   if (!first) throw new Error('A weighted choice needs an entry')
@@ -81,14 +81,14 @@ export function weighted<T>(entries: readonly (readonly [T, number])[]): (random
   }
 }
 
-/** Weights of a list that is ordered by how common its values are, as names are. */
+/** Adds weights to a list that is sorted from common to rare values, such as names. */
 export function byRank<T>(values: readonly T[], flatness: number): [T, number][] {
   return values.map((value, rank) => [value, 1 / (rank + flatness)])
 }
 
 const uuidsOfNames = new Map<string, string>()
 
-/** The same UUID for the same name, on every machine. For few names: each is remembered. */
+/** A UUID that only depends on the name. Each result is cached, so use it for few names. */
 export function stableUuid(name: string): string {
   const known = uuidsOfNames.get(name)
   if (known) return known

@@ -1,4 +1,4 @@
-/** What companies are called and do. */
+/** Parts of company names, and industries. */
 export const trades = [
   ['Elektro', 'Elektroinstallasjon'],
   ['Rør & Varme', 'Rørleggerarbeid'],

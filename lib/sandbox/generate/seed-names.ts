@@ -1,4 +1,4 @@
-/** Norwegian names, the commonest first. The rare end is filled up from faker's Norwegian lists. */
+/** Norwegian names, most common first. Rare names come from faker's Norwegian lists. */
 const split = (text: string) => text.trim().split(/\s+/)
 
 export const femaleNames = split(`

@@ -1,4 +1,4 @@
-/** Postal codes with their places, roughly where they lie, the stores nearby, and how many people live there. */
+/** A postal code with its place, approximate coordinates, nearby stores and a weight by population. */
 export type Place = {
   readonly code: string
   readonly place: string

@@ -1,4 +1,4 @@
-/** Tags, terms and attributes of the accounts. Shares are of the customers of an account. */
+/** Tags, terms and attributes of the accounts. `tagShares` is the share of customers with each tag. */
 import { stableUuid } from './random'
 
 export const tagShares = {
@@ -41,7 +41,7 @@ export const tagShares = {
 
 export type TagName = keyof typeof tagShares
 
-/** The id of a tag. The same name has another id in each account. */
+/** The id of a tag. The same name has a different id in each account. */
 export function tagId(account: string, name: TagName): string {
   return stableUuid(`${account} tag ${name}`)
 }

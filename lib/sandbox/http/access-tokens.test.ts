@@ -16,7 +16,7 @@ const withHeader = (authorization: string) => sandbox.get('/customers/users', {}
 const post = (body: string | undefined, authorization = `Basic ${btoa(`${client.id}:${client.secret}`)}`) =>
   fetch(`${sandbox.accountUrl(accounts.test)}/auth/token`, { method: 'POST', headers: { authorization }, body })
 
-test('gives a bearer token with an end, for the own and for the published audience', async () => {
+test('issues a bearer token with an expiry, for the audience of the sandbox and for the published one', async () => {
   for (const audience of [undefined, `https://api.dintero.com/v1/accounts/${accounts.test}`]) {
     const answer = await sandbox.requestToken(accounts.test, client, audience)
     expect(answer.status).toBe(200)
@@ -45,7 +45,7 @@ test.each([
   ['{"grant_type":"password","audience":"x"}', 400],
   [`{"grant_type":"client_credentials"}`, 400],
   [`{"grant_type":"client_credentials","audience":"https://api.dintero.com/v1/accounts/${accounts.production}"}`, 400],
-])('refuses the token request %j', async (body, status) => {
+])('rejects the token request %j', async (body, status) => {
   expect((await post(body)).status).toBe(status)
 })
 
@@ -56,7 +56,7 @@ test.each(['Basic', 'Basic !!!', 'Basic Og==', `Basic ${btoa('no colon')}`, 'Bea
   },
 )
 
-test('401 for a token that is none, of another account, another issuer, another key, of no algorithm', async () => {
+test('401 for an invalid token and for one of another account, issuer, key or algorithm', async () => {
   const own = await sandbox.tokenOf(accounts.test)
   const other = await sandbox.tokenOf(accounts.production)
   const [, payload = '', signature = ''] = own.split('.')
@@ -86,7 +86,7 @@ test('401 for a token that is none, of another account, another issuer, another 
   expect((await withHeader(`Bearer ${own}`)).status).toBe(200)
 })
 
-test('401 for a token whose end has come', async () => {
+test('401 for an expired token', async () => {
   const own = await sandbox.tokenOf(accounts.test)
   await sandbox.faults([{ kind: 'clock', ms: 14_401_000 }])
   expect(await withHeader(`Bearer ${own}`)).toMatchObject({ status: 401 })

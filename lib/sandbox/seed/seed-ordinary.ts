@@ -162,7 +162,7 @@ export const ordinaryPeople = {
     phone_number: '+4744150220',
     contact_for: [{ customer_id: 'B-20114' }],
   }),
-  /** A contact of one company whose name begins as many others do. */
+  /** A contact of one company, with a common beginning of the name. */
   noraLien: person({
     type: 'contact',
     customer_id: 'C-30871',
@@ -231,7 +231,7 @@ export const ordinaryPeople = {
     marketing_consent: consent(null, true, '2023-11-02T15:21:00.000Z'),
     addresses: home('Kirkegata 130', '5521', 'Haugesund'),
   }),
-  /** Two of one household that share a phone. */
+  /** Two people of one household who share a phone. */
   kari: person({
     type: 'customer',
     customer_id: 'K-212118',
@@ -314,7 +314,7 @@ export const ordinaryPeople = {
     marketing_consent: consent(false, false, '2026-09-12T11:00:00.000Z'),
     addresses: home('Løkkeveien 5', '9510', 'Alta'),
   }),
-  /** Found by an email that begins otherwise than the name. */
+  /** A customer whose email begins differently than the name. */
   kjersti: person({
     type: 'customer',
     customer_id: 'K-209718',
@@ -327,7 +327,7 @@ export const ordinaryPeople = {
     favorite_store: 'Jekta',
     addresses: home('Sjøgata 12', '9008', 'Tromsø'),
   }),
-  /** An id that Dintero made, since none was given. */
+  /** A customer_id that Dintero generated. */
   generatedId: person({
     type: 'customer',
     customer_id: '5d0f4c3e-6a51-4d3f-9b0a-2f1f6f0e8c11',
@@ -339,6 +339,6 @@ export const ordinaryPeople = {
     favorite_store: 'City Nord',
     addresses: home('Havnegata 2', '8006', 'Bodø'),
   }),
-  /** Deleted: nothing personal is left. */
+  /** A deleted customer, without personal data. */
   tombstone: tombstone('NOR-10442', '2023-09-02T10:00:00.000Z', '2026-11-12T09:15:00.000Z'),
 }

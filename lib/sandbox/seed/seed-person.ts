@@ -6,15 +6,18 @@ const account = 'T12345678'
 const createdBy = '1c92f7e1-2897-4d46-bdcc-c127a914fb4e'
 
 type Given = Pick<Customer, 'type' | 'customer_id' | 'created_at'> & Partial<Customer>
-type Beside = {
+type Details = {
   tags?: TagName[]
   tokens?: CustomerToken[]
   communication?: Communication
   hidden?: (keyof Customer)[]
 }
 
-/** A named person: what is given stays as it is, ids follow from the customer_id. The type keeps each value exact. */
-export function person<const G extends Given>(given: G, beside: Beside = {}) {
+/**
+ * A named person. Given values are not changed, ids are derived from the customer_id, and the type keeps literal
+ * values.
+ */
+export function person<const G extends Given>(given: G, details: Details = {}) {
   const filled = {
     id: stableUuid(`${account} ${given.customer_id}`),
     created_by: createdBy,
@@ -23,19 +26,19 @@ export function person<const G extends Given>(given: G, beside: Beside = {}) {
   }
   return {
     ...filled,
-    /** The whole record, for the sandbox itself. */
+    /** The complete data for the store. */
     record: {
-      // Strange people break the shape on purpose: what is given is what is sent.
+      // Strange people violate the type on purpose: the given values are sent unchanged.
       customer: filled as unknown as Customer,
-      tags: (beside.tags ?? []).map((name) => tagId(account, name)),
-      tokens: beside.tokens ?? [],
-      communication: beside.communication ?? {},
-      ...(beside.hidden ? { hidden: beside.hidden } : {}),
+      tags: (details.tags ?? []).map((name) => tagId(account, name)),
+      tokens: details.tokens ?? [],
+      communication: details.communication ?? {},
+      ...(details.hidden ? { hidden: details.hidden } : {}),
     } satisfies CustomerRecord,
   }
 }
 
-/** A deleted customer: nothing is left but who and when. */
+/** A deleted customer, which only has ids, times and editors. */
 export function tombstone<const Id extends string>(customer_id: Id, created_at: string, deleted_at: string) {
   const left = {
     type: 'customer',
@@ -49,7 +52,7 @@ export function tombstone<const Id extends string>(customer_id: Id, created_at: 
   return { ...left, record: { customer: left, tags: [], tokens: [], communication: {} } satisfies CustomerRecord }
 }
 
-/** Consent of the two channels that every account has; `null` was never asked. */
+/** Consent for the two channels that every account has. `null` gives no entry for a channel. */
 export function consent(sms: boolean | null, email: boolean | null, updated_at: string) {
   return {
     ...(sms === null ? {} : { sms: { consent: sms, updated_at } }),
@@ -57,7 +60,7 @@ export function consent(sms: boolean | null, email: boolean | null, updated_at: 
   }
 }
 
-/** The terms that T12345678 uses now, accepted at `accepted_at`. */
+/** The current terms of T12345678, accepted at `accepted_at`. */
 export function acceptedTerm(accepted_at: string) {
   return { id: termId(account, 3), accepted_at }
 }

@@ -1,4 +1,6 @@
-/** Customers of T12345678 that are allowed and unkind. They stand deep in the list, created between 2017 and 2021. */
+/**
+ * Customers of T12345678 with valid but unusual data. They were created between 2017 and 2021, far from the first page.
+ */
 import { namedToken, person } from './seed-person'
 
 const script = '<script>alert("kunde")</script>'
@@ -25,7 +27,7 @@ const ids = {
     first_name: 'Per',
     last_name: 'Cent',
   }),
-  /** Becomes another customer's id (`a/b`) when it is decoded twice. */
+  /** A customer_id that becomes the id of another customer (`a/b`) when it is decoded twice. */
   idLikeEncoded: person({
     type: 'customer',
     customer_id: 'a%2Fb',
@@ -75,7 +77,7 @@ const ids = {
     first_name: 'Trav',
     last_name: 'Erser',
   }),
-  /** An id that is the name of an endpoint in many APIs. */
+  /** A customer_id that many APIs use as the name of an endpoint. */
   idTotal: person({
     type: 'customer',
     customer_id: 'total',
@@ -165,7 +167,7 @@ const names = {
     last_name: '@SUM(A1)',
     email: '+plus@example.org',
   }),
-  /** å as a letter and a ring of its own, as some systems write it. */
+  /** å as a letter with a combining ring (Unicode NFD). */
   nameDecomposed: person({
     type: 'customer',
     customer_id: 'S-00006',
@@ -311,7 +313,7 @@ const shapes = {
     },
     enrolled_by: { type: 'url', value: 'data:text/html,<script>alert(4)</script>' },
   }),
-  /** Channels that came with 2025-07, and one without a time. */
+  /** Channels that Dintero added in 2025-07, and a channel without a time. */
   manyChannels: person({
     type: 'customer',
     customer_id: 'S-00110',
@@ -399,7 +401,7 @@ const shapes = {
     last_name: 'Ende',
     contact_for: [{ customer_id: 'B-00000' }, { customer_id: 'S-00109' }],
   }),
-  /** Properties that no documentation names. */
+  /** Undocumented properties. */
   unknownProperties: person({
     type: 'customer',
     customer_id: 'S-00117',

@@ -7,7 +7,7 @@ import { startForTests } from '../start-for-tests'
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-damage-'))
 const databasePath = join(folder, 'kept.db')
-// Too small for the check at the start to look at more than the length.
+// With this limit, the check at start only looks at the length of the file.
 const order = { customers: 2000, databasePath, fullCheckBytes: 0 }
 const stderr = vi.spyOn(process.stderr, 'write')
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const pageBytes = 8192
 
-/** Writes bytes over each page of a part of the file, from `offset` in the page on. */
+/** Overwrites each page of a part of the file with the bytes, starting at `offset` in the page. */
 function damage(bytes: Buffer, offset: number, [from, to] = [0.2, 0.6]): void {
   const pages = statSync(databasePath).size / pageBytes
   const file = openSync(databasePath, 'r+')
@@ -37,44 +37,47 @@ const queries: { [name: string]: string }[] = [
 ]
 
 test.each([
-  ['pages that are none', Buffer.alloc(pageBytes, 0xff), 0],
-  ['pages of zeros', Buffer.alloc(pageBytes), 0],
-  ['text that is no text', Buffer.alloc(60, 0xff), 4000],
-])('%s in a file that is not checked: 503, never worse, and the next start makes it anew', async (_, bytes, offset) => {
-  const whole = await startForTests(order)
-  const first = await whole.customers({ limit: 100 })
-  await whole.stop()
-  damage(bytes, offset)
+  ['overwritten pages', Buffer.alloc(pageBytes, 0xff), 0],
+  ['zeroed pages', Buffer.alloc(pageBytes), 0],
+  ['invalid text', Buffer.alloc(60, 0xff), 4000],
+])(
+  '%s in a file that is not checked at start give only 503, and the next start rebuilds it',
+  async (_, bytes, offset) => {
+    const whole = await startForTests(order)
+    const first = await whole.customers({ limit: 100 })
+    await whole.stop()
+    damage(bytes, offset)
 
-  const sandbox = await startForTests(order)
-  const statuses = new Set<number>()
-  const see = async (path: string, query: { [name: string]: string } = {}) => {
-    const response = await fetch(`${sandbox.accountUrl('T12345678')}${path}?${new URLSearchParams(query)}`, {
-      headers: { authorization: `Bearer ${await sandbox.tokenOf('T12345678')}` },
-    })
-    const body: unknown = await response.json()
-    if (response.status !== 200) expect(body).toMatchObject({ error: { message: expect.any(String) } })
-    statuses.add(response.status)
-  }
-  for (const query of queries) await see('/customers/users', query)
-  for (const { customer_id } of first.slice(0, 60)) {
-    await see(`/customers/users/${encodeURIComponent(customer_id)}`)
-    await see(`/customers/users/${encodeURIComponent(customer_id)}/tokens`)
-  }
-  await see('/customers/tags')
-  expect(statuses).toContain(503)
-  expect([...statuses].filter((status) => ![200, 404, 503].includes(status))).toEqual([])
-  const edited = await sandbox.control('POST', '/customers', { first_name: 'Ny' })
-  expect([201, 503]).toContain(edited.status)
-  await sandbox.stop()
-  expect(stderr.mock.calls.filter(([text]) => String(text).includes(`${databasePath} is damaged`))).toHaveLength(1)
+    const sandbox = await startForTests(order)
+    const statuses = new Set<number>()
+    const request = async (path: string, query: { [name: string]: string } = {}) => {
+      const response = await fetch(`${sandbox.accountUrl('T12345678')}${path}?${new URLSearchParams(query)}`, {
+        headers: { authorization: `Bearer ${await sandbox.tokenOf('T12345678')}` },
+      })
+      const body: unknown = await response.json()
+      if (response.status !== 200) expect(body).toMatchObject({ error: { message: expect.any(String) } })
+      statuses.add(response.status)
+    }
+    for (const query of queries) await request('/customers/users', query)
+    for (const { customer_id } of first.slice(0, 60)) {
+      await request(`/customers/users/${encodeURIComponent(customer_id)}`)
+      await request(`/customers/users/${encodeURIComponent(customer_id)}/tokens`)
+    }
+    await request('/customers/tags')
+    expect(statuses).toContain(503)
+    expect([...statuses].filter((status) => ![200, 404, 503].includes(status))).toEqual([])
+    const edited = await sandbox.control('POST', '/customers', { first_name: 'Ny' })
+    expect([201, 503]).toContain(edited.status)
+    await sandbox.stop()
+    expect(stderr.mock.calls.filter(([text]) => String(text).includes(`${databasePath} is damaged`))).toHaveLength(1)
 
-  const next = await startForTests(order)
-  expect(await next.customers({ limit: 100 })).toEqual(first)
-  await next.stop()
-})
+    const next = await startForTests(order)
+    expect(await next.customers({ limit: 100 })).toEqual(first)
+    await next.stop()
+  },
+)
 
-test('damage that the start itself meets: it is made anew at once', async () => {
+test('a file whose damage is found at start is rebuilt at once', async () => {
   const whole = await startForTests(order)
   const first = await whole.customers({ limit: 100 })
   await whole.stop()

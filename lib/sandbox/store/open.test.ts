@@ -27,7 +27,7 @@ async function open(seed = 1, customers = 600) {
   return digest
 }
 
-test('is made once and kept', async () => {
+test('is built once and reused', async () => {
   const first = await open()
   expect(built).toBeGreaterThan(0)
   built = 0
@@ -36,7 +36,7 @@ test('is made once and kept', async () => {
   expect(readdirSync(join(folder, 'deeper'))).toEqual(['kept.db'])
 })
 
-test('the same seed gives the same bytes of data, another seed others', async () => {
+test('the same seed gives the same data, another seed different data', async () => {
   const first = await open()
   rmSync(path)
   expect(await open()).toEqual(first)
@@ -44,7 +44,7 @@ test('the same seed gives the same bytes of data, another seed others', async ()
   expect(stderr).not.toHaveBeenCalled()
 })
 
-test('is made anew for another number of customers, and after an edit', async () => {
+test('is rebuilt for another number of customers and after an edit', async () => {
   await open()
   built = 0
   const larger = await open(1, 700)
@@ -74,7 +74,7 @@ test.each([
       writeFileSync(path, bytes)
     },
   ],
-])('a file that holds %s is named on stderr and made anew', async (_, damage) => {
+])('a file that holds %s is reported on stderr and rebuilt', async (_, damage) => {
   const whole = await open()
   damage()
   built = 0
@@ -83,7 +83,7 @@ test.each([
   expect(String(stderr.mock.calls[0]?.[0])).toContain(path)
 })
 
-test('the half file of a killed build is neither used nor left', async () => {
+test('the incomplete file of a killed build is deleted', async () => {
   await open()
   writeFileSync(`${path}.999999999.building`, 'half')
   await open(2)
