@@ -2,13 +2,13 @@ import { noFilters } from '../../customers/filters/customer-query'
 import { listEndpoint } from '../../server/customers/endpoints'
 import { toParameters } from '../../server/customers/to-parameters'
 import { DinteroClient, upstreamUrl } from '../../server/upstream/client'
-import { askToken } from '../../server/upstream/fetch-token'
+import { fetchToken } from '../../server/upstream/fetch-token'
 import { wirePage } from '../../server/upstream/schemas'
 import { usualUpstreamSettings as settings } from '../../server/upstream/settings'
 import { send } from '../../server/upstream/transport'
 
 /**
- * What the guard of a call (queue, breaker, tries, counts, log) costs in CPU time: the client against the bare transport
+ * What the guard of a call (queue, breaker, retries, counts, log) costs in CPU time: the client against the bare transport
  * with the same parsing, in turns. `bench-guard-figures <upstream> <account> <client> <secret>` prints JSON.
  */
 
@@ -21,7 +21,7 @@ const account = { id, name: 'Bench', client_id, client_secret }
 const parameters = toParameters({ ...noFilters, limit: 25, starting_after: null, by_word: null })
 const request = { ...listEndpoint, query: parameters, schema: wirePage }
 const client = new DinteroClient({ baseUrl, settings })
-const given = await askToken(baseUrl, account, settings)
+const given = await fetchToken(baseUrl, account, settings)
 if (!given.ok) throw new Error('The bench got no token')
 const headers = { accept: 'application/json', authorization: `Bearer ${given.token}` }
 

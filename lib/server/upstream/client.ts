@@ -12,14 +12,15 @@ import {
   failureOfStatus,
 } from '@/lib/server/upstream/failure'
 import { type Observed, observe } from '@/lib/server/upstream/observe'
-import { Gate } from '@/lib/server/upstream/policies/gate'
+import { CircuitBreaker } from '@/lib/server/upstream/policies/breaker'
 import { Hedge } from '@/lib/server/upstream/policies/hedge'
-import { persist } from '@/lib/server/upstream/policies/retry'
+import { FairQueue } from '@/lib/server/upstream/policies/queue'
+import { retry } from '@/lib/server/upstream/policies/retry'
 import { RetryBudget } from '@/lib/server/upstream/policies/retry-budget'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 import { DinteroTokens, type TokenResult } from '@/lib/server/upstream/token'
 import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/upstream/transport'
-import { within } from '@/lib/server/upstream/within'
+import { withTimeout } from '@/lib/server/upstream/with-timeout'
 
 /** The query parameters of a call. A list is sent as repeated parameters (contract). */
 export type Parameters = Record<string, string | string[]>
@@ -35,7 +36,7 @@ export type ResourceRequest = {
   query?: Parameters
   /** The etag of an answer that the caller has. While it is still current, the call fails with `not_modified`. */
   ifNoneMatch?: string
-  /** Cancels the call when nobody waits for it any more. */
+  /** Cancels the call when its caller no longer needs it. */
   signal?: AbortSignal
 }
 
@@ -57,13 +58,13 @@ export function upstreamUrl(
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()))
     return null
   const path = ['accounts', accountId, ...segments].map(encodeURIComponent).join('/')
-  // URLSearchParams writes `+` as %2B, as the contract demands of a phone number.
+  // URLSearchParams encodes `+` as %2B, which the contract demands for phone numbers.
   const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
   const text = new URLSearchParams(pairs).toString()
   return new URL(`${baseUrl}/${path}${text === '' ? '' : `?${text}`}`)
 }
 
-/** For whom an account is asked. `request` is the page or call of ours that waits for the answer, where there is one. */
+/** The account and person that a call is made for. `request` is the request to this app that waits for the answer, if any. */
 export type Caller = {
   account: Account
   viewer: { email: string }
@@ -72,10 +73,10 @@ export type Caller = {
 
 type Answered = DinteroResult<TransportAnswer>
 type Call = { url: URL; endpoint: string; scope: string; headers: Record<string, string> }
-type Bounds = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
+type Limits = { deadlineAt: number; signal?: AbortSignal; observed: Observed }
 
-/** What all calls of one account pass on their way. */
-type Way = { gate: Gate; hedge: Hedge }
+/** What limits and protects all calls of one account. */
+type Policies = { queue: FairQueue; breaker: CircuitBreaker; hedge: Hedge }
 
 const invalid: DinteroFailure = { kind: 'invalid' }
 const isJson = (headers: AnswerHeaders) => /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
@@ -97,7 +98,7 @@ export class DinteroClient {
   readonly #settings: UpstreamSettings
   readonly #tokens: DinteroTokens
   readonly #budget: RetryBudget
-  readonly #ways = new Map<string, Way>()
+  readonly #policies = new Map<string, Policies>()
 
   constructor({ baseUrl, settings }: { baseUrl: string; settings: UpstreamSettings }) {
     this.#baseUrl = baseUrl
@@ -106,15 +107,15 @@ export class DinteroClient {
     this.#budget = new RetryBudget(settings)
   }
 
-  /** Whether a token can be had for the account: what `/api/health/ready` answers. */
+  /** Whether the account can get a token, for `/api/health/ready`. */
   async isReady(account: Account): Promise<boolean> {
     return (await this.#tokens.get(account)).ok
   }
 
-  /** How it stands with an account: what `/api/metrics` tells. */
+  /** The state of an account's calls, for `/api/metrics`. */
   stateOf(account: Account): { isOpen: boolean; waiting: number; tokenAgeMs: number | null } {
-    const { isOpen, waiting } = this.#wayTo(account).gate
-    return { isOpen, waiting, tokenAgeMs: this.#tokens.ageMs(account) }
+    const { breaker, queue } = this.#policiesOf(account)
+    return { isOpen: breaker.isOpen, waiting: queue.waiting, tokenAgeMs: this.#tokens.ageMs(account) }
   }
 
   /** Fetches a resource and parses it. Throws only the signal's reason, when the caller cancels. */
@@ -140,54 +141,58 @@ export class DinteroClient {
     }
   }
 
-  /** Sends a call, again where that may help, until the deadline. */
+  /** Sends a call, with retries, until the deadline. */
   #send({ account, viewer, request }: Caller, call: Call, signal?: AbortSignal): Promise<Answered> {
-    const { timeoutMs, tries, backoffMs } = this.#settings
+    const { timeoutMs, maxAttempts, backoffMs } = this.#settings
     const deadlineAt = request?.deadlineAt ?? performance.now() + timeoutMs
     const observed = { account: account.id, endpoint: call.endpoint, requestId: request?.id }
-    const { gate, hedge } = this.#wayTo(account)
-    const attempt = async (tries: number) => {
-      if (tries > 1) metrics().retries.inc({ account: account.id })
-      const answer = await gate.pass({ person: viewer.email, deadlineAt, signal }, (signal) =>
-        hedge.run((signal) => this.#try(account, call, { deadlineAt, signal, observed }), signal),
+    const { breaker, hedge } = this.#policiesOf(account)
+    const sendAttempt = async (attempt: number) => {
+      if (attempt > 1) metrics().retries.inc({ account: account.id })
+      const answer = await breaker.run({ person: viewer.email, deadlineAt, signal }, (signal) =>
+        hedge.run((signal) => this.#attempt(account, call, { deadlineAt, signal, observed }), signal),
       )
       if (!answer.ok && answer.failure.kind === 'held_back') metrics().notSent.inc({ account: account.id })
       return answer
     }
-    return persist(attempt, { tries, backoffMs, budget: this.#budget, deadlineAt, signal })
+    return retry(sendAttempt, { maxAttempts, backoffMs, budget: this.#budget, deadlineAt, signal })
   }
 
-  #wayTo({ id }: Account): Way {
-    const known = this.#ways.get(id)
+  #policiesOf({ id }: Account): Policies {
+    const known = this.#policies.get(id)
     if (known) return known
-    const again = () => {
-      const isLeft = this.#budget.take()
-      if (isLeft) metrics().retries.inc({ account: id })
-      return isLeft
+    const takeRetry = () => {
+      const isTaken = this.#budget.takeRetry()
+      if (isTaken) metrics().retries.inc({ account: id })
+      return isTaken
     }
-    const way = { gate: new Gate(this.#settings), hedge: new Hedge(this.#settings, again) }
-    this.#ways.set(id, way)
-    return way
+    const queue = new FairQueue(this.#settings.inFlight, this.#settings.queue)
+    const breaker = new CircuitBreaker(this.#settings, queue)
+    const policies = { queue, breaker, hedge: new Hedge(this.#settings, takeRetry) }
+    this.#policies.set(id, policies)
+    return policies
   }
 
-  /** One try: a token may be revoked before its end, so a refused one is replaced once, and a second refusal stands. */
-  async #try(account: Account, call: Call, bounds: Bounds): Promise<Answered> {
-    const kept = this.#tokens.kept(account)
+  /** One attempt. A token may be revoked before it expires, so a refused one is replaced, but only once. */
+  async #attempt(account: Account, call: Call, limits: Limits): Promise<Answered> {
+    const stored = this.#tokens.stored(account)
     const first =
-      kept === null ? await this.#within(bounds, this.#tokens.get(account)) : { ok: true as const, token: kept }
+      stored === null
+        ? await this.#withinLimits(limits, this.#tokens.get(account))
+        : { ok: true as const, token: stored }
     if (!first.ok) return first
-    const answer = await this.#sendOnce(call, first.token, bounds)
+    const answer = await this.#sendOnce(call, first.token, limits)
     if (answer.ok || answer.failure.kind !== 'unauthorized') return answer
-    const second = await this.#within(bounds, this.#tokens.replace(account, first.token))
-    return second.ok ? this.#sendOnce(call, second.token, bounds) : second
+    const second = await this.#withinLimits(limits, this.#tokens.replace(account, first.token))
+    return second.ok ? this.#sendOnce(call, second.token, limits) : second
   }
 
-  async #within({ deadlineAt, signal }: Bounds, token: Promise<TokenResult>): Promise<TokenResult> {
-    const given = await within(token, deadlineAt - performance.now(), signal)
-    return given ?? { ok: false, failure: { kind: 'unavailable' } }
+  async #withinLimits({ deadlineAt, signal }: Limits, token: Promise<TokenResult>): Promise<TokenResult> {
+    const result = await withTimeout(token, deadlineAt - performance.now(), signal)
+    return result ?? { ok: false, failure: { kind: 'unavailable' } }
   }
 
-  async #sendOnce(call: Call, token: string, { deadlineAt, signal, observed }: Bounds): Promise<Answered> {
+  async #sendOnce(call: Call, token: string, { deadlineAt, signal, observed }: Limits): Promise<Answered> {
     const startedAt = performance.now()
     try {
       const answer = await send(call.url, {
@@ -209,7 +214,7 @@ export class DinteroClient {
   }
 }
 
-/** The one client of this process, on the configured upstream. */
+/** The client of this process, for the configured upstream. */
 export function dintero(): DinteroClient {
   return processSingleton(
     'dintero',

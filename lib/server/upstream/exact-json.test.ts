@@ -13,11 +13,11 @@ it.each([
   ['"9007199254740993"', '9007199254740993'],
   ['"\\"9007199254740993"', '"9007199254740993'],
   ['{"9007199254740993":[9007199254740993,1]}', { '9007199254740993': ['9007199254740993', 1] }],
-])('%s is %j', (text, value) => {
+])('parses %s as %j', (text, value) => {
   expect(parseExactly(text)).toEqual(value)
 })
 
-it('says what JSON.parse says of everything else', () => {
+it('gives what JSON.parse gives for everything else', () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
       expect(JSON.stringify(parseExactly(text))).toBe(JSON.stringify(JSON.parse(text)))

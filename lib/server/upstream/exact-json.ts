@@ -1,21 +1,21 @@
 import 'server-only'
 import { jsonParts } from '@/lib/customers/format/json-parts'
 
-/** Strings of digits are frequent, and nothing has to be done for them. */
+/** A quick test that excludes most texts. Strings of digits are frequent and need nothing. */
 const mayHold = /(?:^|[:,[])\s*-?(?:\d{16}|[\d.]+[eE]\+?\d{3})/
 const number = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
-/** Whether JavaScript would make another number of it: a whole one beyond 2^53, or one beyond all that it can hold. */
+/** Whether JavaScript cannot hold the number: an integer beyond 2^53, or a number that would become infinite. */
 function isBeyond(part: string): boolean {
   const value = Number(part)
   if (!number.test(part) || String(value) === part) return false
   return !Number.isFinite(value) || (/^-?\d+$/.test(part) && !Number.isSafeInteger(value))
 }
 
-/** Parses JSON; a number that would not stay the same becomes a text of its digits. Throws what `JSON.parse` throws. */
+/** Parses JSON. A number that JavaScript cannot hold becomes a string of its digits. Throws what `JSON.parse` throws. */
 export function parseExactly(text: string): unknown {
   if (!mayHold.test(text)) return JSON.parse(text)
-  // Before anything is put together anew: what is no JSON must not become some.
+  // The original text is parsed first, so that joining its parts cannot turn invalid JSON into valid JSON.
   JSON.parse(text)
   return JSON.parse(
     jsonParts(text)

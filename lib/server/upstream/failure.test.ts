@@ -26,13 +26,13 @@ it.each([
   ['Mon, 23 Nov 2026 11:00:00 GMT', 0],
   ['soon', undefined],
   [null, undefined],
-])('a 429 with Retry-After %j waits %s seconds', (header, retryAfterSeconds) => {
+])('reads Retry-After %j of a 429 and a 503 as %s seconds', (header, retryAfterSeconds) => {
   const headers = new Headers(header === null ? {} : { 'retry-after': header })
   expect(failureOfStatus(429, headers, now)).toEqual({ kind: 'rate_limited', retryAfterSeconds })
   expect(failureOfStatus(503, headers, now)).toEqual({ kind: 'unavailable', retryAfterSeconds })
 })
 
-it('counts a date from the clock of who wrote it', () => {
+it('compares the date of Retry-After with the Date header of the same answer', () => {
   const headers = new Headers({ 'retry-after': 'Mon, 23 Nov 2026 12:05:07 GMT', date: 'Mon, 23 Nov 2026 12:05:00 GMT' })
   expect(failureOfStatus(429, headers, now)).toEqual({ kind: 'rate_limited', retryAfterSeconds: 7 })
 })

@@ -1,41 +1,41 @@
 import 'server-only'
 
-/** Why a call to Dintero gave no data; mapped to the app's errors in `to-api-error`. No upstream text is in it. */
+/** Why a call to Dintero gave no data. `toApiFailure` maps it to the app's errors. It holds no text of the upstream. */
 export type DinteroFailure =
   | { kind: 'bad_request' }
   | { kind: 'unauthorized' }
   /** The client of the account lacks this scope. */
   | { kind: 'forbidden'; scope: string }
   | { kind: 'not_found' }
-  /** What the reader has is still so; only where it was asked by its etag. */
+  /** The answer with the etag of the request is still current. Only conditional requests get this. */
   | { kind: 'not_modified' }
   | { kind: 'rate_limited'; retryAfterSeconds?: number }
-  /** No connection, a time-out, or a status of the 500s. */
+  /** No connection, a time-out, or a 5xx status. */
   | { kind: 'unavailable'; retryAfterSeconds?: number }
-  /** Not sent by us: so much failed that we wait, or too many calls wait already. */
+  /** The call was not sent: the circuit breaker is open or the queue is full. */
   | { kind: 'held_back'; retryAfterSeconds: number }
-  /** The answer broke off. */
+  /** The connection closed before the end of the answer. */
   | { kind: 'cut_off' }
-  /** HTML, a wrong content type, a broken body, or not what the contract says. */
+  /** HTML, a wrong content type, a broken body, or a shape that the contract does not have. */
   | { kind: 'invalid' }
 
-/** The headers of an answer, by their names in small letters. */
+/** The headers of an answer, by their names in lower case. */
 export type AnswerHeaders = Pick<Headers, 'get'>
 
-/** A typed answer: data, or why there is none. */
+/** Typed data, or why there is none. */
 export type DinteroResult<T> = { ok: true; data: T; headers: AnswerHeaders } | { ok: false; failure: DinteroFailure }
 
-/** The failures of the way to Dintero, which the next try may not meet. What it answers to a question stays as it is. */
-export type PassingFailure = Extract<DinteroFailure, { kind: 'unavailable' | 'rate_limited' | 'cut_off' }>
+/** The failures that another attempt may not meet. */
+export type TransientFailure = Extract<DinteroFailure, { kind: 'unavailable' | 'rate_limited' | 'cut_off' }>
 
-export function mayPass(failure: DinteroFailure): failure is PassingFailure {
+export function isTransient(failure: DinteroFailure): failure is TransientFailure {
   return failure.kind === 'unavailable' || failure.kind === 'rate_limited' || failure.kind === 'cut_off'
 }
 
 /** A failure as far as the status alone shows it: only the caller knows which scope a 403 is about. */
 export type StatusFailure = Exclude<DinteroFailure, { kind: 'forbidden' }> | { kind: 'forbidden' }
 
-/** A date is counted from the answer's own `Date`, since the two clocks may differ by minutes. */
+/** A date is compared with the answer's own `Date`, because the two clocks may differ by minutes. */
 function secondsToWait(headers: AnswerHeaders, now: number): { retryAfterSeconds?: number } {
   const header = headers.get('retry-after') ?? ''
   const sent = Date.parse(headers.get('date') ?? '')
@@ -46,8 +46,8 @@ function secondsToWait(headers: AnswerHeaders, now: number): { retryAfterSeconds
 }
 
 /**
- * The failure that a status means, or null for 200, the only one that brings data (contract; 206 would be half of it).
- * Branches on the status, never on the body's `code` (contract, "Errors"). `Retry-After` is read as seconds or as a date
+ * The failure that a status means, or null for 200, the only status with data (contract; 206 would be a part of it).
+ * It depends on the status, never on the body's `code` (contract, "Errors"). `Retry-After` is read as seconds or as a date
  * (RFC 9110, section 10.2.3).
  */
 export function failureOfStatus(status: number, headers: AnswerHeaders, now = Date.now()): StatusFailure | null {

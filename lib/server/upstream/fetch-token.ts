@@ -6,7 +6,7 @@ import { observe } from '@/lib/server/upstream/observe'
 import type { CallTimes } from '@/lib/server/upstream/settings'
 import { failureOfTransport, send, TransportError } from '@/lib/server/upstream/transport'
 
-export type GivenToken = { ok: true; token: string; lifeMs: number } | { ok: false; failure: DinteroFailure }
+export type FetchedToken = { ok: true; token: string; lifeMs: number } | { ok: false; failure: DinteroFailure }
 
 const answerSchema = z.object({
   access_token: z.string().regex(/^[\w.~+/=-]+$/),
@@ -18,14 +18,18 @@ const answerSchema = z.object({
  * Asks for an access token by client credentials (RFC 6749, section 4.4; contract, "Access token"). Whatever that call
  * refuses (400, 401, 403, 404), it is our credentials that it refuses: `unauthorized`.
  */
-export async function askToken(baseUrl: string, account: Account, times: CallTimes): Promise<GivenToken> {
+export async function fetchToken(baseUrl: string, account: Account, times: CallTimes): Promise<FetchedToken> {
   const startedAt = performance.now()
-  const { status, ...given } = await ask(baseUrl, account, times)
-  observe({ account: account.id, endpoint: 'token' }, startedAt, given.ok ? null : given.failure, status)
-  return given
+  const { status, ...result } = await request(baseUrl, account, times)
+  observe({ account: account.id, endpoint: 'token' }, startedAt, result.ok ? null : result.failure, status)
+  return result
 }
 
-async function ask(baseUrl: string, account: Account, times: CallTimes): Promise<GivenToken & { status?: number }> {
+async function request(
+  baseUrl: string,
+  account: Account,
+  times: CallTimes,
+): Promise<FetchedToken & { status?: number }> {
   const credentials = Buffer.from(`${account.client_id}:${account.client_secret}`).toString('base64')
   try {
     const { status, headers, text } = await send(new URL(`${baseUrl}/accounts/${account.id}/auth/token`), {
@@ -35,7 +39,7 @@ async function ask(baseUrl: string, account: Account, times: CallTimes): Promise
         'content-type': 'application/json',
         authorization: `Basic ${credentials}`,
       },
-      // The audience is Dintero's name of the account, whatever host in between answers.
+      // The audience is the account's URL at Dintero, even if another host is configured.
       body: JSON.stringify({
         grant_type: 'client_credentials',
         audience: `https://api.dintero.com/v1/accounts/${account.id}`,

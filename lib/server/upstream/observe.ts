@@ -1,7 +1,7 @@
 import 'server-only'
 import { log } from '@/lib/server/log'
 import { metrics } from '@/lib/server/metrics'
-import { type DinteroFailure, mayPass } from '@/lib/server/upstream/failure'
+import { type DinteroFailure, isTransient } from '@/lib/server/upstream/failure'
 
 /** A call to Dintero as metrics and the log name it. `requestId` is the request to this app that the call serves, if any. */
 export type Observed = {
@@ -22,7 +22,7 @@ export function observe(
   const outcome = failure?.kind ?? 'ok'
   metrics().calls.inc({ account, endpoint, outcome })
   metrics().seconds.observe({ endpoint }, ms / 1000)
-  log(failure && (mayPass(failure) || failure.kind === 'invalid') ? 'warn' : 'info', 'upstream', {
+  log(failure && (isTransient(failure) || failure.kind === 'invalid') ? 'warn' : 'info', 'upstream', {
     request_id: requestId,
     account,
     endpoint,

@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 
 /**
- * The wire shapes of Dintero's answers, as the contract page has them. Only `type` and `customer_id` are required; any
- * property may be missing, and null is read as missing. Unknown properties break nothing.
+ * The wire shapes of Dintero's answers, as on the contract page. Only `type` and `customer_id` are required; any
+ * property may be missing, and null counts as missing. Unknown properties are accepted.
  */
 
 const text = z.string().nullish()
@@ -60,19 +60,19 @@ const customer = z.object({
   deleted_by: text,
 })
 
-/** The names of the properties that the contract page has. */
+/** The names of the properties on the contract page. */
 export const wireProperties: ReadonlySet<string> = new Set(Object.keys(customer.shape))
 
-/** Compiled: it parses every row of every page, and so costs a quarter. What it refuses the plain schema explains. */
+/** Compiled, which takes a quarter of the time: it parses every row of every page. The plain schema explains refusals. */
 export const wireCustomer = z.compile(customer)
 export type WireCustomer = z.infer<typeof wireCustomer>
 
-/** A page is read row by row: one customer that breaks the contract is carried as unreadable. */
+/** A page is parsed row by row: a customer that breaks the contract is listed as unreadable. */
 export const wirePage = z.array(z.unknown())
 
 export const wireTags = z.array(z.object({ id: z.string(), tag: z.string(), created_at: text, metadata: json }))
 
-/** Read one by one, as a page of customers is. */
+/** Parsed one by one, as the customers of a page are. */
 export const wireToken = z.object({
   id: z.string().min(1),
   token_id: text,
@@ -86,7 +86,7 @@ export const wireTokens = z.array(z.unknown())
 
 const reachable = z.object({ verified_at: text, allowed: z.boolean().nullish() }).nullish()
 
-/** An error is none of the answers that may lack everything (contract, "Errors"): it must not read as nothing known. */
+/** Excludes an error body (contract, "Errors") from the shapes whose properties are all optional. */
 const noError = { error: z.undefined().optional() }
 
 export const wireCommunication = z.object({
@@ -96,7 +96,7 @@ export const wireCommunication = z.object({
 
 export const wireTerms = z.array(z.object({ id: z.string(), terms: text, created_at: text }))
 
-/** Read entry by entry: one that breaks the contract does not cost the others. */
+/** Parsed entry by entry: one that breaks the contract does not affect the others. */
 export const wireSettings = z.object({ ...noError, attributes: z.array(z.unknown()).nullish() })
 export const wireAttributeSetting = z.object({
   name: z.string().min(1),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 
-/** How calls to the upstream are bounded: each a variable of the environment, so that tests can use a tenth. */
+/** The limits of calls to the upstream. Each is an environment variable, so that tests can use a tenth of the times. */
 
 const whole = (what: string, least: number, most: number) =>
   z.coerce
@@ -11,7 +11,7 @@ const whole = (what: string, least: number, most: number) =>
     .max(most)
 const ms = (least: number, most: number) => whole('milliseconds', least, most)
 
-/** The part of the environment's schema that is about these bounds. */
+/** The environment variables of these limits. */
 export const upstreamVariables = {
   UPSTREAM_TIMEOUT_MS: ms(100, 60_000).default(8_000),
   UPSTREAM_FIRST_BYTE_MS: ms(20, 60_000).default(5_000),
@@ -31,31 +31,31 @@ export const upstreamVariables = {
 
 type Values = z.infer<z.ZodObject<typeof upstreamVariables>>
 
-/** The time that one HTTP call may take. */
+/** The times that one HTTP call may take. */
 export type CallTimes = { timeoutMs: number; firstByteMs: number; betweenBytesMs: number }
 
 export type UpstreamSettings = {
-  /** For everything that a reader waits for: waiting in the queue, every try, and the waits between them. */
+  /** For all that a person waits for: the queue, every attempt, and the backoff between attempts. */
   timeoutMs: number
   firstByteMs: number
   betweenBytesMs: number
-  /** How long a call waits for its answer before it may be sent again beside itself. */
+  /** How long a call waits for its answer before a copy of it may be sent. */
   hedgeMs: number
   /** How often one call is sent at most. */
-  tries: number
-  /** The wait before the second try is random up to this, and up to twice as much before each next one. */
+  maxAttempts: number
+  /** The wait before the second attempt is random up to this, and the limit doubles before each further attempt. */
   backoffMs: number
-  /** The share of a minute's calls that may be sent again, and how many may in any case. */
+  /** The share of a minute's calls that may be retried, and how many retries are allowed in any case. */
   retryPercent: number
   retryMinimum: number
-  /** For each account. */
+  /** How many calls of one account run at once, and how many wait. */
   inFlight: number
   queue: number
-  /** The breaker opens where at least half of so many calls or more failed within the window. */
+  /** The breaker opens if at least this many calls were made within the window and at least half of them failed. */
   breakerCalls: number
   breakerWindowMs: number
   breakerOpenMs: number
-  /** How long after a failure no token is asked for that is not needed at once, or that would be refused again. */
+  /** How long after a failure no token is requested that is not needed at once, or that would be refused again. */
   tokenHoldMs: number
 }
 
@@ -64,7 +64,7 @@ export const toUpstreamSettings = (values: Values): UpstreamSettings => ({
   firstByteMs: values.UPSTREAM_FIRST_BYTE_MS,
   betweenBytesMs: values.UPSTREAM_BETWEEN_BYTES_MS,
   hedgeMs: values.UPSTREAM_HEDGE_MS,
-  tries: values.UPSTREAM_TRIES,
+  maxAttempts: values.UPSTREAM_TRIES,
   backoffMs: values.UPSTREAM_BACKOFF_MS,
   retryPercent: values.UPSTREAM_RETRY_PERCENT,
   retryMinimum: values.UPSTREAM_RETRY_MINIMUM,
@@ -76,5 +76,5 @@ export const toUpstreamSettings = (values: Values): UpstreamSettings => ({
   tokenHoldMs: values.UPSTREAM_TOKEN_HOLD_MS,
 })
 
-/** The settings as they are where nothing is configured. */
+/** The settings when nothing is configured. */
 export const usualUpstreamSettings = toUpstreamSettings(z.object(upstreamVariables).parse({}))

@@ -9,30 +9,30 @@ const account = { id: 'P12345678', name: 'N', client_id: 'c', client_secret: 's:
 let server: Server | undefined
 afterEach(() => server?.close())
 
-/** Answers by JSON, by text, or by a bare status. */
-async function start(answer: (asked: number) => object | string | number, now?: () => number) {
-  const asked: { url?: string; authorization?: string; body: string }[] = []
+/** Starts a token service that answers with JSON, text, or only a status. */
+async function start(answer: (count: number) => object | string | number, now?: () => number) {
+  const requests: { url?: string; authorization?: string; body: string }[] = []
   server = createServer((request, response) => {
     let body = ''
     request
       .on('data', (chunk) => (body += chunk))
       .on('end', () => {
-        asked.push({ url: request.url, authorization: request.headers.authorization, body })
-        const given = answer(asked.length)
+        requests.push({ url: request.url, authorization: request.headers.authorization, body })
+        const given = answer(requests.length)
         if (typeof given === 'number') return response.writeHead(given).end()
         response.end(typeof given === 'string' ? given : JSON.stringify(given))
       })
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
-  return { asked, tokens: new DinteroTokens({ baseUrl, settings: settingsForTests(), now }) }
+  return { requests, tokens: new DinteroTokens({ baseUrl, settings: settingsForTests(), now }) }
 }
 const token = (access_token: string, expires_in: number) => ({ access_token, token_type: 'Bearer', expires_in })
 
-it('asks as the contract says', async () => {
-  const { asked, tokens } = await start(() => token('t', 60))
+it('sends the request of the contract', async () => {
+  const { requests, tokens } = await start(() => token('t', 60))
   expect(await tokens.get(account)).toEqual({ ok: true, token: 't' })
-  expect(asked).toEqual([
+  expect(requests).toEqual([
     {
       url: '/v1/accounts/P12345678/auth/token',
       authorization: `Basic ${Buffer.from('c:s:æ').toString('base64')}`,
@@ -44,26 +44,26 @@ it('asks as the contract says', async () => {
 const hour = 3_600_000
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
 
-it('renews a token at half of its life, by the way', async () => {
+it('renews a token at half of its life, in the background', async () => {
   let now = 0
-  const { asked, tokens } = await start(
+  const { requests, tokens } = await start(
     (count) => token(`t${count}`, 14_400),
     () => now,
   )
   await tokens.get(account)
   now = 2 * hour - 1
   expect(await tokens.get(account)).toEqual({ ok: true, token: 't1' })
-  expect(asked).toHaveLength(1)
+  expect(requests).toHaveLength(1)
   now = 2 * hour
   expect(await tokens.get(account)).toEqual({ ok: true, token: 't1' })
   await settle()
   expect(await tokens.get(account)).toEqual({ ok: true, token: 't2' })
-  expect(asked).toHaveLength(2)
+  expect(requests).toHaveLength(2)
 })
 
-it('works on with a token that holds while none is given out, and asks only now and then', async () => {
+it('uses a valid token while the token service fails, and requests a new one only from time to time', async () => {
   let now = 0
-  const { asked, tokens } = await start(
+  const { requests, tokens } = await start(
     (count) => (count === 1 ? token('t1', 14_400) : 503),
     () => now,
   )
@@ -72,7 +72,7 @@ it('works on with a token that holds while none is given out, and asks only now 
     expect(await tokens.get(account)).toEqual({ ok: true, token: 't1' })
     await settle()
   }
-  expect(asked).toHaveLength(1 + 5)
+  expect(requests).toHaveLength(1 + 5)
   now = 4 * hour - 10_000
   expect(await tokens.get(account)).toEqual({ ok: false, failure: { kind: 'unavailable' } })
 })
@@ -80,47 +80,47 @@ it('works on with a token that holds while none is given out, and asks only now 
 it.each([
   [14_400, 14_390],
   [60, 54],
-])('gives out a token of %d s for %d s', async (lifeSeconds, keptSeconds) => {
+])('uses a token of %d s for %d s', async (lifeSeconds, usedSeconds) => {
   let now = 0
   const { tokens } = await start(
     (count) => (count === 1 ? token('t1', lifeSeconds) : 503),
     () => now,
   )
   await tokens.get(account)
-  now = keptSeconds * 1000 - 1
+  now = usedSeconds * 1000 - 1
   expect((await tokens.get(account)).ok).toBe(true)
   now += 1
   expect((await tokens.get(account)).ok).toBe(false)
 })
 
-it('does not send refused credentials again and again, and says so once each time', async () => {
+it('does not send refused credentials for every call, and logs each refusal once', async () => {
   let now = 0
   vi.mocked(log).mockClear()
-  const { asked, tokens } = await start(
+  const { requests, tokens } = await start(
     () => 401,
     () => now,
   )
   for (now = 0; now < 2_500; now += 100)
     expect(await tokens.get(account)).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
-  expect(asked).toHaveLength(3)
+  expect(requests).toHaveLength(3)
   const errors = vi.mocked(log).mock.calls.filter(([level]) => level === 'error')
   expect(errors).toEqual(
     Array.from({ length: 3 }, () => ['error', expect.stringMatching(/refuses the client/), { account: account.id }]),
   )
 })
 
-it('replaces the token that was refused, once for all, and no newer one', async () => {
-  const { asked, tokens } = await start((count) => token(`t${count}`, 600))
+it('replaces a refused token once for all callers, and never a newer one', async () => {
+  const { requests, tokens } = await start((count) => token(`t${count}`, 600))
   await tokens.get(account)
   expect(await tokens.replace(account, 'other')).toEqual({ ok: true, token: 't1' })
   const replaced = await Promise.all(Array.from({ length: 9 }, () => tokens.replace(account, 't1')))
   expect(new Set(replaced.map((one) => one.ok && one.token))).toEqual(new Set(['t2']))
-  expect(asked).toHaveLength(2)
+  expect(requests).toHaveLength(2)
 })
 
-it('does not replace a replacement that is refused at once, until a while later', async () => {
+it('replaces a refused replacement only after a while', async () => {
   let now = 0
-  const { asked, tokens } = await start(
+  const { requests, tokens } = await start(
     (count) => token(`t${count}`, 600),
     () => now,
   )
@@ -128,7 +128,7 @@ it('does not replace a replacement that is refused at once, until a while later'
   await tokens.replace(account, 't1')
   for (now = 0; now < 1_000; now += 100)
     expect(await tokens.replace(account, 't2')).toEqual({ ok: false, failure: { kind: 'unauthorized' } })
-  expect(asked).toHaveLength(2)
+  expect(requests).toHaveLength(2)
   expect(await tokens.get(account)).toEqual({ ok: true, token: 't2' })
   now = 1_001
   expect(await tokens.replace(account, 't2')).toEqual({ ok: true, token: 't3' })
@@ -141,7 +141,7 @@ it.each([
   [token('t\r\nx: y', 60)],
   [token('t', -1)],
   [{ ...token('t', 60), token_type: 'mac' }],
-])('does not take %j for a token', async (answer) => {
+])('rejects %j as a token answer', async (answer) => {
   const { tokens } = await start(() => answer)
   expect(await tokens.get(account)).toEqual({ ok: false, failure: { kind: 'invalid' } })
 })

@@ -2,40 +2,40 @@ import 'server-only'
 import type { Account } from '@/lib/server/env-schema'
 import { log } from '@/lib/server/log'
 import type { DinteroFailure } from '@/lib/server/upstream/failure'
-import { askToken } from '@/lib/server/upstream/fetch-token'
+import { fetchToken } from '@/lib/server/upstream/fetch-token'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 
 export type TokenResult = { ok: true; token: string } | { ok: false; failure: DinteroFailure }
 
-type Kept = {
+type StoredToken = {
   token: string
-  askedAt: number
+  requestedAt: number
   renewAt: number
-  endsAt: number
-  /** Asked for since the one before was refused. */
+  expiresAt: number
+  /** Requested because the token before it was refused. */
   isReplacement: boolean
 }
 
 type State = {
-  kept?: Kept
-  underWay?: Promise<TokenResult>
+  stored?: StoredToken
+  pending?: Promise<TokenResult>
   isReplacing: boolean
-  waitUntil: number
+  nextRequestAt: number
   isRefused: boolean
 }
 
-/** A token is given out until this long before its end, or a tenth of its life: calls take their time. */
-const longestMarginMs = 10_000
+/** A token is used until this long before it expires, or a tenth of its life: the call itself takes time. */
+const maxMarginMs = 10_000
 
 const refused: TokenResult = { ok: false, failure: { kind: 'unauthorized' } }
 
 /**
  * The access tokens of the accounts. A token is renewed at half of its life, as Dintero's own client does (contract,
- * "Access token"), by the way and not before an answer: a token service that is down matters once the kept one has ended.
- * An account has at most one request for a token under way, and after a failed one waits with the next; who has no token
- * asks at once, unless it was the credentials that were refused.
+ * "Access token"), in the background: a token service that is down matters only when the stored token has expired. An
+ * account has at most one pending token request. After a failed one it waits before the next, except that an account
+ * without a token requests one at once, unless its credentials were refused.
  *
- * Times are counted from our own request by a clock that nobody sets, so no clock needs to be right.
+ * Times are measured from our own request by a monotonic clock, so no wall clock needs to be right.
  */
 export class DinteroTokens {
   readonly #baseUrl: string
@@ -49,71 +49,77 @@ export class DinteroTokens {
     this.#now = options.now ?? (() => performance.now())
   }
 
-  /** The kept token, if it holds. */
-  kept(account: Account): string | null {
+  /** The stored token, if it has not expired. */
+  stored(account: Account): string | null {
     const state = this.#stateOf(account)
     const now = this.#now()
-    if (!state.kept || now >= state.kept.endsAt) return null
-    if (now >= state.kept.renewAt && now >= state.waitUntil) void this.#request(account, state)
-    return state.kept.token
+    if (!state.stored || now >= state.stored.expiresAt) return null
+    if (now >= state.stored.renewAt && now >= state.nextRequestAt) void this.#request(account, state)
+    return state.stored.token
   }
 
-  /** How long ago the kept token was asked for, while it holds. */
+  /** How long ago the stored token was requested; null if there is none or it has expired. */
   ageMs(account: Account): number | null {
-    const { kept } = this.#stateOf(account)
+    const { stored } = this.#stateOf(account)
     const now = this.#now()
-    return kept && now < kept.endsAt ? now - kept.askedAt : null
+    return stored && now < stored.expiresAt ? now - stored.requestedAt : null
   }
 
-  /** A token that holds for a while, or why there is none. A caller who leaves does not end a request that others share. */
+  /** A token that is valid for a while, or why there is none. Callers share one request, which none of them cancels. */
   async get(account: Account): Promise<TokenResult> {
-    const token = this.kept(account)
+    const token = this.stored(account)
     if (token !== null) return { ok: true, token }
     const state = this.#stateOf(account)
-    if (state.isRefused && this.#now() < state.waitUntil) return refused
+    if (state.isRefused && this.#now() < state.nextRequestAt) return refused
     return this.#request(account, state)
   }
 
   /**
-   * Another token in place of one that the API refused, for all who wait the same one. A token that is refused although it
-   * was asked for just now is no reason to ask for one more.
+   * Replaces a token that the API refused. All callers with the same token share the replacement. If a replacement is
+   * refused just after it was requested, no further token is requested.
    */
   replace(account: Account, token: string): Promise<TokenResult> {
     const state = this.#stateOf(account)
-    if (state.kept?.token === token) {
-      const isYoung = this.#now() < state.kept.askedAt + this.#settings.tokenHoldMs
-      if (state.kept.isReplacement && isYoung) return Promise.resolve(refused)
-      state.kept = undefined
+    if (state.stored?.token === token) {
+      const isYoung = this.#now() < state.stored.requestedAt + this.#settings.tokenHoldMs
+      if (state.stored.isReplacement && isYoung) return Promise.resolve(refused)
+      state.stored = undefined
       state.isReplacing = true
     }
     return this.get(account)
   }
 
   #stateOf({ id }: Account): State {
-    const state = this.#states.get(id) ?? { isReplacing: false, waitUntil: 0, isRefused: false }
+    const state = this.#states.get(id) ?? { isReplacing: false, nextRequestAt: 0, isRefused: false }
     this.#states.set(id, state)
     return state
   }
 
   #request(account: Account, state: State): Promise<TokenResult> {
-    state.underWay ??= this.#ask(account, state).finally(() => {
-      state.underWay = undefined
+    state.pending ??= this.#fetch(account, state).finally(() => {
+      state.pending = undefined
     })
-    return state.underWay
+    return state.pending
   }
 
-  async #ask(account: Account, state: State): Promise<TokenResult> {
-    const askedAt = this.#now()
-    const given = await askToken(this.#baseUrl, account, this.#settings)
-    state.isRefused = !given.ok && given.failure.kind === 'unauthorized'
+  async #fetch(account: Account, state: State): Promise<TokenResult> {
+    const requestedAt = this.#now()
+    const result = await fetchToken(this.#baseUrl, account, this.#settings)
+    state.isRefused = !result.ok && result.failure.kind === 'unauthorized'
     if (state.isRefused) log('error', 'Dintero refuses the client id and secret of an account', { account: account.id })
-    if (!given.ok) {
-      state.waitUntil = this.#now() + this.#settings.tokenHoldMs
-      return given
+    if (!result.ok) {
+      state.nextRequestAt = this.#now() + this.#settings.tokenHoldMs
+      return result
     }
-    const { token, lifeMs } = given
-    const endsAt = askedAt + lifeMs - Math.min(longestMarginMs, lifeMs / 10)
-    state.kept = { token, askedAt, renewAt: askedAt + lifeMs / 2, endsAt, isReplacement: state.isReplacing }
+    const { token, lifeMs } = result
+    const expiresAt = requestedAt + lifeMs - Math.min(maxMarginMs, lifeMs / 10)
+    state.stored = {
+      token,
+      requestedAt,
+      renewAt: requestedAt + lifeMs / 2,
+      expiresAt,
+      isReplacement: state.isReplacing,
+    }
     state.isReplacing = false
     return { ok: true, token }
   }

@@ -4,25 +4,25 @@ import https from 'node:https'
 import type { AnswerHeaders, DinteroFailure } from '@/lib/server/upstream/failure'
 import type { CallTimes } from '@/lib/server/upstream/settings'
 
-/** An answer before anything is known of it. */
+/** An answer before its status or content is judged. */
 export type TransportAnswer = { status: number; headers: AnswerHeaders; text: string }
 
 export type TransportRequest = CallTimes & {
   method: 'GET' | 'POST'
   headers: Record<string, string>
   body?: string
-  /** Ends the call when the reader has left. */
+  /** Cancels the call. */
   signal?: AbortSignal
 }
 
-/** No connection, a time-out, a cut-off, an oversized answer, or none that is HTTP and UTF-8. Holds no upstream text. */
+/** No connection, a time-out, an incomplete or oversized answer, or one that is not HTTP in UTF-8. Holds no upstream text. */
 export class TransportError extends Error {
   constructor(readonly reason: 'unreachable' | 'timeout' | 'cut-off' | 'too-large' | 'malformed') {
     super(reason)
   }
 }
 
-/** What a call that brought no whole answer means. */
+/** The failure of a call that got no complete answer. */
 export function failureOfTransport({ reason }: TransportError): DinteroFailure {
   switch (reason) {
     case 'unreachable':
@@ -42,7 +42,7 @@ const agentOptions = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as co
 const httpAgent = new http.Agent(agentOptions)
 const httpsAgent = new https.Agent(agentOptions)
 
-/** A `Headers` would cost more than all that is read of it. */
+/** Building a `Headers` object would cost more than the few lookups that are made. */
 const toHeaders = (raw: http.IncomingHttpHeaders): AnswerHeaders => ({
   get(name) {
     const value = raw[name]
@@ -50,7 +50,7 @@ const toHeaders = (raw: http.IncomingHttpHeaders): AnswerHeaders => ({
   },
 })
 
-/** Strict: a byte that is no UTF-8 is not shown as another sign. Leaves a byte order mark out (RFC 8259, section 8.1). */
+/** Rejects bytes that are not UTF-8 instead of replacing them, and drops a byte order mark (RFC 8259, section 8.1). */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function toText(chunks: readonly Buffer[]): string {
@@ -61,30 +61,30 @@ function toText(chunks: readonly Buffer[]): string {
   }
 }
 
-/** The server closed a kept connection just as the next request was written to it: nobody read that request. */
+/** The server closed a reused connection while the next request was being written to it. It did not read that request. */
 class ReusedConnectionClosed extends Error {}
 
 /**
- * One HTTP call over a kept connection. `node:http` and not `fetch`: it costs about half the time of a request here.
- * Redirects are not followed, and compressed answers not asked for (RFC 9110, section 12.5.3) nor taken: their size is
- * known only once they are unpacked. Rejects with `TransportError`, or with the signal's reason where the caller gave up.
+ * One HTTP call over a keep-alive connection. `node:http` is used because it takes about half the time of `fetch` here.
+ * Redirects are not followed. Compressed answers are neither requested (RFC 9110, section 12.5.3) nor accepted, because
+ * their size is known only after unpacking. Rejects with `TransportError`, or with the signal's reason on cancelling.
  */
 export async function send(url: URL, request: TransportRequest): Promise<TransportAnswer> {
   const started = performance.now()
   try {
-    return await attempt(url, request, keptAgent(url))
+    return await attempt(url, request, keepAliveAgent(url))
   } catch (error) {
     if (!(error instanceof ReusedConnectionClosed)) throw error
     const timeoutMs = request.timeoutMs - (performance.now() - started)
-    // Once, over a new connection: the other kept ones may be closed just as well.
+    // Retried once, over a new connection: the other idle ones may be closed as well.
     return attempt(url, { ...request, timeoutMs }, false)
   }
 }
 
-const keptAgent = (url: URL) => (url.protocol === 'https:' ? httpsAgent : httpAgent)
+const keepAliveAgent = (url: URL) => (url.protocol === 'https:' ? httpsAgent : httpAgent)
 
-/** Whether node's parser found no HTTP, or more of a head than it takes. */
-const isNoHttp = ({ code = '' }: NodeJS.ErrnoException) => code.startsWith('HPE_')
+/** Whether node's parser found something that is not HTTP, or a head larger than the limit. */
+const isParseError = ({ code = '' }: NodeJS.ErrnoException) => code.startsWith('HPE_')
 
 function attempt(url: URL, given: TransportRequest, agent: http.Agent | false): Promise<TransportAnswer> {
   const { method, headers, body, timeoutMs, firstByteMs, betweenBytesMs, signal } = given
@@ -99,8 +99,8 @@ function attempt(url: URL, given: TransportRequest, agent: http.Agent | false): 
       headers: { 'accept-encoding': 'identity', ...headers, ...length },
     })
     const finish = () => {
-      clearTimeout(whole)
-      clearTimeout(pause)
+      clearTimeout(wholeTimer)
+      clearTimeout(idleTimer)
       signal?.removeEventListener('abort', onAbort)
     }
     const fail = (error: unknown) => {
@@ -110,30 +110,30 @@ function attempt(url: URL, given: TransportRequest, agent: http.Agent | false): 
     }
     const onAbort = () => fail(signal?.reason)
     const onTimeout = () => fail(new TransportError('timeout'))
-    const whole = setTimeout(onTimeout, timeoutMs)
-    let pause = setTimeout(onTimeout, firstByteMs)
+    const wholeTimer = setTimeout(onTimeout, timeoutMs)
+    let idleTimer = setTimeout(onTimeout, firstByteMs)
     signal?.addEventListener('abort', onAbort, { once: true })
     request.on('error', (error: NodeJS.ErrnoException) => {
       const isRace = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
-      if (isNoHttp(error)) fail(new TransportError('malformed'))
+      if (isParseError(error)) fail(new TransportError('malformed'))
       else if (connected) fail(new TransportError('cut-off'))
       else fail(isRace ? new ReusedConnectionClosed() : new TransportError('unreachable'))
     })
-    // Nothing was asked to switch protocols.
+    // No request asks to switch protocols.
     request.on('upgrade', (_, socket) => {
       socket.destroy()
       fail(new TransportError('malformed'))
     })
     request.on('response', (response) => {
       connected = true
-      clearTimeout(pause)
-      pause = setTimeout(onTimeout, betweenBytesMs)
+      clearTimeout(idleTimer)
+      idleTimer = setTimeout(onTimeout, betweenBytesMs)
       if ((response.headers['content-encoding'] ?? 'identity') !== 'identity')
         return fail(new TransportError('malformed'))
       const chunks: Buffer[] = []
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
-        pause.refresh()
+        idleTimer.refresh()
         bytes += chunk.length
         if (bytes > maximumBytes) fail(new TransportError('too-large'))
         else chunks.push(chunk)

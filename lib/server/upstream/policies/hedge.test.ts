@@ -7,7 +7,7 @@ const headers = new Headers()
 const ok = (data: string): DinteroResult<string> => ({ ok: true, data, headers })
 const unavailable: DinteroResult<string> = { ok: false, failure: { kind: 'unavailable' } }
 
-/** An upstream that answers those sent from `backAt` on, after `afterMs`, and says nothing to the others. */
+/** An upstream that answers the calls sent from `backAt` on, after `afterMs`, and never answers the others. */
 function upstream({ backAt = 0, afterMs = 30 }: { backAt?: number; afterMs?: number }) {
   const startedAt = performance.now()
   const sentAt: number[] = []
@@ -32,7 +32,7 @@ afterEach(() => vi.useRealTimers())
 const unbounded = () => true
 
 describe('a call', () => {
-  it('that is answered in time is sent once, and leaves no timer behind', async () => {
+  it('is sent once and leaves no timer behind if it is answered in time', async () => {
     const hedge = new Hedge({ hedgeMs }, unbounded)
     const { send, sentAt, ended } = upstream({ afterMs: hedgeMs - 1 })
     const answer = hedge.run(send('a'))
@@ -43,7 +43,7 @@ describe('a call', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('that hangs alone is sent again now and then, and the answer to the last ends the others', async () => {
+  it('is sent again from time to time while it hangs, and the answer to the last copy cancels the others', async () => {
     const hedge = new Hedge({ hedgeMs }, unbounded)
     const { send, sentAt, ended, now } = upstream({ backAt: 3_200 })
     const answer = hedge.run(send('a')).then(() => now())
@@ -53,7 +53,7 @@ describe('a call', () => {
     expect(ended).toHaveLength(4)
   })
 
-  it('is not sent again where the budget has nothing left', async () => {
+  it('is not sent again if the budget is used up', async () => {
     const hedge = new Hedge({ hedgeMs }, () => false)
     const { send, sentAt } = upstream({ backAt: Number.POSITIVE_INFINITY })
     void hedge.run(send('a'))
@@ -61,33 +61,33 @@ describe('a call', () => {
     expect(sentAt).toEqual([0])
   })
 
-  it('that fails gives its failure at once', async () => {
+  it('gives its failure at once if it fails', async () => {
     const hedge = new Hedge({ hedgeMs }, unbounded)
     expect(await hedge.run(async () => unavailable)).toEqual(unavailable)
     await expect(hedge.run(() => Promise.reject(new TypeError('no')))).rejects.toThrow(TypeError)
   })
 
-  it('ends with its reader, every time it was sent', async () => {
+  it('is cancelled by its caller together with all its copies', async () => {
     const hedge = new Hedge({ hedgeMs }, unbounded)
     const { send, sentAt, ended } = upstream({ backAt: Number.POSITIVE_INFINITY })
-    const reader = new AbortController()
-    const answer = hedge.run(send('a'), reader.signal).catch((thrown: unknown) => thrown)
+    const caller = new AbortController()
+    const answer = hedge.run(send('a'), caller.signal).catch((thrown: unknown) => thrown)
     await vi.advanceTimersByTimeAsync(2_000)
-    reader.abort('left')
+    caller.abort('left')
     expect(await answer).toBe('left')
     expect([sentAt.length, ended.length]).toEqual([2, 2])
-    const never = await hedge.run(send('b'), reader.signal).catch((thrown: unknown) => thrown)
+    const never = await hedge.run(send('b'), caller.signal).catch((thrown: unknown) => thrown)
     expect(never).toBe('left')
   })
 })
 
-describe('sixteen calls', () => {
-  it('that hang are all answered within two seconds of the return of their upstream, at one extra call a second', async () => {
+describe('of sixteen calls', () => {
+  it('all that hang are answered within two seconds after the upstream is back, at one extra call a second', async () => {
     const backAt = 10_000
     const hedge = new Hedge({ hedgeMs }, unbounded)
     const { send, sentAt, now } = upstream({ backAt })
     const answers: Promise<number>[] = []
-    // One of them begins just before the return.
+    // One of them is sent just before the upstream is back.
     for (let at = 0; at < 16; at++) {
       answers.push(hedge.run(send(`${at}`)).then(() => now()))
       await vi.advanceTimersByTimeAsync(660)
@@ -97,7 +97,7 @@ describe('sixteen calls', () => {
     expect(Math.max(...(await Promise.all(answers)))).toBeLessThan(backAt + 2_000)
   })
 
-  it('that are merely slow are not all sent twice', async () => {
+  it('not all are sent twice if they are merely slow', async () => {
     const hedge = new Hedge({ hedgeMs }, unbounded)
     const { send, sentAt } = upstream({ afterMs: 2_500 })
     const answers = Array.from({ length: 16 }, (_, at) => hedge.run(send(`${at}`)))
@@ -106,7 +106,7 @@ describe('sixteen calls', () => {
     expect(sentAt.length).toBeLessThanOrEqual(16 + 2)
   })
 
-  it('one of which is lost among those that are answered: it alone is sent again', async () => {
+  it('only the lost one is sent again if the others are answered', async () => {
     const hedge = new Hedge({ hedgeMs }, unbounded)
     const { send, sentAt } = upstream({})
     const lost = hedge.run((signal) =>

@@ -1,55 +1,56 @@
 import 'server-only'
-import { type DinteroResult, mayPass } from '@/lib/server/upstream/failure'
+import { type DinteroResult, isTransient } from '@/lib/server/upstream/failure'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 
-type Waiting = { sentAt: number; sendAgain: () => void }
+type Waiting = { sentAt: number; sendCopy: () => void }
 
-/** Takes one more call, if there is one left. */
-type Take = () => boolean
+/** Takes one more call from the budget, if there is one left. */
+type TakeRetry = () => boolean
 
 /**
- * Sends calls of one account again beside themselves, where their answers seem lost, and takes the answer that comes first
- * ("hedged requests": Dean and Barroso, The Tail at Scale, CACM 56:2, 2013). Without it whoever asked of an upstream that
- * hangs learns only at the end of the time limit that it is back.
+ * Sends a second copy of a call whose answer seems lost, and takes the answer that comes first ("hedged requests": Dean and
+ * Barroso, The Tail at Scale, CACM 56:2, 2013). Without it, a call to an upstream that hung would notice only at its time
+ * limit that the upstream is back. One instance serves all calls of one account.
  *
- * What is merely slow is not asked twice by everybody: a call goes again where one that was sent later has been answered,
- * and beyond that one call at a time finds out whether anything is answered.
+ * When the upstream is merely slow, not every call is sent twice: a call is sent again if one that was sent later has been
+ * answered; apart from that, one call at a time tests whether anything is answered.
  */
 export class Hedge {
   readonly #waiting = new Set<Waiting>()
   readonly #hedgeMs: number
-  readonly #take: Take
+  readonly #takeRetry: TakeRetry
   #timer: NodeJS.Timeout | null = null
-  /** When the call was sent that was sent last of all that were answered. */
-  #answeredSentAt = Number.NEGATIVE_INFINITY
-  #foundOutAt = Number.NEGATIVE_INFINITY
+  /** When the latest sent of all answered calls was sent. */
+  #latestAnsweredSentAt = Number.NEGATIVE_INFINITY
+  #testedAt = Number.NEGATIVE_INFINITY
 
-  constructor({ hedgeMs }: Pick<UpstreamSettings, 'hedgeMs'>, take: Take) {
+  constructor({ hedgeMs }: Pick<UpstreamSettings, 'hedgeMs'>, takeRetry: TakeRetry) {
     this.#hedgeMs = hedgeMs
-    this.#take = take
+    this.#takeRetry = takeRetry
   }
 
-  /** Sends a call, and again where that may help. Rejects with the signal's reason where the reader has left. */
+  /** Sends a call, and copies of it when its answer seems lost. Rejects with the signal's reason when the caller cancels. */
   run<T>(send: (signal: AbortSignal) => Promise<DinteroResult<T>>, signal?: AbortSignal): Promise<DinteroResult<T>> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
-      const rest = new AbortController()
-      const leave = () => rest.abort(signal?.reason)
+      const copies = new AbortController()
+      const onAbort = () => copies.abort(signal?.reason)
       let sent = 0
       const finish = () => {
         this.#waiting.delete(call)
-        signal?.removeEventListener('abort', leave)
-        if (sent > 1) rest.abort()
+        signal?.removeEventListener('abort', onAbort)
+        if (sent > 1) copies.abort()
       }
       const call: Waiting = {
         sentAt: 0,
-        sendAgain: () => {
+        sendCopy: () => {
           sent++
           const sentAt = performance.now()
           call.sentAt = sentAt
-          send(rest.signal).then(
+          send(copies.signal).then(
             (result) => {
-              if (result.ok || !mayPass(result.failure)) this.#answeredSentAt = Math.max(this.#answeredSentAt, sentAt)
+              if (result.ok || !isTransient(result.failure))
+                this.#latestAnsweredSentAt = Math.max(this.#latestAnsweredSentAt, sentAt)
               finish()
               resolve(result)
             },
@@ -60,22 +61,22 @@ export class Hedge {
           )
         },
       }
-      signal?.addEventListener('abort', leave, { once: true })
+      signal?.addEventListener('abort', onAbort, { once: true })
       this.#waiting.add(call)
-      this.#timer ??= setInterval(() => this.#look(), this.#hedgeMs / 6).unref()
-      call.sendAgain()
+      this.#timer ??= setInterval(() => this.#checkWaiting(), this.#hedgeMs / 6).unref()
+      call.sendCopy()
     })
   }
 
-  #look(): void {
+  #checkWaiting(): void {
     const now = performance.now()
     for (const call of this.#waiting) {
       if (now - call.sentAt < this.#hedgeMs) continue
-      const isOvertaken = call.sentAt < this.#answeredSentAt
-      if (!isOvertaken && now - this.#foundOutAt < (this.#hedgeMs * 2) / 3) continue
-      if (!this.#take()) return
-      if (!isOvertaken) this.#foundOutAt = now
-      call.sendAgain()
+      const isOvertaken = call.sentAt < this.#latestAnsweredSentAt
+      if (!isOvertaken && now - this.#testedAt < (this.#hedgeMs * 2) / 3) continue
+      if (!this.#takeRetry()) return
+      if (!isOvertaken) this.#testedAt = now
+      call.sendCopy()
     }
     if (this.#waiting.size > 0 || this.#timer === null) return
     clearInterval(this.#timer)

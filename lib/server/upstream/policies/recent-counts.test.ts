@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { RecentCounts } from '@/lib/server/upstream/policies/recent-counts'
 
-it('forgets what is older than its window, however rare or dense what is counted', () => {
+it('counts only calls within its window, however rare or frequent they are', () => {
   const step = fc.record({ afterMs: fc.integer({ min: 0, max: 90_000 }), some: fc.integer({ min: 0, max: 1 }) })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {

@@ -1,40 +1,44 @@
 import 'server-only'
 
-/** The parts of which a window is made: how exactly it moves. */
-const parts = 30
+/** The window is made of so many buckets, and moves by one of them at a time. */
+const bucketCount = 30
 
-type Part = { at: number; all: number; some: number }
+type Bucket = { at: number; all: number; some: number }
 
-/** Counts two numbers over the last `windowMs`: of all, and of some of them. Adding is cheap, since each call does it. */
+/** Counts calls over the last `windowMs`: all of them, and some of them. Adding is cheap, because every call does it. */
 export class RecentCounts {
-  readonly #partMs: number
+  readonly #bucketMs: number
   readonly #now: () => number
-  readonly #parts: Part[] = Array.from({ length: parts }, () => ({ at: Number.NEGATIVE_INFINITY, all: 0, some: 0 }))
+  readonly #buckets: Bucket[] = Array.from({ length: bucketCount }, () => ({
+    at: Number.NEGATIVE_INFINITY,
+    all: 0,
+    some: 0,
+  }))
 
   constructor(windowMs: number, now: () => number = performance.now.bind(performance)) {
-    this.#partMs = windowMs / parts
+    this.#bucketMs = windowMs / bucketCount
     this.#now = now
   }
 
   add(all: number, some: number): void {
-    const at = Math.floor(this.#now() / this.#partMs)
-    const part = this.#parts[at % parts]
-    if (!part) return
-    if (part.at !== at) Object.assign(part, { at, all: 0, some: 0 })
-    part.all += all
-    part.some += some
+    const at = Math.floor(this.#now() / this.#bucketMs)
+    const bucket = this.#buckets[at % bucketCount]
+    if (!bucket) return
+    if (bucket.at !== at) Object.assign(bucket, { at, all: 0, some: 0 })
+    bucket.all += all
+    bucket.some += some
   }
 
   get(): { all: number; some: number } {
-    const now = Math.floor(this.#now() / this.#partMs)
-    const recent = this.#parts.filter(({ at }) => at > now - parts && at <= now)
+    const now = Math.floor(this.#now() / this.#bucketMs)
+    const recent = this.#buckets.filter(({ at }) => at > now - bucketCount && at <= now)
     return {
-      all: recent.reduce((sum, part) => sum + part.all, 0),
-      some: recent.reduce((sum, part) => sum + part.some, 0),
+      all: recent.reduce((sum, bucket) => sum + bucket.all, 0),
+      some: recent.reduce((sum, bucket) => sum + bucket.some, 0),
     }
   }
 
   clear(): void {
-    for (const part of this.#parts) part.at = Number.NEGATIVE_INFINITY
+    for (const bucket of this.#buckets) bucket.at = Number.NEGATIVE_INFINITY
   }
 }

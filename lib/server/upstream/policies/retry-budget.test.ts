@@ -4,9 +4,9 @@ import { RetryBudget } from '@/lib/server/upstream/policies/retry-budget'
 const usual = { retryPercent: 20, retryMinimum: 10 }
 
 function taken(budget: RetryBudget): number {
-  let tries = 0
-  while (budget.take()) tries++
-  return tries
+  let retries = 0
+  while (budget.takeRetry()) retries++
+  return retries
 }
 
 it.each([
@@ -14,13 +14,13 @@ it.each([
   [50, 10],
   [51, 11],
   [1_000, 200],
-])('after %d calls in a minute gives %d tries more', (calls, tries) => {
+])('allows %2$d retries after %1$d calls in a minute', (calls, retries) => {
   const budget = new RetryBudget(usual, () => 0)
-  for (let call = 0; call < calls; call++) budget.count()
-  expect(taken(budget)).toBe(tries)
+  for (let call = 0; call < calls; call++) budget.countCall()
+  expect(taken(budget)).toBe(retries)
 })
 
-it('gives tries again as the minute passes', () => {
+it('allows retries again when the minute has passed', () => {
   let now = 0
   const budget = new RetryBudget(usual, () => now)
   expect(taken(budget)).toBe(10)

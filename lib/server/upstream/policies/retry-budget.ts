@@ -3,8 +3,8 @@ import { RecentCounts } from '@/lib/server/upstream/policies/recent-counts'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 
 /**
- * How many calls may be sent again: a share of the calls of the last minute, and a few in any case. An upstream that
- * fails is not given a multiple of its usual load; one for the whole process.
+ * Limits retries to a share of the calls of the last minute, with a small minimum, so that a failing upstream does not get
+ * a multiple of its usual load. One budget serves the whole process.
  */
 export class RetryBudget {
   readonly #settings: Pick<UpstreamSettings, 'retryPercent' | 'retryMinimum'>
@@ -16,15 +16,15 @@ export class RetryBudget {
   }
 
   /** Counts a call that is sent for the first time. */
-  count(): void {
+  countCall(): void {
     this.#lastMinute.add(1, 0)
   }
 
-  /** Takes one more try, if there is one left. */
-  take(): boolean {
-    const { all: calls, some: again } = this.#lastMinute.get()
+  /** Takes one retry, if there is one left. */
+  takeRetry(): boolean {
+    const { all: calls, some: retries } = this.#lastMinute.get()
     const { retryPercent, retryMinimum } = this.#settings
-    if (again >= Math.max(retryMinimum, (calls * retryPercent) / 100)) return false
+    if (retries >= Math.max(retryMinimum, (calls * retryPercent) / 100)) return false
     this.#lastMinute.add(0, 1)
     return true
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FairQueue, QueueFull, WaitedTooLong } from '@/lib/server/upstream/policies/fair-queue'
+import { FairQueue, QueueFull, QueueTimeout } from '@/lib/server/upstream/policies/queue'
 
 const longMs = 10_000
 
-/** Enters, and notes the name when its turn comes. */
-function enter(queue: FairQueue, person: string, turns: string[], mostMs = longMs, signal?: AbortSignal) {
-  return queue.enter(person, mostMs, signal).then(
+/** Waits for a turn, and adds the name to `turns` when it comes. */
+function acquire(queue: FairQueue, person: string, turns: string[], timeoutMs = longMs, signal?: AbortSignal) {
+  return queue.acquire(person, timeoutMs, signal).then(
     () => void turns.push(person),
     (reason: unknown) => {
       turns.push(`${person} refused`)
@@ -16,56 +16,56 @@ function enter(queue: FairQueue, person: string, turns: string[], mostMs = longM
 }
 
 describe('a queue of calls', () => {
-  it('lets so many in at once, and gives each turn on', async () => {
+  it('runs a limited number of calls at once, and starts the next when one ends', async () => {
     const queue = new FairQueue(2, 10)
     const turns: string[] = []
-    for (const person of ['a', 'b', 'c']) void enter(queue, person, turns)
+    for (const person of ['a', 'b', 'c']) void acquire(queue, person, turns)
     await Promise.resolve()
     expect([turns, queue.waiting]).toEqual([['a', 'b'], 1])
-    queue.leave()
+    queue.release()
     await Promise.resolve()
     expect([turns, queue.waiting]).toEqual([['a', 'b', 'c'], 0])
   })
 
-  it('lets people come round in turn, however many calls one of them has', async () => {
+  it('lets people take turns, however many calls one of them has', async () => {
     const queue = new FairQueue(1, 100)
     const turns: string[] = []
-    await enter(queue, 'busy', [])
-    for (let call = 0; call < 10; call++) void enter(queue, 'busy', turns)
-    void enter(queue, 'calm', turns)
-    void enter(queue, 'other', turns)
-    for (let call = 0; call < 12; call++) queue.leave()
+    await acquire(queue, 'busy', [])
+    for (let call = 0; call < 10; call++) void acquire(queue, 'busy', turns)
+    void acquire(queue, 'calm', turns)
+    void acquire(queue, 'other', turns)
+    for (let call = 0; call < 12; call++) queue.release()
     await Promise.resolve()
     expect(turns.slice(0, 4)).toEqual(['busy', 'calm', 'other', 'busy'])
   })
 
-  it('where no place is left, takes one from who has most waiting, and else refuses', async () => {
+  it('refuses a call of the person with the most waiting calls when it is full', async () => {
     const queue = new FairQueue(1, 3)
     const turns: string[] = []
-    await enter(queue, 'busy', [])
-    const calls = ['busy', 'busy', 'busy'].map((person) => enter(queue, person, turns))
-    const calm = enter(queue, 'calm', turns)
+    await acquire(queue, 'busy', [])
+    const calls = ['busy', 'busy', 'busy'].map((person) => acquire(queue, person, turns))
+    const calm = acquire(queue, 'calm', turns)
     expect(await calls[2]).toBeInstanceOf(QueueFull)
-    expect(await enter(queue, 'busy', turns)).toBeInstanceOf(QueueFull)
-    for (let call = 0; call < 3; call++) queue.leave()
+    expect(await acquire(queue, 'busy', turns)).toBeInstanceOf(QueueFull)
+    for (let call = 0; call < 3; call++) queue.release()
     await calm
     expect(turns).toEqual(['busy refused', 'busy refused', 'busy', 'calm', 'busy'])
   })
 
-  it('lets go who waited too long, and who has left, each with the reason', async () => {
+  it('rejects calls that waited too long or were cancelled, each with its reason', async () => {
     const queue = new FairQueue(1, 10)
-    await queue.enter('a', longMs)
-    expect(await enter(queue, 'b', [], 5)).toBeInstanceOf(WaitedTooLong)
+    await queue.acquire('a', longMs)
+    expect(await acquire(queue, 'b', [], 5)).toBeInstanceOf(QueueTimeout)
     const leaving = new AbortController()
-    const left = enter(queue, 'c', [], longMs, leaving.signal)
+    const left = acquire(queue, 'c', [], longMs, leaving.signal)
     leaving.abort('left')
     expect([await left, queue.waiting]).toEqual(['left', 0])
   })
 
-  it('never runs more than it may, keeps nobody waiting while there is room, and ends empty', async () => {
+  it('never runs too many calls, lets none wait while there is room, and ends empty', async () => {
     const act = fc.oneof(
-      fc.record({ kind: fc.constant('enter' as const), person: fc.constantFrom('a', 'b', 'c') }),
-      fc.record({ kind: fc.constant('leave' as const), person: fc.constant('') }),
+      fc.record({ kind: fc.constant('acquire' as const), person: fc.constantFrom('a', 'b', 'c') }),
+      fc.record({ kind: fc.constant('release' as const), person: fc.constant('') }),
       fc.record({ kind: fc.constant('abort' as const), person: fc.constantFrom('a', 'b', 'c') }),
     )
     await fc.assert(
@@ -77,19 +77,19 @@ describe('a queue of calls', () => {
           const queue = new FairQueue(inFlight, places)
           const signals = new Map<string, AbortController>()
           let running = 0
-          const leave = () => {
+          const release = () => {
             running--
-            queue.leave()
+            queue.release()
           }
           for (const { kind, person } of acts) {
             const signal = signals.get(person) ?? new AbortController()
             signals.set(person, signal)
-            if (kind === 'enter')
-              void queue.enter(person, longMs, signal.signal).then(
+            if (kind === 'acquire')
+              void queue.acquire(person, longMs, signal.signal).then(
                 () => running++,
                 () => {},
               )
-            else if (kind === 'leave' && running > 0) leave()
+            else if (kind === 'release' && running > 0) release()
             else if (kind === 'abort') {
               signal.abort('left')
               signals.delete(person)
@@ -100,7 +100,7 @@ describe('a queue of calls', () => {
             if (queue.waiting > 0) expect(running).toBe(inFlight)
           }
           while (running > 0) {
-            leave()
+            release()
             await new Promise((resolve) => setImmediate(resolve))
           }
           expect(queue.waiting).toBe(0)
