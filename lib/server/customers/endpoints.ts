@@ -11,7 +11,7 @@ const users = ['customers', 'users']
 /** The collection of customers. */
 export const listEndpoint: Endpoint = { endpoint: 'list', scope, path: users }
 
-/** The collection as well, but queried for the number of its customers; metrics count it separately. */
+/** The collection, queried for the number of customers. Metrics count it separately. */
 export const totalEndpoint: Endpoint = { endpoint: 'total', scope, path: users }
 
 /** One customer. */
@@ -28,7 +28,7 @@ export const recordSectionEndpoint = (customerId: string, section: 'tags' | 'tok
   path: [...users, customerId, section],
 })
 
-/** What belongs to the whole account and to no single customer. */
+/** A resource of the whole account. */
 export const accountEndpoint = (resource: 'settings' | 'tags' | 'terms'): Endpoint => ({
   endpoint: 'account',
   scope,

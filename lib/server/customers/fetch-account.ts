@@ -13,9 +13,12 @@ import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
 import { wireAttributeSetting, wireSettings, wireTags, wireTerms } from '@/lib/server/upstream/schemas'
 
-/** What an account has of its own, and of nobody: each by one call. All throw `ApiFailure`. */
+/** The settings, tags and terms of a whole account. Each function makes one call and throws `ApiFailure`. */
 
-/** A declared attribute, or nothing for an entry that is not as the contract has it: the others are of use without it. */
+/**
+ * A declared attribute, in a list. The list is empty for an entry that breaks the contract, so that the others can
+ * still be used.
+ */
 function toSetting(raw: unknown): AttributeSetting[] {
   const parsed = wireAttributeSetting.safeParse(raw)
   if (!parsed.success) return []
@@ -24,13 +27,13 @@ function toSetting(raw: unknown): AttributeSetting[] {
   return [{ name, type: known, multiple_values: multiple_values ?? false, private: isPrivate ?? false }]
 }
 
-/** What the account has settled about its customers: its attributes, in its order. Throws `ApiFailure`. */
+/** The customer attributes that the account declares, in the order of its settings. Throws `ApiFailure`. */
 export async function fetchSettings(access: AccountAccess, signal?: AbortSignal): Promise<SettingsAnswer> {
   const { attributes } = await fetchResource(access, { ...accountEndpoint('settings'), schema: wireSettings, signal })
   return { attributes: (attributes ?? []).flatMap(toSetting) }
 }
 
-/** Tags as we answer them. */
+/** Converts tags from Dintero's format into that of our API. */
 export const toTags = (tags: z.infer<typeof wireTags>): TagsAnswer => ({
   tags: tags.map(({ id, tag, ...rest }) => ({ id, tag, ...omitMissing(rest) })),
 })

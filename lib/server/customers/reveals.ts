@@ -9,9 +9,12 @@ import { database } from '@/lib/server/database/open'
 import { reveals } from '@/lib/server/database/schema'
 import { countAgainst } from '@/lib/server/http/limits'
 
-/** All throw `ApiFailure`; `audit_unavailable` where the database cannot be asked. A reveal ends with its session. */
+/**
+ * Revealed fields. A reveal ends with its session. All functions throw `ApiFailure`: `audit_unavailable` when the
+ * database is unavailable.
+ */
 
-const openOnes = ({ viewer, account }: AccountAccess, customerId: string) =>
+const isOpen = ({ viewer, account }: AccountAccess, customerId: string) =>
   and(
     eq(reveals.session_id, viewer.sessionId),
     eq(reveals.account, account.id),
@@ -19,16 +22,16 @@ const openOnes = ({ viewer, account }: AccountAccess, customerId: string) =>
     gt(reveals.until, sql`now()`),
   )
 
-/** Which fields of a record are shown to this person now. */
+/** The fields of a record that are currently revealed to this person. */
 export async function openReveals(access: AccountAccess, customerId: string): Promise<Reveal[]> {
   const { field, until } = reveals
-  const rows = await fromDatabase(database().select({ field, until }).from(reveals).where(openOnes(access, customerId)))
+  const rows = await fromDatabase(database().select({ field, until }).from(reveals).where(isOpen(access, customerId)))
   return rows.map((row) => ({ field: row.field, until: row.until.toISOString() }))
 }
 
 /**
- * Shows one field of one record to this person for five minutes, and records it with its reason first. Throws
- * `rate_limited` where they have revealed as many as they may in an hour.
+ * Reveals one field of one record to this person for five minutes, after appending an audit event with the reason. Throws
+ * `rate_limited` when this person has reached the number of reveals allowed per hour.
  */
 export async function reveal(
   access: AccountAccess,
@@ -45,21 +48,21 @@ export async function reveal(
     note: reason,
   })
   const row = { id: randomUUID(), session_id: access.viewer.sessionId, account: access.account.id }
-  const [made] = await fromDatabase(
+  const [inserted] = await fromDatabase(
     database()
       .insert(reveals)
       .values({ ...row, customer_id: customerId, field, until: sql`now() + interval '5 minutes'` })
       .returning({ until: reveals.until }),
   )
-  return { field, until: (made?.until ?? new Date()).toISOString() }
+  return { field, until: (inserted?.until ?? new Date()).toISOString() }
 }
 
-/** Hides a field again before its time. */
+/** Ends a reveal before it expires. */
 export async function endReveal(access: AccountAccess, customerId: string, field: string): Promise<void> {
   requirePermission(access.viewer, 'contact:reveal')
   await fromDatabase(
     database()
       .delete(reveals)
-      .where(and(openOnes(access, customerId), eq(reveals.field, field))),
+      .where(and(isOpen(access, customerId), eq(reveals.field, field))),
   )
 }

@@ -3,10 +3,12 @@ import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/cus
 import { filters } from '@/lib/customers/filters/registry'
 import type { Parameters } from '@/lib/server/upstream/client'
 
-/** The parameters that Dintero takes: those of the filters, and the position in the list. */
+/** The parameters that Dintero accepts: those of the filters, the page size and the cursor. */
 const names = new Set([...filters.flatMap(({ params }) => Object.keys(params)), 'limit', 'starting_after'])
 
-/** Our query as Dintero's parameters (contract, "Customer collection"); what is not set is not sent. */
+/**
+ * Converts our query into Dintero's parameters (contract, "Customer collection"). Values that are not set are not sent.
+ */
 export function toParameters(query: CustomerQuery | CustomerFilters): Parameters {
   const parameters: Parameters = {}
   for (const [name, value] of Object.entries(query))

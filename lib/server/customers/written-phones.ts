@@ -2,7 +2,7 @@ import 'server-only'
 import { formatPhone } from '@/lib/customers/format/format-phone'
 import type { Customer } from '@/lib/customers/model/customer'
 
-/** How to write each phone of these customers, so that the first HTML needs no library in the browser. */
+/** The formatted phone numbers of these customers, so that the first render needs no phone library in the browser. */
 export function writtenPhones(customers: readonly Customer[]): Record<string, string> {
   const phones = customers.flatMap(({ phone_number }) => phone_number ?? [])
   return Object.fromEntries(phones.map((phone) => [phone, formatPhone(phone)]))

@@ -11,17 +11,17 @@ import { ApiFailure, toApiFailure } from '@/lib/server/http/api-failure'
 import { dintero, type Parameters } from '@/lib/server/upstream/client'
 import { wirePage } from '@/lib/server/upstream/schemas'
 
-/** The rows of one call as Dintero sent them, unread. */
+/** One row of an answer as Dintero sent it, before it is parsed. */
 export type RawCustomer = unknown
 
 export const idOf = (row: RawCustomer) => textAt(row, 'id')
-/** When a row was changed last; a deleted customer has only the time of its end (contract). */
+/** The time of a row's last change. A deleted customer has only the time of its deletion (contract). */
 export const changedAtOf = (row: RawCustomer) => textAt(row, 'updated_at') ?? textAt(row, 'deleted_at')
 export const isDeleted = (row: RawCustomer) => textAt(row, 'deleted_at') !== null
 
 /**
- * One call of the collection. Throws `ApiFailure`: a failure is never an empty list. A page that holds its own cursor, or
- * more than was asked for, does not move on: paging it would never end.
+ * Fetches one page of the collection. Throws `ApiFailure`: a failure is never returned as an empty list. A page that
+ * contains its own cursor, or more rows than were requested, is a failure, because pagination through it would never end.
  */
 export async function fetchCustomerRows(
   access: AccountAccess,
@@ -38,8 +38,8 @@ export async function fetchCustomerRows(
 }
 
 /**
- * How many customers the filters match; null where Dintero gives no number (the header `total-count` is missing or is no
- * number: a total is nice to have, and a wrong one is not). Throws `ApiFailure`.
+ * The number of customers that the filters match. Null when the header `total-count` is missing or is not a number: the
+ * list is useful without a total, but a wrong total would mislead. Throws `ApiFailure`.
  */
 export async function fetchCustomerTotal(
   access: AccountAccess,
@@ -57,34 +57,34 @@ export async function fetchCustomerTotal(
 }
 
 /**
- * Rows as this person may see them: one that breaks the contract is carried as unreadable, never dropped; so is one whose
- * `customer_id` stands in the page already.
+ * Converts rows into the customers that this person may see. A row that breaks the contract, or repeats a `customer_id`
+ * of the same page, is listed as unreadable and never dropped.
  */
 export function toCustomers(rows: readonly RawCustomer[], mask: Mask): Pick<CustomerPage, 'customers' | 'unreadable'> {
   const page: Pick<CustomerPage, 'customers' | 'unreadable'> = { customers: [], unreadable: [] }
   const seen = new Set<string>()
   for (const row of rows) {
-    const read = parseWireCustomer(row)
-    if (!('customer' in read)) page.unreadable.push(read.unreadable)
-    else if (seen.has(read.customer.customer_id))
-      page.unreadable.push({ id: idOf(row), customer_id: read.customer.customer_id, reason: 'customer_id twice' })
+    const parsed = parseWireCustomer(row)
+    if (!('customer' in parsed)) page.unreadable.push(parsed.unreadable)
+    else if (seen.has(parsed.customer.customer_id))
+      page.unreadable.push({ id: idOf(row), customer_id: parsed.customer.customer_id, reason: 'customer_id twice' })
     else {
-      seen.add(read.customer.customer_id)
-      page.customers.push(mask.customer(read.customer))
+      seen.add(parsed.customer.customer_id)
+      page.customers.push(mask.customer(parsed.customer))
     }
   }
   return page
 }
 
 /**
- * Where the page after these rows begins: after the last object (contract), or, where that has no id, the nearest before
- * it, which repeats a few. Null where they are the last ones.
+ * The cursor of the page after these rows: the id of the last row (contract). When that row has no id, it is the id of the
+ * nearest row before it, so the next page repeats a few rows. Null when these rows are the last ones.
  */
 export function cursorAfter(rows: readonly RawCustomer[], limit: number): string | null {
   return rows.length === limit ? (rows.map(idOf).findLast((id) => id !== null) ?? null) : null
 }
 
-/** Our own check came before the call, so what Dintero refuses with 400 is most likely a cursor it no longer knows. */
+/** Our own check has accepted the query, so the likely cause of a 400 is a cursor that Dintero no longer knows. */
 function badRequest({ starting_after }: CustomerQuery): ApiFailure {
   return new ApiFailure({
     code: 'invalid_query',

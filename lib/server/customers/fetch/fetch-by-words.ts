@@ -12,20 +12,21 @@ import {
 } from '@/lib/server/customers/fetch/collection'
 import { isFoundVisibly } from '@/lib/server/customers/fetch/fetch-visible-matches'
 import { getMask } from '@/lib/server/customers/fetch/mask'
-import { Pagination } from '@/lib/server/customers/fetch/pagination'
+import { SeenRows } from '@/lib/server/customers/fetch/seen-rows'
 
 /**
- * Dintero finds no two words together: a search is the beginning of a whole name (contract, "Assumed"). So the customers
- * of a part of the text are read, and those kept that hold the rest.
+ * Search by several words. Dintero cannot match them separately: a search matches the beginning of a whole name (contract,
+ * "Assumed"). So the customers that match one part of the text are fetched, and filtered here by the other words.
  */
 
-const mostCalls = 10
+const maxCalls = 10
 
 const wordsOf = (text: string) => [...new Set(text.split(/\s+/).filter((word) => word !== ''))]
 
 /**
- * The parts of a text that may be the whole beginning of a name: each of two words; of more, what may be a first or a last
- * name of one or several words, whichever comes first. Four at most, since each costs a call to count.
+ * The parts of a text that can be the beginning of a name. For two words these are the two words. For more words these are
+ * the first, the last, the first two and the last two, because a name may have several words and the last name may come
+ * first. There are at most four parts, because counting each costs a call.
  */
 function partsOf(words: readonly string[]): string[] {
   const [first = '', second = ''] = words
@@ -33,17 +34,18 @@ function partsOf(words: readonly string[]): string[] {
   return words.length === 2 ? [first, last] : [first, last, `${first} ${second}`, `${beforeLast} ${last}`]
 }
 
-/** Whether every word begins a word of the customer's names, email or `customer_id`. */
-function holdsAll(customer: Customer, words: readonly string[]): boolean {
+/** Whether each word is the beginning of a word in the customer's names, email or `customer_id`. */
+function matchesAllWords(customer: Customer, words: readonly string[]): boolean {
   const { email = '', customer_id } = customer
   const texts = [...searchableNames(customer), email, customer_id].map((text) => text.toLowerCase())
-  const begun = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-  return words.every((word) => begun.some((text) => text.startsWith(word.toLowerCase())))
+  const candidates = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+  return words.every((word) => candidates.some((text) => text.startsWith(word.toLowerCase())))
 }
 
 /**
- * The customers in whom each word of a search begins something, where the whole text as one phrase found nobody: the
- * rarest part's customers are read, and the next one's where these hold nobody. Null for a text of one word.
+ * Fetches the customers that match each word of a search, for a text that matches no customer as one phrase. It fetches
+ * the customers of the part with the fewest matches, and goes on to the next part if none of them match all words. Null
+ * for a text of one word.
  */
 export async function fetchBySeveralWords(
   access: AccountAccess,
@@ -55,18 +57,18 @@ export async function fetchBySeveralWords(
   const parts = await Promise.all(partsOf(words).map((by_word) => countPart(access, query, by_word, signal)))
   const size = ({ of }: Part) => of ?? Number.POSITIVE_INFINITY
   const rarestFirst = parts.filter(({ of }) => of !== 0).toSorted((a, b) => size(a) - size(b))
-  let calls = mostCalls
+  let callsLeft = maxCalls
   let page: CustomerPage | null = null
   for (const part of rarestFirst) {
-    const read = await readPart(access, query, part, calls, signal)
-    page = read.page
-    calls -= read.calls
-    if (page.customers.length > 0 || page.next !== null || calls === 0) break
+    const fetched = await fetchPart(access, query, part, callsLeft, signal)
+    page = fetched.page
+    callsLeft -= fetched.calls
+    if (page.customers.length > 0 || page.next !== null || callsLeft === 0) break
   }
   return page ?? { customers: [], unreadable: [], next: null, looked: { at: 0, of: 0, by_word: words[0] ?? '' } }
 }
 
-/** Goes on with a search of several words, by the part that its first page chose. */
+/** Fetches a further page of a search by several words, using the part (`by_word`) that the first page chose. */
 export async function fetchByWord(
   access: AccountAccess,
   query: CustomerQuery,
@@ -74,12 +76,14 @@ export async function fetchByWord(
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
   const part = await countPart(access, query, by_word, signal)
-  return (await readPart(access, query, part, mostCalls, signal)).page
+  return (await fetchPart(access, query, part, maxCalls, signal)).page
 }
 
 type Part = { by_word: string; of: number | null }
 
-/** How many customers a part finds; not for a person who sees them masked, to whom that number would tell of what is masked. */
+/**
+ * The number of customers that match a part. Null for a person who sees masked values, which the number would reveal.
+ */
 async function countPart(
   access: AccountAccess,
   query: CustomerQuery,
@@ -91,33 +95,33 @@ async function countPart(
 }
 
 /**
- * Reads the customers of one part from the query's cursor on, a hundred a call, and keeps those that hold all words, up
- * to the query's limit. `looked` counts what this page looked at.
+ * Fetches the customers of one part from the query's cursor on, a hundred per call, and returns those that match all words,
+ * up to the query's limit. `looked` counts the customers that were checked for this page.
  */
-async function readPart(
+async function fetchPart(
   access: AccountAccess,
   query: CustomerQuery,
   { by_word, of }: Part,
-  mostCallsNow: number,
+  callsLeft: number,
   signal?: AbortSignal,
 ): Promise<{ page: CustomerPage; calls: number }> {
   const words = wordsOf(query.search ?? '')
-  // Masked first: nobody is found by what this person may not see.
+  // Customers are masked before they are matched, so that a masked value never matches.
   const mask = await getMask(access)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
-  const walk = new Pagination()
+  const seen = new SeenRows()
   let at = 0
   let cursor = query.starting_after
-  for (let calls = 1; calls <= mostCallsNow; calls++) {
+  for (let calls = 1; calls <= callsLeft; calls++) {
     signal?.throwIfAborted()
-    const asked = { ...query, search: by_word, starting_after: cursor, limit: maxLimit }
-    const rows = await fetchCustomerRows(access, asked, signal)
-    const fresh = walk.take(rows)
+    const pageQuery = { ...query, search: by_word, starting_after: cursor, limit: maxLimit }
+    const rows = await fetchCustomerRows(access, pageQuery, signal)
+    const fresh = seen.addPage(rows)
     for (const [index, row] of fresh.entries()) {
       const { customers, unreadable } = toCustomers([row], mask)
       page.unreadable.push(...unreadable)
-      page.customers.push(...customers.filter((customer) => holdsAll(customer, words)))
-      // Nor does it count whom the word found by something masked.
+      page.customers.push(...customers.filter((customer) => matchesAllWords(customer, words)))
+      // A customer that matched only by a masked value is not counted either.
       if (!mask.isMasked || customers.some((customer) => isFoundVisibly(customer, by_word))) at++
       const id = idOf(row)
       const isLast = index === fresh.length - 1 && rows.length < maxLimit
@@ -129,5 +133,5 @@ async function readPart(
     if (isHalfOver(access)) break
   }
   const next = cursor === null ? null : { starting_after: cursor, by_word }
-  return { page: { ...page, next, looked: { at, of, by_word } }, calls: mostCallsNow }
+  return { page: { ...page, next, looked: { at, of, by_word } }, calls: callsLeft }
 }

@@ -9,20 +9,23 @@ import {
   type RawCustomer,
   toCustomers,
 } from '@/lib/server/customers/fetch/collection'
-import { visibleAmong } from '@/lib/server/customers/fetch/fetch-visible-matches'
+import { createVisibleFilter } from '@/lib/server/customers/fetch/fetch-visible-matches'
 import { microsOf, oneMillisecondLater } from '@/lib/server/customers/fetch/instant'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { toApiFailure } from '@/lib/server/http/api-failure'
 
 type ChangesQuery = CustomerQuery & { since_datetime: string }
 
-/** Whether a page is oldest first, as far as its instants can be read. Else the latest one says nothing of what comes next. */
+/**
+ * Whether the rows whose instants can be parsed are ordered oldest first. Otherwise the next page cannot start at the
+ * latest instant.
+ */
 function isOldestFirst(rows: readonly RawCustomer[]): boolean {
   const instants = rows.map((row) => microsOf(changedAtOf(row) ?? '')).filter((micros) => micros !== null)
   return instants.every((micros, at) => at === 0 || micros >= (instants[at - 1] ?? micros))
 }
 
-/** The latest instant of a page, exactly as it came; null where no row has one. */
+/** The latest instant of a page, exactly as Dintero sent it. Null when no row has one. */
 function latestOf(rows: readonly RawCustomer[]): string | null {
   let latest: { text: string; micros: bigint } | null = null
   for (const row of rows) {
@@ -34,40 +37,42 @@ function latestOf(rows: readonly RawCustomer[]): string | null {
 }
 
 /**
- * One page of what was added or changed since an instant, oldest first. The page after it is the same query with the
- * instant moved to the latest one seen, so it repeats what stands there (contract, "What follows from since_datetime").
+ * Fetches one page of the customers added or changed since an instant, oldest first. The next page is the same query from
+ * the latest instant of this page, so it repeats the rows of that instant (contract, "What follows from since_datetime").
  *
- * Where a whole page shares the instant that was asked, moving would stand still: it is asked for as many as Dintero
- * gives (so this page may hold more rows than `limit`), and where even they share it, `unlisted` tells how many more
- * there are, and the list goes on a millisecond later.
+ * When all rows of a page share the requested instant, the next query would be the same one. The page is then fetched again
+ * with the largest limit that Dintero accepts, so it may have more rows than `limit`. When those rows share the instant as
+ * well, `unlisted` gives the number of the remaining ones, and the list continues a millisecond later.
  */
 export async function fetchChanges(
   access: AccountAccess,
   query: ChangesQuery,
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
-  const asked = microsOf(query.since_datetime)
+  const sinceMicros = microsOf(query.since_datetime)
   const mask = await getMask(access)
-  const visible = mask.isMasked ? await visibleAmong(access, { ...query, since_datetime: null }, mask, signal) : null
+  const toVisible = mask.isMasked
+    ? await createVisibleFilter(access, { ...query, since_datetime: null }, mask, signal)
+    : null
   for (const limit of new Set([query.limit, maxLimit])) {
     const rows = await fetchCustomerRows(access, { ...query, limit }, signal)
-    const page: CustomerPage = visible
-      ? { customers: rows.flatMap(visible), unreadable: [], next: null }
+    const page: CustomerPage = toVisible
+      ? { customers: rows.flatMap(toVisible), unreadable: [], next: null }
       : { ...toCustomers(rows, mask), next: null }
     if (rows.length < limit) return page
     if (!isOldestFirst(rows)) throw toApiFailure({ kind: 'invalid' })
     const latest = latestOf(rows)
     const latestMicros = latest === null ? null : microsOf(latest)
-    if (latest === null || latestMicros === null || asked === null || latestMicros < asked)
+    if (latest === null || latestMicros === null || sinceMicros === null || latestMicros < sinceMicros)
       throw toApiFailure({ kind: 'invalid' })
-    if (latestMicros > asked) return { ...page, next: { since_datetime: latest } }
-    if (limit === maxLimit) return stepOver(access, query, page, latest, signal)
+    if (latestMicros > sinceMicros) return { ...page, next: { since_datetime: latest } }
+    if (limit === maxLimit) return skipInstant(access, query, page, latest, signal)
   }
   throw toApiFailure({ kind: 'invalid' })
 }
 
-/** Past an instant that more customers share than can be listed by it. */
-async function stepOver(
+/** Continues after an instant that is shared by more customers than one page can list. */
+async function skipInstant(
   access: AccountAccess,
   query: ChangesQuery,
   page: CustomerPage,
@@ -76,7 +81,7 @@ async function stepOver(
 ): Promise<CustomerPage> {
   const later = oneMillisecondLater(updated_at)
   if (later === null) throw toApiFailure({ kind: 'invalid' })
-  // How many there are tells of what is masked.
+  // The number would reveal masked values.
   if (query.search !== null && (await getMask(access)).isMasked)
     return { ...page, next: { since_datetime: later }, unlisted: { updated_at, count: null } }
   const filters = toFilters(query)

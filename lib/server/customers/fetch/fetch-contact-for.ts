@@ -8,13 +8,14 @@ import { fetchCustomer } from '@/lib/server/customers/fetch/fetch-customer'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { isNotFound } from '@/lib/server/http/api-failure'
 
-/** So many linked customers are asked for one by one, where the one call did not bring them. */
-const mostSingleCalls = 10
+/** The maximum number of linked customers that are fetched one by one. */
+const maxSingleCalls = 10
 
 /**
- * The customers that a contact is linked to. A request that matches a contact brings them along (contract), so a search
- * for its `customer_id` gives all by one call; those that it does not bring are asked for one by one, ten at most; the
- * rest is `unasked`, and what Dintero does not have `missing`. Throws `ApiFailure`, `not_found` where there is no such contact.
+ * Fetches the customers that a contact is linked to. Dintero includes them in the answer to a search that matches the
+ * contact (contract), so one search for its `customer_id` normally returns all of them. Those that are not in the answer
+ * are fetched one by one, ten at most. The ids of the others are listed in `unasked`, and the ids that Dintero does not
+ * know in `missing`. Throws `ApiFailure`: `not_found` when there is no such contact.
  */
 export async function fetchContactFor(
   access: AccountAccess,
@@ -30,7 +31,7 @@ export async function fetchContactFor(
 
   const unknown = ids.filter((id) => !known.has(id))
   const missing: string[] = []
-  for (const id of unknown.slice(0, mostSingleCalls)) {
+  for (const id of unknown.slice(0, maxSingleCalls)) {
     try {
       known.set(id, (await fetchCustomer(access, id, signal)).customer)
     } catch (thrown) {
@@ -42,5 +43,5 @@ export async function fetchContactFor(
     const customer = known.get(id)
     return customer ? [customer] : []
   }
-  return { customers: ids.flatMap(found), missing, unasked: unknown.slice(mostSingleCalls) }
+  return { customers: ids.flatMap(found), missing, unasked: unknown.slice(maxSingleCalls) }
 }

@@ -6,14 +6,14 @@ import { type AccountAccess, requirePermission } from '@/lib/server/auth/account
 import { fetchCustomerTotal } from '@/lib/server/customers/fetch/collection'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 
-/** How many customers the filters match; null where Dintero gives none. Throws `ApiFailure`. */
+/** The number of customers that the filters match, or null when Dintero gives none. Throws `ApiFailure`. */
 export async function fetchCustomerCount(
   access: AccountAccess,
   filters: CustomerFilters,
   signal?: AbortSignal,
 ): Promise<TotalAnswer> {
   requirePermission(access.viewer, 'customers:read')
-  // The number that such a filter finds would reveal masked values.
+  // For a filter that matches masked values, the number would reveal them.
   const isRevealing = activeFilters(filters).some(({ findsByMaskedPart }) => findsByMaskedPart)
   if (isRevealing && (await getMask(access)).isMasked) return { total: null }
   return { total: await fetchCustomerTotal(access, filters, signal) }

@@ -26,10 +26,10 @@ beforeEach(() => sandbox.control('DELETE', '/requests'))
 const ids = (customers: readonly Customer[]) => customers.map(({ customer_id }) => customer_id)
 const calls = async () => (await sandbox.requests()).filter(({ path }) => path.endsWith('/customers/users'))
 
-/** All pages of a query, each asked for as the one before says. */
-async function walk(query: CustomerQuery, most = 400): Promise<CustomerPage[]> {
+/** Fetches all pages of a query, each with the `next` of the page before. */
+async function fetchAllPages(query: CustomerQuery, maxPages = 400): Promise<CustomerPage[]> {
   const pages: CustomerPage[] = []
-  for (let next: Partial<CustomerQuery> | null = {}; next && pages.length < most; ) {
+  for (let next: Partial<CustomerQuery> | null = {}; next && pages.length < maxPages; ) {
     const page: CustomerPage = await fetchCustomerPage(access, { ...query, ...next })
     pages.push(page)
     next = page.next
@@ -37,7 +37,7 @@ async function walk(query: CustomerQuery, most = 400): Promise<CustomerPage[]> {
   return pages
 }
 
-it('a step through the list ends where half its time is over, and tells where to go on', async () => {
+it('ends a scan step when half of its time is over, and returns the cursor of the next step', async () => {
   const now = performance.now()
   const late = { ...access, request: { id: 'r', startedAt: now - 4_000, deadlineAt: now + 3_000 } }
   const query = { type: null, search: null, starting_after: null }
@@ -50,10 +50,10 @@ describe('changed since', () => {
   const shared = '2023-02-14T03:00:00.000417Z'
 
   it.each([25, 100])(
-    'lists each once, %i a page, but those it says it could not, and a scan finds these',
+    'lists every customer with %i per page, except the unlisted ones, which a scan finds',
     async (limit) => {
       const since_datetime = '2000-01-01T00:00:00Z'
-      const pages = await walk({ ...everyone, type: 'any', limit, since_datetime })
+      const pages = await fetchAllPages({ ...everyone, type: 'any', limit, since_datetime })
       const listed = new Set(pages.flatMap(({ customers }) => ids(customers)))
       const unreadable = new Set(pages.flatMap((page) => page.unreadable.map(({ id }) => id)))
       const unlisted = pages.flatMap((page) => page.unlisted ?? [])
@@ -77,7 +77,7 @@ describe('changed since', () => {
     },
   )
 
-  it('moves on by the latest instant as it was received, and never sends a cursor', async () => {
+  it('requests the next page by the latest instant as received, and never sends a cursor', async () => {
     const page = await fetchCustomerPage(access, { ...everyone, limit: 10, since_datetime: '2026-01-01T00:00:00Z' })
     expect(page.next).toEqual({ since_datetime: page.customers.at(-1)?.updated_at })
     const seen = await calls()
@@ -85,14 +85,14 @@ describe('changed since', () => {
     expect(seen[0]?.query).not.toContain('starting_after')
   })
 
-  it('asks for a hundred where fewer share the instant, and steps over it where more do', async () => {
+  it('fetches a hundred rows when a whole page shares the instant, and continues after it when they all do', async () => {
     const page = await fetchCustomerPage(access, { ...everyone, limit: 10, since_datetime: shared })
     expect(page.customers).toHaveLength(100)
     expect(page.next).toEqual({ since_datetime: '2023-02-14T03:00:00.001417Z' })
     expect(await calls()).toHaveLength(4)
   })
 
-  it('fails where the upstream goes back in time, rather than loop', async () => {
+  it('fails instead of looping when the upstream returns earlier instants', async () => {
     const patch = { updated_at: '2001-01-01T00:00:00Z' }
     await sandbox.faults([{ match: '/customers/users', kind: 'broken-customer', patch }])
     const page = fetchCustomerPage(access, { ...everyone, limit: 1, since_datetime: '2020-01-01T00:00:00Z' })
@@ -101,8 +101,8 @@ describe('changed since', () => {
   })
 })
 
-describe('several words', () => {
-  it('find a person in either order, over as many pages as it takes', async () => {
+describe('a search by several words', () => {
+  it('finds a person by the names in either order', async () => {
     const { body } = await sandbox.get('/customers/users', { type: 'customer', limit: 100 })
     const people = (body as Customer[]).filter(({ first_name, last_name }) => first_name && last_name).slice(0, 40)
     for (const { customer_id, first_name, last_name } of people)
@@ -114,35 +114,35 @@ describe('several words', () => {
       }
   })
 
-  it('are read by the rarer one, and tell how far', async () => {
+  it('fetches the customers of the rarer word, and reports the progress', async () => {
     const page = await fetchCustomerPage(access, { ...everyone, search: 'nordmann ola', limit: 1 })
     expect(ids(page.customers)).toHaveLength(1)
     expect(page.looked).toMatchObject({ by_word: 'nordmann' })
-    const pages = await walk({ ...everyone, search: 'nordmann ola', limit: 1 })
+    const pages = await fetchAllPages({ ...everyone, search: 'nordmann ola', limit: 1 })
     const found = pages.flatMap(({ customers }) => ids(customers))
     expect(new Set(found).size).toBe(found.length)
     expect(found).toContain('K-212119')
     expect(pages.reduce((sum, { looked }) => sum + (looked?.at ?? 0), 0)).toBe(page.looked?.of)
   })
 
-  it('cost one call where the phrase finds somebody, and for a single word', async () => {
+  it('costs one call when the whole phrase matches, and for a single word', async () => {
     await fetchCustomerPage(access, { ...everyone, search: 'Nordli Haugen' })
     await fetchCustomerPage(access, { ...everyone, search: 'zzzz' })
     expect(await calls()).toHaveLength(2)
   })
 
-  it('find nobody where one of them begins nothing', async () => {
+  it('finds no customer when one word matches nothing', async () => {
     const page = await fetchCustomerPage(access, { ...everyone, search: 'qqqqqq zzzzzz' })
     expect(page).toMatchObject({ customers: [], next: null, looked: { at: 0, of: 0 } })
   })
 
-  it('find somebody by a word that begins no name of its own, but a word within one', async () => {
+  it('finds a customer by a word in the middle of a name', async () => {
     const page = await fetchCustomerPage(access, { ...everyone, search: 'elektro åsheim' })
     expect(ids(page.customers)).toContain('B-20098')
   })
 })
 
-it('a scan finds every deleted customer once, five pages a step', async () => {
+it('a scan finds every deleted customer once, with five pages per step', async () => {
   const found: string[] = []
   let [looked, steps] = [0, 0]
   for (let cursor: string | null = null, more = true; more; steps++) {
@@ -160,13 +160,13 @@ it('a scan finds every deleted customer once, five pages a step', async () => {
   expect(await calls()).toHaveLength(51)
 })
 
-it('gives the attributes of the account in its order, with their types', async () => {
+it('returns the attributes of the account in its order, with their types', async () => {
   const { attributes } = await fetchSettings(access)
   expect(attributes[0]).toEqual({ name: 'favorite_sport', type: 'string', multiple_values: false, private: false })
   expect(attributes.some((one) => one.private)).toBe(true)
 })
 
-describe('what people type finds the customer', () => {
+describe('search text as people type it', () => {
   const vocabulary = createVocabulary({
     tags: null,
     attributes: null,
@@ -175,7 +175,7 @@ describe('what people type finds the customer', () => {
     now: new Date(),
   })
 
-  it('200 customers in each spelling that the API can answer', { timeout: 120_000 }, async () => {
+  it('finds 200 customers by each spelling that the API can search for', { timeout: 120_000 }, async () => {
     const sample: Customer[] = []
     for (let cursor: string | undefined; sample.length < 200; ) {
       const { body } = await sandbox.get('/customers/users', {
@@ -218,17 +218,17 @@ describe('what people type finds the customer', () => {
     const lines: string[] = []
     const missed: string[] = []
     for (const [name, spell] of Object.entries(spellings)) {
-      let [found, tried] = [0, 0]
+      let [found, total] = [0, 0]
       for (const customer of sample.slice(0, 200)) {
         const text = spell(customer)
         if (!text) continue
         const { parsed, problems } = parseSearchText(text, vocabulary)
-        tried++
+        total++
         const page = problems.length > 0 ? null : await fetchCustomerPage(access, { ...everyone, ...parsed.filters })
         if (page && ids(page.customers).includes(customer.customer_id)) found++
         else missed.push(`${name}: ${text}`)
       }
-      lines.push(`${found} of ${tried}  ${name}`)
+      lines.push(`${found} of ${total}  ${name}`)
     }
     console.log(`Found, of tried:\n${lines.join('\n')}\nBy organization number: the API cannot search for one.`)
     expect(missed).toEqual([])

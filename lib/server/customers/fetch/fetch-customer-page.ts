@@ -9,8 +9,8 @@ import { fetchVisibleMatches } from '@/lib/server/customers/fetch/fetch-visible-
 import { getMask } from '@/lib/server/customers/fetch/mask'
 
 /**
- * One page of an account's customers, newest first; with `since_datetime` the oldest change first. Pages and route
- * handlers both come through here. Throws `ApiFailure`: a failure is never an empty list.
+ * Fetches one page of an account's customers, newest first, or with `since_datetime` the oldest change first. Throws
+ * `ApiFailure`: a failure is never returned as an empty list.
  */
 export async function fetchCustomerPage(
   access: AccountAccess,

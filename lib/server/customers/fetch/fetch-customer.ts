@@ -14,7 +14,7 @@ import { openReveals } from '@/lib/server/customers/reveals'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { ApiFailure, isNotFound, toApiFailure } from '@/lib/server/http/api-failure'
 
-/** Asks the collection for one id, among all types and the deleted ones. */
+/** The query that finds one id in the collection, among all types and the deleted customers. */
 const anywhere = (customerId: string): CustomerQuery => ({
   ...noFilters,
   search: customerId,
@@ -26,8 +26,8 @@ const anywhere = (customerId: string): CustomerQuery => ({
 })
 
 /**
- * Where the single call knows nobody, the collection may: of a deleted customer a real account may answer 404 (contract,
- * "Assumed"). Only when neither does, it never existed.
+ * Finds a customer in the collection after the request for the record returned 404, which a real account may do for a
+ * deleted customer (contract, "Assumed"). A customer that neither request finds has never existed.
  */
 async function findInCollection(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<unknown> {
   const rows = await fetchCustomerRows(access, anywhere(customerId), signal)
@@ -43,7 +43,7 @@ async function toAnswer(
   etag: string | null,
 ): Promise<RecordAnswer> {
   const record = parseWireRecord(raw)
-  // Another customer than the one asked for is never shown under its name.
+  // A customer other than the requested one is never shown under its id.
   if (record?.customer.customer_id !== customerId)
     throw new ApiFailure({
       code: 'upstream_invalid',
@@ -56,8 +56,8 @@ async function toAnswer(
 }
 
 /**
- * One customer by `customer_id`; of a deleted one the tombstone. Throws `ApiFailure`: `not_found` where there never was
- * one, and where the id cannot be one.
+ * Fetches one customer by `customer_id`, or the tombstone of a deleted one. Throws `ApiFailure`: `not_found` when there
+ * has never been such a customer, or when the text cannot be an id.
  */
 export async function fetchCustomer(
   access: AccountAccess,
@@ -73,7 +73,7 @@ export async function fetchCustomer(
   }
 }
 
-/** One customer again, unless it is still as the answer with this `etag` had it. Throws `ApiFailure`. */
+/** Fetches one customer again, unless it has not changed since the answer with this `etag`. Throws `ApiFailure`. */
 export async function fetchCustomerIfChanged(
   access: AccountAccess,
   customerId: string,
@@ -86,8 +86,8 @@ export async function fetchCustomerIfChanged(
 }
 
 /**
- * The text as Dintero sent it, not written anew: of the single call, or, for a tombstone that only the collection knows,
- * its part of that answer. Throws `ApiFailure`.
+ * Fetches the JSON text of a customer exactly as Dintero sent it. For a tombstone that only the collection returns, it is
+ * the customer's part of that answer. Throws `ApiFailure`.
  */
 export async function fetchRawCustomer(
   access: AccountAccess,

@@ -13,7 +13,7 @@ import { toApiFailure } from '@/lib/server/http/api-failure'
 import type { Parameters } from '@/lib/server/upstream/client'
 import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/upstream/schemas'
 
-/** What hangs on a customer, each by one call. All throw `ApiFailure`. */
+/** The sections of a customer's record. Each function makes one call and throws `ApiFailure`. */
 
 /** The tags of one customer. */
 export async function fetchCustomerTags(
@@ -24,7 +24,9 @@ export async function fetchCustomerTags(
   return toTags(await fetchResource(access, { ...recordSectionEndpoint(customerId, 'tags'), schema: wireTags, signal }))
 }
 
-/** One page of the tokens of a customer. A page that holds its own cursor, or more than was asked for, does not move on. */
+/**
+ * One page of a customer's tokens. A page that contains its own cursor, or more rows than were requested, is a failure.
+ */
 export async function fetchCustomerTokens(
   access: AccountAccess,
   customerId: string,
@@ -46,8 +48,8 @@ export async function fetchCustomerTokens(
   })
   if (rows.length > limit || rows.some((row) => starting_after !== null && textAt(row, 'id') === starting_after))
     throw toApiFailure({ kind: 'invalid' })
-  const read = rows.map((row) => wireToken.safeParse(row)).flatMap(({ data }) => (data ? [data] : []))
-  const tokens = [...new Map(read.map(({ id, ...rest }) => [id, { id, ...omitMissing(rest) }])).values()]
+  const parsed = rows.map((row) => wireToken.safeParse(row)).flatMap(({ data }) => (data ? [data] : []))
+  const tokens = [...new Map(parsed.map(({ id, ...rest }) => [id, { id, ...omitMissing(rest) }])).values()]
   const cursor = rows.length === limit ? tokens.at(-1)?.id : undefined
   const mask = await getMask(access)
   return {

@@ -11,11 +11,11 @@ function check({ viewer }: AccountAccess, { path }: ResourceRequest): void {
   if (path.some((segment) => segment.length > maxCustomerIdLength)) throw toApiFailure({ kind: 'not_found' })
 }
 
-/** No customer has an id that Dintero calls malformed. */
+/** Dintero answers 400 to a malformed id, which no customer can have, so the failure is `not_found`. */
 const toFailure = (failure: DinteroFailure) =>
   toApiFailure(failure.kind === 'bad_request' ? { kind: 'not_found' } : failure)
 
-/** The parsed answer of one of the customers' endpoints. Throws `ApiFailure`. */
+/** Fetches and parses the answer of one of the endpoints for customers. Throws `ApiFailure`. */
 export async function fetchResource<T>(access: AccountAccess, request: ParsedRequest<T>): Promise<T> {
   check(access, request)
   const result = await dintero().get(access, request)
@@ -24,7 +24,7 @@ export async function fetchResource<T>(access: AccountAccess, request: ParsedReq
   return result.data
 }
 
-/** The answer as it went over the wire; null where the caller's etag is still the newest. Throws `ApiFailure`. */
+/** Fetches an answer as Dintero sent it, or null when the request's `etag` is still current. Throws `ApiFailure`. */
 export async function fetchRawResource(
   access: AccountAccess,
   request: ResourceRequest,

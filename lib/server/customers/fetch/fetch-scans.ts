@@ -15,29 +15,32 @@ import {
 import { isFoundVisibly } from '@/lib/server/customers/fetch/fetch-visible-matches'
 import { microsOf } from '@/lib/server/customers/fetch/instant'
 import { getMask } from '@/lib/server/customers/fetch/mask'
-import { Pagination } from '@/lib/server/customers/fetch/pagination'
+import { SeenRows } from '@/lib/server/customers/fetch/seen-rows'
 import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
 
-const pagesAStep = 5
+const pagesPerStep = 5
 
-/** One step through the plain list: keeps what no filter of Dintero's finds. Throws `ApiFailure`. */
+/**
+ * One step of a scan: goes through pages of the list and returns the rows that pass `isMatch`, a test for which Dintero
+ * has no filter. Throws `ApiFailure`.
+ */
 async function scan(
   access: AccountAccess,
   query: CustomerQuery,
-  isWanted: (row: RawCustomer) => boolean,
+  isMatch: (row: RawCustomer) => boolean,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   requirePermission(access.viewer, 'customers:read')
   const found: RawCustomer[] = []
-  const walk = new Pagination()
+  const seen = new SeenRows()
   let looked = 0
   let cursor = query.starting_after
-  for (let pages = 0; pages < pagesAStep; pages++) {
+  for (let pages = 0; pages < pagesPerStep; pages++) {
     signal?.throwIfAborted()
     const rows = await fetchCustomerRows(access, { ...query, starting_after: cursor, limit: maxLimit }, signal)
-    const fresh = walk.take(rows)
+    const fresh = seen.addPage(rows)
     looked += fresh.length
-    found.push(...fresh.filter(isWanted))
+    found.push(...fresh.filter(isMatch))
     cursor = cursorAfter(rows, maxLimit)
     if (cursor === null || isHalfOver(access)) break
   }
@@ -48,27 +51,29 @@ async function scan(
   }
 }
 
-const plain = { limit: maxLimit, by_word: null }
+const unfiltered = { limit: maxLimit, by_word: null }
 
-/** One step of the search for deleted customers, for whom the API has no filter of their own (contract). */
+/** One step of the scan for deleted customers, for which the API has no filter (contract). */
 export function fetchDeletedScan(
   access: AccountAccess,
   query: DeletedScan,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   const { type, search, starting_after } = query
-  const asked = {
+  const listQuery = {
     ...noFilters,
-    ...plain,
+    ...unfiltered,
     type: type ?? ('any' as const),
     search,
     starting_after,
     include_deleted: true,
   }
-  return scan(access, asked, isDeleted, signal)
+  return scan(access, listQuery, isDeleted, signal)
 }
 
-/** One step of the search for the customers that changed within one millisecond, of which only some can be listed. */
+/**
+ * One step of the scan for the customers that changed within one millisecond, when the list cannot show all of them.
+ */
 export async function fetchChangedScan(
   access: AccountAccess,
   query: ChangedScan,
@@ -76,33 +81,36 @@ export async function fetchChangedScan(
 ): Promise<CustomerScan> {
   const { changed_at, ...filters } = query
   const { search } = filters
-  // Whom a search finds tells of what is masked, and so does how many it looks at: then all are looked at.
-  const byName = search !== null && (await getMask(access)).isMasked ? search : null
+  // The matches of a search, and the number of rows scanned, would reveal masked values: then the scan covers all
+  // customers.
+  const visibleSearch = search !== null && (await getMask(access)).isMasked ? search : null
   const from = microsOf(changed_at ?? '')
-  const isWanted = (row: RawCustomer) => {
+  const isMatch = (row: RawCustomer) => {
     const at = microsOf(changedAtOf(row) ?? '')
-    const isThen = from !== null && at !== null && at >= from && at < from + 1_000n
-    if (!isThen || byName === null) return isThen
-    const read = parseWireCustomer(row)
-    return 'customer' in read && isFoundVisibly(read.customer, byName)
+    const isAtInstant = from !== null && at !== null && at >= from && at < from + 1_000n
+    if (!isAtInstant || visibleSearch === null) return isAtInstant
+    const parsed = parseWireCustomer(row)
+    return 'customer' in parsed && isFoundVisibly(parsed.customer, visibleSearch)
   }
-  const asked = byName === null ? filters : { ...filters, search: null }
-  return scan(access, { ...noFilters, ...plain, ...asked }, isWanted, signal)
-}
-
-/** One step of the search for the customer who had another id before: Dintero keeps it in `metadata` (contract). */
-export function fetchFormerScan(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
-  const { was, starting_after } = query
-  const had = (row: RawCustomer) => {
-    const read = parseWireCustomer(row)
-    return 'customer' in read && identityHistory(read.customer).some(({ from }) => from === was)
-  }
-  return scan(access, { ...noFilters, ...plain, type: 'any', starting_after }, had, signal)
+  const sent = visibleSearch === null ? filters : { ...filters, search: null }
+  return scan(access, { ...noFilters, ...unfiltered, ...sent }, isMatch, signal)
 }
 
 /**
- * One step of the search for the contacts of a customer: they name it, and it does not name them, so all contacts are
- * looked through (contract).
+ * One step of the scan for the customer that had another id before. Dintero stores former ids in `metadata` (contract).
+ */
+export function fetchFormerScan(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
+  const { was, starting_after } = query
+  const hadId = (row: RawCustomer) => {
+    const parsed = parseWireCustomer(row)
+    return 'customer' in parsed && identityHistory(parsed.customer).some(({ from }) => from === was)
+  }
+  return scan(access, { ...noFilters, ...unfiltered, type: 'any', starting_after }, hadId, signal)
+}
+
+/**
+ * One step of the scan for the contacts of a customer. A contact contains the ids of its customers but a customer does not
+ * contain those of its contacts, so all contacts are scanned (contract).
  */
 export async function fetchContactScan(
   access: AccountAccess,
@@ -110,10 +118,10 @@ export async function fetchContactScan(
   starting_after: string | null,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
-  const names = (row: RawCustomer) => {
-    const read = parseWireCustomer(row)
-    return 'customer' in read && (read.customer.contact_for?.some((one) => one.customer_id === customerId) ?? false)
+  const isContactOf = (row: RawCustomer) => {
+    const parsed = parseWireCustomer(row)
+    return 'customer' in parsed && (parsed.customer.contact_for?.some((one) => one.customer_id === customerId) ?? false)
   }
-  const asked = { ...noFilters, ...plain, type: 'contact' as const, starting_after }
-  return scan(access, asked, names, signal)
+  const listQuery = { ...noFilters, ...unfiltered, type: 'contact' as const, starting_after }
+  return scan(access, listQuery, isContactOf, signal)
 }

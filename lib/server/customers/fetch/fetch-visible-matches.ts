@@ -11,47 +11,48 @@ import {
   toCustomers,
 } from '@/lib/server/customers/fetch/collection'
 import type { Mask } from '@/lib/server/customers/fetch/mask'
-import { Pagination } from '@/lib/server/customers/fetch/pagination'
+import { SeenRows } from '@/lib/server/customers/fetch/seen-rows'
 
-/** A page is refilled with so many calls at most. */
-const mostCalls = 3
+/** The maximum number of calls to fill one page. */
+const maxCalls = 3
 
-/** Whether a search may have found a customer by something that is not masked: names, company name, `customer_id`. */
+/** Whether a search can match a customer by a value that is not masked: names, company name or `customer_id`. */
 export function isFoundVisibly(customer: Customer, search: string): boolean {
   const texts = [...searchableNames(customer), personName(customer), customer.customer_id]
   return texts.some((text) => text.toLowerCase().startsWith(search.toLowerCase()))
 }
 
 /**
- * The contacts of a search that were found visibly, for whose sake their users stand in the result: where contacts are
- * asked for, they may stand on another page.
+ * The ids of the customers that are in the result because one of their contacts matches by a value that is not masked.
+ * The contacts are fetched separately because they may be on another page than the customers.
  */
-async function usersOfContacts(access: AccountAccess, query: CustomerQuery, mask: Mask, signal?: AbortSignal) {
+async function customersOfContacts(access: AccountAccess, query: CustomerQuery, mask: Mask, signal?: AbortSignal) {
   if (query.type !== 'contact' && query.type !== 'any') return new Set<string>()
-  const asked: CustomerQuery = { ...query, type: 'contact', limit: maxLimit, starting_after: null }
-  const { customers } = toCustomers(await fetchCustomerRows(access, asked, signal), mask)
+  const contactQuery: CustomerQuery = { ...query, type: 'contact', limit: maxLimit, starting_after: null }
+  const { customers } = toCustomers(await fetchCustomerRows(access, contactQuery, signal), mask)
   const contacts = customers.filter((customer) => isFoundVisibly(customer, query.search ?? ''))
   return new Set(contacts.flatMap(({ contact_for = [] }) => contact_for.map(({ customer_id }) => customer_id ?? '')))
 }
 
-/** Those rows of a search that a person who sees them masked may know were found. */
-export async function visibleAmong(
+/** Returns a function that converts a row into its customer, and drops it when only masked values match the search. */
+export async function createVisibleFilter(
   access: AccountAccess,
   query: CustomerQuery,
   mask: Mask,
   signal?: AbortSignal,
 ): Promise<(row: RawCustomer) => Customer[]> {
   const { search } = query
-  const users = search === null ? null : await usersOfContacts(access, query, mask, signal)
+  const linkedIds = search === null ? null : await customersOfContacts(access, query, mask, signal)
   return (row) =>
     toCustomers([row], mask).customers.filter(
-      (customer) => search === null || isFoundVisibly(customer, search) || (users?.has(customer.customer_id) ?? false),
+      (customer) =>
+        search === null || isFoundVisibly(customer, search) || (linkedIds?.has(customer.customer_id) ?? false),
     )
 }
 
 /**
- * One page of a search for a person who sees customers masked: who was found only by something masked is left out, since
- * being found would tell it. The page is filled again, by three calls at most. Throws `ApiFailure`.
+ * One page of a search for a person who sees masked customers. A customer that matches only by a masked value is omitted,
+ * since the match would reveal the value. Up to three calls are made to fill the page. Throws `ApiFailure`.
  */
 export async function fetchVisibleMatches(
   access: AccountAccess,
@@ -59,17 +60,17 @@ export async function fetchVisibleMatches(
   mask: Mask,
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
-  const visible = await visibleAmong(access, query, mask, signal)
+  const toVisible = await createVisibleFilter(access, query, mask, signal)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
-  const walk = new Pagination()
+  const seen = new SeenRows()
   let cursor = query.starting_after
-  for (let calls = 0; calls < mostCalls; calls++) {
+  for (let calls = 0; calls < maxCalls; calls++) {
     signal?.throwIfAborted()
     const rows = await fetchCustomerRows(access, { ...query, starting_after: cursor }, signal)
     cursor = cursorAfter(rows, query.limit)
-    const fresh = walk.take(rows)
+    const fresh = seen.addPage(rows)
     for (const [index, row] of fresh.entries()) {
-      page.customers.push(...visible(row))
+      page.customers.push(...toVisible(row))
       const id = idOf(row)
       const isLast = index === fresh.length - 1 && cursor === null
       if (page.customers.length === query.limit && id !== null && !isLast)

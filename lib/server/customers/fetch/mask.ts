@@ -9,14 +9,14 @@ import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { fetchSettings } from '@/lib/server/customers/fetch-account'
 
 /**
- * What leaves the server for a person whose role may not see contact data. Everything personal goes through one of these
- * before it is serialised; for everyone else each gives back what it was given.
+ * Functions that mask personal values before they are serialised for a person whose role may not see contact data. For
+ * everyone else, each function returns its argument.
  */
 export type Mask = {
-  /** Whether this person sees masked values at all. */
+  /** Whether this person sees masked values. */
   isMasked: boolean
   customer: (customer: Customer) => Customer
-  /** A record, but for the fields that are revealed. */
+  /** Masks a record, except for the revealed fields. */
   record: (record: CustomerRecord, revealed: readonly string[]) => CustomerRecord
   token: (token: Token) => Token
   json: (text: string) => string
@@ -44,25 +44,31 @@ function maskBy(shown: ShownAttributes): Mask {
   }
 }
 
-const settingsMs = 300_000
-/** Which attributes an account shows, kept for a while: every page of every viewer needs it, and nothing in it is personal. */
-const kept = new Map<string, { shown: ShownAttributes; until: number }>()
+const cacheMs = 300_000
+/**
+ * The attributes that each account shows unmasked, cached because every page of a masked viewer needs them. They
+ * contain no personal data.
+ */
+const cached = new Map<string, { shown: ShownAttributes; until: number }>()
 
 async function shownAttributes(access: AccountAccess): Promise<ShownAttributes> {
-  const known = kept.get(access.account.id)
+  const known = cached.get(access.account.id)
   if (known && known.until > Date.now()) return known.shown
   try {
     const { attributes } = await fetchSettings(access)
     const shown = new Set(attributes.filter((one) => !one.private).map(({ name }) => name))
-    kept.set(access.account.id, { shown, until: Date.now() + settingsMs })
+    cached.set(access.account.id, { shown, until: Date.now() + cacheMs })
     return shown
   } catch {
-    // What is not known to be shown is masked.
+    // Without the settings, every attribute is masked.
     return new Set()
   }
 }
 
-/** The mask of this person for this account. Masking needs one call, the first time in a while, and only for who is masked. */
+/**
+ * The mask of this person for this account. For a person who sees masked values it fetches the account's settings,
+ * unless they are cached.
+ */
 export async function getMask(access: AccountAccess): Promise<Mask> {
   return hasPermission(access.viewer.role, 'contact:read') ? unmasked : maskBy(await shownAttributes(access))
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** A property of an unread answer of Dintero's that is a text with anything in it; else null. */
+/** A property of an answer that is not parsed yet, if it is a non-empty string; otherwise null. */
 export function textAt(raw: unknown, property: string): string | null {
   if (typeof raw !== 'object' || raw === null) return null
   const value: unknown = (raw as Record<string, unknown>)[property]

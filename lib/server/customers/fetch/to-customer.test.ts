@@ -5,13 +5,13 @@ import { people } from '@/lib/sandbox/seed/seed'
 import { parseWireCustomer, parseWireRecord } from '@/lib/server/customers/fetch/to-customer'
 
 describe('parseWireCustomer', () => {
-  it('keeps Dintero’s names, and corrects the one misspelling', () => {
-    const read = parseWireCustomer({
+  it('keeps Dintero’s property names, and corrects the one that is misspelled', () => {
+    const parsed = parseWireCustomer({
       type: 'company',
       customer_id: 'B-1',
       company: { bussiness_name: 'Fjord AS', number_of_employees: '11-50' },
     })
-    expect(read).toEqual({
+    expect(parsed).toEqual({
       customer: {
         type: 'company',
         customer_id: 'B-1',
@@ -20,14 +20,14 @@ describe('parseWireCustomer', () => {
     })
   })
 
-  it('takes the two required properties alone', () => {
+  it('accepts a customer with only the two required properties', () => {
     expect(parseWireCustomer({ type: 'customer', customer_id: 'x' })).toEqual({
       customer: { type: 'customer', customer_id: 'x' },
     })
   })
 
-  it('reads null as missing, and lets unknown properties pass without letting them out', () => {
-    const read = parseWireCustomer({
+  it('treats null as missing, and ignores unknown properties', () => {
+    const parsed = parseWireCustomer({
       type: 'customer',
       customer_id: 'x',
       email: null,
@@ -36,7 +36,7 @@ describe('parseWireCustomer', () => {
       secret: 1,
       marketing_consent: { sms: null, post: { consent: true } },
     })
-    expect(read).toEqual({
+    expect(parsed).toEqual({
       customer: { type: 'customer', customer_id: 'x', addresses: [{}], marketing_consent: { post: { consent: true } } },
     })
   })
@@ -53,21 +53,21 @@ describe('parseWireCustomer', () => {
     ],
     [null, null, 'the whole'],
     ['text', null, 'the whole'],
-  ])('carries %j as unreadable, with its id and what is wrong, never its values', (raw, id, reason) => {
+  ])('returns %j as unreadable, with its id and the wrong properties, but never their values', (raw, id, reason) => {
     const customer_id = raw !== null && typeof raw === 'object' && 'customer_id' in raw ? raw.customer_id : null
     expect(parseWireCustomer(raw)).toEqual({ unreadable: { id, customer_id, reason } })
   })
 
-  it('reads every named person of the sandbox, and gives what our API promises', () => {
+  it('parses every named person of the sandbox into a customer that matches our API schema', () => {
     for (const [name, { record }] of Object.entries(people)) {
-      const read = parseWireCustomer(JSON.parse(JSON.stringify(record.customer)))
-      expect([name, 'customer' in read && customerSchema.safeParse(read.customer).success]).toEqual([name, true])
+      const parsed = parseWireCustomer(JSON.parse(JSON.stringify(record.customer)))
+      expect([name, 'customer' in parsed && customerSchema.safeParse(parsed.customer).success]).toEqual([name, true])
     }
   })
 })
 
 describe('parseWireRecord', () => {
-  it('keeps the right values beside the wrong ones, and what no documentation names', () => {
+  it('keeps the valid values beside the wrong ones, and the undocumented properties', () => {
     const record = parseWireRecord({
       type: 'customer',
       customer_id: 'x',
@@ -95,7 +95,7 @@ describe('parseWireRecord', () => {
     })
   })
 
-  it('calls a type that the contract has not other, and says so', () => {
+  it('replaces a type that is not in the contract by other, and lists it as wrong', () => {
     expect(parseWireRecord({ type: 'alien', customer_id: 'x' })).toEqual({
       customer: { type: 'other', customer_id: 'x' },
       other: {},
@@ -103,7 +103,7 @@ describe('parseWireRecord', () => {
     })
   })
 
-  it('leaves what it was given as it was', () => {
+  it('does not change its argument', () => {
     const raw = { type: 'customer', customer_id: 'x', email: 42 }
     parseWireRecord(raw)
     expect(raw.email).toBe(42)
@@ -121,7 +121,7 @@ describe('parseWireRecord', () => {
     'metadata',
     '__proto__',
   ]
-  it('reads whatever has a customer_id, and says of each value where it went', () => {
+  it('parses any object that has a customer_id', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {
         const raw: unknown = JSON.parse(JSON.stringify({ ...given, customer_id: 'x' }))

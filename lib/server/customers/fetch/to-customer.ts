@@ -5,19 +5,22 @@ import { isTooDeep } from '@/lib/server/customers/fetch/nesting'
 import { textAt } from '@/lib/server/customers/fetch/text-at'
 import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/upstream/schemas'
 
-/** A customer as the browser may hold it, or its id and what breaks the contract (names of properties, never values). */
-export type ReadCustomer = { customer: Customer } | { unreadable: Unreadable }
+/**
+ * A customer in the format of our API, or the id of a row that breaks the contract, with the names (never the values)
+ * of the wrong properties.
+ */
+export type ParsedCustomer = { customer: Customer } | { unreadable: Unreadable }
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
-/** Leaves out what is null or missing. */
+/** Copies an object without its null and undefined properties. */
 export function omitMissing<T extends object>(value: T): Present<T> {
-  const kept: Present<T> = {}
+  const present: Present<T> = {}
   for (const key in value) {
     const property = value[key]
-    if (property !== null && property !== undefined) kept[key] = property
+    if (property !== null && property !== undefined) present[key] = property
   }
-  return kept
+  return present
 }
 
 function toConsents(consents: NonNullable<WireCustomer['marketing_consent']>): Customer['marketing_consent'] {
@@ -25,7 +28,7 @@ function toConsents(consents: NonNullable<WireCustomer['marketing_consent']>): C
   return Object.fromEntries(given.map(([channel, consent]) => [channel, omitMissing(consent ?? {})]))
 }
 
-/** Copies a customer property by property: what is not named here does not leave the server. */
+/** Copies the named properties of a customer, so that no other property leaves the server. */
 export function toCustomer(wire: WireCustomer): Customer {
   const { type, customer_id, company, addresses, enrolled_by, term, contact_for, marketing_consent, ...plain } = wire
   const customer: Customer = { customer_id, type, ...omitMissing(plain) }
@@ -44,11 +47,11 @@ export function toCustomer(wire: WireCustomer): Customer {
 type Container = Record<string, unknown>
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
 
-/** What holds any JSON (contract). */
+/** The properties that can contain any JSON (contract). */
 const jsonProperties = ['attributes', 'metadata'] as const
 
-/** Reads one customer of an answer. */
-export function parseWireCustomer(raw: unknown): ReadCustomer {
+/** Parses one customer of an answer. */
+export function parseWireCustomer(raw: unknown): ParsedCustomer {
   const parsed = wireCustomer.safeParse(raw)
   const tooDeep = parsed.success ? jsonProperties.filter((name) => isTooDeep(parsed.data[name])) : []
   if (parsed.success && tooDeep.length === 0) return { customer: toCustomer(parsed.data) }
@@ -58,8 +61,11 @@ export function parseWireCustomer(raw: unknown): ReadCustomer {
   return { unreadable: { id: textAt(raw, 'id') ?? customer_id, customer_id, reason } }
 }
 
-/** Takes a wrong value out of an answer, and gives it. An entry of a list leaves an empty one, so that the others stay in place. */
-function takeOut(answer: Container, path: readonly string[]): unknown {
+/**
+ * Removes a wrong value from an answer and returns it. In a list it is replaced by an empty entry, so that the others
+ * keep their positions.
+ */
+function removeValue(answer: Container, path: readonly string[]): unknown {
   const [name = '', ...above] = path.toReversed()
   const holder = above.toReversed().reduce<unknown>((at, step) => (isContainer(at) ? at[step] : undefined), answer)
   if (!isContainer(holder)) return undefined
@@ -69,8 +75,8 @@ function takeOut(answer: Container, path: readonly string[]): unknown {
 }
 
 /**
- * Reads one customer for its record, where a value that breaks the contract's types, or is nested too deep, does not cost
- * the others: it stands in `wrong`, and what no documentation names in `other`. Null for what is no customer with a `customer_id`.
+ * Parses one customer for the record screen. Values that break the contract's types or are nested too deeply are listed in
+ * `wrong`, undocumented properties in `other`, and the rest is parsed. Null for anything without a valid `customer_id`.
  */
 export function parseWireRecord(raw: unknown): CustomerRecord | null {
   if (!isContainer(raw)) return null
@@ -85,7 +91,7 @@ export function parseWireRecord(raw: unknown): CustomerRecord | null {
     for (const { path } of parsed.error.issues) {
       const steps = path.map(String)
       if (steps.length === 0 || steps[0] === 'customer_id') return null
-      const value = takeOut(answer, steps)
+      const value = removeValue(answer, steps)
       if (value !== undefined) wrong.push({ path: steps, value })
       if (steps[0] === 'type') answer.type = 'other'
     }
