@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { appEnvironment, databaseUrl } from './servers'
 
-/** Processes of the app that a test may kill or starve: the build of the run, on ports of their own. */
+/** Processes of the app that a test may kill. They run the build of this run on their own ports. */
 export type OwnApp = { url: string; child: ChildProcess; kill: (signal: NodeJS.Signals) => Promise<void> }
 
 /** Ends a child and waits until it is gone. */
@@ -16,17 +16,17 @@ export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Pro
 
 type Order = {
   database?: string
-  /** The address that people open, where another server stands in front. */
+  /** The public URL, if another server stands in front of the app. */
   publicUrl?: string
   /** Settings that differ from those of the run. */
   settings?: Record<string, string>
-  /** Of Node, before the program. */
+  /** Options of Node, placed before the program. */
   flags?: string[]
   /** Each line that the process writes. */
   onLine?: (line: string) => void
 }
 
-/** Starts the app on `port`, with its record in `database`; resolves once it answers. */
+/** Starts the app on `port`, with its audit log in `database`; resolves once it answers. */
 export async function startApp(port: number, order: Order = {}): Promise<OwnApp> {
   const url = `http://localhost:${port}`
   const { database = databaseUrl, publicUrl = url, settings = {}, flags = [], onLine } = order
@@ -43,7 +43,7 @@ export async function startApp(port: number, order: Order = {}): Promise<OwnApp>
   return { url, child, kill: (signal) => endChild(child, signal) }
 }
 
-/** What `npm run audit:verify` says of a database, and its exit code. */
+/** Returns the output of `npm run audit:verify` for a database, and its exit code. */
 export function verify(database = databaseUrl): Promise<{ code: number; said: string }> {
   const env = { ...process.env, DATABASE_URL: database, AUDIT_KEYS: appEnvironment.AUDIT_KEYS }
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { accounts } from '../lib/sandbox/seed/seed'
 import { databaseUrl, sessionSecret } from './servers'
 
-/** The rows of the record of reads and of sessions, as the app wrote them. */
+/** Reads and writes rows of the audit log and of sessions, in the form that the app uses. */
 export async function query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -14,7 +14,7 @@ export async function query<Row extends object>(text: string, values: unknown[] 
 
 type Since = { created?: string; seen?: string; ended?: boolean }
 
-/** A session's row that began and was seen so long ago; gives its id. */
+/** Inserts a session that began and was last seen at the given times in the past; returns its id. */
 export async function session({ created = '0', seen = '0', ended = false }: Since = {}): Promise<string> {
   const id = randomUUID()
   await query(
@@ -24,7 +24,7 @@ export async function session({ created = '0', seen = '0', ended = false }: Sinc
   return id
 }
 
-/** A cookie as the server seals it, for one who knows the key, or another key. */
+/** Returns a session cookie sealed as the server seals it, with the real key or with another one. */
 export const seal = (change: Record<string, unknown>, secret = sessionSecret) =>
   encode({
     token: { email: 'a@example.com', name: 'A', role: 'admin', accounts: Object.values(accounts), ...change },

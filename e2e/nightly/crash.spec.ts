@@ -25,7 +25,7 @@ async function read({ url }: OwnApp, cookie: string, answered: string[], isOver:
   }
 }
 
-test(`no answer is without its row when one of two processes is killed ${crashes} times`, async () => {
+test(`every answer has its audit row when one of two processes is killed ${crashes} times`, async () => {
   test.setTimeout(120_000 + crashes * 15_000)
   const cookie = `desk.session-token=${await seal({ sid: await session() })}`
   const steady = await startApp(portOf(3321))

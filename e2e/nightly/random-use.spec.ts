@@ -12,7 +12,7 @@ import { amounts } from './amounts'
 const list = `/${accounts.test}/customers`
 const { randomUseMinutes, randomUseRuns } = amounts
 
-/** What of the address is asked of the API; a scan and what is open are not. */
+/** The search params that are sent to the API. A scan and the open record are not sent. */
 function apiQuery(url: URL): URLSearchParams {
   const params = new URLSearchParams(url.search)
   for (const name of ['record', 'section', 'at', 'only', 'changed_at', 'was', 'since_moved']) params.delete(name)
@@ -28,7 +28,7 @@ async function expectAgreement(page: Page): Promise<void> {
     expect([url.search, await shownIds(page)]).toEqual([url.search, customers.map(({ customer_id }) => customer_id)])
     const record = url.searchParams.get('record')
     expect([url.search, await page.getByRole('dialog').count()]).toEqual([url.search, record === null ? 0 : 1])
-    // The address did not move on while all this was read.
+    // The URL did not change while the screen was inspected.
     expect(page.url()).toBe(url.href)
   }).toPass({ timeout: 15_000 })
 }
@@ -83,7 +83,7 @@ const steps = [
   ),
   texts.map((text) =>
     step(`ask plainly ${text}`, async (page) => {
-      // A card number is told, not asked.
+      // A card number is reported and not sent as a query.
       await write(page, text.startsWith('4242') ? 'nora' : text)
       await page.keyboard.press('Shift+Enter')
     }),
@@ -101,7 +101,7 @@ const steps = [
   fc.constantFrom(
     step('back', async (page) => {
       await page.goBack()
-      // Before the first step there is nothing of ours.
+      // Before the first step there is no page of ours in the history.
       if (!page.url().includes(list)) await page.goForward()
       await page.locator('html[data-ready]').waitFor()
     }),
@@ -124,7 +124,7 @@ const steps = [
 
 test('after any sequence of steps the screen shows what its URL queries', async ({ page, watch }) => {
   test.setTimeout(((randomUseMinutes ?? 0) + 3) * 60_000)
-  // A record that is asked for by a wrong id is a 404, and the browser says so itself.
+  // A request for a record with a wrong id gets a 404, which the browser reports on the console.
   watch.expectOnConsole(/status of 404/)
   const outcome = await fc.check(
     fc.asyncProperty(fc.commands(steps, { maxCommands: 25 }), async (commands) => {

@@ -20,7 +20,7 @@ import { startWatchedApp } from './storm/watched-app'
  */
 
 const minutes = amounts.stormMinutes
-/** The short form sets so many faults in each storm, and each for a shorter time. */
+/** The number of faults in each storm of the short form, in which each fault also lasts for a shorter time. */
 const shortGusts = 10
 const gustMs: [least: number, most: number] = minutes === null ? [300, 600] : [1_000, 2_000]
 const seed = process.env.STORM_SEED ?? randomUUID()
@@ -29,13 +29,13 @@ const port = portOf(3340)
 const url = `http://localhost:${port}`
 const list = `/${accounts.test}/customers`
 
-/** What a gust did may be answered so much later: four seconds is the longest that an answer waits for Dintero here. */
+/** A gust can affect answers for this long after its end: an answer waits at most four seconds for Dintero here. */
 const afterMs = 5_000
 /** Without faults, before and after each storm: what was requested once is then cached. */
 const calmMs = minutes === null ? 1_500 : 6_000
 
 /**
- * So many times as much is held after the second storm at most as after the first one, by then all code is compiled and
+ * The maximum growth from the end of the first storm to the end of the second. By then all code is compiled and
  * all caches are full. The memory of the process is not compared: when the allocator returns it is up to Node.
  */
 const mostGrowth = { heap: 1.25, external: 1.5, sockets: 1.5, timers: 2 }
@@ -50,7 +50,7 @@ async function ask(path: string, cookie: string): Promise<Outcome> {
   return { path, status: response?.status ?? 0, body, headers: response?.headers ?? null, from, to: performance.now() }
 }
 
-/** The body of the answer, once there is one: a machine that is busy may need a second call. */
+/** Returns the body of a successful answer. A busy machine may need a second call. */
 async function askUntilAnswered(path: string, cookie: string): Promise<unknown> {
   for (;;) {
     const { status, body } = await ask(path, cookie)
@@ -59,7 +59,7 @@ async function askUntilAnswered(path: string, cookie: string): Promise<unknown> 
   }
 }
 
-/** What is wrong with a failure: it is one of ours, of its status, and one that the faults of its time can bring. */
+/** Returns what is wrong with a failure. It must be a known code with its status that the active faults can cause. */
 function wrongFailure({ status, body, headers }: Outcome, codes: ReadonlySet<ApiErrorCode>): string | null {
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
   if (!isApiError(error) || error.message === '') return 'no error of ours'
@@ -70,7 +70,7 @@ function wrongFailure({ status, body, headers }: Outcome, codes: ReadonlySet<Api
   return (headers?.get('retry-after') ?? undefined) === seconds?.toString() ? null : 'another Retry-After'
 }
 
-/** The weather so far, and what is wrong with an answer that came in it. */
+/** Keeps the faults so far, and finds what is wrong with an answer that arrived during them. */
 function weather() {
   const blown: Blown[] = []
   const during = ({ from, to }: Outcome) => blown.filter((gust) => gust.from < to && gust.to + afterMs > from)
@@ -97,7 +97,7 @@ function weather() {
 test.use({ role: null, baseURL: url })
 test.afterEach(() => sandbox.faults([]))
 
-test(`${readers} people read through a storm: nothing wrong is shown, and nothing is left of it`, async ({
+test(`${readers} people read during a storm: no wrong data is shown, and everything recovers afterwards`, async ({
   page,
   context,
   watch,
@@ -117,7 +117,7 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
   try {
     const { questions, secondPages, shown } = await learn((path) => askUntilAnswered(path, cookies[0] ?? ''))
 
-    /** Each reader asks what they like, as fast as a person who is in a hurry, until it is over. */
+    /** Each reader sends random requests at the pace of a person in a hurry until the storm is over. */
     const randoms = cookies.map((_, at) => new Random(`${seed} ${at}`))
     const readUntil = (isOver: (at: number, outcome: Outcome, isRight: boolean) => boolean) =>
       Promise.all(
@@ -149,7 +149,7 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
     const browseUntil = async (isOver: () => boolean) => {
       while (!isOver()) {
         const next = page.getByRole('button', { name: /^Next/ })
-        // The right rows of deeper pages were not learned.
+        // The correct rows of later pages were not fetched.
         const isKnown = Number(new URL(page.url()).searchParams.get('at') ?? 1) < deepest
         if (random.chance(0.2)) await open(page, `${list}${new URL(page.url()).search}`)
         else if (random.chance(0.3) && isKnown && (await next.isEnabled())) await next.click()
@@ -176,7 +176,7 @@ test(`${readers} people read through a storm: nothing wrong is shown, and nothin
       await using
     }
 
-    /** Ends the faults; resolves once every reader and the page have right answers again. */
+    /** Ends the faults; resolves once every reader and the page get correct answers again. */
     const recover = async () => {
       await now.set({ faults: [], codes: [] })
       await readUntil((_, __, isRight) => isRight)

@@ -10,13 +10,13 @@ const parts = 4
 let found: Promise<Row[]> | undefined
 
 for (let part = 0; part < parts; part++)
-  test(`the strangest customers open without a fault, part ${part + 1} of ${parts}`, async ({ page }) => {
+  test(`the strangest customers open without an error, part ${part + 1} of ${parts}`, async ({ page }) => {
     test.setTimeout(45_000 + count * 2_000)
     found ??= strangest(count)
     const mine = (await found).filter((_, at) => at % parts === part)
     expect(mine.length).toBe(Math.ceil((count - part) / parts))
     for (const { customer_id, deleted_at } of mine) {
-      // No address can hold these two.
+      // No URL can hold these two ids.
       if (customer_id === '.' || customer_id === '..') continue
       await test.step(customer_id, async () => {
         await open(page, `/${accounts.test}/customers/${encodeURIComponent(customer_id)}`)

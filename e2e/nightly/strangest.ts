@@ -1,6 +1,6 @@
 import { everyone, type Row } from '../sandbox'
 
-/** What tells one customer from another in form: each property with the shape of its value, deep. */
+/** The structural traits of a customer: each nested property with the shape of its value. */
 function traitsOf(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return [`${path}#${value.length}`, ...value.flatMap((one) => traitsOf(one, `${path}[]`))]
   if (typeof value === 'object' && value !== null)
@@ -13,7 +13,7 @@ function traitsOf(value: unknown, path = ''): string[] {
   return [`${path}=${kinds.slice(0, 40)}`, `${path}~${Math.ceil(Math.log2(value.length + 1))}`]
 }
 
-/** The customers of the sandbox whose traits are the rarest: the sum of what each trait tells, in bits. */
+/** The customers of the sandbox with the rarest traits, by the sum of the information of each trait in bits. */
 export async function strangest(count: number): Promise<Row[]> {
   const all = await everyone()
   const traits = all.map((row) => [...new Set(traitsOf(row))])

@@ -7,7 +7,7 @@ import { people } from '../../../lib/sandbox/seed/seed'
 
 export type Gust = { faults: Fault[]; codes: ApiErrorCode[] }
 
-/** What is asked of this customer is its record alone: a fault can be aimed at it, and at no part of another's. */
+/** Only the record of this customer is fetched, so a fault can be aimed at it without affecting other records. */
 export const recordOnly = people.norunn.customer_id
 
 const statuses: [status: number, codes: ApiErrorCode[]][] = [
@@ -16,7 +16,7 @@ const statuses: [status: number, codes: ApiErrorCode[]][] = [
   [400, ['invalid_query', 'not_found', 'upstream_unauthorized']],
   [401, ['upstream_unauthorized']],
   [403, ['upstream_forbidden', 'upstream_unauthorized']],
-  // Where Dintero says twice that there is no such customer, nobody can tell that there is one: we pass it on.
+  // If Dintero answers twice that the customer does not exist, the app cannot know better and passes the 404 on.
   [404, ['not_found', 'upstream_unauthorized']],
   ...[200, 204, 206, 302, 304, 418].map((status): [number, ApiErrorCode[]] => [status, ['upstream_invalid']]),
 ]
@@ -29,10 +29,10 @@ type Kind = (typeof kinds)[number]
 type Made = { faults: Omit<Fault, 'kind'>[]; codes?: ApiErrorCode[] }
 
 /**
- * One of each kind. Three are aimed, since elsewhere nobody can tell what they did: the contract allows any text for what
+ * One of each kind. Three have a fixed target, because their effect is invisible elsewhere: the contract allows any text for what
  * `broken-customer` puts into a token or a tag; a page that repeats another than the one before its cursor looks like any
- * page; and a total that is a wrong number is a number (so `bad-total` sends none). A page that is short looks like the
- * last one, and is told only beside the total: none blows here.
+ * page; and a wrong total is still a number (so `bad-total` sends none). A page that is too short looks like the
+ * last one and is only reported beside the total, so it is not used here.
  */
 function makers(random: Random, secondPages: readonly string[]): Record<Kind, () => Made> {
   const match = () =>
@@ -74,16 +74,16 @@ function makers(random: Random, secondPages: readonly string[]): Record<Kind, ()
   }
 }
 
-/** Gusts without an end: each kind comes round in turn, shuffled, alone or with another; now and then nothing blows. */
+/** An endless sequence of gusts: each kind in shuffled order, alone or with another; sometimes there is no fault. */
 export function* gusts(seed: string, secondPages: readonly string[]): Generator<Gust, never> {
   const random = new Random(seed)
   const make = makers(random, secondPages)
   for (;;) {
-    // A status is the commonest failure, and of many kinds.
+    // An error status is the most common failure and has many kinds.
     const round = [...kinds, ...(['status', 'status'] as const)].sort(() => random.fraction() - 0.5)
     for (const first of round) {
       const chosen = new Set([first, ...(random.chance(0.5) ? [random.pick(kinds)] : [])])
-      // No token is asked for while one holds.
+      // No token is requested while the current one is valid.
       if (chosen.has('token-down')) chosen.add('token-expired')
       const made = [...chosen].map((kind) => ({ kind, ...make[kind]() }))
       yield {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../../fixtures'
 
-/** What a page in the browser shows during the storm, held against what the sandbox has. */
+/** Compares what a page in the browser shows during the storm with the data of the sandbox. */
 
-/** No page waits so long, whatever happens and however busy the machine is. */
+/** An upper limit for the time that a page waits, even on a busy machine. */
 const longestMs = 30_000
 
 type Seen = { search: string; ids: string[]; isBusy: boolean; failed: string; told: string }

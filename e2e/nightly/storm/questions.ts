@@ -5,21 +5,21 @@ import { accounts, people, tagIds } from '../../../lib/sandbox/seed/seed'
 import { sandbox } from '../../sandbox'
 import { recordOnly } from './gusts'
 
-/** What is asked in the storm, and what is right to answer: learned before it, from the sandbox itself. */
+/** The requests of the storm and their correct answers, which are fetched from the sandbox before the storm. */
 
-/** What may have struck an answer, that takes something from it and is told in it. */
+/** Faults that may affect an answer by removing a part of it, which the answer then reports. */
 export type Struck = { customer: boolean; total: boolean }
 
 export type Question = {
   path: string
-  /** What is wrong with an answer; null where nothing is. */
+  /** Returns what is wrong with an answer, or null if it is correct. */
   judge: (body: unknown, struck: Struck) => string | null
 }
 
 const account = `/api/accounts/${accounts.test}`
 const api = `${account}/customers`
 const size = 25
-/** So many pages of each list are learned. */
+/** The number of pages of each list whose correct answers are fetched. */
 export const deepest = 4
 
 type Filters = Record<string, string>
@@ -40,7 +40,7 @@ const filters: Filters[] = [
 const wrongUnless = (isRight: boolean, what: string) => (isRight ? null : what)
 const compared = ['id', 'type', 'first_name', 'last_name', 'email', 'phone_number', 'updated_at', 'deleted_at'] as const
 
-/** The sandbox's rows are all there, in its order, with their values. */
+/** Checks that all rows of the sandbox are present, in its order and with its values. */
 function agrees({ customers, unreadable }: CustomerPage, rows: readonly Record<string, unknown>[]): boolean {
   const broken = new Set(unreadable.map(({ customer_id }) => customer_id))
   const readable = rows.filter(({ customer_id }) => !broken.has(String(customer_id)))
@@ -54,7 +54,7 @@ function agrees({ customers, unreadable }: CustomerPage, rows: readonly Record<s
   )
 }
 
-/** A page is right as it was without faults; one customer more may break the contract, and is told. */
+/** A page is correct if it equals the page without faults. One customer may break the contract if the page reports it. */
 const judgePage =
   (right: CustomerPage): Question['judge'] =>
   (body, struck) => {
@@ -67,7 +67,7 @@ const judgePage =
     return wrongUnless(told.size <= most && told.size + expected.length >= right.customers.length, 'rows left out')
   }
 
-/** What several words find may be told in parts: none is another, and none is missing where it says that this is all. */
+/** A search of several words may be partial. No customer may be wrong, and none may be missing if it is reported as complete. */
 const judgeWords =
   (right: CustomerPage): Question['judge'] =>
   (body) => {
@@ -81,7 +81,7 @@ const judgeWords =
 
 const aimed = ['type', 'email']
 
-/** A record is as it was; a value that breaks the contract is told, and the others stand. `etag` and time are of each answer. */
+/** A record equals the one without faults, except for values reported as invalid. `etag` and time differ per answer. */
 const judgeRecord =
   (right: unknown): Question['judge'] =>
   (body, struck) => {
@@ -98,11 +98,11 @@ const judgeRecord =
     )
   }
 
-/** Learns each right answer, without faults: of lists and totals from the sandbox, against which the app's must stand. */
+/** Fetches each correct answer without faults: lists and totals from the sandbox, which the app must match. */
 export async function learn(ask: (path: string) => Promise<unknown>) {
   const questions: Question[] = []
   const secondPages: string[] = []
-  /** The rows of what a page in the browser may ask, by its search and cursor. */
+  /** The rows of each list that a page in the browser may show, by search and cursor. */
   const shown = new Map<string, string[]>()
   const confirm = (isRight: boolean, path: string) => {
     if (!isRight) throw new Error(`Without any fault, the app and the sandbox differ: ${path}`)

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { type OwnApp, startApp } from '../../own-app'
 
-/** An app that is looked into: what it holds, and what it says that it should not. */
+/** An app that is inspected: the resources that it holds, and log lines that it should not write. */
 
-/** Bytes of the heap after a collection, beside it, and of the whole process, and how many sockets and timers there are. */
+/** Bytes of the heap after a collection, outside the heap, and of the whole process, and the number of sockets and timers. */
 export type Holding = { heap: number; external: number; rss: number; sockets: number; timers: number }
 
 const answerSignals = `
@@ -11,7 +11,7 @@ const answerSignals = `
   process.on('unhandledRejection', (reason) => tell({ rejection: String(reason?.stack ?? reason) }))
   process.on('SIGUSR2', async () => {
     gc()
-    // What a finalizer lets go of is freed by the next collection.
+    // Objects that a finalizer releases are freed by the next collection.
     await new Promise((resolve) => setTimeout(resolve, 100))
     gc()
     const { heapUsed, external, rss } = process.memoryUsage()
@@ -21,7 +21,7 @@ const answerSignals = `
     tell({ holding })
   })`
 
-/** Twice the times of the other tests: twenty readers on a busy machine are slow without any fault. */
+/** Twice the timeouts of the other tests, because twenty readers on a busy machine are slow without any fault. */
 const settings = {
   UPSTREAM_TIMEOUT_MS: '4000',
   UPSTREAM_FIRST_BYTE_MS: '2400',
@@ -31,7 +31,7 @@ const settings = {
 
 type Line = { watched?: { holding?: Holding; rejection?: string }; level?: number; msg?: string; code?: string }
 
-/** Failures of Dintero are told as they should be; what we did not foresee, and what no log line of ours is, should not be. */
+/** Log lines about failures of Dintero are expected. Unexpected errors and output outside our log format are not. */
 const isForeseen = ({ level = 0, msg, code }: Line) =>
   level > 0 && code !== 'internal' && (level < 50 || msg === 'Dintero refuses the client id and secret of an account')
 
@@ -50,7 +50,7 @@ export async function startWatchedApp(port: number) {
   const onLine = (text: string) => {
     const line = parsed(text)
     if (line.watched?.holding) onHolding(line.watched.holding)
-    // What Next says of its start is no line of the log.
+    // The output of Next at startup is not part of the log.
     else if (isUp && !isForeseen(line)) unforeseen.push(text)
   }
   const flags = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(answerSignals)}`]

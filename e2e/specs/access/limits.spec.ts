@@ -5,13 +5,13 @@ import { expect, expectAccessible, open, searchBox, test } from '../../fixtures'
 import { appEnvironment, appUrl } from '../../servers'
 import { query, seal, session } from '../../sessions'
 
-/** A person over the limit is shown when they may go on, and nobody else waits. Pages and API calls are counted alike. */
+/** A person over the limit sees when they may continue, and other people do not wait. Pages and API calls both count. */
 
 test.use({ role: null })
 
 const limit = Number(appEnvironment.LIMIT_PERSON_PER_MINUTE)
 
-/** Signs somebody in who has not been counted yet; returns their email. */
+/** Signs in a person without counted requests; returns their email. */
 async function signInSomebody(context: BrowserContext, role: 'agent' | 'admin' = 'agent'): Promise<string> {
   const email = `busy-${randomUUID()}@example.com`
   const value = await seal({ sid: await session(), email, role })
@@ -38,7 +38,7 @@ async function countedCalls(email: string): Promise<number> {
 const auditedKinds = async (email: string) =>
   (await query<{ kind: string }>('SELECT kind FROM activity WHERE actor_email = $1', [email])).map(({ kind }) => kind)
 
-test('a person over the limit gets 429, sees it counted down, and goes on where they were', async ({
+test('a person over the limit gets 429, sees a countdown, and continues on the same screen', async ({
   page,
   context,
   watch,
@@ -56,7 +56,7 @@ test('a person over the limit gets 429, sees it counted down, and goes on where 
   await expect(page.getByText('Too many calls.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeDisabled()
   await expectAccessible(page)
-  // It is counted down, and then tried by itself.
+  // The countdown runs, and then the request is retried automatically.
   await expect(page.getByRole('table', { name: 'Customers' })).toContainText('Nora Bjørgum')
 })
 
@@ -67,7 +67,7 @@ const pages = [
 ] as const
 
 for (const { name, path } of pages)
-  test(`the ${name} page over the limit shows how long to wait, and reads nothing`, async ({ page, context }) => {
+  test(`the ${name} page over the limit shows how long to wait, and fetches nothing`, async ({ page, context }) => {
     const email = await signInSomebody(context, 'admin')
     await exhaust(email, 60)
     await open(page, path)
@@ -78,7 +78,7 @@ for (const { name, path } of pages)
     expect(await auditedKinds(email)).toEqual([])
   })
 
-test('a page over the limit is requested again by itself once the time is over', async ({ page, context }) => {
+test('a page over the limit is requested again automatically when the time is over', async ({ page, context }) => {
   const email = await signInSomebody(context)
   await exhaust(email, 4)
   await open(page, pages[0].path)
@@ -86,7 +86,7 @@ test('a page over the limit is requested again by itself once the time is over',
   await expect(page.getByText('Too many calls.')).toBeHidden()
 })
 
-test('one navigation counts once, as a document and as a payload of React', async ({ page, context }) => {
+test('one navigation counts once, both as a document and as a React payload', async ({ page, context }) => {
   const email = await signInSomebody(context, 'admin')
   let expected = 0
   for (const { path } of pages) {
@@ -97,7 +97,7 @@ test('one navigation counts once, as a document and as a payload of React', asyn
   }
 })
 
-test('a page that a role may not open counts too', async ({ page, context }) => {
+test('a page that the role may not open also counts', async ({ page, context }) => {
   const email = await signInSomebody(context)
   await page.request.get(`${appUrl}/${accounts.test}/activity`)
   expect(await countedCalls(email)).toBe(1)

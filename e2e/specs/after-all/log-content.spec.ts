@@ -5,7 +5,7 @@ import { appLog, workerCount } from '../../servers'
 
 /** Runs after all other tests: what the apps of all workers logged during the run is checked. */
 
-/** The personal data of the customers that the tests meet. Short texts would be found in anything. */
+/** The personal data of the customers in the tests. Short texts are left out because they occur by chance. */
 const known = Object.values(people)
   .flatMap(({ record: { customer } }) => {
     if ('deleted_by' in customer) return [customer.customer_id]
@@ -13,10 +13,10 @@ const known = Object.values(people)
     return [customer_id, email, phone_number, phone_number?.replace('+', ''), first_name, last_name]
   })
   .flatMap((text) => (text && text.trim().length > 4 ? text : []))
-  // A word of our own URLs, and no personal data.
+  // A word in our own URLs, which is not personal data.
   .filter((text) => !['total', 'Total'].includes(text))
 
-test('the log of the whole run holds no personal data, no search text and no secret', async ({ page, request }) => {
+test('the log of the whole run contains no personal data, no search text and no secret', async ({ page, request }) => {
   const { nora } = people
   const list = `/${accounts.test}/customers`
   await open(page, `${list}?search=${encodeURIComponent(nora.email)}`)

@@ -10,7 +10,9 @@ const api = `/api/accounts/${accounts.test}`
 test.beforeEach(() => sandbox.forget())
 const upstreamCalls = async () => (await sandbox.requests()).filter(({ path }) => !path.endsWith('/auth/token'))
 
-test('customers: Dintero’s own names, one misspelling corrected, and the next cursor', async ({ request }) => {
+test('customers: property names are those of Dintero with one misspelling corrected, and there is a next cursor', async ({
+  request,
+}) => {
   const query = { search: 'nor', type: 'any', limit: '10' }
   const { rows } = await sandbox.list(query)
   const response = await request.get(`${api}/customers?${new URLSearchParams(query)}`)
@@ -29,14 +31,14 @@ test('customers: Dintero’s own names, one misspelling corrected, and the next 
   expect(JSON.stringify(body)).not.toContain('bussiness')
 })
 
-test('the last page has no next', async ({ request }) => {
+test('the last page has no next cursor', async ({ request }) => {
   const body = (await (
     await request.get(`${api}/customers?email=${encodeURIComponent(people.nora.email)}`)
   ).json()) as { customers: Row[]; next: unknown }
   expect([body.customers.map(({ customer_id }) => customer_id), body.next]).toEqual([['K-214907'], null])
 })
 
-test('customers-total: the same number as the sandbox, whatever the filters', async ({ request }) => {
+test('customers-total: the number equals that of the sandbox for all filters', async ({ request }) => {
   const queries: Record<string, string>[] = [
     {},
     { search: 'kari' },
@@ -51,7 +53,7 @@ test('customers-total: the same number as the sandbox, whatever the filters', as
   }
 })
 
-test('one customer, its tags, and the tags of the account', async ({ request }) => {
+test('returns one customer, its tags, and the tags of the account', async ({ request }) => {
   const { customer } = (await (await request.get(`${api}/customers/K-214907`)).json()) as { customer: Row }
   expect(customer).toMatchObject({ customer_id: 'K-214907', email: people.nora.email, date_of_birth: '1991-04-17' })
   const { tags } = (await (await request.get(`${api}/customers/K-214907/tags`)).json()) as { tags: { tag: string }[] }
@@ -60,7 +62,7 @@ test('one customer, its tags, and the tags of the account', async ({ request }) 
   expect(all.tags.find(({ tag }) => tag === tagNames.small)?.id).toBe(tagIds[tagNames.small])
 })
 
-test('a tombstone holds nothing but ids, times and who', async ({ request }) => {
+test('a tombstone contains only ids, times and the person who deleted the customer', async ({ request }) => {
   const { customer } = (await (await request.get(`${api}/customers/${people.tombstone.customer_id}`)).json()) as {
     customer: Row
   }
@@ -102,7 +104,7 @@ for (const [query, field] of [
   [`search=${'x'.repeat(256)}`, 'search'],
   ['starting_after=a%2Fb', 'starting_after'],
 ] as const)
-  test(`?${query.slice(0, 40)} is refused by name, with what would be right, and nobody is asked`, async ({
+  test(`?${query.slice(0, 40)} is refused with the parameter and the allowed values, and no call is sent upstream`, async ({
     request,
   }) => {
     const response = await request.get(`${api}/customers?${query}`)
@@ -113,7 +115,7 @@ for (const [query, field] of [
     expect(await upstreamCalls()).toEqual([])
   })
 
-test('a total takes filters alone, and other addresses nothing at all', async ({ request }) => {
+test('the total accepts only filters, and other endpoints accept no parameters', async ({ request }) => {
   for (const path of [
     'customers-total?limit=10',
     'customers-total?starting_after=x',
@@ -126,7 +128,7 @@ test('a total takes filters alone, and other addresses nothing at all', async ({
   expect(await upstreamCalls()).toEqual([])
 })
 
-test('an id is exactly that one customer or 404, and never another endpoint', async ({ request }) => {
+test('an id leads to exactly that customer or to 404, and never to another endpoint', async ({ request }) => {
   test.setTimeout(90_000)
   const ids = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((id) => id.isWellFormed()),
@@ -150,7 +152,7 @@ test('an id is exactly that one customer or 404, and never another endpoint', as
   )
   await fc.assert(
     fc.asyncProperty(ids, async (id) => {
-      // Clients remove these themselves: they reach another address of ours, and no customer.
+      // Clients remove these segments themselves, so they reach another URL of ours and no customer.
       if (/^(\.|%2e){1,2}$/i.test(encodeURIComponent(id))) return
       const response = await request.get(`${api}/customers/${encodeURIComponent(id)}`)
       const body = (await response.json()) as { customer?: Row; error?: { code: string } }
@@ -162,20 +164,20 @@ test('an id is exactly that one customer or 404, and never another endpoint', as
   for (const { path, method, query } of await upstreamCalls()) {
     expect(method).toBe('GET')
     expect(path.split('/').slice(0, 6)).toEqual(['', 'v1', 'accounts', accounts.test, 'customers', 'users'])
-    // The customer itself, or, where there is none, the search for its tombstone (contract, "Assumed").
+    // The customer itself or, if it does not exist, the search for its tombstone (contract, "Assumed").
     if (path.split('/').length === 6) expect(query).toContain('include_deleted=true')
     else expect(path.split('/')).toHaveLength(7)
   }
 })
 
-/** Asks for a path exactly as it is written: other clients remove dots from it, and repair escapes. */
+/** Requests a path exactly as it is written. Other clients remove dots and repair escapes. */
 const statusOf = (path: string, cookie: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const options = { host: '127.0.0.1', port: new URL(appUrl).port, path, headers: { cookie } }
     http.get(options, (response) => resolve(response.resume().statusCode)).once('error', reject)
   })
 
-test('a path that no address can hold reaches no customer and nothing upstream', async ({ states }) => {
+test('a path that is not a valid URL reaches no customer and sends nothing upstream', async ({ states }) => {
   const cookie = (await states('agent')).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   expect(await statusOf(`${api}/customers/K-214907`, cookie)).toBe(200)
   await sandbox.forget()
@@ -184,7 +186,7 @@ test('a path that no address can hold reaches no customer and nothing upstream',
   expect(await upstreamCalls()).toEqual([])
 })
 
-test('answers are compressed for those who take it, and never kept', async ({ request }) => {
+test('answers are compressed for clients that accept it, and are never cached', async ({ request }) => {
   const plain = await request.get(`${api}/customers?limit=100`, { headers: { 'accept-encoding': 'identity' } })
   const zipped = await request.get(`${api}/customers?limit=100`, { headers: { 'accept-encoding': 'gzip' } })
   expect([plain.headers()['content-encoding'], zipped.headers()['content-encoding']]).toEqual([undefined, 'gzip'])
@@ -193,14 +195,14 @@ test('answers are compressed for those who take it, and never kept', async ({ re
   expect(zipped.headers()['x-request-id']).toMatch(/^[\w-]{36}$/)
 })
 
-test('nothing can be written: other methods are refused', async ({ request }) => {
+test('methods that write are refused', async ({ request }) => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
     for (const path of ['customers', 'customers/K-214907', 'tags'])
       expect((await request.fetch(`${api}/${path}`, { method })).status()).toBe(405)
   expect(await upstreamCalls()).toEqual([])
 })
 
-test('health says yes or no, and is asked upstream at most once in five seconds', async ({ request }) => {
+test('health reports yes or no, and calls upstream at most once in five seconds', async ({ request }) => {
   for (let time = 0; time < 5; time += 1) expect(await (await request.get('/api/health/ready')).text()).toBe('yes')
   expect(await (await request.get('/api/health/live')).text()).toBe('yes')
   expect((await sandbox.requests()).length).toBeLessThanOrEqual(3)

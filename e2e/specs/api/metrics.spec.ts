@@ -7,7 +7,7 @@ test.afterEach(() => sandbox.faults([]))
 
 const authorization = `Bearer ${metricsToken}`
 
-test('metrics are for who has the token, and count what pages and calls ask, in one', async ({ page, request }) => {
+test('metrics require the token, and count the requests of pages and API calls together', async ({ page, request }) => {
   const wrong: Record<string, string>[] = [
     {},
     { authorization: 'Bearer wrong' },

@@ -3,12 +3,12 @@ import { accounts, people, tagIds } from '../../../lib/sandbox/seed/seed'
 import { expect, open, searchBox, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
-/** Box, address and controls are three ways to ask one thing: what arrives at Dintero is the same. */
+/** The search box, the URL and the controls express the same query, so Dintero receives the same request. */
 
 const list = `/${accounts.test}/customers`
 const users = `/v1/accounts/${accounts.test}/customers/users`
 
-/** Each filter as the box says it, and as the address does; one word for one that must not stand beside another. */
+/** Each filter as text in the box and as search params, with a group name for filters that exclude each other. */
 const filters: { name: string; text: string; address: Record<string, string | string[]> }[] = [
   { name: 'search', text: 'no', address: { search: 'no' } },
   { name: 'email', text: `email:${people.silje.email}`, address: { email: people.silje.email } },
@@ -26,7 +26,7 @@ const filters: { name: string; text: string; address: Record<string, string | st
   { name: 'since', text: 'since:2026-01-01T00:00:00Z', address: { since_datetime: '2026-01-01T00:00:00Z' } },
   { name: 'deleted', text: 'deleted:yes', address: { include_deleted: 'true' } },
 ]
-/** Both are one operator, which stands once; an attribute with its value comes before one without. */
+/** Both filters use one operator, which occurs once; an attribute with a value comes before one without. */
 const apart = new Set(['token + token value', 'attribute + attribute with value'])
 
 const combinations = filters.flatMap((one, at) => [
@@ -34,7 +34,7 @@ const combinations = filters.flatMap((one, at) => [
   ...filters.slice(at + 1).map((other) => ({ name: `${one.name} + ${other.name}`, parts: [one, other] })),
 ])
 
-/** What the list asked Dintero for: its pages, not its totals. */
+/** The list requests that Dintero received: pages and not totals. */
 async function pagesAsked(): Promise<string[]> {
   const seen = await sandbox.requests()
   const pages = seen.filter(({ path, query }) => path === users && !query.includes('total=true'))
@@ -54,7 +54,10 @@ async function ask(page: Page, text: string): Promise<string[]> {
   return pagesAsked()
 }
 
-test('every filter and every pair of them, by the box and by the address', async ({ page, context }) => {
+test('every filter and every pair of filters send the same request from the box and from the URL', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(180_000)
   await open(page, list)
   const different: unknown[] = []
@@ -79,7 +82,7 @@ test('every filter and every pair of them, by the box and by the address', async
   expect(different).toEqual([])
 })
 
-test('each control asks what the box asks', async ({ page }) => {
+test('each control sends the same request as the box', async ({ page }) => {
   test.setTimeout(90_000)
   const controls: [text: string, use: () => Promise<void>][] = [
     [
@@ -135,7 +138,7 @@ test('each control asks what the box asks', async ({ page }) => {
   }
 })
 
-test('typing ten letters costs at most three calls, and the older ones are given up', async ({ page }) => {
+test('typing ten letters costs at most three calls, and the older calls are aborted', async ({ page }) => {
   await open(page, list)
   await sandbox.forget()
   await searchBox(page).pressSequentially('kristoffer', { delay: 60 })
