@@ -18,7 +18,7 @@ export default async function HomePage() {
     throw thrown
   })
   const t = messagesFor((await requestPreferences()).locale)
-  if (!viewer) return <AuditUnavailable t={t} address={routes.home()} />
+  if (!viewer) return <AuditUnavailable t={t} href={routes.home()} />
   const [first] = accountsOf(viewer)
   if (viewer.role !== null && first) redirect(landingHref(viewer.role, first.id))
   return (

@@ -20,7 +20,7 @@ export default async function AccountLayout({ params, children }: Props) {
   })
   const { locale, theme } = await requestPreferences()
   const t = messagesFor(locale)
-  if (!access) return <AuditUnavailable t={t} address={await pageUrl()} />
+  if (!access) return <AuditUnavailable t={t} href={await pageUrl()} />
   const { viewer, account } = access
   const { email, name, role } = viewer
   // The home page explains that this person may open nothing.

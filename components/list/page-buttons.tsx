@@ -16,7 +16,7 @@ type PageButtonsProps = {
 
 const buttonProps = { size: 'small', className: 'min-h-11 wide:min-h-0' } as const
 
-/** First, previous and next page, as buttons and as keys. Where the previous page is not known, its button says why. */
+/** First, previous and next page, as buttons and as keys. When the previous page is not known, its button shows why. */
 export function PageButtons({ list: { first, previous, next }, onNextLikely }: PageButtonsProps) {
   const { t } = useIntl()
   const unknownReason = first && !previous ? t.pager.noTrail : undefined

@@ -7,7 +7,7 @@ import { useSessionState } from '@/components/ui/use-session-state'
 /** A page that this tab has seen. */
 type SeenPage<TCursor> = {
   cursor: TCursor
-  /** 1 for the first page; null where the URL did not tell. */
+  /** 1 for the first page; null when the URL did not contain it. */
   pageNumber: number | null
   /** The ids at the start of the page that the page before it has shown already. */
   overlap: string[]
@@ -18,7 +18,7 @@ type PageHistoryOptions<TCursor> = {
   storageKey: string
   /** Where the requested page begins; null for the first page. */
   cursor: TCursor | null
-  /** The page number, where the URL tells it. */
+  /** The page number, if the URL contains it. */
   pageNumber?: number | null
   /** Whether a stored value is a cursor. It must be the same function on every render. */
   isCursor: (value: unknown) => value is TCursor

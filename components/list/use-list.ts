@@ -47,7 +47,8 @@ export function useList<TPage, TContext, TCursor, TKey extends QueryKey>({
     isSuccess: page !== null,
   })
 
-  // React Query drops the placeholder when the query fails, and does not tell which query the placeholder answered.
+  // React Query drops the placeholder when the query fails, and does not report to which query the placeholder
+  // belonged.
   const [stored, setStored] = useState<ShownPage<TPage, TContext> | null>(null)
   const readAt = result.dataUpdatedAt
   const isStored = page === null || (stored?.page === page && stored.context === context && stored.readAt === readAt)

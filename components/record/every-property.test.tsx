@@ -5,8 +5,8 @@ import { RecordBody } from '@/components/record/view/record-body'
 import { parseWireRecord } from '@/lib/server/customers/fetch/to-customer'
 
 /**
- * Where each property that the contract page names stands on the screen, and that one that is missing, null or of a wrong
- * type reads right: it leaves nothing behind, or stands there as it came and is said to be wrong.
+ * Checks where each property of the contract page is shown. A missing or null property leaves nothing on the screen, and a
+ * value of a wrong type is shown as received and marked as wrong.
  */
 
 type Json = Record<string, unknown>

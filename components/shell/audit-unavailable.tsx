@@ -2,8 +2,8 @@ import { buttonClass } from '@/components/ui/button'
 import { StateMessage } from '@/components/ui/state-message'
 import type { Messages } from '@/lib/messages/messages'
 
-/** Where nobody's reading can be recorded, nothing is shown. `address` is the page's own. */
-export function AuditUnavailable({ t, address }: { t: Messages; address: string }) {
+/** Replaces a page while no audit event can be committed. `href` is the URL of that page, to try again. */
+export function AuditUnavailable({ t, href }: { t: Messages; href: string }) {
   const { title, text } = t.errors.audit_unavailable
   return (
     <main>
@@ -12,7 +12,7 @@ export function AuditUnavailable({ t, address }: { t: Messages; address: string 
           level={1}
           title={title}
           actions={
-            <a className={buttonClass()} href={address}>
+            <a className={buttonClass()} href={href}>
               {t.errors.tryAgain}
             </a>
           }

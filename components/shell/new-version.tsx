@@ -4,7 +4,7 @@ import { Strip } from '@/components/ui/strip'
 import type { Messages } from '@/lib/messages/messages'
 
 /**
- * Says that the server runs a newer build, and offers a reload. It is part of every page, hidden, because a newer server
+ * Reports that the server runs a newer build, and offers a reload. It is part of every page, hidden, because a newer server
  * no longer has the files of this build.
  */
 export function NewVersion({ t }: { t: Messages }) {

@@ -9,7 +9,10 @@ import { fill } from '@/lib/messages/messages'
 
 const confirmationMs = 1_200
 
-/** Copies text to the clipboard. `copied` is the name of what was copied, for a moment; `isCopied` says whether there is one. */
+/**
+ * Copies text to the clipboard. `copied` is the name of what was copied, for a moment; `isCopied` is true during that
+ * time.
+ */
 export function useCopied() {
   const [copied, setCopied] = useState<string | null>(null)
 

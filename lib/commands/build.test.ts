@@ -7,7 +7,7 @@ import { hashOf } from '@/lib/commands/build'
 const folder = mkdtempSync(join(tmpdir(), 'customer-desk-build-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('changes with the content and the name of any file, and not with their order', () => {
+it('the hash depends on the content and name of each file, but not on their order', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((name) => join(folder, name)) as [string, string, string]
   writeFileSync(a, '1')
   writeFileSync(b, '2')

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { childEnvironment } from './env'
 import { runNode } from './run'
 
-/** `npm run build`: the production build, standalone and whole. */
+/** `npm run build`: makes the standalone production build. */
 
 const root = process.cwd()
 const standalone = join(root, '.next/standalone')
 const stamp = join(root, '.next/customer-desk-build')
 
-/** What a build is made of. Tests, commands and the sandbox are no part of it. */
+/** The inputs of a build. Tests, commands and the sandbox are not among them. */
 const inputs = [
   'app',
   'components',
@@ -36,7 +36,7 @@ function filesUnder(path: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** A hash over the names and the contents of files, in the order of their names. */
+/** A hash of the names and contents of files, independent of the order in which they are given. */
 export function hashOf(files: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of [...files].sort()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
@@ -45,15 +45,15 @@ export function hashOf(files: readonly string[]): string {
 
 const inputHash = () => hashOf(inputs.flatMap(filesUnder).filter(isInput))
 
-/** Whether the kept build is of the sources as they stand. */
+/** Whether the stored build was made from the current sources. */
 function isBuilt(): boolean {
   return existsSync(join(standalone, 'server.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputHash()
 }
 
-/** Builds; gives the exit code. What the standalone server serves itself is copied beside it. */
+/** Builds, copies the static files beside the standalone server, and returns the exit code. */
 export async function build(): Promise<number> {
   const hash = inputHash()
-  // Until it is whole again, there is no kept build.
+  // Without the stamp, a build that fails halfway is not taken for a finished one.
   rmSync(stamp, { force: true })
   const code = await runNode(['node_modules/next/dist/bin/next', 'build'], {
     env: childEnvironment({ NODE_ENV: 'production' }),
@@ -65,7 +65,7 @@ export async function build(): Promise<number> {
   return 0
 }
 
-/** Builds unless the kept build is of the sources as they stand; gives the exit code. */
+/** Builds unless the stored build was made from the current sources. Returns the exit code. */
 export async function buildOnce(): Promise<number> {
   return isBuilt() ? 0 : build()
 }

@@ -5,8 +5,8 @@ import { startPostgres } from './postgres'
 import { onStop, stopWith } from './run'
 
 /**
- * A PostgreSQL of its own for the demo, the tests and the benchmarks. It starts the server, migrates its database (or,
- * where `--name` is given, creates and migrates each database named), prints where it is, and ends with its parent.
+ * Runs a PostgreSQL for the demo, the tests and the benchmarks. It starts the server, migrates its database (or creates
+ * and migrates each database given by `--name`), prints the URL, and ends when its parent process ends.
  */
 
 const { values } = parseArgs({
@@ -36,5 +36,5 @@ const urlOf = (name: string) => Object.assign(new URL(postgres.url), { pathname:
 await createDatabases()
 for (const url of names.length === 0 ? [postgres.url] : names.map(urlOf)) await migrate(url)
 console.log(`database ready ${postgres.url}`)
-// The server is a child of its own and does not keep this process up.
+// The database server is a child process that does not keep this process running.
 setInterval(() => {}, 2 ** 30)

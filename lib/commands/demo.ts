@@ -10,7 +10,7 @@ import { freePort } from './ports'
 import { demoDatabaseFolder } from './postgres'
 import { endChild, endsWithParent, onStop, stopWith } from './run'
 
-/** `npm run demo`: the whole product on this machine, on the sandbox. With `--dev` it reloads as sources change. */
+/** `npm run demo`: runs the app on this machine with the sandbox. With `--dev` it reloads when sources change. */
 
 const isDev = process.argv.includes('--dev')
 
@@ -21,8 +21,10 @@ const accounts = [
   { id: 'T87654321', name: 'Nordlys Outlet Test', ...client },
 ]
 
-/** A key of this machine's own, kept so that a restart signs nobody out, and the record of reads stays readable. */
-function keptSecret(name: 'session-secret' | 'audit-secret'): string {
+/**
+ * A secret of this machine, stored so that people stay signed in and the audit log stays verifiable after a restart.
+ */
+function readOrCreateSecret(name: 'session-secret' | 'audit-secret'): string {
   const file = join(dataFolder, name)
   try {
     mkdirSync(dataFolder, { recursive: true })
@@ -70,21 +72,21 @@ function startServer(port: number, sandboxPort: number, databaseUrl: string): Ch
     DINTERO_URL: `http://127.0.0.1:${sandboxPort}/v1`,
     DINTERO_ACCOUNTS: JSON.stringify(accounts),
     NEXTAUTH_URL: `http://localhost:${port}`,
-    NEXTAUTH_SECRET: keptSecret('session-secret'),
+    NEXTAUTH_SECRET: readOrCreateSecret('session-secret'),
     DATABASE_URL: databaseUrl,
-    AUDIT_KEYS: JSON.stringify([{ id: 'demo', secret: keptSecret('audit-secret') }]),
+    AUDIT_KEYS: JSON.stringify([{ id: 'demo', secret: readOrCreateSecret('audit-secret') }]),
     PHONE_COUNTRY: 'NO',
   })
-  // Its own log is one line a request: of no use here, unless something fails.
+  // Standard output has one log line per request, which is not useful in the demo.
   return spawn(process.execPath, command, { env, stdio: ['ignore', isDev ? 'inherit' : 'ignore', 'inherit'] })
 }
 
-/** The address that a server tells once it can be used: `sandbox ready http://…`. */
+/** Resolves to the URL that a server prints when it is ready: `sandbox ready http://…`. */
 function ready(server: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     server.stdout?.on('data', (chunk: Buffer) => {
-      const [, address] = /^\w+ ready (\S+)/m.exec(chunk.toString()) ?? []
-      if (address) resolve(address)
+      const [, url] = /^\w+ ready (\S+)/m.exec(chunk.toString()) ?? []
+      if (url) resolve(url)
     })
   })
 }
@@ -113,7 +115,7 @@ async function demo(): Promise<void> {
   ]
   if (new Set([port, sandboxPort, databasePort]).size < 3)
     stopWith(`PORT, SANDBOX_PORT and DATABASE_PORT are ${port}, ${sandboxPort} and ${databasePort}; they must differ.`)
-  keptSecret('session-secret')
+  readOrCreateSecret('session-secret')
 
   const children: ChildProcess[] = []
   let isEnding = false

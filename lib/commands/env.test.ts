@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readDemoSettings, readStartSettings } from '@/lib/commands/env'
 
-it('has defaults, and takes what is given', () => {
+it('uses defaults, and the variables that are set', () => {
   expect(readDemoSettings({})).toEqual({
     settings: { port: 3000, sandboxPort: 4010, databasePort: 5010, sandboxCustomers: 25_000 },
   })
@@ -29,12 +29,12 @@ it.each([
     { port: 8080, host: '127.0.0.1' },
   ],
   [{ HOSTNAME: '::1' }, { port: 3000, host: '::1' }],
-  // The name that a container gave itself.
+  // The host name of a container.
   [{ HOSTNAME: '3f9ac01d7b52' }, { port: 3000, host: '0.0.0.0' }],
-])('the server listens by %j on %j', (source, settings) => {
+])('with %j the server listens on %j', (source, settings) => {
   expect(readStartSettings(source)).toEqual({ settings })
 })
 
-it('refuses a port that is no number for the server as well', () => {
+it('reports a port that is not a number for the server as well', () => {
   expect(readStartSettings({ PORT: 'abc' })).toEqual({ problem: 'PORT is "abc", but must be a port from 0 to 65535.' })
 })

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
-/** The only place of the commands that reads `process.env`. */
+/** The environment variables of the commands. No other module of the commands reads `process.env`. */
 
 const port = (fallback: number) =>
   z
@@ -12,9 +12,9 @@ const port = (fallback: number) =>
     .default(fallback)
 
 const settings = {
-  PORT: { schema: port(3000), right: 'a port from 0 to 65535' },
-  DATABASE_PORT: { schema: port(5010), right: 'a port from 0 to 65535' },
-  SANDBOX_PORT: { schema: port(4010), right: 'a port from 0 to 65535' },
+  PORT: { schema: port(3000), valid: 'a port from 0 to 65535' },
+  DATABASE_PORT: { schema: port(5010), valid: 'a port from 0 to 65535' },
+  SANDBOX_PORT: { schema: port(4010), valid: 'a port from 0 to 65535' },
   SANDBOX_CUSTOMERS: {
     schema: z
       .string()
@@ -22,7 +22,7 @@ const settings = {
       .transform(Number)
       .refine((value) => value >= 500 && value <= 5_000_000)
       .default(25_000),
-    right: 'a whole number from 500 to 5000000',
+    valid: 'a whole number from 500 to 5000000',
   },
 } as const
 
@@ -30,12 +30,12 @@ export type DemoSettings = { port: number; sandboxPort: number; databasePort: nu
 
 type Source = Record<string, string | undefined>
 
-/** The settings of the demo, or one sentence that names the variable that is wrong and what would be right. */
+/** The settings of the demo, or a sentence that names an invalid variable and its valid values. */
 export function readDemoSettings(source: Source = process.env): { settings: DemoSettings } | { problem: string } {
   const read = (name: keyof typeof settings) => settings[name].schema.safeParse(source[name] || undefined)
   for (const name of ['PORT', 'SANDBOX_PORT', 'DATABASE_PORT', 'SANDBOX_CUSTOMERS'] as const)
     if (!read(name).success)
-      return { problem: `${name} is ${JSON.stringify(source[name])}, but must be ${settings[name].right}.` }
+      return { problem: `${name} is ${JSON.stringify(source[name])}, but must be ${settings[name].valid}.` }
   const value = (name: keyof typeof settings) => read(name).data ?? 0
   return {
     settings: {
@@ -50,22 +50,22 @@ export function readDemoSettings(source: Source = process.env): { settings: Demo
 export type StartSettings = { port: number; host: string }
 
 /**
- * Where the production server listens: every address, unless `HOSTNAME` is an address or `localhost`. Containers set it
- * to their own name, and the server would then listen on that alone.
+ * The port and host on which the production server listens. It listens on all interfaces unless `HOSTNAME` is an IP address
+ * or `localhost`. Containers set `HOSTNAME` to their own name, and the server would then listen on that interface only.
  */
 export function readStartSettings(source: Source = process.env): { settings: StartSettings } | { problem: string } {
   const read = settings.PORT.schema.safeParse(source.PORT || undefined)
-  if (!read.success) return { problem: `PORT is ${JSON.stringify(source.PORT)}, but must be ${settings.PORT.right}.` }
+  if (!read.success) return { problem: `PORT is ${JSON.stringify(source.PORT)}, but must be ${settings.PORT.valid}.` }
   const { HOSTNAME: given = '' } = source
   return { settings: { port: read.data, host: isIP(given) !== 0 || given === 'localhost' ? given : '0.0.0.0' } }
 }
 
-/** The environment that a child of a command gets: ours, changed by `change`. */
+/** The environment of a child process: that of this process, with the changes in `change`. */
 export function childEnvironment(change: Source): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...change } as NodeJS.ProcessEnv
 }
 
-/** Reads `.env.local` and `.env` where they stand; what is set already wins. */
+/** Loads `.env.local` and `.env` if they exist. Variables that are already set take precedence. */
 export function loadEnvFiles(): void {
   for (const file of ['.env.local', '.env']) {
     try {
@@ -76,12 +76,12 @@ export function loadEnvFiles(): void {
   }
 }
 
-/** Where Chromium is, when the person says so. */
+/** The path of Chromium, if `CHROMIUM_PATH` is set. */
 export function chromiumPath(): string | undefined {
   return process.env.CHROMIUM_PATH || undefined
 }
 
-/** The client by which the conformance command signs in; `undefined` where one of both is missing. */
+/** The client credentials of the conformance command, or `undefined` when one of the two variables is missing. */
 export function upstreamClient(source: Source = process.env): { id: string; secret: string } | undefined {
   const { DINTERO_CLIENT_ID: id, DINTERO_CLIENT_SECRET: secret } = source
   return id && secret ? { id, secret } : undefined
@@ -97,7 +97,10 @@ const auditSettings = z.object({
 
 export type AuditSettings = { url: string; keys: { id: string; secret: string }[] }
 
-/** Where the record of reads is and by which keys it is told; null where no database is named. */
+/**
+ * The database URL and the keys of the audit log, null when no database is set, or a sentence that describes the
+ * problem.
+ */
 export function readAuditSettings(): { settings: AuditSettings | null } | { problem: string } {
   loadEnvFiles()
   const { DATABASE_URL, AUDIT_KEYS } = process.env

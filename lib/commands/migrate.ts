@@ -2,7 +2,7 @@ import { migrate } from '../server/database/migrate'
 import { readAuditSettings } from './env'
 import { stopWith } from './run'
 
-/** `npm run migrate`: brings the tables of `DATABASE_URL` up to date, before a new version starts. */
+/** `npm run migrate`: migrates the tables of `DATABASE_URL`, before a new version is started. */
 
 const read = readAuditSettings()
 if ('problem' in read) stopWith(read.problem)

@@ -4,9 +4,9 @@ import { endChild, exitCode, onStop } from './run'
 import { closingLine, sum, type Tally, tallyOfOutput } from './test/tally'
 
 /**
- * `npm run nightly [-- minutes]` runs what is too long for `npm test`: the property tests with all their runs, the
- * browser used at random for an hour, the 300 strangest customers, 20 crashes under load and a storm of ten minutes. It
- * then runs `npm test` under Node 26, whose binary npx fetches from the npm registry. The last line adds everything up.
+ * `npm run nightly [-- minutes]` runs the tests that take too long for `npm test`: the property tests with all their runs,
+ * random use of the browser for an hour, 300 unusual customers, 20 crashes under load and a storm of ten minutes. It then
+ * runs `npm test` under Node 26, whose binary npx fetches from the npm registry. The last line is the total.
  */
 
 const minutes = Number(process.argv[2] ?? 60)
@@ -18,14 +18,14 @@ async function run(command: string, args: string[], change: Record<string, strin
     env: childEnvironment(change),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const forget = onStop(() => endChild(child, graceMs), 1)
+  const removeStopHandler = onStop(() => endChild(child, graceMs), 1)
   let output = ''
   child.stdout?.on('data', (chunk: Buffer) => {
     process.stdout.write(chunk)
     output += chunk.toString()
   })
   const code = await exitCode(child)
-  forget()
+  removeStopHandler()
   return tallyOfOutput(output, code)
 }
 

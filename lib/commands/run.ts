@@ -1,25 +1,24 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 
-/** Ends a command with one plain sentence. */
+/** Ends a command with exit code 1 and one sentence on standard error. */
 export function stopWith(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }
 
-/** Runs a program of Node's to its end; gives its exit code, 1 where a signal ended it. Ends it when this command is. */
+/** Runs a Node program and resolves to its exit code (1 when a signal ended it). Ends it when this command is ended. */
 export async function runNode(args: string[], options: SpawnOptions = {}): Promise<number> {
   const child = spawn(process.execPath, args, { stdio: 'inherit', ...options })
-  const forget = onStop(() => endChild(child, graceMs), 1)
+  const removeStopHandler = onStop(() => endChild(child, graceMs), 1)
   const code = await exitCode(child)
-  // A command that is being ended does not go on to its next step.
+  // A command that is being ended does not continue with its next step.
   if (isStopping) return new Promise(() => {})
-  forget()
+  removeStopHandler()
   return code
 }
 
 /**
- * Flags by which a server that knows nothing of this command ends with it, even where this command was killed and
- * could pass on no signal.
+ * Node flags that end a server together with this command, even when this command is killed and cannot pass on a signal.
  */
 export const endsWithParent = [
   '--import',
@@ -28,7 +27,7 @@ export const endsWithParent = [
   )}`,
 ]
 
-/** The exit code of a child, once it has ended. */
+/** Resolves to the exit code of a child when it ends. */
 export function exitCode(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject)
@@ -37,19 +36,19 @@ export function exitCode(child: ChildProcess): Promise<number> {
 }
 
 const orphanPollMs = 500
-/** Long enough for Playwright to end its servers and browsers. */
+/** Playwright needs this long to end its servers and browsers. */
 const graceMs = 10_000
 
-type Ending = { end: () => Promise<void>; code: number }
-const endings = new Set<Ending>()
+type StopHandler = { end: () => Promise<void>; code: number }
+const stopHandlers = new Set<StopHandler>()
 let isStopping = false
 let isListening = false
 
 function stop(): void {
   if (isStopping) return
   isStopping = true
-  const [first] = endings
-  void Promise.all([...endings].map(({ end }) => end())).then(() => process.exit(first?.code ?? 1))
+  const [first] = stopHandlers
+  void Promise.all([...stopHandlers].map(({ end }) => end())).then(() => process.exit(first?.code ?? 1))
 }
 
 function listen(): void {
@@ -63,17 +62,17 @@ function listen(): void {
 }
 
 /**
- * Calls `end` once, at Ctrl-C or SIGTERM, or when the shell above is gone: npm passes SIGTERM to that shell alone. The
- * process then ends with the code of whoever asked first. Gives what takes the request back.
+ * Calls `end` once, on Ctrl-C, SIGTERM or SIGHUP, or when the parent shell has ended (npm passes SIGTERM only to that shell).
+ * The process then ends with the code of the first registered handler. Returns a function that removes the handler.
  */
 export function onStop(end: () => Promise<void>, code = 0): () => void {
-  const ending = { end, code }
-  endings.add(ending)
+  const handler = { end, code }
+  stopHandlers.add(handler)
   listen()
-  return () => endings.delete(ending)
+  return () => stopHandlers.delete(handler)
 }
 
-/** Asks a child to end, and makes it after `graceMs`. */
+/** Sends SIGTERM to a child, and SIGKILL after `graceMs`. Resolves when it has ended. */
 export async function endChild(child: ChildProcess, graceMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = exitCode(child)

@@ -10,7 +10,7 @@ test.each([
   [['--latency', '1.5'], /--latency takes/],
   [['--deviate', 'nothing-of-the-kind'], /nothing-of-the-kind/],
   [['stray'], /stray/],
-])('%j is refused by a sentence that names it', (args, sentence) => {
+])('rejects %j with a message that names it', (args, sentence) => {
   expect(() => readSandboxFlags(args)).toThrow(sentence)
 })
 

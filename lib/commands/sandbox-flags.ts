@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { allHoldExcept, assumptions } from '../sandbox/assumptions'
 
-/** The settings that the flags of `npm run sandbox` give; throws with a sentence for flags that are not valid. */
+/** Parses the flags of `npm run sandbox` into settings. Throws an error that names an invalid flag. */
 export function readSandboxFlags(args: string[]) {
   const { values } = parseArgs({
     args,

@@ -1,7 +1,7 @@
 import { openAudit } from './audit/audit'
 import { stopWith } from './run'
 
-/** `npm run sessions:end -- someone@example.com`: signs a person out everywhere, at once. */
+/** `npm run sessions:end -- someone@example.com`: ends all sessions of a person immediately. */
 
 const [email] = process.argv.slice(2)
 if (!email) stopWith('Say whose: npm run sessions:end -- someone@example.com')

@@ -4,9 +4,9 @@ import { childEnvironment, loadEnvFiles, readStartSettings } from './env'
 import { freePort } from './ports'
 import { endChild, endsWithParent, exitCode, onStop, stopWith } from './run'
 
-/** `npm start`: the production server with the configuration of the environment, `.env.local` and `.env`. */
+/** `npm start`: runs the production server with the settings of the environment, `.env.local` and `.env`. */
 
-/** Answers under way may end. */
+/** The time in which responses in progress can finish. */
 const graceMs = 10_000
 
 const server = '.next/standalone/server.js'

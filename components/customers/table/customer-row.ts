@@ -2,18 +2,18 @@ import type { Customer } from '@/lib/customers/model/customer'
 import { findMatch, type Match } from '@/lib/customers/model/match'
 import { hiddenName, type RowReason, rowReasons } from '@/lib/customers/model/row-reason'
 
-/** One row: the customer, and what the page in hand says of it. */
+/** One row: the customer, its match, and the reason why it is listed, as far as they follow from the loaded page. */
 export type CustomerRow = {
   customer: Customer
   match: Match | null
   reason: RowReason | undefined
-  /** Nothing in the row, nor on its page, says why it was found. */
+  /** Whether neither the row nor its page shows why it was found. */
   isUnexplained: boolean
 }
 
 /**
- * The rows of a page, for what was searched. `contacts` are those that the search finds, where they were asked for: a row
- * that even they do not explain came through one that stands further back.
+ * The rows of a page of search results. `contacts` are the contacts that match the search, if they have been fetched. A row
+ * that they do not explain was found by a contact on a later page.
  */
 export function toRows(
   customers: readonly Customer[],

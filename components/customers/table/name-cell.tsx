@@ -24,7 +24,7 @@ const icons: Record<CustomerType, IconNode> = {
 
 const shortId = (id: string) => id.slice(0, 8)
 
-/** The reason why the row is listed, as far as its page tells. */
+/** The reason why the row is listed, as far as it follows from its page. */
 function reasonText({ customer, reason }: CustomerRow, { t, locale }: PersonIntl): string | null {
   if (isTombstone(customer))
     return customer.deleted_by ? fill(t.table.byClient, { client: shortId(customer.deleted_by) }) : null

@@ -19,7 +19,7 @@ import { formatTime } from '@/lib/time'
 
 type ChangedStripProps = { shown: RecordAnswer; newer: RecordAnswer; onShow: () => void }
 
-/** Says that the customer has changed since it was read, and which properties. */
+/** Reports that the customer has changed since it was fetched, and which properties have changed. */
 function ChangedStrip({ shown, newer, onShow }: ChangedStripProps) {
   const { t, locale, zone } = useIntl()
   const words = t.record.changed

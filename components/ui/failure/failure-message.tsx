@@ -90,7 +90,7 @@ type StaleRowsStripProps = {
   children: ReactNode
 }
 
-/** Stands above older rows and says why there are no newer ones; retries when the network comes back. */
+/** A strip above older rows that shows why there are no newer ones. Retries when the network connection returns. */
 export function StaleRowsStrip({ failure, readAt, onRetry, children }: StaleRowsStripProps) {
   useOnReconnect(() => failure && onRetry())
   if (!useOnline()) return <OfflineStrip readAt={readAt} />

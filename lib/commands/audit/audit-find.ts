@@ -3,7 +3,10 @@ import { findEventsByValue } from '../../server/audit/find'
 import { stopWith } from '../run'
 import { openAudit } from './audit'
 
-/** `npm run audit:find -- --account P12345678 --value ola@example.com`: who searched for that, by its hashes. */
+/**
+ * `npm run audit:find -- --account P12345678 --value ola@example.com`: lists the people who searched for that value, by
+ * its hashes.
+ */
 
 const { values } = parseArgs({ options: { account: { type: 'string' }, value: { type: 'string' } } })
 const { account, value } = values

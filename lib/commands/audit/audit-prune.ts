@@ -3,7 +3,7 @@ import { pruneAuditEvents } from '../../server/audit/prune'
 import { stopWith } from '../run'
 import { openAudit } from './audit'
 
-/** `npm run audit:prune -- --before 2026-05`: removes the months before that one from the record of reads. */
+/** `npm run audit:prune -- --before 2026-05`: removes the months before that one from the audit log. */
 
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 if (!values.before) stopWith('Say before which month: npm run audit:prune -- --before 2026-05')

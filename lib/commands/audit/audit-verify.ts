@@ -2,8 +2,8 @@ import { verifyChain } from '../../server/audit/verify'
 import { openAudit } from './audit'
 
 /**
- * `npm run audit:verify`: walks the record of reads and says whether each row is as it was written; ends with 1 at the
- * first that is not. It works beside a running desk, whose screen then tells when it was checked.
+ * `npm run audit:verify`: checks whether each row of the audit log is unchanged, and exits with 1 at the first row that is
+ * not. It can run beside a running server, whose audit screen then shows when the log was last verified.
  */
 
 const { client, keys } = await openAudit()

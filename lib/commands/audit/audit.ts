@@ -6,11 +6,11 @@ import { readAuditSettings } from '../env'
 import { demoDatabaseFolder, runningPostgres } from '../postgres'
 import { stopWith } from '../run'
 
-/** The folder in which the demo keeps its data. */
+/** The folder in which the demo stores its data. */
 export const dataFolder = join(process.cwd(), '.data')
 
-/** The database and the keys of the demo, where it runs; what the configuration leaves out is taken from it. */
-async function ofDemo(): Promise<{ url: string; keys: { id: string; secret: string }[] } | null> {
+/** The database URL and the keys of the demo, or null when it is not running. */
+async function findDemoAuditSettings(): Promise<{ url: string; keys: { id: string; secret: string }[] } | null> {
   const url = await runningPostgres(demoDatabaseFolder(dataFolder))
   const secret = join(dataFolder, 'audit-secret')
   return url !== null && existsSync(secret)
@@ -19,13 +19,14 @@ async function ofDemo(): Promise<{ url: string; keys: { id: string; secret: stri
 }
 
 /**
- * A connection to the record of reads, and its keys: those of the environment, `.env.local` and `.env`, or, where
- * they name no database, of the demo that runs here. Ends the command with a sentence where there is none.
+ * Opens a connection to the audit log and returns it with the keys. The settings come from the environment, `.env.local`
+ * and `.env`, or, if these set no database, from the demo running on this machine. Ends the command with an error message
+ * when there is neither.
  */
 export async function openAudit(): Promise<{ client: pg.Client; keys: AuditKeys }> {
   const read = readAuditSettings()
   if ('problem' in read) stopWith(read.problem)
-  const found = read.settings ?? (await ofDemo())
+  const found = read.settings ?? (await findDemoAuditSettings())
   if (!found) stopWith('DATABASE_URL is not set, and no demo runs here: there is no record of reads to look at.')
   const client = new pg.Client({ connectionString: found.url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})

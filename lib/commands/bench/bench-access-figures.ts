@@ -13,7 +13,7 @@ import { readCustomerPage } from '../../server/customers/read-customers'
 import { openedDatabase } from '../../server/database/open'
 import { env } from '../../server/env'
 
-/** The time of masking, of appending to the audit log, of verifying it and of finding in it, each by itself. */
+/** Measures masking, appending to the audit log, verifying it and searching it, each separately. */
 
 type Figures = Record<string, number>
 
@@ -58,7 +58,7 @@ async function maskFigures(): Promise<Figures> {
 const rowCount = 400_000
 const together = 20_000
 
-/** As a search of one page is recorded. */
+/** The audit event of a search with one page of results. */
 const event = (at: number) => ({
   actor: viewer,
   kind: 'search' as const,
@@ -75,7 +75,7 @@ const heapMb = () => {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-/** Without its indexes for as long as many rows are added and verified: verify asks by the primary key alone. */
+/** Drops the indexes while many rows are added and verified, because verification queries only by the primary key. */
 async function withoutIndexes<T>(pool: pg.Pool, run: () => Promise<T>): Promise<T> {
   const { rows } = await pool.query<{ indexname: string; indexdef: string }>(
     `SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'activity' AND indexname <> 'activity_pkey'`,
@@ -119,7 +119,7 @@ async function verifyFigures(): Promise<Figures> {
 
 const activityRows = 1_000_000
 
-/** As many people, kinds and customers as a company has; no chain, since none is walked. */
+/** Adds as many people, kinds and customers as a company has. The rows have no chain, since they are not verified. */
 const fill = `INSERT INTO activity
   SELECT id, '2027-01-01'::timestamptz + id * interval '20 seconds', 'person' || id % 40 || '@example.com', 'P', 'agent',
     ($2::text[])[1 + id % 10], $1, ARRAY(SELECT 'C-' || (id * 7919 + n * 104729) % 50000 FROM generate_series(1, 5) n),
@@ -135,7 +135,7 @@ async function addRows(): Promise<void> {
 
 async function activityFigures(): Promise<Figures> {
   const none = { person: null, customer: null, kind: null, from: null, until: null, before: null }
-  const asked = {
+  const queries = {
     'all of it': none,
     'one person': { ...none, person: 'person7@example.com' },
     'one kind': { ...none, kind: 'reveal' as const },
@@ -152,7 +152,7 @@ async function activityFigures(): Promise<Figures> {
   }
   const { database } = openedDatabase()
   const figures: Figures = {}
-  for (const [name, query] of Object.entries(asked)) {
+  for (const [name, query] of Object.entries(queries)) {
     const times = []
     for (let at = 0; at < 20; at += 1) times.push(await timed(() => findEvents(database, account, query, 51)))
     figures[`a page of ${activityRows} rows: ${name}, ms (goal 50)`] = median(times)
@@ -160,7 +160,7 @@ async function activityFigures(): Promise<Figures> {
   return figures
 }
 
-/** On standard error: on standard output calls are logged. */
+/** Prints to standard error, because calls are logged to standard output. */
 function print(figures: Figures): void {
   for (const [what, value] of Object.entries(figures))
     console.error(`${value.toFixed(Number.isInteger(value) ? 0 : 3).padStart(12)}  ${what}`)

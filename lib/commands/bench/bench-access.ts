@@ -9,7 +9,10 @@ import { freePort } from '../ports'
 import { startPostgres } from '../postgres'
 import { runNode } from '../run'
 
-/** `npm run bench -- access`: a PostgreSQL and a sandbox of its own, and on them `bench-access-figures`; gives its exit code. */
+/**
+ * `npm run bench -- access`: starts its own PostgreSQL and sandbox, runs `bench-access-figures` on them and returns its
+ * exit code.
+ */
 export async function benchAccess(): Promise<number> {
   const folder = join(tmpdir(), 'customer-desk-bench-postgres')
   const databasePath = join(tmpdir(), 'customer-desk-bench-access.db')

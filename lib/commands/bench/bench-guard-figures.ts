@@ -8,8 +8,9 @@ import { usualUpstreamSettings as settings } from '../../server/upstream/setting
 import { send } from '../../server/upstream/transport'
 
 /**
- * What the guard of a call (queue, breaker, retries, counts, log) costs in CPU time: the client against the bare transport
- * with the same parsing, in turns. `bench-guard-figures <upstream> <account> <client> <secret>` prints JSON.
+ * Measures the CPU time that the guard of a call (queue, circuit breaker, retries, metrics, log) costs: it alternates
+ * between the client and the bare transport with the same parsing. `bench-guard-figures <upstream> <account> <client>
+ * <secret>` prints JSON.
  */
 
 const rounds = 40
@@ -21,9 +22,9 @@ const account = { id, name: 'Bench', client_id, client_secret }
 const parameters = toParameters({ ...noFilters, limit: 25, starting_after: null, by_word: null })
 const request = { ...listEndpoint, query: parameters, schema: wirePage }
 const client = new DinteroClient({ baseUrl, settings })
-const given = await fetchToken(baseUrl, account, settings)
-if (!given.ok) throw new Error('The bench got no token')
-const headers = { accept: 'application/json', authorization: `Bearer ${given.token}` }
+const fetched = await fetchToken(baseUrl, account, settings)
+if (!fetched.ok) throw new Error('The bench got no token')
+const headers = { accept: 'application/json', authorization: `Bearer ${fetched.token}` }
 
 const guarded = async () => {
   const answer = await client.get({ account, viewer: { email: 'a@example.com' } }, request)
@@ -36,7 +37,7 @@ const bare = async () => {
   wirePage.parse(JSON.parse(text))
 }
 
-/** Microseconds of CPU time of one call. */
+/** The CPU time of one call, in microseconds. */
 async function cost(call: () => Promise<void>): Promise<number> {
   const before = process.cpuUsage()
   await Promise.all(
@@ -55,7 +56,7 @@ const guards: number[] = []
 const noise: number[] = []
 const costs: number[] = []
 for (let round = 0; round < rounds; round += 1) {
-  // In both orders, so that what drifts falls out.
+  // The bare transport is measured before and after the client, so that a drift cancels out.
   const [first, between, last] = [await cost(bare), await cost(guarded), await cost(bare)]
   guards.push(between - (first + last) / 2)
   noise.push(Math.abs(first - last))

@@ -13,8 +13,8 @@ function onPath(name: string): string | undefined {
 const installed = () => names.map(onPath).find((path) => path !== undefined)
 
 /**
- * A browser for the tests: the one named by `CHROMIUM_PATH`, the system's, Playwright's own. Where there is none it is
- * installed, from Debian's packages by root and by Playwright otherwise. Throws where that fails.
+ * The path of a browser for the tests: that in `CHROMIUM_PATH`, else the system's, else Playwright's. If there is none, it is
+ * installed: for root from Debian's packages, otherwise by Playwright. Throws when the installation fails.
  */
 export function findChromium(): string {
   const own = chromium.executablePath()

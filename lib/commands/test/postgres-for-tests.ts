@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for all unit tests; each takes a database of its own from `databaseForTests`. */
+/** Starts one PostgreSQL for all unit tests. Each test gets its own database from `databaseForTests`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = (await freePort(0)) ?? 0
   const folder = join(tmpdir(), `customer-desk-unit-${process.pid}`)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { durationsOfPlaywright, durationsOfVitest, slowestLines } from '@/lib/commands/test/slowest'
 
-it('reads the durations of vitest', () => {
+it('parses the durations in the report of vitest', () => {
   const assertionResults = [{ fullName: 'adds up', duration: 12 }, { fullName: 'is skipped' }]
   expect(durationsOfVitest({ testResults: [{ name: '/desk/lib/a.test.ts', assertionResults }] })).toEqual([
     { title: 'adds up', file: '/desk/lib/a.test.ts', ms: 12 },
@@ -9,7 +9,7 @@ it('reads the durations of vitest', () => {
   ])
 })
 
-it('reads the durations of Playwright, of nested suites too', () => {
+it('parses the durations in the report of Playwright, including nested suites', () => {
   const spec = (title: string, duration: number) => ({ title, file: 'a.spec.ts', tests: [{ results: [{ duration }] }] })
   const nested = { specs: [spec('inner', 2)] }
   expect(durationsOfPlaywright({ suites: [{ specs: [spec('outer', 1)], suites: [nested] }] })).toEqual([
@@ -18,7 +18,7 @@ it('reads the durations of Playwright, of nested suites too', () => {
   ])
 })
 
-it('names the ten slowest, slowest first', () => {
+it('lists the ten slowest tests, slowest first', () => {
   const durations = Array.from({ length: 12 }, (_, at) => ({ title: `test ${at}`, file: '/x/a.test.ts', ms: at * 100 }))
   const lines = slowestLines(durations).split('\n')
   expect(lines).toHaveLength(10)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How long a test took, and where it is. */
+/** The duration and the file of a test. */
 export type Duration = { title: string; file: string; ms: number }
 
 const vitestReport = z.object({
@@ -50,7 +50,7 @@ export function durationsOfPlaywright(report: unknown): Duration[] {
     .suites.flatMap(durationsOfSuite)
 }
 
-/** The ten slowest tests, slowest first, a line each. */
+/** The ten slowest tests, slowest first, one per line. */
 export function slowestLines(durations: readonly Duration[]): string {
   return durations
     .toSorted((a, b) => b.ms - a.ms)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How many checks passed and failed. A skipped or flaky one has failed: nobody knows what it would have said. */
+/** How many checks passed and failed. A skipped or flaky check counts as failed, because its result is unknown. */
 export type Tally = { passed: number; failed: number }
 
 export const sum = (tallies: readonly Tally[]): Tally => ({
@@ -8,7 +8,10 @@ export const sum = (tallies: readonly Tally[]): Tally => ({
   failed: tallies.reduce((total, { failed }) => total + failed, 0),
 })
 
-/** A runner that failed where its report tells of no failure, such as by an error outside any test, has failed once. */
+/**
+ * Adds one failure when the runner failed but its report has no failure, for example after an error outside of all
+ * tests.
+ */
 export const withExitCode = (tally: Tally, code: number): Tally =>
   code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
 
@@ -18,7 +21,7 @@ const vitestReport = z.object({
   numFailedTestSuites: z.number(),
 })
 
-/** The tally of vitest's JSON report. A file that could not even be loaded counts as one failure. */
+/** The tally of vitest's JSON report. A file that cannot be loaded counts as one failure. */
 export function tallyOfVitest(report: unknown): Tally {
   const { numTotalTests, numPassedTests, numFailedTestSuites } = vitestReport.parse(report)
   const failed = numTotalTests - numPassedTests
@@ -39,7 +42,7 @@ export function tallyOfPlaywright(report: unknown): Tally {
 /** The last line of a run. */
 export const closingLine = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`
 
-/** The tally of the closing line in what a run printed. A run without one has failed. */
+/** The tally in the last closing line of a run's output. A run without one counts as failed. */
 export function tallyOfOutput(output: string, code: number): Tally {
   const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? []
   return withExitCode({ passed: Number(passed ?? 0), failed: Number(failed ?? (code === 0 ? 1 : 0)) }, code)

@@ -10,8 +10,8 @@ import { type Duration, durationsOfPlaywright, durationsOfVitest, slowestLines }
 import { closingLine, sum, type Tally, tallyOfPlaywright, tallyOfVitest, withExitCode } from './tally'
 
 /**
- * `npm test` runs every check, one after the other, even after one that failed. It ends with the ten slowest tests and
- * a line that adds up all checks. Arguments choose suites (`unit`, `build e2e`); what stands after `--` goes to the runner.
+ * `npm test` runs all checks one after the other, even after a failure. It ends with the ten slowest tests and a line with
+ * the total. Arguments choose suites (`unit`, `build e2e`). Arguments after `--` are passed to the runner.
  */
 
 const separator = process.argv.indexOf('--')
@@ -32,7 +32,9 @@ const check = async (...steps: string[][]): Promise<Tally> => {
   return passed
 }
 
-/** The tally of a runner's report, whose durations are noted; a runner that wrote no report has failed. */
+/**
+ * Adds the durations in a runner's report to `durations`, and returns its tally. A missing report counts as a failure.
+ */
 function readReport(
   file: string,
   toTally: (report: unknown) => Tally,
@@ -73,7 +75,7 @@ async function unit(): Promise<Tally> {
   return withExitCode(readReport(report, tallyOfVitest, durationsOfVitest), code)
 }
 
-/** Runs the browser tests. Those that failed run once more with a trace, for diagnosis: the verdict stays a failure. */
+/** Runs the browser tests. Failed tests run once more with a trace, for diagnosis; they still count as failed. */
 async function e2e(): Promise<Tally> {
   const report = join(reports, 'e2e.json')
   const env = childEnvironment({ CHROMIUM_PATH: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report })
@@ -89,7 +91,7 @@ async function e2e(): Promise<Tally> {
 
 const suites: Record<string, () => Promise<Tally>> = {
   lint: () => check([bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']),
-  // The types of routes and style modules are Next's to write; a fresh clone has none.
+  // Next generates the types of routes and style modules, which a fresh clone does not have.
   types: () => check([bin('next/dist/bin/next'), 'typegen'], [bin('typescript/bin/tsc'), '--noEmit']),
   unused: () => check([bin('knip/bin/knip.js')]),
   audit,

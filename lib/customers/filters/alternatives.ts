@@ -30,8 +30,8 @@ const likeliestFirst: readonly Kind[] = [
 ]
 
 /**
- * What to try where a query found nobody, the likeliest first: other kinds of customers, a part instead of the whole, each
- * word alone, the other accounts. Each is one call to Dintero, made when the person asks for it.
+ * The alternatives to a query that matches no customer, the most promising first: other kinds of customers, a part instead
+ * of the whole text, each word alone, the other accounts. Each is one call to Dintero, made when the person requests it.
  */
 export function findAlternatives(
   filters: CustomerFilters,

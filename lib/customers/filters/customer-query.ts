@@ -16,7 +16,7 @@ type Merged<T> = (T extends unknown ? (all: T) => void : never) extends (all: in
   ? { [name in keyof All]: All[name] }
   : never
 
-/** The parsers of all filters. `Object.assign` of a list gives `any`: the type says what the registry holds. */
+/** The parsers of all filters. `Object.assign` of a list returns `any`, so the type is derived from the registry. */
 export const customerFilters: Merged<Filter['params']> = Object.assign({}, ...filters.map(({ params }) => params))
 const pageFilters: Merged<NonNullable<Filter['pageParams']>> = Object.assign(
   {},
@@ -36,7 +36,9 @@ export const customerQuery = {
   }).withDefault(defaultLimit),
   // The cursor is an id of Dintero's: any text that can be one, so that a change of its form breaks nothing.
   starting_after: pattern(/^[\w.~-]{1,255}$/),
-  /** The part by which a search of several words continues after its first page: the rarest, whose customers are read. */
+  /**
+   * The part by which a search of several words continues after its first page: the rarest, whose customers are read.
+   */
   by_word: single((text) => (text.length <= maxSearchLength && text.trim() === text && text !== '' ? text : null)),
 }
 
@@ -73,7 +75,9 @@ export type CustomerSearchParams = inferParserType<typeof customerSearchParams>
 /** What the person has set: Dintero's filters, and those that a scan answers. */
 export type ListFilters = CustomerFilters & inferParserType<typeof pageFilters>
 
-/** The canonical text of a query, `?search=ola&limit=50`: fixed order, defaults left out. It is the key and the call. */
+/**
+ * The canonical text of a query, `?search=ola&limit=50`: fixed order, defaults left out. It is the key and the call.
+ */
 export const serializeCustomerQuery = createSerializer(customerQuery)
 /** The canonical text of a whole URL of the list: what is queried, and what is open. */
 export const serializeCustomerSearchParams = createSerializer(customerSearchParams)

@@ -5,7 +5,10 @@ import type { ValueProblem } from '@/lib/customers/search-text/problem'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 import type { Messages } from '@/lib/messages/messages'
 
-/** One completion of an operator's value. `text` is what is inserted; `note` names a text in `search.notes` of the catalogue. */
+/**
+ * One completion of an operator's value. `text` is what is inserted; `note` names a text in `search.notes` of the
+ * catalogue.
+ */
 export type ValueCompletion = { text: string; label: string; kind: 'name' | 'value'; note?: string }
 
 /** A filter as an operator of the search box, such as `tag:VIP`. */
@@ -68,7 +71,10 @@ export type ChipContext = {
   formatPhone: (e164: string) => string
   tags: readonly Tag[] | undefined
 }
-/** A value that is set: its text in the filter bar, and the parameters that remove it. `label` replaces the filter's own. */
+/**
+ * A value that is set: its text in the filter bar, and the parameters that remove it. `label` replaces the filter's
+ * own.
+ */
 export type Chip<V> = { label?: string; value: string; cleared: Partial<V> }
 
 /** A query to try where a query found nobody. `kind` names its text in the catalogue, `value` what it is about. */
@@ -78,7 +84,9 @@ export type FilterAlternative<V> = {
   change: Partial<V> & { search?: string | null }
 }
 
-/** All that there is to know of one filter; `filters/registry.ts` lists them, and everything else loops over that list. */
+/**
+ * All that there is to know of one filter; `filters/registry.ts` lists them, and everything else loops over that list.
+ */
 export type FilterDefinition<P extends ParserMap, Q extends ParserMap, V> = {
   name: string
   /** Dintero's own parameters with their parsers; a value that a parser refuses is a 400, and ignored by the page. */
@@ -93,10 +101,10 @@ export type FilterDefinition<P extends ParserMap, Q extends ParserMap, V> = {
   audit: Record<keyof NoInfer<P> | keyof NoInfer<Q>, 'plain' | 'hashed'>
   /**
    * Whether the filter finds customers by a part of a value that masked roles do not see: then these roles get no total
-   * and only the customers that are found by something visible.
+   * and only the customers that match by a visible value.
    */
   findsByMaskedPart: boolean
-  /** Whether it can find a deleted customer, of whom only ids, times and type are left (contract). */
+  /** Whether it can match a deleted customer, which has only ids, times and a type (contract). */
   findsDeleted: boolean
   /** Whether its values exist in one account only. */
   isOfOneAccount?: boolean

@@ -58,8 +58,8 @@ it('names each channel exactly once, and reports yes only for a given consent', 
       const channels = consentChannels(given)
       expect(new Set(channels.map(({ channel }) => channel)).size).toBe(channels.length)
       for (const { channel, answer } of channels) {
-        const said = Object.hasOwn(consents, channel) ? consents[channel]?.consent : undefined
-        expect(answer).toBe(said === true ? 'yes' : said === false ? 'no' : 'never')
+        const consented = Object.hasOwn(consents, channel) ? consents[channel]?.consent : undefined
+        expect(answer).toBe(consented === true ? 'yes' : consented === false ? 'no' : 'never')
       }
     }),
   )
@@ -81,11 +81,11 @@ it.each(['UTC', 'Europe/Oslo', 'Pacific/Auckland'])('counts the age of an answer
       hours('2023-01-01', '2026-01-01'),
       hours('2026-03-20', '2026-04-15'),
       fc.integer({ min: 1, max: 40 }),
-      (asked, now, months) => {
-        const [from, to] = [dayOf(asked), dayOf(now)]
+      (answeredAt, now, months) => {
+        const [from, to] = [dayOf(answeredAt), dayOf(now)]
         const turns = from.months + months
         const isOld = to.months > turns || (to.months === turns && to.day >= from.day)
-        const given = { channel: 'sms', answer: 'yes' as const, updated_at: asked.toISOString() }
+        const given = { channel: 'sms', answer: 'yes' as const, updated_at: answeredAt.toISOString() }
         expect(isOldAnswer(given, months, now, zone)).toBe(isOld)
       },
     ),

@@ -1,6 +1,6 @@
 import type { Customer } from '@/lib/customers/model/customer'
 
-/** The answer of a customer; `never` means that nobody asked. */
+/** The answer of a customer; `never` means that the customer was not asked. */
 export type ConsentAnswer = 'yes' | 'no' | 'never'
 
 export type ChannelConsent = {
