@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { upstreamClient } from '../env'
 import type { Check, Verdict } from './check'
+import { idChecks } from './id-checks'
+import { linkedUserChecks } from './linked-user-checks'
 import { listChecks } from './list-checks'
 import { fetchSample } from './sample'
 import { searchChecks } from './search-checks'
@@ -22,7 +24,7 @@ export async function checkConformance(options: UpstreamOptions): Promise<{ find
   await upstream.signIn()
   const sample = await fetchSample(upstream)
   const findings: Finding[] = []
-  for (const { id, assumed, run } of [...listChecks, ...searchChecks])
+  for (const { id, assumed, run } of [...listChecks, ...linkedUserChecks, ...idChecks, ...searchChecks])
     findings.push({ id, assumed, ...(await run(upstream, sample)) })
   return { findings, calls: upstream.calls }
 }
