@@ -128,7 +128,7 @@ export async function benchScripts(): Promise<Figures> {
       const byChunk = Object.fromEntries(scripts.map(({ name, bytes }) => [`${name}, bytes gzip`, bytes]))
       return {
         ...byChunk,
-        'scripts before load, bytes gzip (limit 190000)': totalBytes,
+        'scripts before load, bytes gzip (limit 200000)': totalBytes,
         'layout shift (limit 0.01)': layoutShift,
       }
     }),
