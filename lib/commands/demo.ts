@@ -106,12 +106,12 @@ const graceMs = 3_000
 const end = (children: readonly ChildProcess[]) => Promise.all(children.map((child) => endChild(child, graceMs)))
 
 async function demo(): Promise<void> {
-  const read = readDemoSettings()
-  if ('problem' in read) stopWith(read.problem)
+  const parsed = readDemoSettings()
+  if ('problem' in parsed) stopWith(parsed.problem)
   const [port, sandboxPort, databasePort] = [
-    await choosePort('PORT', read.settings.port),
-    await choosePort('SANDBOX_PORT', read.settings.sandboxPort),
-    await choosePort('DATABASE_PORT', read.settings.databasePort),
+    await choosePort('PORT', parsed.settings.port),
+    await choosePort('SANDBOX_PORT', parsed.settings.sandboxPort),
+    await choosePort('DATABASE_PORT', parsed.settings.databasePort),
   ]
   if (new Set([port, sandboxPort, databasePort]).size < 3)
     stopWith(`PORT, SANDBOX_PORT and DATABASE_PORT are ${port}, ${sandboxPort} and ${databasePort}; they must differ.`)
@@ -136,7 +136,7 @@ async function demo(): Promise<void> {
     })
     return child
   }
-  const sandbox = ready(start('sandbox', startSandbox(read.settings, sandboxPort)))
+  const sandbox = ready(start('sandbox', startSandbox(parsed.settings, sandboxPort)))
   const databaseUrl = await ready(start('database', startDatabase(databasePort)))
   await sandbox
   start('server', startServer(port, sandboxPort, databaseUrl))

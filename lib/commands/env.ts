@@ -32,11 +32,11 @@ type Source = Record<string, string | undefined>
 
 /** The settings of the demo, or a sentence that names an invalid variable and its valid values. */
 export function readDemoSettings(source: Source = process.env): { settings: DemoSettings } | { problem: string } {
-  const read = (name: keyof typeof settings) => settings[name].schema.safeParse(source[name] || undefined)
+  const parse = (name: keyof typeof settings) => settings[name].schema.safeParse(source[name] || undefined)
   for (const name of ['PORT', 'SANDBOX_PORT', 'DATABASE_PORT', 'SANDBOX_CUSTOMERS'] as const)
-    if (!read(name).success)
+    if (!parse(name).success)
       return { problem: `${name} is ${JSON.stringify(source[name])}, but must be ${settings[name].valid}.` }
-  const value = (name: keyof typeof settings) => read(name).data ?? 0
+  const value = (name: keyof typeof settings) => parse(name).data ?? 0
   return {
     settings: {
       port: value('PORT'),
@@ -54,10 +54,10 @@ export type StartSettings = { port: number; host: string }
  * or `localhost`. Containers set `HOSTNAME` to their own name, and the server would then listen on that interface only.
  */
 export function readStartSettings(source: Source = process.env): { settings: StartSettings } | { problem: string } {
-  const read = settings.PORT.schema.safeParse(source.PORT || undefined)
-  if (!read.success) return { problem: `PORT is ${JSON.stringify(source.PORT)}, but must be ${settings.PORT.valid}.` }
+  const parsed = settings.PORT.schema.safeParse(source.PORT || undefined)
+  if (!parsed.success) return { problem: `PORT is ${JSON.stringify(source.PORT)}, but must be ${settings.PORT.valid}.` }
   const { HOSTNAME: given = '' } = source
-  return { settings: { port: read.data, host: isIP(given) !== 0 || given === 'localhost' ? given : '0.0.0.0' } }
+  return { settings: { port: parsed.data, host: isIP(given) !== 0 || given === 'localhost' ? given : '0.0.0.0' } }
 }
 
 /** The environment of a child process: that of this process, with the changes in `change`. */

@@ -13,11 +13,12 @@ const server = '.next/standalone/server.js'
 if (!existsSync(server)) stopWith('There is no build yet: run npm run build first.')
 loadEnvFiles()
 
-const read = readStartSettings()
-if ('problem' in read) stopWith(read.problem)
-const { host } = read.settings
-const port = await freePort(read.settings.port, host)
-if (port === null) stopWith(`Port ${read.settings.port} of ${host} is taken or closed to you. Set PORT to a free port.`)
+const parsed = readStartSettings()
+if ('problem' in parsed) stopWith(parsed.problem)
+const { host } = parsed.settings
+const port = await freePort(parsed.settings.port, host)
+if (port === null)
+  stopWith(`Port ${parsed.settings.port} of ${host} is taken or closed to you. Set PORT to a free port.`)
 
 const env = childEnvironment({ NODE_ENV: 'production', HOSTNAME: host, PORT: String(port) })
 const child = spawn(process.execPath, [...endsWithParent, server], { env, stdio: 'inherit' })

@@ -7,7 +7,7 @@ import { customerQueries } from '@/lib/api/queries/customers'
 import { noFilters } from '@/lib/customers/filters/customer-query'
 import type { Tag } from '@/lib/customers/model/customer'
 
-/** So many counts are fetched at once: each is a call to Dintero. */
+/** The number of counts that are fetched in parallel; each is a call to Dintero. */
 const batchSize = 5
 
 /** How many customers carry each tag: fetched on demand, a few at a time. */

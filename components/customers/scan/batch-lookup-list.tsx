@@ -15,7 +15,7 @@ import { fill, plural } from '@/lib/messages/messages'
 
 type BatchLookupListProps = ListFrame & { lines: string[]; phoneCountry: string; onClose: () => void }
 
-/** The customers of pasted lines, with the lines that found nobody or too many. */
+/** The customers of pasted lines, with the lines that matched no customer or too many. */
 export function BatchLookupList({ lines, phoneCountry, onClose, ...frame }: BatchLookupListProps) {
   const { t, locale, zone } = useIntl()
   const lookup = useBatchLookup(lines, { accountId: frame.accountId, phoneCountry, zone })

@@ -33,7 +33,7 @@ const noProgress = (key: string): Progress => ({
   isDone: false,
 })
 
-/** The scan pauses after this many finds: nobody reads thousands of rows. */
+/** The scan pauses after this many matches, since a person does not read thousands of rows. */
 const findsPerRun = 100
 
 /** The progress that this tab has stored, so that a scan continues after a reload. */

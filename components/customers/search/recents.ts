@@ -19,7 +19,7 @@ function isRecent(value: unknown): value is Recent {
   return kind === 'search' ? typeof query === 'string' : kind === 'record' && typeof customerId === 'string'
 }
 
-/** The recents in what the session storage holds. */
+/** The recents in the session storage. */
 export const parseRecents = (stored: unknown): Recent[] => (Array.isArray(stored) ? stored.filter(isRecent) : [])
 
 const identityOf = (recent: Recent) =>

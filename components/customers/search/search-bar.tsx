@@ -12,7 +12,7 @@ const SearchInterpretation = lazyComponent(
 )
 
 type SearchBarProps = SearchBoxOptions & {
-  /** Whether the words were searched for one by one, because the phrase found nobody. */
+  /** Whether the words were searched for one by one, because the whole phrase matched no customer. */
   isByWord: boolean
   onLines: (lines: string[]) => void
 }

@@ -4,7 +4,7 @@ import type { Problem } from '@/lib/customers/search-text/problem'
 /** What makes the box send its text: a pause in typing, Enter, or the choice to search for it as plain text. */
 export type SendTrigger = 'pause' | 'enter' | 'plain'
 
-/** The filters that the URL holds, as the box follows them. */
+/** The filters in the URL, as the box follows them. */
 export type FollowedUrl = {
   /** The canonical text of all filters. */
   filters: string
@@ -14,7 +14,7 @@ export type FollowedUrl = {
 }
 
 export type SearchBoxState = {
-  /** What the input holds, and where its caret is. */
+  /** The text of the input and the position of its caret. */
   text: string
   caret: number
   /** The text that the filters in the URL come from. */
@@ -25,7 +25,9 @@ export type SearchBoxState = {
   problems: Problem[]
   /** Whether Enter was pressed on this text. */
   isSubmitted: boolean
-  /** The filters from before typing began, without that of the box: a filter that leaves the text gets its value back. */
+  /**
+   * The filters from before typing began, without that of the box: a filter that leaves the text gets its value back.
+   */
   baseFilters: ListFilters | null
   /** Whether typing continues since the last pause: one search is one entry of the history, whatever its pauses. */
   isTyping: boolean
@@ -50,7 +52,7 @@ export type SearchBoxAction =
   | { type: 'closed' }
   | { type: 'left' }
 
-/** The state of a box that shows what the URL holds, or a text that the server could not parse. */
+/** The state of a box that shows the text of the URL, or a text that the server could not parse. */
 export function initialSearchBoxState({ text, ...url }: FollowedUrl, rejectedText: string | null): SearchBoxState {
   return {
     text: rejectedText ?? text,

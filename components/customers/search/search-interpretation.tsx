@@ -19,7 +19,7 @@ const InterpretationMenu = lazyComponent(
 )
 
 type SearchInterpretationProps = {
-  /** Whether the words were searched for one by one, because the phrase found nobody. */
+  /** Whether the words were searched for one by one, because the whole phrase matched no customer. */
   isByWord: boolean
   url: CustomerUrl
   phoneCountry: string

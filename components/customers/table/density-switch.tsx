@@ -7,7 +7,7 @@ import { type Density, densities, storePreference } from '@/lib/preferences'
 
 const icons: Record<Density, IconNode> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
-/** How tall rows are; kept per person. */
+/** How tall rows are; stored per person. */
 export function DensitySwitch({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
   const { t } = useIntl()
   return (

@@ -24,9 +24,9 @@ async function findDemoAuditSettings(): Promise<{ url: string; keys: { id: strin
  * when there is neither.
  */
 export async function openAudit(): Promise<{ client: pg.Client; keys: AuditKeys }> {
-  const read = readAuditSettings()
-  if ('problem' in read) stopWith(read.problem)
-  const found = read.settings ?? (await findDemoAuditSettings())
+  const parsed = readAuditSettings()
+  if ('problem' in parsed) stopWith(parsed.problem)
+  const found = parsed.settings ?? (await findDemoAuditSettings())
   if (!found) stopWith('DATABASE_URL is not set, and no demo runs here: there is no record of reads to look at.')
   const client = new pg.Client({ connectionString: found.url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})

@@ -13,7 +13,7 @@ export type Alternative = {
   value: string
   filters: CustomerFilters
   accountId: string
-  /** Whether it is known to find nobody. */
+  /** Whether it is known to match no customer. */
   isImpossible: boolean
 }
 

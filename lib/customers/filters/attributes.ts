@@ -7,7 +7,7 @@ import { isQuoted, splitPair, textOf } from '@/lib/customers/search-text/pieces'
 import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
-/** So many attributes can be filtered by at once (contract). */
+/** The maximum number of attribute filters in one query (contract). */
 export const maxAttributes = 4
 const maxLength = 255
 

@@ -25,7 +25,7 @@ const pageFilters: Merged<NonNullable<Filter['pageParams']>> = Object.assign(
 
 export const pageSizes = [10, 25, 50, 100] as const
 export const defaultLimit = 25
-/** As many rows as Dintero gives at once (contract). */
+/** The maximum number of rows per page of Dintero (contract). */
 export const maxLimit = 100
 
 export const customerQuery = {
@@ -45,7 +45,7 @@ export const customerQuery = {
 const customerId = single((text) => (text.length >= 1 && text.length <= maxCustomerIdLength ? text : null))
 
 /**
- * What no filter of Dintero's finds and a scan of the list does: only deleted customers, or those that changed in one
+ * What a scan of the list finds and no filter of Dintero does: only deleted customers, or those that changed in one
  * instant (to the millisecond) of which more exist than can be listed by it.
  */
 export const customerScan = {

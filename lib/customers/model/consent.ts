@@ -10,7 +10,7 @@ export type ChannelConsent = {
   updated_at?: string
 }
 
-/** The consent for one channel; `never` where the channel is missing or holds no answer. */
+/** The consent for one channel; `never` when the channel is missing or has no answer. */
 export function consentOf(customer: Customer, channel: string): ChannelConsent {
   const consents = customer.marketing_consent ?? {}
   const given = Object.hasOwn(consents, channel) ? consents[channel] : undefined

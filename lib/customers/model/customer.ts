@@ -77,10 +77,10 @@ export type Unreadable = z.infer<typeof unreadable>
 
 /**
  * One page of customers. `next` is what changes in the query for the next page, null on the last one.
- * - `looked`: a search of several words found nobody as one phrase, so the customers of its rarest word (`by_word`) were
- *   read: `at` so far, of a total of `of` (null where Dintero does not count).
+ * - `looked`: a search by several words matched no customer as one phrase, so the customers of its rarest word (`by_word`)
+ *   were checked: `at` so far, of a total of `of` (null when Dintero does not count).
  * - `unlisted`: how many more customers changed in the same millisecond than can be listed (contract, "What follows from
- *   since_datetime"); the list continues after them. `count` is null where Dintero does not count.
+ *   since_datetime"); the list continues after them. `count` is null when Dintero does not count.
  */
 export const customerPageSchema = z.object({
   customers: z.array(customerSchema),
@@ -96,7 +96,9 @@ export const customerPageSchema = z.object({
 })
 export type CustomerPage = z.infer<typeof customerPageSchema>
 
-/** One step of a scan: what it found, how many customers it read, and where the next step continues; null at the end. */
+/**
+ * One step of a scan: what it found, how many customers it read, and where the next step continues; null at the end.
+ */
 export const customerScanSchema = z.object({
   customers: z.array(customerSchema),
   unreadable: z.array(unreadable),
@@ -105,7 +107,7 @@ export const customerScanSchema = z.object({
 })
 export type CustomerScan = z.infer<typeof customerScanSchema>
 
-/** `total` is null where the upstream gives none. */
+/** `total` is null when the upstream gives none. */
 export const totalAnswerSchema = z.object({ total: z.nullable(z.number()) })
 export type TotalAnswer = z.infer<typeof totalAnswerSchema>
 

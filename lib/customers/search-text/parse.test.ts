@@ -6,9 +6,9 @@ import { hasOperators, parseSearchText } from '@/lib/customers/search-text/parse
 import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 import { people } from '@/lib/sandbox/seed/seed'
 
-const read = (text: string) => parseSearchText(text, vocabulary)
+const parse = (text: string) => parseSearchText(text, vocabulary)
 const filters = (text: string) => {
-  const { parsed, problems } = read(text)
+  const { parsed, problems } = parse(text)
   expect(problems).toEqual([])
   return parsed.filters
 }
@@ -74,20 +74,20 @@ describe('a text is interpreted as', () => {
     ['the last four of a card', '4417', { search: '4417' }, 'plain'],
   ] as const)('%s: %j', (_, text, wanted, interpretation) => {
     expect(filters(text)).toEqual(wanted)
-    expect(read(text).parsed.interpretation).toBe(
+    expect(parse(text).parsed.interpretation).toBe(
       interpretation === 'id' && text.includes(' ') ? 'words' : interpretation,
     )
   })
 
   it('a record, for a UUID, id: or a URL of the back office', () => {
     const id = people.generatedId.customer_id
-    expect(read(id).parsed).toEqual({ filters: { search: id }, record: id, interpretation: 'uuid' })
-    expect(read('id:"a b/c"').parsed).toEqual({ filters: {}, record: 'a b/c', interpretation: 'none' })
-    expect(read('https://backoffice.dintero.com/T12345678/customers/K%2D1').parsed).toMatchObject({
+    expect(parse(id).parsed).toEqual({ filters: { search: id }, record: id, interpretation: 'uuid' })
+    expect(parse('id:"a b/c"').parsed).toEqual({ filters: {}, record: 'a b/c', interpretation: 'none' })
+    expect(parse('https://backoffice.dintero.com/T12345678/customers/K%2D1').parsed).toMatchObject({
       account: 'T12345678',
       record: 'K-1',
     })
-    expect(read('https://backoffice.dintero.com/P12345678/customers').parsed).toEqual({
+    expect(parse('https://backoffice.dintero.com/P12345678/customers').parsed).toEqual({
       filters: {},
       account: 'P12345678',
       interpretation: 'address',
@@ -113,8 +113,8 @@ describe('a text is interpreted as', () => {
       attributes_values: ['gold', '42 14 03 18'],
     })
     expect(filters('attr:"my phone"=42140318')).toMatchObject({ attributes_values: ['+4742140318'] })
-    expect(read('deleted:only').parsed).toMatchObject({ filters: { only: 'deleted', include_deleted: false } })
-    expect(read('deleted:no').parsed).toMatchObject({ filters: { only: null, include_deleted: false } })
+    expect(parse('deleted:only').parsed).toMatchObject({ filters: { only: 'deleted', include_deleted: false } })
+    expect(parse('deleted:no').parsed).toMatchObject({ filters: { only: null, include_deleted: false } })
     expect(hasOperators('nora type:company')).toBe(true)
     expect(hasOperators('nora https://x.no "type:company"')).toBe(false)
   })
@@ -169,7 +169,7 @@ describe('problems are reported at their position', () => {
     ['https://backoffice.dintero.com/', 'no_account_in_address', 'https://backoffice.dintero.com/'],
     ['deleted:only since:7d', 'not_together', 'deleted:only'],
   ])('%s: %s', (text, kind, place) => {
-    const { problems } = read(text)
+    const { problems } = parse(text)
     expect(problems.map((problem) => [problem.kind, text.slice(problem.at, problem.at + problem.length)])).toEqual([
       [kind, place],
     ])
@@ -177,12 +177,12 @@ describe('problems are reported at their position', () => {
 
   it('a card number is accepted as a token or an id', () => {
     expect(filters('token:payment_card=4242424242424242')).toMatchObject({ token_value: '4242424242424242' })
-    expect(read('id:4242424242424242')).toMatchObject({ parsed: { record: '4242424242424242' }, problems: [] })
+    expect(parse('id:4242424242424242')).toMatchObject({ parsed: { record: '4242424242424242' }, problems: [] })
   })
 
   it('a text of 10,000 characters is refused', () => {
-    expect(read('a '.repeat(5000)).problems).toMatchObject([{ kind: 'too_long' }])
-    expect(read('a'.repeat(256)).problems).toMatchObject([{ kind: 'too_long', expected: ['255'] }])
+    expect(parse('a '.repeat(5000)).problems).toMatchObject([{ kind: 'too_long' }])
+    expect(parse('a'.repeat(256)).problems).toMatchObject([{ kind: 'too_long', expected: ['255'] }])
   })
 
   it('parsing never throws, and problems stay within the text', () => {
@@ -193,7 +193,7 @@ describe('problems are reported at their position', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('')
-        for (const { at, length } of read(text).problems) {
+        for (const { at, length } of parse(text).problems) {
           expect(at).toBeGreaterThanOrEqual(0)
           expect(at + length).toBeLessThanOrEqual(text.length)
         }
@@ -225,7 +225,7 @@ describe('problems are reported at their position', () => {
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-        const { parsed, problems } = read(pieces.join(''))
+        const { parsed, problems } = parse(pieces.join(''))
         if (problems.length > 0) return
         const { only: _, ...wanted } = { ...noListFilters, ...parsed.filters }
         const params = new URLSearchParams(serializeCustomerFilters(wanted))

@@ -8,7 +8,7 @@ import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
 
-const read = (text: string) => parseSearchText(text, vocabulary)
+const parse = (text: string) => parseSearchText(text, vocabulary)
 
 describe('print', () => {
   const awkward = fc.constantFrom(
@@ -67,13 +67,13 @@ describe('print', () => {
         }
         // The query as a URL holds it.
         const params = new URLSearchParams(serializeCustomerFilters(given))
-        const wanted: CustomerFilters = parseCustomerFilters(params).query
-        const only = onlyDeleted && wanted.since_datetime === null ? 'deleted' : null
-        if (only) wanted.include_deleted = false
-        const printed = printSearchText({ ...wanted, only }, vocabulary)
-        const { parsed, problems } = read(printed)
+        const expected: CustomerFilters = parseCustomerFilters(params).query
+        const only = onlyDeleted && expected.since_datetime === null ? 'deleted' : null
+        if (only) expected.include_deleted = false
+        const printed = printSearchText({ ...expected, only }, vocabulary)
+        const { parsed, problems } = parse(printed)
         const again = { ...noListFilters, ...parsed.filters }
-        expect({ printed, problems, ...again }).toEqual({ printed, problems: [], ...wanted, only })
+        expect({ printed, problems, ...again }).toEqual({ printed, problems: [], ...expected, only })
         expect(parsed.record).toBeUndefined()
       }),
       { numRuns: 1000 },
@@ -123,7 +123,7 @@ describe('completion', () => {
         tags: vocabulary.tags?.slice(0, 3) ?? [],
       })
       for (const { insert } of options)
-        expect([insert, read(text.slice(0, from) + insert).problems]).toEqual([insert, []])
+        expect([insert, parse(text.slice(0, from) + insert).problems]).toEqual([insert, []])
     }
   })
 

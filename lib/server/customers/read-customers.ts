@@ -12,7 +12,7 @@ import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
 
 /**
  * The lists of customers, audited. Pages and route handlers read customers through this file and `read-record` only. All
- * functions throw `ApiFailure`; `audit_unavailable` where the audit event cannot be committed.
+ * functions throw `ApiFailure`; `audit_unavailable` when the audit event cannot be committed.
  */
 
 const auditFilters = (access: AccountAccess, query: Record<string, unknown>) =>

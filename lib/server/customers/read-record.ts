@@ -23,7 +23,7 @@ import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
 
 /**
  * One customer and the sections of its record, audited. Pages and route handlers read customers through this file and
- * `read-customers` only. All functions throw `ApiFailure`; `audit_unavailable` where the audit event cannot be committed.
+ * `read-customers` only. All functions throw `ApiFailure`; `audit_unavailable` when the audit event cannot be committed.
  */
 
 const openEvent = (customerId: string): AuditEventDetails => ({ kind: 'open', customers: [customerId], rows: 1 })
@@ -40,7 +40,7 @@ export function readCustomer(access: AccountAccess, customerId: string, signal?:
   return withAudit(access, fetchCustomer(access, customerId, signal), () => openEvent(customerId))
 }
 
-/** One customer again, where it changed since the answer with this `etag`. Where it did not, no event is written. */
+/** One customer again, if it has changed since the answer with this `etag`. If it has not, no event is written. */
 export function readCustomerIfChanged(
   access: AccountAccess,
   customerId: string,

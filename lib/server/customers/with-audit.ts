@@ -4,8 +4,8 @@ import { type AuditEventDetails, appendAuditEvent } from '@/lib/server/audit/app
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 
 /**
- * Waits for the data, commits an audit event about it, and only then returns it. `toEvent` returns null where no customer
- * data leaves the server. Throws `ApiFailure`: `audit_unavailable` where the event cannot be committed.
+ * Waits for the data, commits an audit event about it, and only then returns it. `toEvent` returns null when no customer
+ * data leaves the server. Throws `ApiFailure`: `audit_unavailable` when the event cannot be committed.
  */
 export async function withAudit<T>(
   access: AccountAccess,
