@@ -4,7 +4,7 @@ import { expect, expectAccessible, test } from '../../fixtures'
 import { companyApp, companyLogin } from '../../servers'
 import { query } from '../../sessions'
 
-/** Sign-in by OpenID Connect against a real provider, and the ways to get in that must fail. */
+/** Sign-in by OpenID Connect with a real provider, and attempts that must fail. */
 
 test.use({ role: null, baseURL: companyApp.url })
 
@@ -25,7 +25,7 @@ async function begin(page: Page, path = '/sign-in'): Promise<void> {
 
 const choose = (page: Page, person: string) => page.getByRole('button', { name: person, exact: true }).click()
 
-/** The address by which the provider sends a person back, not followed: what arrives can be another. */
+/** Returns the callback URL of the provider without opening it, so that a test can change the answer. */
 async function answerOf(page: Page, person: string): Promise<URL> {
   let from = page.url()
   let response = await page.request.post(from, { form: { person }, maxRedirects: 0 })
@@ -37,7 +37,7 @@ async function answerOf(page: Page, person: string): Promise<URL> {
   }
 }
 
-/** Whether our API knows who asks. */
+/** Whether our API accepts the session. */
 const isSignedIn = async (page: Page) =>
   (await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/tags`)).status() !== 401
 
@@ -50,7 +50,7 @@ async function expectRefused(page: Page): Promise<void> {
   await expectAccessible(page)
 }
 
-test('signs in with a role out of a list of claims, and comes back to where one was', async ({ page }) => {
+test('signs in with a role from a list of claims, and returns to the page that was requested', async ({ page }) => {
   await begin(page, `${list}?search=nora`)
   await choose(page, 'ingrid')
   await page.waitForURL(`${companyApp.url}${list}?search=nora`)
@@ -58,13 +58,13 @@ test('signs in with a role out of a list of claims, and comes back to where one 
   expect(await isSignedIn(page)).toBe(true)
 })
 
-test('a single claim is a role as well', async ({ page }) => {
+test('a single claim is accepted as a role', async ({ page }) => {
   await begin(page)
   await choose(page, 'leader')
   await expect(page.getByRole('button', { name: /^Leader Company/ })).toContainText('Admin')
 })
 
-test('signing out ends it here and at the provider', async ({ page }) => {
+test('signing out ends the session in the app and at the provider', async ({ page }) => {
   await begin(page)
   await choose(page, 'ingrid')
   await page.waitForURL(`${companyApp.url}${list}`)
@@ -75,12 +75,14 @@ test('signing out ends it here and at the provider', async ({ page }) => {
   expect(await isSignedIn(page)).toBe(false)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(`${companyApp.url}/sign-in`)
-  // The provider asks anew who comes.
+  // The provider shows its sign-in form again.
   await begin(page)
   await expect(page.getByRole('button', { name: 'ingrid' })).toBeVisible()
 })
 
-test('one whose claim opens no account is told so, whom to ask, and can sign out', async ({ page }) => {
+test('a person whose claim opens no account sees this and the person to contact, and can sign out', async ({
+  page,
+}) => {
   await begin(page)
   await choose(page, 'elsewhere')
   await expect(page.getByRole('heading', { name: 'No account is open to you' })).toBeVisible()
@@ -96,7 +98,7 @@ test('one whose claim opens no account is told so, whom to ask, and can sign out
 })
 
 for (const person of ['stranger', 'nothing', 'wrong'])
-  test(`${person}, whose claim is no role, sees who they are and no customer`, async ({ page }) => {
+  test(`${person}, whose claim is not a role, sees their own name and no customer`, async ({ page }) => {
     await begin(page)
     await choose(page, person)
     await expect(page.getByRole('main')).toContainText(`${person}@company.example`)

@@ -3,20 +3,20 @@ import { accounts, people } from '../../../lib/sandbox/seed/seed'
 import { expect, signInOverHttp, test } from '../../fixtures'
 
 /**
- * Every page and route on disk, asked by nobody, with a forged cookie, by an auditor, and for an account that is not
- * configured. One without a row here fails.
+ * Every page and route on disk is requested without a session, with a forged cookie, by an auditor, and for an account
+ * that is not configured. A page or route without a row here fails the test.
  */
 type Row = {
-  /** An address of it; `{aid}` is an account. */
+  /** A URL of the file; `{aid}` is an account. */
   path: string
-  /** What it is asked by, where not by GET. */
+  /** The request method, if it is not GET. */
   method?: 'POST'
-  /** Public: answers anybody. Page: leads to sign-in. Route: 401. Keyed: 401 without a key of its own, whoever asks. */
+  /** Public: answers everybody. Page: redirects to sign-in. Route: 401. Keyed: 401 without its own key. */
   kind: 'public' | 'page' | 'route' | 'keyed'
   /** The status for an auditor, who may see no customers. */
   auditor: number
   unknownAccount?: number
-  /** The status for the others, where it is not 200. */
+  /** The status for the other roles, if it is not 200. */
   viewer?: number
   agent?: number
   admin?: number
@@ -117,7 +117,7 @@ const rows: Record<string, Row> = {
     path: `/api/accounts/{aid}/customers/${id}/reveals`,
     method: 'POST',
     kind: 'route',
-    // Without a body; those who see everything have nothing to reveal.
+    // The request has no body; roles that see everything have nothing to reveal.
     viewer: 403,
     agent: 403,
     admin: 403,
@@ -180,7 +180,7 @@ const known = [people.nora.email, people.nora.phone_number, 'Bjørgum', 'Nordlys
 
 test.use({ role: null })
 
-test('every page and route has a row, and no row is of nothing', () => {
+test('every page and route has a row, and every row has a page or route', () => {
   expect(onDisk.sort()).toEqual(Object.keys(rows).sort())
 })
 
@@ -217,7 +217,7 @@ for (const [file, row] of Object.entries(rows)) {
   })
 }
 
-test('an account that is not configured is not told apart from one that cannot exist', async ({
+test('an account that is not configured gets the same answer as one that cannot exist', async ({
   playwright,
   baseURL,
 }) => {

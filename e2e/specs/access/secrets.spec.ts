@@ -8,7 +8,7 @@ const filesUnder = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
-test('no built client file holds a secret, a source map or the server’s code', () => {
+test('no built client file contains a secret, a source map or code of the server', () => {
   const files = filesUnder('.next/static')
   expect(files.length).toBeGreaterThan(10)
   for (const file of files) {
@@ -20,21 +20,21 @@ test('no built client file holds a secret, a source map or the server’s code',
   }
 })
 
-test('the sandbox is no part of the production build', () => {
+test('the sandbox is not part of the production build', () => {
   const files = filesUnder('.next/standalone').filter((file) => !file.includes('/node_modules/'))
   expect(files.filter((file) => /sandbox/.test(file))).toEqual([])
   for (const file of files.filter((name) => /\.next\/server\/.*\.js$/.test(name)))
     expect([file, /_sandbox|startSandbox/.test(readFileSync(file, 'utf8'))]).toEqual([file, false])
 })
 
-test('no page is made ahead: each asks who is there', () => {
+test('no page is prerendered, because each page checks the session', () => {
   const { routes } = JSON.parse(readFileSync('.next/prerender-manifest.json', 'utf8')) as {
     routes: Record<string, unknown>
   }
   expect(Object.keys(routes).filter((route) => !/^\/_global-error|\/icon\.svg/.test(route))).toEqual([])
 })
 
-test('every kind of answer carries the headers, and nothing of the upstream', async ({ page, request }) => {
+test('every kind of answer has the security headers and no header of the upstream', async ({ page, request }) => {
   const paths = [
     '/sign-in',
     `/${accounts.test}/customers`,
@@ -66,7 +66,7 @@ test('every kind of answer carries the headers, and nothing of the upstream', as
   await open(page, '/')
 })
 
-test('another origin gets no leave', async ({ request }) => {
+test('another origin gets no CORS permission', async ({ request }) => {
   const response = await request.get(`/api/accounts/${accounts.test}/tags`, {
     headers: { origin: 'https://evil.example' },
   })

@@ -4,13 +4,13 @@ import { expect, open, signInOverHttp, test } from '../../fixtures'
 import { appUrl, companyApp, sessionSecret } from '../../servers'
 import { query, seal, session } from '../../sessions'
 
-/** When a sign-in ends: its row decides, and not the cookie. */
+/** The end of a session is decided by its row in the database, and not by the cookie. */
 
 test.use({ role: null })
 
 const cookieOf = (value: string) => ({ cookie: `desk.session-token=${value}` })
 
-test('a session is one of our key alone, with a row that has not ended, and a role that there is', async ({
+test('a session is valid only if it has our key, a row that has not ended, and an existing role', async ({
   request,
 }) => {
   const state = await signInOverHttp('admin@example.com')
@@ -43,7 +43,7 @@ test('a session is one of our key alone, with a row that has not ended, and a ro
   }
 })
 
-test('being seen keeps a session alive', async ({ request }) => {
+test('a request extends a session', async ({ request }) => {
   const sid = await session({ created: '2 hours', seen: '50 minutes' })
   await request.get(`/api/accounts/${accounts.test}/tags`, { headers: cookieOf(await seal({ sid })) })
   const [row] = await query<{ recent: boolean }>(
@@ -53,10 +53,10 @@ test('being seen keeps a session alive', async ({ request }) => {
   expect(row?.recent).toBe(true)
 })
 
-test('who signs out is signed out at once, in every process, whatever was copied', async ({ request, playwright }) => {
+test('signing out takes effect at once in every process, also for a copied cookie', async ({ request, playwright }) => {
   const storageState = await signInOverHttp('agent@example.com')
   const cookie = storageState.cookies.find(({ name }) => name === 'desk.session-token')?.value ?? ''
-  // There is nothing here, which only somebody who is signed in is told.
+  // The page does not exist, which only a person who is signed in can see.
   const asked = `/api/accounts/${accounts.test}/nothing`
   const statuses = async () => {
     const headers = cookieOf(cookie)
@@ -74,7 +74,7 @@ test('who signs out is signed out at once, in every process, whatever was copied
   expect(await statuses()).toEqual([401, 401])
 })
 
-test('someone who signed in and has no role is told who they are, and sees nothing else', async ({ page, context }) => {
+test('a person who signed in without a role sees their own name and nothing else', async ({ page, context }) => {
   const value = await seal({ sid: await session(), role: null })
   await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
   await open(page, `/${accounts.test}/customers`)

@@ -7,7 +7,7 @@ test.use({ role: null })
 
 const deep = `/${accounts.test}/customers?search=nora&type=any`
 
-test('a demo person signs in with one click and comes back to where they wanted to go', async ({ page }) => {
+test('a demo person signs in with one click and returns to the page that was requested', async ({ page }) => {
   await open(page, deep)
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
@@ -15,7 +15,7 @@ test('a demo person signs in with one click and comes back to where they wanted 
   await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible()
 })
 
-test('the way back stands neither in the address nor in a cookie', async ({ page, context }) => {
+test('the return path is neither in the URL nor in a cookie', async ({ page, context }) => {
   await open(page, deep)
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
@@ -24,7 +24,7 @@ test('the way back stands neither in the address nor in a cookie', async ({ page
   expect(cookies.filter(({ value }) => decodeURIComponent(value).includes('nora'))).toEqual([])
 })
 
-test('one signs in by email and password, and by the keyboard alone', async ({ page }) => {
+test('a person signs in by email and password with the keyboard alone', async ({ page }) => {
   await open(page, '/sign-in')
   await page.getByLabel('Email').fill('admin@example.com')
   await page.getByLabel('Password').fill('demo')
@@ -38,7 +38,7 @@ test('a number key chooses a demo person', async ({ page }) => {
   await expect(page.getByRole('button', { name: /Marte Lund/ })).toBeVisible()
 })
 
-test('a wrong password is refused, and it is not told which part was wrong', async ({ page, watch }) => {
+test('a wrong password is refused without showing which part was wrong', async ({ page, watch }) => {
   watch.expectOnConsole(/401/)
   await open(page, '/sign-in')
   const refusals: (string | null)[] = []
@@ -56,13 +56,13 @@ test('a wrong password is refused, and it is not told which part was wrong', asy
   expect(new Set(refusals).size).toBe(1)
 })
 
-test('ten failed sign-ins of a name stop the next one, right or wrong, and each is recorded', async ({
+test('ten failed sign-ins of a name block the next one, right or wrong, and each is in the audit log', async ({
   page,
   request,
   watch,
 }) => {
   watch.expectOnConsole(/401|429/)
-  // A name of its own: others sign in meanwhile.
+  // This test has its own name, because other tests sign in at the same time.
   const email = `guess-${randomUUID()}@example.com`
   const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
   const guess = (given: string) =>
@@ -83,7 +83,7 @@ test('ten failed sign-ins of a name stop the next one, right or wrong, and each 
   await expect(page.getByRole('status').filter({ hasText: 'Too many attempts have failed' })).toBeVisible()
 })
 
-test('who signs in is recorded', async () => {
+test('a sign-in is in the audit log', async () => {
   const [before] = await query<{ id: number }>('SELECT max(id)::int AS id FROM activity')
   await signInOverHttp('auditor@example.com')
   const rows = await query(
@@ -93,7 +93,7 @@ test('who signs in is recorded', async () => {
   expect(rows).toContainEqual({ kind: 'sign_in', actor_name: 'Solveig Åsen', actor_role: 'auditor', account: null })
 })
 
-test('signing out ends the session and empties what this tab kept', async ({ page }) => {
+test('signing out ends the session and clears the storage of this tab', async ({ page }) => {
   await open(page, `/${accounts.test}/customers?limit=10`)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
   await expect(page).toHaveURL(/limit=10/)
@@ -115,7 +115,7 @@ for (const trick of [
   'javascript:alert(1)',
   '@evil.example',
 ])
-  test(`a way back of ${trick} leads to our own pages`, async ({ page }) => {
+  test(`a return path of ${trick} leads to our own pages`, async ({ page }) => {
     await open(page, `/sign-in?callbackUrl=${encodeURIComponent(trick)}`)
     await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
     await expect(searchBox(page)).toBeVisible()
@@ -129,16 +129,14 @@ test('a deep link to an open record leads back to it', async ({ page }) => {
   await expect(page).toHaveURL(/search=nora&record=K-214907$/)
 })
 
-test('the icon that browsers ask for by habit is there, and no account of that name is looked for', async ({
-  request,
-}) => {
+test('the icon that browsers request by default exists, and is not taken for an account', async ({ request }) => {
   const response = await request.get('/favicon.ico', { maxRedirects: 0 })
   expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/x-icon'])
 })
 
 test.describe('an auditor', () => {
   test.use({ role: 'auditor' })
-  test('sees no customers, and why', async ({ page }) => {
+  test('sees no customers, and sees the reason', async ({ page }) => {
     await open(page, `/${accounts.test}/customers`)
     await expect(page.getByRole('heading', { name: 'You may not see customers in this account' })).toBeVisible()
     await expect(page.getByText('Your role here is Auditor')).toBeVisible()

@@ -9,9 +9,9 @@ const { nora, nordvik, thirtyAttributes, fortyTokens, unknownProperties } = peop
 
 test.use({ role: 'viewer' })
 
-/** So many customers are looked for in everything that a viewer can reach. */
+/** The number of customers whose masked values are searched in everything that a viewer can open. */
 const customers = 200
-/** Shorter values stand in ids and times by chance. */
+/** Shorter values occur in ids and times by chance. */
 const shortest = 6
 
 const shownProperties = new Set(['company', 'marketing_consent', 'term', 'contact_for'])
@@ -25,7 +25,7 @@ function scalarsOf(value: unknown): string[] {
 
 type Named = { name: string; private?: boolean }
 
-/** What of a customer a viewer may not see, but for what is shown elsewhere in the same customer. */
+/** The values of a customer that a viewer may not see, except values shown elsewhere in the same customer. */
 function hiddenOf(row: Row, shownAttributes: ReadonlySet<string>): string[] {
   const { attributes, addresses, enrolled_by, ...rest } = row as Row & Record<string, unknown>
   const plain = Object.entries(rest).filter(
@@ -40,7 +40,7 @@ function hiddenOf(row: Row, shownAttributes: ReadonlySet<string>): string[] {
   return [...new Set(hidden)].filter((value) => value.length >= shortest && !seen.includes(value))
 }
 
-test('no value that is masked leaves the server, on any page or route', async ({ request }) => {
+test('no masked value leaves the server on any page or route', async ({ request }) => {
   test.setTimeout(240_000)
   const settings = (await (await sandbox.get('/customers/settings')).json()) as { attributes: Named[] }
   const shown = new Set(settings.attributes.filter((one) => !one.private).map(({ name }) => name))
@@ -61,7 +61,7 @@ test('no value that is masked leaves the server, on any page or route', async ({
       for (const value of scalarsOf([token.value, (token.metadata as Record<string, unknown>)?.mask_pan]))
         if (value.length >= shortest) values.set(value, customer_id)
   }
-  // Some are what another customer shows (a name, a time, who made it), and bare words are anybody's.
+  // Some values are visible in another customer (a name, a time, an author), and plain words occur everywhere.
   const isShown = (name: string) => shownTexts.includes(name) || shownProperties.has(name) || /_(at|by)$/.test(name)
   const shownOf = (row: Row) => Object.entries(row).map(([name, value]) => (isShown(name) ? value : null))
   const anyShown = scalarsOf(all.map(shownOf)).join('\n')
@@ -113,7 +113,7 @@ test('no value that is masked leaves the server, on any page or route', async ({
   expect(found).toEqual([])
 })
 
-test('a masked record shows names, ids and consent, and four dots for the rest', async ({ page }) => {
+test('a masked record shows names, ids and consent, and four dots for other values', async ({ page }) => {
   await open(page, record(nora.customer_id))
   await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
   const overview = page.getByRole('region', { name: 'Overview' })
@@ -126,7 +126,7 @@ test('a masked record shows names, ids and consent, and four dots for the rest',
   await expectAccessible(page)
 })
 
-test('raw is masked by path, and all else in it stays as it came', async ({ request }) => {
+test('the raw text is masked by path, and everything else in it is unchanged', async ({ request }) => {
   const sent = (await (await sandbox.get(`/customers/users/${nora.customer_id}`)).json()) as Record<string, unknown>
   const { text } = (await (await request.get(`${api}/customers/${nora.customer_id}/raw`)).json()) as { text: string }
   expect(JSON.parse(text)).toMatchObject({
@@ -137,7 +137,7 @@ test('raw is masked by path, and all else in it stays as it came', async ({ requ
   })
 })
 
-test('who is found only by what is masked is not found; an exact email or phone finds, masked', async ({
+test('a match in masked values alone is not shown; an exact email or phone finds the masked customer', async ({
   page,
   request,
 }) => {
@@ -162,7 +162,7 @@ test('who is found only by what is masked is not found; an exact email or phone 
   await expectAccessible(page)
 })
 
-test('whom a visible contact brings along stays, and pages of a search go on without a gap', async ({ request }) => {
+test('a company found through a visible contact stays, and the pages of a search have no gap', async ({ request }) => {
   const page = async (query: string) =>
     (await (await request.get(`${api}/customers?${query}`)).json()) as {
       customers: Row[]
@@ -192,7 +192,7 @@ test('whom a visible contact brings along stays, and pages of a search go on wit
   expect(seen.slice(0, visible.length)).toEqual(visible.map(({ customer_id }) => customer_id).slice(0, seen.length))
 })
 
-test('no count tells whom a search finds by what is masked', async ({ request }) => {
+test('no count reveals the customers that a search finds by masked values', async ({ request }) => {
   type Looked = { looked: number | { at: number; of: number | null } | undefined; customers: Row[] }
   const get = async (path: string) => (await (await request.get(`${api}/${path}`)).json()) as Looked
   const [local = ''] = nora.email.split('@')

@@ -12,7 +12,7 @@ const nora = people.nora.customer_id
 const rows = (page: Page) => page.locator('tr[data-event]')
 const row = (page: Page, text: RegExp) => rows(page).filter({ hasText: text }).first()
 
-/** How many rows the record holds of a kind, by somebody. */
+/** Returns the number of audit events of a kind by a person. */
 const recorded = async (kind: string, email: string) => {
   const found = await query<{ count: number }>(
     'SELECT count(*)::int AS count FROM activity WHERE kind = $1 AND actor_email = $2',
@@ -21,7 +21,7 @@ const recorded = async (kind: string, email: string) => {
   return found[0]?.count ?? 0
 }
 
-/** An agent opens the nth customer so many times, in an account in which no other test opens any; gives its id. */
+/** Opens the nth customer several times as an agent, in an account that only this test uses; returns its id. */
 async function look(states: (role: RoleName) => Promise<StorageState>, nth: number, count: number): Promise<string> {
   const agent = await request.newContext({ baseURL: appUrl, storageState: await states('agent') })
   const customers = `/api/accounts/${accounts.production}/customers`
@@ -38,7 +38,7 @@ const openedIds = (page: Page) => rows(page).evaluateAll((all) => all.map((one) 
 test.describe('an agent looks', () => {
   test.use({ role: 'agent' })
 
-  test('and an admin sees who, what and at whom', async ({ page, browser, states, baseURL }) => {
+  test('and an admin sees the person, the action and the customer', async ({ page, browser, states, baseURL }) => {
     await open(page, list)
     await searchBox(page).fill('nora')
     await searchBox(page).press('Enter')
@@ -63,7 +63,7 @@ test.describe('an agent looks', () => {
     await context.close()
   })
 
-  test('and sees no activity: neither page, link, nor section of a record', async ({ page }) => {
+  test('and sees no activity: no page, no link and no section of a record', async ({ page }) => {
     await open(page, `${list}/${nora}`)
     await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Activity' })).toHaveCount(0)
@@ -77,7 +77,7 @@ test.describe('an agent looks', () => {
 test.describe('an auditor', () => {
   test.use({ role: 'auditor' })
 
-  test('lands on the activity, and finds no way to customers', async ({ page }) => {
+  test('starts on the activity page, and has no link to customers', async ({ page }) => {
     await open(page, '/')
     await expect(page).toHaveURL(/\/activity$/)
     await expect(page.getByRole('link', { name: 'Activity', exact: true })).toHaveAttribute('aria-current', 'page')
@@ -92,7 +92,7 @@ test.describe('an auditor', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
   })
 
-  test('is recorded too, on the page and by its filters', async ({ page }) => {
+  test('also appears in the audit log, for the page and for its filters', async ({ page }) => {
     const before = await recorded('activity', 'auditor@example.com')
     await open(page, activity)
     expect(await recorded('activity', 'auditor@example.com')).toBeGreaterThan(before)
@@ -100,7 +100,7 @@ test.describe('an auditor', () => {
     await expect(row(page, /Read activity/)).toContainText('Solveig Åsen')
   })
 
-  test('finds by person, customer, kind and time; the address holds it', async ({ page, states }) => {
+  test('filters by person, customer, kind and time, and the URL contains the filters', async ({ page, states }) => {
     const customer_id = await look(states, 41, 3)
     await open(page, quiet)
     await page.getByRole('button', { name: 'Person' }).click()
@@ -155,7 +155,7 @@ test.describe('an auditor', () => {
     await expect(page.getByRole('button', { name: /^Previous/ })).toBeDisabled()
   })
 
-  test('sees when the chain was checked last, and whether it held', async ({ page }) => {
+  test('sees when the chain was last checked, and whether it was intact', async ({ page }) => {
     const found = `INSERT INTO activity_checks VALUES (1, now(), $1) ON CONFLICT (one) DO UPDATE SET unbroken = $1`
     for (const [unbroken, text] of [
       [false, /^Chain broken, checked /],
@@ -168,7 +168,7 @@ test.describe('an auditor', () => {
     await expectAccessible(page)
   })
 
-  test('takes it along as CSV, which is recorded', async ({ page, states }) => {
+  test('exports it as CSV, which appears in the audit log', async ({ page, states }) => {
     const customer_id = await look(states, 42, 60)
     await open(page, `${quiet}?customer=${customer_id}&kind=open`)
     const before = await recorded('export', 'auditor@example.com')
@@ -187,7 +187,7 @@ test.describe('an auditor', () => {
     expect(answer.headers()).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' })
   })
 
-  test('reads it as a table on a wide screen and as cards on a phone, in both colours', async ({ page, states }) => {
+  test('sees a table on a wide screen and cards on a phone, in both themes', async ({ page, states }) => {
     const customer_id = await look(states, 43, 3)
     await page.request.get(`/api/accounts/${accounts.production}/customers/${customer_id}`)
     for (const width of [1440, 390])
@@ -202,7 +202,7 @@ test.describe('an auditor', () => {
     await expect(page.getByRole('menuitem', { name: 'Activity' })).toBeVisible()
   })
 
-  test('stays beside old rows when the record cannot be read', async ({ page, watch, states }) => {
+  test('still sees the old rows when the audit log cannot be read', async ({ page, watch, states }) => {
     watch.expectOnConsole(/503/)
     const customer_id = await look(states, 44, 2)
     await open(page, `${quiet}?customer=${customer_id}`)
@@ -226,7 +226,7 @@ test.describe('an auditor', () => {
 test.describe('an admin', () => {
   test.use({ role: 'admin' })
 
-  test('sees in a record who has looked at it, once that comes into view', async ({ page, states }) => {
+  test('sees in a record who has viewed it, when that section comes into view', async ({ page, states }) => {
     const asked: string[] = []
     page.on('request', (sent) => sent.url().includes('/activity?') && asked.push(sent.url()))
     const of = await look(states, 45, 60)
@@ -241,7 +241,7 @@ test.describe('an admin', () => {
     await expect(section).toBeHidden()
   })
 
-  test('g a and g c lead there and back', async ({ page }) => {
+  test('g a opens the activity and g c opens the customers', async ({ page }) => {
     await open(page, list)
     await page.keyboard.press('g')
     await page.keyboard.press('a')
@@ -256,7 +256,7 @@ test.describe('an admin', () => {
 test.describe('in Norwegian', () => {
   test.use({ role: 'auditor', locale: 'nb-NO' })
 
-  test('it is told in Norwegian', async ({ page, states }) => {
+  test('the activity is shown in Norwegian', async ({ page, states }) => {
     const customer_id = await look(states, 47, 1)
     await open(page, `${quiet}?customer=${customer_id}&kind=open`)
     await expect(page.getByRole('heading', { level: 1, name: 'Aktivitet' })).toBeVisible()

@@ -36,7 +36,7 @@ for (const [what, text, query, reading] of [
     await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeVisible()
   })
 
-test('asks at once on Enter, and once for a text', async ({ page }) => {
+test('searches at once on Enter, and only once for the same text', async ({ page }) => {
   await open(page, list)
   const calls: string[] = []
   page.on('request', (request) => {
@@ -50,7 +50,7 @@ test('asks at once on Enter, and once for a text', async ({ page }) => {
   expect(calls).toEqual(['?search=kari'])
 })
 
-test('one search is one step back, and what was typed before stands in the box again', async ({ page }) => {
+test('one search is one history entry, and Back restores the earlier text in the box', async ({ page }) => {
   await open(page, `${list}?search=nora`)
   const box = searchBox(page)
   await box.fill('')
@@ -61,7 +61,7 @@ test('one search is one step back, and what was typed before stands in the box a
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
 })
 
-test('narrows by type, and the chip takes it off again', async ({ page }) => {
+test('filters by type, and the chip removes the filter', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: 'Type' }).click()
   await page.getByRole('menuitemradio', { name: 'Company' }).click()
@@ -72,7 +72,7 @@ test('narrows by type, and the chip takes it off again', async ({ page }) => {
   await expectRows(page, (await sandbox.list()).rows)
 })
 
-test('brings contacts in with any type, and says through whom a company came', async ({ page }) => {
+test('includes contacts with any type, and shows the contact through which a company was found', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: 'Type' }).click()
   await page.getByRole('menuitemradio', { name: /^Any/ }).click()
@@ -84,7 +84,7 @@ test('brings contacts in with any type, and says through whom a company came', a
   await expect(page.getByText(/^through contact /).first()).toBeVisible()
 })
 
-test('narrows by a tag, by its name', async ({ page }) => {
+test('filters by the name of a tag', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: 'Tag' }).click()
   await page.getByRole('menuitemradio', { name: tagNames.small, exact: true }).click()
@@ -92,7 +92,7 @@ test('narrows by a tag, by its name', async ({ page }) => {
   await expect(page.getByRole('button', { name: `Tag ${tagNames.small}` })).toBeVisible()
 })
 
-test('shows deleted customers when asked to', async ({ page }) => {
+test('shows deleted customers on request', async ({ page }) => {
   await open(page, `${list}?limit=100`)
   await page.getByRole('switch', { name: /deleted/i }).click()
   await expect(page).toHaveURL(/include_deleted=true/)
@@ -100,7 +100,7 @@ test('shows deleted customers when asked to', async ({ page }) => {
   await expect(page.getByRole('switch', { name: /deleted/i })).toBeChecked()
 })
 
-test('marks a deleted customer, who is found by its id', async ({ page }) => {
+test('marks a deleted customer that is found by its id', async ({ page }) => {
   const id = people.tombstone.customer_id
   await open(page, `${list}?search=${encodeURIComponent(id)}&include_deleted=true`)
   const row = page.getByRole('row').filter({ hasText: id })
@@ -116,7 +116,7 @@ test('all filters together send what the sandbox understands', async ({ page }) 
   await expect(page.getByRole('status').getByText(`${total.toLocaleString('en')} customer`)).toBeVisible()
 })
 
-test('each chip takes its own filter off, and Clear the rest', async ({ page }) => {
+test('each chip removes its own filter, and Clear removes the others', async ({ page }) => {
   const email = nora.email
   const applied = { type: 'customer', email, tag_id: tagIds[tagNames.large], include_deleted: 'true' }
   await open(page, `${list}?${new URLSearchParams(applied)}`)
@@ -133,7 +133,7 @@ test('each chip takes its own filter off, and Clear the rest', async ({ page }) 
   await expectRows(page, (await sandbox.list()).rows)
 })
 
-test('filters by the phone of a row, and says it as people write it', async ({ page }) => {
+test('filters by the phone of a row, and shows it as people write it', async ({ page }) => {
   await open(page, `${list}?search=nora.bj`)
   const row = page.getByRole('row').filter({ hasText: nora.email })
   await row.getByText('+47 42 14 03 18').hover()
@@ -161,7 +161,7 @@ const unkind = [
   '\u202E',
   '*',
 ]
-test('whatever is typed is asked as it stands', async ({ page, request }) => {
+test('the typed text is sent unchanged', async ({ page, request }) => {
   for (const search of unkind) {
     const ask = await request.get(`/api/accounts/${accounts.test}/customers?${new URLSearchParams({ search })}`)
     const { customers } = (await ask.json()) as { customers: { customer_id: string }[] }
@@ -196,12 +196,12 @@ test('copies a value of a row', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(nora.email)
 })
 
-test('tells an account without customers', async ({ page }) => {
+test('shows that an account has no customers', async ({ page }) => {
   await open(page, `/${accounts.empty}/customers`)
   await expect(page.getByRole('heading', { name: 'This account holds no customers' })).toBeVisible()
 })
 
-test('what is wrong in an address is left out with a notice', async ({ page }) => {
+test('wrong search params in a URL are ignored with a notice', async ({ page }) => {
   await open(page, `${list}?limit=0&type=person&type=any&tag_id=vip&colour=red&search=nora`)
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
   const notice = page.getByRole('status').filter({ hasText: 'Left out of this address' })
@@ -225,21 +225,21 @@ test('switching the account keeps the query', async ({ page }) => {
   await expect(page.getByText('Production')).toBeVisible()
 })
 
-test('cleaning an address keeps what is right in it, the open record too', async ({ page }) => {
+test('cleaning a URL preserves its valid params and the open record', async ({ page }) => {
   await open(page, `${list}?search=nora&colour=red&record=${nora.customer_id}`)
   await page.getByRole('button', { name: 'Clean the address' }).click()
   await expect(page).toHaveURL(new RegExp(`${list}\\?search=nora&record=${nora.customer_id}$`))
   await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
 })
 
-test('a company that a contact of another page brought says so when asked', async ({ page }) => {
+test('a company found through a contact of another page shows this on request', async ({ page }) => {
   const { rows } = await sandbox.list({ search: 'no', type: 'any', limit: '100' })
   const index = rows.findIndex(({ type, company, email, customer_id }, at) => {
     const brought = rows.some(({ contact_for }) => JSON.stringify(contact_for ?? []).includes(customer_id))
     return at > 0 && type === 'company' && brought && !/"no/i.test(JSON.stringify([company, email, customer_id]))
   })
   const company = rows[index]
-  // A page of its own: whoever brought it stands on another.
+  // The company is alone on its page, and the contact is on another page.
   await open(page, `${list}?search=no&type=any&limit=1&starting_after=${rows[index - 1]?.id}`)
   const row = page.getByRole('row').filter({ hasText: String(company?.customer_id) })
   await row.getByRole('button', { name: /^Why / }).click()

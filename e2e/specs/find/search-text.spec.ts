@@ -7,7 +7,7 @@ const { nora } = people
 
 const options = (page: Parameters<typeof searchBox>[0]) => page.getByRole('listbox').getByRole('option')
 
-test('operators go over into the filter bar, and words stay in the box', async ({ page }) => {
+test('operators move to the filter bar, and words stay in the box', async ({ page }) => {
   await open(page, list)
   await searchBox(page).fill('no type:company deleted:yes')
   await page.keyboard.press('Enter')
@@ -19,7 +19,7 @@ test('operators go over into the filter bar, and words stay in the box', async (
   await expectRows(page, (await sandbox.list(query)).rows)
 })
 
-test('what typing took on, it gives back when it is taken out again', async ({ page }) => {
+test('a filter that was typed is removed when its text is removed', async ({ page }) => {
   await open(page, `${list}?type=customer`)
   await searchBox(page).fill('nora type:any')
   await expect(page).toHaveURL(/search=nora&type=any/)
@@ -60,7 +60,7 @@ for (const [text, message] of [
   ['tag:"VIP', 'A quote is opened and not closed'],
   ['4242 4242 4242 4242', 'This is a payment card number, and it is not sent'],
 ] as const)
-  test(`tells what is wrong with ${text}, and asks nothing`, async ({ page }) => {
+  test(`shows what is wrong with ${text}, and sends no request`, async ({ page }) => {
     await open(page, `${list}?type=company`)
     const before = await shownIds(page)
     // The total of what stands there comes after its rows.
@@ -77,7 +77,7 @@ for (const [text, message] of [
     expect(asked).toEqual([])
   })
 
-test('the reading is one key away from plain text, and survives a reload', async ({ page }) => {
+test('one key changes the interpretation to plain text, which survives a reload', async ({ page }) => {
   await open(page, list)
   await searchBox(page).fill('42 14 03 18')
   await page.keyboard.press('Enter')
@@ -96,7 +96,7 @@ test('the reading is one key away from plain text, and survives a reload', async
   await expect(page).toHaveURL(new RegExp(`${list}$`))
 })
 
-test('an id opens its record over the list that it finds', async ({ page }) => {
+test('an id opens its record over the list of its results', async ({ page }) => {
   await open(page, list)
   await searchBox(page).fill(nora.customer_id)
   await page.keyboard.press('Enter')
@@ -104,7 +104,7 @@ test('an id opens its record over the list that it finds', async ({ page }) => {
   await expect(page).toHaveURL(/search=K-214907&record=K-214907/)
 })
 
-test('an id that Dintero made is tried as a customer id, and what cannot be looked up is said', async ({
+test('an id made by Dintero is tried as a customer id, and ids that cannot be found are reported', async ({
   page,
   watch,
 }) => {
@@ -120,7 +120,7 @@ test('an id that Dintero made is tried as a customer id, and what cannot be look
   await expect(page.getByText(/Dintero has no look-up by its internal id/)).toBeVisible()
 })
 
-test('an address of the back office leads to its customer, in its account', async ({ page }) => {
+test('a URL of the back office leads to its customer in its account', async ({ page }) => {
   await open(page, list)
   await searchBox(page).fill(`https://backoffice.dintero.com/${accounts.test}/customers/${nora.customer_id}`)
   await page.keyboard.press('Enter')
@@ -131,7 +131,7 @@ test('an address of the back office leads to its customer, in its account', asyn
   await expect(page).toHaveURL(new RegExp(`/${accounts.production}/customers$`))
 })
 
-test('two words find the person in either order, and say how', async ({ page }) => {
+test('two words find the person in either order, and the interpretation is shown', async ({ page }) => {
   await open(page, list)
   await searchBox(page).fill('nordmann ola')
   await page.keyboard.press('Enter')
@@ -143,7 +143,7 @@ test('two words find the person in either order, and say how', async ({ page }) 
   await expect(page.getByRole('link', { name: 'Ola Nordmann', exact: true })).toBeVisible()
 })
 
-test('what was searched and opened lately is offered in an empty box, until it is cleared', async ({ page }) => {
+test('an empty box offers recent searches and records until they are cleared', async ({ page }) => {
   await open(page, list)
   await searchBox(page).fill('nord type:company')
   await page.keyboard.press('Enter')
@@ -161,7 +161,7 @@ test('what was searched and opened lately is offered in an empty box, until it i
   await expect(options(page)).toHaveCount(0)
 })
 
-test('many lines are looked up one by one, and shown as a list', async ({ page, context }) => {
+test('many pasted lines are looked up one by one, and the results are shown as a list', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, list)
   const lines = [nora.email, '42 73 56 04', 'nobody@example.no', people.kari.customer_id]
@@ -177,7 +177,7 @@ test('many lines are looked up one by one, and shown as a list', async ({ page, 
   await expectRows(page, (await sandbox.list()).rows)
 })
 
-test('a control asks what the box would: an attribute, a token, a time', async ({ page }) => {
+test('a control sets the same filter as the box: an attribute, a token, a time', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: 'Attribute' }).click()
   const attribute = page.getByRole('dialog', { name: 'Attribute' })
@@ -207,7 +207,7 @@ test('a control asks what the box would: an attribute, a token, a time', async (
   await page.keyboard.press('Escape')
 })
 
-test('an attribute of the wrong type is told in its form', async ({ page }) => {
+test('an attribute of the wrong type is reported in its form', async ({ page }) => {
   await open(page, list)
   await page.keyboard.press('a')
   const form = page.getByRole('dialog', { name: 'Attribute' })
@@ -220,7 +220,7 @@ test('an attribute of the wrong type is told in its form', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Attribute' })).toBeFocused()
 })
 
-test('tags tell how many carry them, when asked', async ({ page }) => {
+test('tags show their number of customers on request', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: 'Tag' }).click()
   await page.getByRole('menuitem', { name: 'Count the customers of each' }).click()

@@ -5,7 +5,7 @@ import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
 
-test('the first load of the list is at most 200 kB of scripts, and nothing moves', async ({ page }) => {
+test('the first load of the list is at most 200 kB of scripts, without layout shift', async ({ page }) => {
   const { scripts, totalBytes, layoutShift } = await measureFirstLoad(page, list)
   console.log(scripts.map(({ name, bytes }) => `${String(bytes).padStart(7)}  ${name}`).join('\n'))
   console.log(`${totalBytes} bytes gzip before load, layout shift ${layoutShift.toFixed(4)}`)
@@ -13,7 +13,10 @@ test('the first load of the list is at most 200 kB of scripts, and nothing moves
   expect(layoutShift).toBeLessThanOrEqual(0.01)
 })
 
-test('the first HTML of the list costs one call upstream, and the total comes after it', async ({ page, request }) => {
+test('the first HTML of the list costs one call upstream, and the total is fetched after it', async ({
+  page,
+  request,
+}) => {
   await request.get(list)
   await sandbox.forget()
   await request.get(list)
@@ -24,7 +27,7 @@ test('the first HTML of the list costs one call upstream, and the total comes af
   expect(await sandbox.requests()).toHaveLength(2)
 })
 
-test('opening a record asks for it and its parts, and nothing ahead of that', async ({ page }) => {
+test('opening a record fetches the record and its parts, and nothing is fetched before', async ({ page }) => {
   await open(page, list)
   await expect(page.getByText(/^1–25 of/)).toBeVisible()
   await sandbox.forget()

@@ -5,7 +5,7 @@ const list = `/${accounts.test}/customers`
 
 test.describe('a browser in Norwegian', () => {
   test.use({ locale: 'nb-NO' })
-  test('gets Norwegian from the first HTML on', async ({ page, request }) => {
+  test('gets Norwegian already in the first HTML', async ({ page, request }) => {
     const html = await (await request.get(list, { headers: { 'accept-language': 'nb-NO,nb;q=0.9' } })).text()
     expect(html).toContain('lang="nb"')
     expect(html).toContain('Kunde-id')
@@ -19,7 +19,7 @@ test.describe('a browser in Norwegian', () => {
   })
 })
 
-test('the language can be changed, and stays', async ({ page }) => {
+test('the language can be changed, and the choice is stored', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
   await page.getByRole('menuitemradio', { name: 'Norsk bokmål' }).click()
@@ -29,7 +29,7 @@ test('the language can be changed, and stays', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'nb')
 })
 
-test('the theme can be changed, and stands in the first HTML of the next page', async ({ page }) => {
+test('the theme can be changed, and is in the first HTML of the next page', async ({ page }) => {
   await open(page, list)
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await background()
@@ -49,7 +49,7 @@ for (const [timezoneId, date, zone] of [
 ] as const)
   test.describe(timezoneId, () => {
     test.use({ timezoneId })
-    test('is the zone of all times, and it is named', async ({ page }) => {
+    test('is the time zone of all times, and its name is shown', async ({ page }) => {
       await open(page, `${list}?search=nora.bjorgum`)
       // Created at 14:58 UTC.
       await expect(page.getByRole('cell', { name: date }).first()).toBeVisible()

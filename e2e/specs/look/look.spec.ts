@@ -20,7 +20,7 @@ const screens = {
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
 
-/** Light and dark differ in nothing but colours. */
+/** Light and dark differ only in colours. */
 async function expectAccessibleInBoth(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await expectAccessible(page)
@@ -28,7 +28,7 @@ async function expectAccessibleInBoth(page: Page): Promise<void> {
   await expectAccessible(page, 'color-contrast')
 }
 
-/** A screen as it stands: for everybody, in both colours, wide and narrow, and as wide as the window. */
+/** Checks a screen in both themes, wide and narrow, for accessibility and for horizontal overflow. */
 async function expectLook(page: Page): Promise<void> {
   for (const viewport of [wide, narrow]) {
     await page.setViewportSize(viewport)
@@ -107,9 +107,9 @@ for (const [name, path] of Object.entries({
   'a drawer': screens['a drawer'],
   'a record': screens['a record'],
 }))
-  test(`whatever takes the focus shows it: ${name}`, async ({ page }) => {
+  test(`every focused element shows its focus: ${name}`, async ({ page }) => {
     await open(page, path)
-    // From here on the browser takes every focus for one of the keyboard.
+    // From here on the browser treats every focus as keyboard focus.
     await page.keyboard.press('Tab')
     const { seen, unmarked } = await page.evaluate(() => {
       const all = document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')
@@ -128,7 +128,7 @@ for (const [name, path] of Object.entries({
     expect(unmarked).toEqual([])
   })
 
-test('the density is kept', async ({ page }) => {
+test('the density is stored', async ({ page }) => {
   await open(page, production)
   const height = () =>
     page

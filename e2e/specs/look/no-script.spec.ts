@@ -4,7 +4,9 @@ import { sandbox } from '../../sandbox'
 
 test.use({ javaScriptEnabled: false })
 
-test('the first rows are in the first HTML, and the box is a plain form that keeps the filters', async ({ page }) => {
+test('the first rows are in the first HTML, and the search box is a plain form that preserves the filters', async ({
+  page,
+}) => {
   await page.goto(`/${accounts.test}/customers?type=company&limit=10`)
   const ids = (rows: { customer_id: string }[]) => rows.map(({ customer_id }) => customer_id)
   expect(await shownIds(page)).toEqual(ids((await sandbox.list({ type: 'company', limit: '10' })).rows))

@@ -3,9 +3,9 @@ import { expect, expectAccessible, open, signInOverHttp, test } from '../../fixt
 import { appUrl } from '../../servers'
 import { query, seal, session } from '../../sessions'
 
-/** A viewer sees one field of one record for a while, says why, and is recorded. */
+/** A viewer reveals one field of one record for a limited time with a reason, which the audit log contains. */
 
-// A session of its own each: a reveal is its session's alone, and other tests look for what is masked.
+// Each test has its own session: a reveal belongs to one session, and other tests expect masked values.
 test.use({ storageState: async ({ browserName: _ }, use) => use(await signInOverHttp('viewer@example.com')) })
 
 const { nora } = people
@@ -17,7 +17,7 @@ type Kept = { actor_email: string; customers: string[]; filters: object[]; note:
 const recorded = (note: string) =>
   query<Kept>(`SELECT actor_email, customers, filters, note FROM activity WHERE kind = 'reveal' AND note = $1`, [note])
 
-test('a field is revealed with a reason, outlives a reload, and is hidden by hand', async ({ page }) => {
+test('a field is revealed with a reason, stays revealed after a reload, and can be hidden again', async ({ page }) => {
   await open(page, record)
   await expect(page.getByText(nora.email)).toHaveCount(0)
   await page.getByRole('button', { name: 'Reveal email' }).click()
@@ -49,7 +49,7 @@ test('a field is revealed with a reason, outlives a reload, and is hidden by han
   await expect(page.getByText(nora.email)).toHaveCount(0)
 })
 
-test('a reveal ends by itself, in the browser and on the server', async ({ page }) => {
+test('a reveal expires in the browser and on the server', async ({ page }) => {
   await page.clock.install()
   await open(page, `/${accounts.test}/customers?record=${nora.customer_id}`)
   await page.getByRole('button', { name: 'Reveal phone' }).click()
@@ -60,10 +60,10 @@ test('a reveal ends by itself, in the browser and on the server', async ({ page 
   await expect(page.getByRole('button', { name: 'Reveal phone' })).toBeVisible()
 })
 
-test.describe('what is sent by hand', () => {
+test.describe('a reveal request', () => {
   const right = { field: 'gender', reason: 'checking by hand' }
 
-  test('is taken from our own pages alone', async ({ request }) => {
+  test('is accepted only from our own pages', async ({ request }) => {
     const refused: Record<string, string>[] = [
       {},
       { origin: 'https://evil.example' },
@@ -95,7 +95,7 @@ test.describe('what is sent by hand', () => {
       expect([error.code, error.field]).toEqual(['invalid_query', field])
     })
 
-  test('is bounded, and JSON', async ({ request }) => {
+  test('must be JSON of a limited size', async ({ request }) => {
     const long = await request.post(reveals, { headers, data: { ...right, reason: 'x'.repeat(20_000) } })
     const form = await request.post(reveals, { headers, form: { field: 'email', reason: 'because' } })
     const broken = await request.post(reveals, {
@@ -105,7 +105,7 @@ test.describe('what is sent by hand', () => {
     for (const response of [long, form, broken]) expect(response.status()).toBe(400)
   })
 
-  test('reveals nothing of anybody else', async ({ request }) => {
+  test('reveals nothing of another customer', async ({ request }) => {
     await request.post(reveals, { headers, data: { field: 'addresses', reason: 'only of this one' } })
     const other = `/api/accounts/${accounts.test}/customers/${people.ola.customer_id}`
     const { customer, reveals: shown } = await (await request.get(other)).json()
@@ -113,7 +113,7 @@ test.describe('what is sent by hand', () => {
   })
 })
 
-test('who has revealed too much is told when they may again', async ({ page, context, watch }) => {
+test('a person who has revealed too much sees when they may reveal again', async ({ page, context, watch }) => {
   watch.expectOnConsole(/429/)
   const email = 'curious@example.com'
   const value = await seal({ sid: await session(), email, role: 'viewer' })
