@@ -82,7 +82,7 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
       const problems: string[] = []
       const expected: RegExp[] = []
       const bodies: Promise<void>[] = []
-      // Chromium tells of most violations on the console itself, but not of those that a script caught.
+      // Chromium reports most violations on the console, but not those that a script caught.
       await context.addInitScript(() =>
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
           console.error(`policy: ${violatedDirective} ${blockedURI}`),
@@ -116,13 +116,13 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
 
 export { expect }
 
-/** Opens an address and waits until the page takes keys. */
+/** Opens a URL and waits until the page handles keys. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('html[data-ready]').waitFor()
 }
 
-/** The one box. */
+/** The search box. */
 export const searchBox = (page: Page) => page.getByRole('combobox', { name: /^(Search|Søk)/ })
 
 /** No violation of any axe rule, best practices included; or of those named alone. */

@@ -36,7 +36,7 @@ async function control(method: string, path: string, body?: unknown): Promise<un
   return response.json()
 }
 
-/** The sandbox called directly: what the app's answers are held against. */
+/** Calls the sandbox directly, to compare the answers of the app with it. */
 export const sandbox = {
   async get(path: string, query: Query = {}, account: string = accounts.test): Promise<Response> {
     const url = `${sandboxOrigin}/v1/accounts/${account}${path}?${new URLSearchParams(query)}`

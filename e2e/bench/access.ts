@@ -3,7 +3,7 @@ import { appEnvironment, appUrl, port as portOf } from '../servers'
 import { answers, type Figures, signedIn, start, stopped, withDesk } from './desk'
 import { load, median } from './load'
 
-/** What the record of reads costs the app: the same app with it, and with one that costs its database nothing, in turn. */
+/** Measures the cost of the audit log: runs the app with it, and with one that costs the database nothing, in turn. */
 
 const unrecordedUrl = `http://localhost:${portOf(3313)}`
 const rounds = 9

@@ -11,7 +11,7 @@ const list = `/${accounts.test}/customers`
 const api = `${appUrl}/api/accounts/${accounts.test}/customers`
 export type Figures = Record<string, number>
 
-/** Resolves once an address answers. */
+/** Resolves once a URL answers. */
 export async function answers(url: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if ((await fetch(url).catch(() => null))?.ok) return
@@ -37,7 +37,7 @@ function startDatabase(): Promise<ChildProcess> {
   })
 }
 
-/** Asks a program to end; resolves once it has. */
+/** Requests the end of a program; resolves once it has ended. */
 export const stopped = (server: ChildProcess): Promise<unknown> =>
   new Promise((resolve) => server.once('exit', resolve) && server.kill('SIGTERM'))
 

@@ -99,7 +99,7 @@ export async function benchFind(): Promise<Figures> {
       await page.goto(list)
       await page.locator('html[data-ready]').waitFor()
       await page.getByRole('combobox', { name: /^Search/ }).focus()
-      // What comes at rest has come, and is not measured with the first searches.
+      // Components preloaded when idle are loaded, and are not measured with the first searches.
       await page.locator('html[data-whole]').waitFor()
       const cdp = await page.context().newCDPSession(page)
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })

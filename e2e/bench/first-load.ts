@@ -10,14 +10,14 @@ declare global {
 
 export type FirstLoad = { scripts: { name: string; bytes: number }[]; totalBytes: number; layoutShift: number }
 
-/** The scripts that a page asks for before its load event, in bytes gzip, and how far anything moved (CLS). */
+/** The scripts that a page requests before its load event, in bytes gzip, and the layout shift (CLS). */
 export async function measureFirstLoad(page: Page, path: string): Promise<FirstLoad> {
   const bodies: Promise<{ name: string; bytes: number }>[] = []
   let isLoaded = false
   page.once('load', () => {
     isLoaded = true
   })
-  // What is asked for before the event counts, also when it arrives after it.
+  // Scripts requested before the event count, even if they arrive after it.
   page.on('request', (request) => {
     if (isLoaded || request.resourceType() !== 'script') return
     const name = new URL(request.url()).pathname.split('/').at(-1) ?? ''

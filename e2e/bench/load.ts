@@ -4,7 +4,7 @@ export type Load = { perSecond: number; requests: number; p50Ms: number; p95Ms: 
 
 const connections = 8
 
-/** Asks one address of this machine as fast as it answers, over kept connections, for a bounded time. */
+/** Requests one URL of this machine as fast as it answers, over persistent connections, for a limited time. */
 export async function load(
   url: string,
   headers: Record<string, string>,

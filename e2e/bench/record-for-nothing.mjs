@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 
-/** Loaded before the app: the record of reads is made ready as ever, and costs its database nothing. */
+/** Loaded before the app: the audit log is prepared as usual, but costs the database nothing. */
 
 const { Client } = createRequire(new URL('../../.next/standalone/server.js', import.meta.url))('pg')
 const ask = Client.prototype.query

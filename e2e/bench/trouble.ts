@@ -8,7 +8,7 @@ import { seal, session } from '../sessions'
 import { type Figures, signedIn, upstreamMs, withDesk } from './desk'
 import { load, median } from './load'
 
-/** What trouble upstream costs a reader, and what being ready for it costs while there is none. Times as they are by default. */
+/** Measures the cost of upstream failures for a reader, and the cost of the protection without failures. Timeouts are default. */
 
 const api = `${appUrl}/api/accounts/${accounts.test}/customers`
 const people = 50
@@ -32,7 +32,7 @@ const cookies = (count: number) =>
     }),
   )
 
-/** Everybody asks, a little after each answer, until `isOver`. */
+/** Each reader sends requests with a short pause after each answer, until `isOver`. */
 async function read(who: readonly string[], isOver: () => boolean): Promise<Answer[][]> {
   return Promise.all(
     who.map(async (cookie) => {

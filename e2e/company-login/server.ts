@@ -3,7 +3,7 @@ import Provider from 'oidc-provider'
 import { companyApp, companyLogin } from '../servers'
 import { companyPeople } from './people'
 
-/** A real OpenID provider, as a company has one: it asks who comes, and nothing else. */
+/** A real OpenID provider in place of a company's own. Its form only has a field for the person. */
 
 const { origin, port } = new URL(companyLogin.url)
 

@@ -11,7 +11,7 @@ import { sandbox } from '../../sandbox'
 import { port as portOf } from '../../servers'
 import { seal } from '../../sessions'
 
-/** Without its record the desk shows nothing of anybody, says so in time, and goes on by itself. */
+/** Without its audit log the desk shows no customer, reports this in time, and recovers automatically. */
 
 const port = portOf(5311)
 const folder = join(tmpdir(), `customer-desk-e2e-failure-${port}`)
@@ -93,7 +93,7 @@ const troubles: [what: string, begin: () => Promise<void>, end: () => Promise<vo
 ]
 
 for (const [what, begin, end] of troubles)
-  test(`a database that is ${what} shows nobody, within ${mostMs} ms, and the app goes on when it is back`, async () => {
+  test(`a database that is ${what} shows no customer within ${mostMs} ms, and the app recovers when it is back`, async () => {
     const { rows } = await sandbox.list()
     const personal = rows
       .flatMap((row) => [row.customer_id, row.email, row.phone_number])
@@ -118,7 +118,7 @@ for (const [what, begin, end] of troubles)
     expect((await verify(url)).said).toMatch(/^\d+ rows, chain unbroken$/)
   })
 
-test('a database that is restarted under load leaves no answer without its row', async () => {
+test('every answer has its audit row when the database is restarted under load', async () => {
   const received: string[] = []
   let isOver = false
   const readers = Array.from({ length: 6 }, async () => {

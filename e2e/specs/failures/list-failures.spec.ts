@@ -76,13 +76,13 @@ for (const { name, fault, status, code, title } of troubles)
     await expect(searchBox(page)).toHaveValue('kari')
 
     await sandbox.faults([])
-    // Where Dintero says when to come back, that is waited for, and then tried without anybody.
+    // If Dintero sends a Retry-After, the app waits for it and then retries automatically.
     if (code !== 'upstream_rate_limited') await strip.getByRole('button', { name: /^Try (again|now)$/ }).click()
     await expect(strip).toBeHidden({ timeout: 20_000 })
     await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
   })
 
-test('an answer without an end is ended, in size or in time', async ({ request }) => {
+test('an endless answer is aborted by size or by time', async ({ request }) => {
   await sandbox.faults([{ match: users, kind: 'endless' }])
   // Playwright's own timeout of a request ends it where the app does not.
   const response = await request.get(`/api/accounts/${accounts.test}/customers`)
@@ -104,7 +104,7 @@ test('the strip over old rows reads well, light and dark, and on a phone', async
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
-test('a token that Dintero ended early is replaced, and nobody sees it', async ({ page }) => {
+test('a token that Dintero ended early is replaced without a visible failure', async ({ page }) => {
   await open(page, list)
   // Asked before, or the fault might strike this call and not the app's.
   const { rows } = await sandbox.list({ search: 'nora' })
@@ -118,7 +118,7 @@ test('a token that Dintero ended early is replaced, and nobody sees it', async (
   expect(tokens).toHaveLength(1)
 })
 
-test('no token to be had: rows stay, health says no, and all is well when there is one again', async ({
+test('without a token the rows stay and health reports no, and a new token restores everything', async ({
   page,
   request,
   watch,
@@ -140,7 +140,7 @@ test('no token to be had: rows stay, health says no, and all is well when there 
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
 })
 
-test('the page of a record in trouble shows its own screen, and recovers', async ({ page, watch }) => {
+test('the page of a record that fails shows its own screen, and recovers', async ({ page, watch }) => {
   watch.expectOnConsole(/50\d/)
   await sandbox.faults([{ match: `${users}/K-214907`, kind: 'reset' }])
   await open(page, `${list}/K-214907`)
@@ -151,7 +151,7 @@ test('the page of a record in trouble shows its own screen, and recovers', async
   await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
 })
 
-test('a first load in trouble shows its own screen, and recovers', async ({ page, watch }) => {
+test('a first load that fails shows its own screen, and recovers', async ({ page, watch }) => {
   watch.expectOnConsole(/50\d/)
   await sandbox.faults([{ match: users, kind: 'status', status: 500 }])
   await open(page, list)
@@ -164,7 +164,7 @@ test('a first load in trouble shows its own screen, and recovers', async ({ page
   await expectRows(page, (await sandbox.list()).rows)
 })
 
-test('a record in trouble keeps what the list knew of it', async ({ page, watch }) => {
+test('a record that fails still shows its values from the list', async ({ page, watch }) => {
   watch.expectOnConsole(/50\d/)
   await open(page, list)
   await sandbox.faults([{ match: `${users}/K-214907`, kind: 'status', status: 500 }])
@@ -176,7 +176,7 @@ test('a record in trouble keeps what the list knew of it', async ({ page, watch 
   await expectAccessible(page)
 })
 
-test('a customer that breaks the contract is told with its id, and the others stay', async ({ page, request }) => {
+test('a customer that breaks the contract is reported with its id, and the others stay', async ({ page, request }) => {
   await sandbox.faults([{ match: users, kind: 'broken-customer' }])
   const body = (await (await request.get(`/api/accounts/${accounts.test}/customers`)).json()) as {
     customers: unknown[]
@@ -191,14 +191,14 @@ test('a customer that breaks the contract is told with its id, and the others st
   await expectAccessible(page)
 })
 
-test('a total that is none is not shown, and delays nothing', async ({ page, request }) => {
+test('an invalid total is not shown and delays nothing', async ({ page, request }) => {
   await sandbox.faults([{ match: 'total=true', kind: 'bad-total' }])
   expect(await (await request.get(`/api/accounts/${accounts.test}/customers-total`)).json()).toEqual({ total: null })
   await open(page, list)
   await expect(page.getByText('1–25', { exact: true })).toBeVisible()
 })
 
-test('a list that ends before its total does is told, and looked into further', async ({ page }) => {
+test('a list that ends before its total is reported, and can be continued', async ({ page }) => {
   const { rows, total } = await sandbox.list({ search: 'nord' })
   await sandbox.faults([{ match: 'search=nord', kind: 'short-page', times: 1 }])
   await open(page, `${list}?search=nord`)
@@ -233,7 +233,7 @@ test('Back before the answer came shows the list that was there before the searc
   await expect(page).toHaveURL(before)
 })
 
-test('a page that does not move on is an error and no loop', async ({ request }) => {
+test('a page that repeats its cursor is an error and causes no loop', async ({ request }) => {
   const first = (await (await request.get(`/api/accounts/${accounts.test}/customers`)).json()) as {
     next: { starting_after: string }
   }
@@ -265,7 +265,7 @@ test('an older answer never replaces a newer one, and its call is ended upstream
   await expectRows(page, newer)
 })
 
-test('an ended session is told, and the way back is kept', async ({ page, context, watch }) => {
+test('an ended session is reported, and the return path is preserved', async ({ page, context, watch }) => {
   watch.expectOnConsole(/401/)
   await open(page, list)
   await context.clearCookies()

@@ -21,7 +21,7 @@ const parts = [
   },
 ]
 for (const { part, region, failed, mended } of parts)
-  test(`${part} that cannot be read say so and can be tried again; the others stay`, async ({ page, watch }) => {
+  test(`${part} that cannot be read show an error and can be retried; the others stay`, async ({ page, watch }) => {
     watch.expectOnConsole(/503/)
     await sandbox.faults([{ match: `/${nora.customer_id}/${part}`, kind: 'status', status: 503 }])
     await open(page, record(nora.customer_id))
@@ -36,14 +36,14 @@ for (const { part, region, failed, mended } of parts)
     await expect(place.getByText(mended, { exact: true }).first()).toBeVisible()
   })
 
-test('a part that Dintero refuses names the scope that is missing', async ({ page, watch }) => {
+test('a part that Dintero refuses shows the missing scope', async ({ page, watch }) => {
   watch.expectOnConsole(/502/)
   await sandbox.faults([{ match: `/${nora.customer_id}/tokens`, kind: 'status', status: 403 }])
   await open(page, record(nora.customer_id))
   await expect(section(page, 'Tags & tokens').getByText(/read:customers/)).toBeVisible()
 })
 
-test('numbers where text should be do not cost the record, and are said to be wrong', async ({ page }) => {
+test('numbers in place of text are reported as wrong, and the record still opens', async ({ page }) => {
   const patch = {
     email: 42,
     first_name: ['Nora'],
@@ -87,7 +87,7 @@ test('one call each and all at once, none before its record is opened, and raw w
 /** A tab that comes back into view. */
 const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')))
 
-test('a record that changed upstream says so when its window comes back, and in what', async ({ page }) => {
+test('a record that changed upstream shows its changes when its window is visible again', async ({ page }) => {
   await sandbox.create({ type: 'customer', customer_id: 'E2E-FRESH', first_name: 'Fersk', email: 'fersk@example.no' })
   await page.clock.install()
   await open(page, `${record('E2E-FRESH')}?section=raw`)

@@ -7,16 +7,14 @@ import { port as portOf } from '../../servers'
 
 test.afterEach(() => sandbox.faults([]))
 
-/** So long that no call is given up or sent again while it is held, however busy the machine is. */
+/** Long enough that no held call is aborted or retried, even on a busy machine. */
 const patience = {
   UPSTREAM_TIMEOUT_MS: '30000',
   UPSTREAM_FIRST_BYTE_MS: '30000',
   UPSTREAM_BETWEEN_BYTES_MS: '30000',
 }
 
-test('a server that is stopped under load sends every answer under way, and then ends by itself', async ({
-  playwright,
-}) => {
+test('a server that is stopped under load sends every pending answer and then exits', async ({ playwright }) => {
   const app = await startApp(portOf(3313), { settings: patience })
   try {
     // Cookies are of a host, whatever its port.
@@ -34,7 +32,7 @@ test('a server that is stopped under load sends every answer under way, and then
       expect(answer.status()).toBe(200)
       expect(((await answer.json()) as { customers: unknown[] }).customers).toHaveLength(at + 1)
     }
-    // It ends by its own code, not by the signal.
+    // It exits with its own code, and not by the signal.
     expect(await ended).toEqual([143, null])
     await request.dispose()
   } finally {

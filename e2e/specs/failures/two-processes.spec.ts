@@ -10,7 +10,7 @@ import { query, seal, session } from '../../sessions'
 
 /**
  * Two processes of the app on one database behind a balancer that knows nothing of them: each request goes to the next
- * one in turn, whoever asks. Nobody can tell that there are two, nor that one was killed.
+ * one in turn. People cannot notice that there are two, or that one was killed.
  */
 
 const publicUrl = `http://localhost:${portOf(3330)}`
@@ -100,7 +100,7 @@ test.afterAll(async () => {
   await Promise.all(processes.map((one) => one.kill('SIGTERM')))
 })
 
-/** The cookie of somebody whom no other test is. */
+/** Returns the cookie of a person whom only this test uses. */
 async function someone(change: Record<string, unknown> = {}): Promise<string> {
   const email = `${randomUUID()}@example.com`
   return `desk.session-token=${await seal({ sid: await session(), email, ...change })}`
@@ -109,7 +109,7 @@ async function someone(change: Record<string, unknown> = {}): Promise<string> {
 const statusOf = async (origin: string, cookie: string, path = `${api}?limit=1`) =>
   (await fetch(`${origin}${path}`, { headers: { cookie } })).status
 
-test('whichever process answers the parts of a sign-in, it works', async () => {
+test('a sign-in works with any process for each of its requests', async () => {
   for (let time = 0; time < 4; time += 1) {
     const { cookies } = await signInOverHttp('agent@example.com', 'demo', publicUrl)
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -122,7 +122,7 @@ test('whichever process answers the parts of a sign-in, it works', async () => {
     )
 })
 
-test('a sign-out is at once in both', async ({ page, context }) => {
+test('a sign-out takes effect in both processes at once', async ({ page, context }) => {
   await open(page, '/sign-in')
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
   await expect(page).toHaveURL(/\/customers$/)
@@ -136,7 +136,7 @@ test('a sign-out is at once in both', async ({ page, context }) => {
   for (const { url } of processes) expect(await statusOf(url, cookie)).toBe(401)
 })
 
-test('a limit counts what both answered', async () => {
+test('a limit counts the requests of both processes', async () => {
   const cookie = await someone()
   const asked = Array.from({ length: mostPerMinute + 20 }, () => statusOf(publicUrl, cookie))
   const statuses = await Promise.all(asked)
@@ -218,7 +218,7 @@ const steps: [what: string, call: RegExp, act: (page: Page) => Promise<void>, sh
     ],
   ]
 
-test('a process that is killed while it answers is missed by nobody, and serves again once it is back', async ({
+test('a process that is killed while it answers is not noticed, and serves again after its restart', async ({
   page,
   context,
 }) => {
@@ -270,10 +270,10 @@ test.describe('one process alone', () => {
       await searchBox(page).fill('kari')
       await searchBox(page).press('Enter')
       await expect(page.getByRole('main').getByRole('alert')).toContainText('does not answer')
-      // Dimmed, since they are of the question before.
+      // The rows are dimmed, because they belong to the previous query.
       expect(await shownIds(page)).toEqual(before.map(({ customer_id }) => customer_id))
       app = await startApp(port)
-      // The same page, not loaded anew, asks on.
+      // The same page continues without a reload.
       await searchBox(page).fill('nora')
       await searchBox(page).press('Enter')
       await expectRows(page, await rows({ search: 'nora' }))

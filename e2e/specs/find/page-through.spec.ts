@@ -52,7 +52,7 @@ test('First leads back at once, and Back and Forward show the same again', async
   await expectRows(page, first.rows)
 })
 
-test('a page size begins the list again', async ({ page }) => {
+test('a new page size starts the list again', async ({ page }) => {
   await open(page, list)
   await page.getByRole('button', { name: /^Next/ }).click()
   await expect(page).toHaveURL(/starting_after/)
@@ -61,9 +61,7 @@ test('a page size begins the list again', async ({ page }) => {
   await expectRows(page, (await sandbox.list({ limit: '10' })).rows)
 })
 
-test('an address from a colleague shows its page; Previous is off there and says why, First works', async ({
-  page,
-}) => {
+test('a URL from a colleague shows its page; Previous is disabled with a reason, and First works', async ({ page }) => {
   const first = await sandbox.list()
   const cursor = first.rows.at(-1)?.id ?? ''
   await open(page, `${list}?starting_after=${cursor}`)
@@ -92,14 +90,16 @@ test('the page after the last one says so', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'No more customers' })).toBeVisible()
 })
 
-test('a cursor that Dintero does not know is told, and First leads out', async ({ page }) => {
+test('a cursor that Dintero does not know is reported, and First leads to the list', async ({ page }) => {
   await open(page, `${list}?starting_after=00000000-0000-4000-8000-000000000000&at=4`)
   await expect(page.getByRole('heading', { name: 'This place in the list is gone' })).toBeVisible()
   await page.getByRole('alert').getByRole('button', { name: 'First' }).click()
   await expectRows(page, (await sandbox.list()).rows)
 })
 
-test('the whole account by its own cursors: nobody missing, nobody twice, nobody unreadable', async ({ request }) => {
+test('the pages of the whole account contain every customer exactly once, and all are readable', async ({
+  request,
+}) => {
   test.setTimeout(90_000)
   const { total } = await sandbox.list({ type: 'any', include_deleted: 'true' })
   const seen: string[] = []
@@ -138,7 +138,7 @@ test('pages of a search with all its filters are those of the sandbox, too', asy
   await expect(page).toHaveURL(({ searchParams: at }) => at.get('at') === '4' && at.get('search') === 'a')
 })
 
-test('the way back of one search is not that of another', async ({ page }) => {
+test('each search has its own page history', async ({ page }) => {
   await open(page, `${list}?limit=10`)
   for (const at of [2, 3]) {
     await page.getByRole('button', { name: /^Next/ }).click()

@@ -3,7 +3,7 @@ import { accounts } from '../../../lib/sandbox/seed/seed'
 import { expect, expectAccessible, expectRows, open, searchBox, test, whole } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
-/** What a tab does that stays open while the network, the server or its version change. */
+/** The behaviour of an open tab while the network, the server or its version changes. */
 
 const list = `/${accounts.test}/customers`
 const api = '**/api/accounts/*/customers?*'
@@ -14,7 +14,7 @@ const search = async (page: Page, text: string) => {
   await searchBox(page).press('Enter')
 }
 
-/** A machine that has no network to begin with, but for its own, is told nothing by Chromium: the page is told here. */
+/** Chromium sends no offline event on a machine without a network, so the page gets the event here. */
 async function setNetwork(page: Page, isThere: boolean): Promise<void> {
   await page.context().setOffline(!isThere)
   await page.evaluate((event) => window.dispatchEvent(new Event(event)), isThere ? 'online' : 'offline')
@@ -22,7 +22,10 @@ async function setNetwork(page: Page, isThere: boolean): Promise<void> {
 
 const unavailable = { error: { code: 'upstream_unavailable', message: '', request_id: 'r-1' } }
 
-test('trouble is tried again by itself, told with its beginning, and ends by itself', async ({ page, watch }) => {
+test('a failure is shown with its start time, retried automatically, and ends without a click', async ({
+  page,
+  watch,
+}) => {
   watch.expectOnConsole(/503/)
   await page.clock.install()
   await open(page, list)
@@ -49,7 +52,7 @@ test('trouble is tried again by itself, told with its beginning, and ends by its
   await expect(alert(page)).toHaveCount(0)
 })
 
-test('a question that failed is asked anew when it is asked again, by hand or by Back', async ({ page, watch }) => {
+test('a failed query is sent again when it is repeated, by hand or by Back', async ({ page, watch }) => {
   watch.expectOnConsole(/503/)
   await open(page, list)
   await whole(page)
@@ -70,7 +73,7 @@ test('a question that failed is asked anew when it is asked again, by hand or by
   await expect(alert(page)).toHaveCount(0)
 })
 
-test('what cannot pass by itself is not tried by itself', async ({ page, watch }) => {
+test('a permanent failure is not retried automatically', async ({ page, watch }) => {
   watch.expectOnConsole(/502/)
   await page.clock.install()
   await open(page, list)
@@ -90,7 +93,7 @@ test('what cannot pass by itself is not tried by itself', async ({ page, watch }
   expect(asked).toBe(1)
 })
 
-test('a wait that is told is kept, and no longer than a person can be asked to', async ({ page, watch }) => {
+test('a requested wait is respected up to a reasonable limit', async ({ page, watch }) => {
   watch.expectOnConsole(/503/)
   await page.clock.install()
   await open(page, list)
@@ -109,7 +112,7 @@ test('a wait that is told is kept, and no longer than a person can be asked to',
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
 })
 
-test('a server that is gone is told apart from Dintero, and the tab goes on when it is back', async ({
+test('a missing server has another message than a failure of Dintero, and the tab recovers when it is back', async ({
   page,
   watch,
 }) => {
@@ -125,7 +128,7 @@ test('a server that is gone is told apart from Dintero, and the tab goes on when
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
 })
 
-test('without a network the rows stay with their age, and what was typed is asked when it is back', async ({
+test('without a network the rows stay with their age, and the typed search is sent when it is back', async ({
   page,
   watch,
 }) => {
@@ -151,7 +154,7 @@ test('without a network the rows stay with their age, and what was typed is aske
   await expect(searchBox(page)).toHaveValue('nora')
 })
 
-test('the page of a record says how old it is without a network', async ({ page }) => {
+test('the page of a record shows its age without a network', async ({ page }) => {
   await open(page, `${list}/K-214907`)
   await whole(page)
   await setNetwork(page, false)
@@ -162,7 +165,7 @@ test('the page of a record says how old it is without a network', async ({ page 
   await expect(strip).toHaveCount(0)
 })
 
-test('a new version is told, breaks nothing, and is loaded when it suits', async ({ page }) => {
+test('a new version is reported, breaks nothing, and is loaded on request', async ({ page }) => {
   await open(page, list)
   await whole(page)
   // The server has other files now, and names its build in its answers.
@@ -193,7 +196,10 @@ test('a new version is told, breaks nothing, and is loaded when it suits', async
   await expect(searchBox(page)).toHaveValue('nora')
 })
 
-test('a part that the server no longer has is told, and loading the page again brings it', async ({ page, watch }) => {
+test('a part that the server no longer has is reported, and a reload of the page brings it', async ({
+  page,
+  watch,
+}) => {
   watch.expectOnConsole(/404/)
   await page.clock.install()
   await open(page, `${list}?search=nora`)

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
 import { expect, open, searchBox, shownIds, test } from '../../fixtures'
 
-/** What is asked stands in the address: whichever way a person comes back to it, the screen is the same. */
+/** The query is in the URL, so every way of opening it again shows the same screen. */
 
 const list = `/${accounts.test}/customers`
 const { nora } = people
 
-/** All that the address decides of a screen. */
+/** Everything on a screen that the URL determines. */
 async function screenOf(page: Page) {
   await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'false')
   return {

@@ -5,7 +5,7 @@ import { sandbox } from '../../sandbox'
 const list = `/${accounts.test}/customers`
 const shared = '2023-02-14T03:00:00.000417Z'
 
-test('deleted customers alone: found by looking through all, stopped, and gone on with after a reload', async ({
+test('only deleted customers: a scan of all customers finds them, can be stopped, and continues after a reload', async ({
   page,
 }) => {
   await open(page, list)
@@ -26,7 +26,7 @@ test('deleted customers alone: found by looking through all, stopped, and gone o
   await expectRows(page, (await sandbox.list()).rows)
 })
 
-test('changes page by their instant, each customer once, and Previous knows the way', async ({ page }) => {
+test('pages of changes follow their instants, show each customer once, and Previous goes back', async ({ page }) => {
   await open(page, `${list}?since_datetime=2026-06-01T00:00:00Z&limit=10`)
   const seen: (string | null)[] = []
   for (let at = 1; at <= 4; at++) {
@@ -46,7 +46,7 @@ test('changes page by their instant, each customer once, and Previous knows the 
   await expect(page.getByText('Page 3', { exact: false })).toBeVisible()
 })
 
-test('more changes in one instant than can be listed are told, stepped over, and found', async ({ page }) => {
+test('too many changes in one instant to list are reported, skipped, and can be found', async ({ page }) => {
   await open(page, `${list}?since_datetime=${shared}`)
   const told = page.getByRole('status').filter({ hasText: '500 more customers changed in the same instant' })
   await expect(told).toBeVisible()
@@ -64,7 +64,7 @@ test('more changes in one instant than can be listed are told, stepped over, and
   }).toPass({ timeout: 20_000 })
 })
 
-test('what a strip offers stays in reach beside an open record', async ({ page }) => {
+test('the actions of a strip stay usable beside an open record', async ({ page }) => {
   await open(page, `${list}?since_datetime=${shared}&record=${people.nora.customer_id}`)
   const record = page.getByRole('dialog', { name: /Nora Bjørgum/ })
   await expect(record).toBeVisible()
@@ -92,7 +92,7 @@ test('many filters wrap, none hides another, and the open record begins below th
   expect(drawer?.y).toBeGreaterThanOrEqual(Math.max(...boxes.map(({ bottom }) => bottom)))
 })
 
-test('nothing found offers what to try, with the number found', async ({ page }) => {
+test('an empty result offers alternatives with their number of results', async ({ page }) => {
   await open(page, `${list}?search=jørgen.nordbo`)
   await expect(page.getByRole('heading', { name: 'No customer starts with jørgen.nordbo' })).toBeVisible()
   await open(page, `${list}?email=${people.jorgen.email}`)
@@ -108,7 +108,7 @@ test('nothing found offers what to try, with the number found', async ({ page })
   await expectRows(page, (await sandbox.list({ email: people.jorgen.email, type: 'any' })).rows)
 })
 
-test('nothing found in one account is looked for in another', async ({ page }) => {
+test('an empty result in one account can be searched in another', async ({ page }) => {
   const { rows } = await sandbox.list({ limit: '1' }, accounts.production)
   const id = String(rows[0]?.customer_id)
   await open(page, `/${accounts.empty}/customers?search=${id}`)

@@ -5,7 +5,7 @@ const list = `/${accounts.test}/customers`
 const { nora } = people
 const record = (id: string) => `${list}/${encodeURIComponent(id)}`
 
-test('a click opens the record over the list, and closing gives the focus back to the row', async ({ page }) => {
+test('a click opens the record over the list, and closing returns the focus to the row', async ({ page }) => {
   await open(page, list)
   const link = page.getByRole('link', { name: 'Nora Bjørgum' })
   await link.click()
@@ -29,7 +29,7 @@ test('a record opened at once after another was closed has the focus, and keeps 
   const dialog = page.getByRole('dialog')
   await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
   await expect(dialog).toBeFocused()
-  // Within the time in which the address follows.
+  // This happens before the URL is updated.
   const next = await page.evaluate(async () => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     await new Promise(requestAnimationFrame)
@@ -42,7 +42,7 @@ test('a record opened at once after another was closed has the focus, and keeps 
   await expect(dialog).toBeFocused()
 })
 
-test('reload, Back and Forward keep what is open', async ({ page }) => {
+test('the open record stays open after a reload, Back and Forward', async ({ page }) => {
   await open(page, list)
   await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
   const dialog = page.getByRole('dialog', { name: /Nora Bjørgum/ })
@@ -55,7 +55,7 @@ test('reload, Back and Forward keep what is open', async ({ page }) => {
   await expect(dialog).toBeVisible()
 })
 
-test('a name is a real link: a middle click opens the same in a new tab', async ({ page, context }) => {
+test('a name is a real link: a middle click opens the record in a new tab', async ({ page, context }) => {
   await open(page, `${list}?search=nora&type=any`)
   const opened = context.waitForEvent('page')
   await page.getByRole('link', { name: 'Nora Bjørgum' }).click({ button: 'middle' })
@@ -141,7 +141,7 @@ test('a tombstone shows what is left, what was erased and what to do next', asyn
   await expect(page.getByRole('dialog', { name: /Deleted customer/ })).toContainText('What is left')
 })
 
-test('a record that never existed is told apart, as page and as drawer', async ({ page, watch }) => {
+test('a record that never existed has its own message, as page and as drawer', async ({ page, watch }) => {
   watch.expectOnConsole(/404/)
   const response = await page.goto(record('K-999102'))
   expect(response?.status()).toBe(404)
@@ -175,14 +175,14 @@ for (const { customer_id, first_name, last_name } of strange)
     await expect(page.getByRole('dialog').getByText(customer_id, { exact: true }).first()).toBeVisible()
   })
 
-test('the row of a customer whose id no address can hold still opens, with what the list knows', async ({ page }) => {
+test('the row of a customer whose id fits in no URL still opens, with the values of the list', async ({ page }) => {
   const { customer_id, first_name, last_name } = people.idDots
   await open(page, `${list}?search=${first_name}`)
   await page.locator(`tr[data-customer="${customer_id}"] a`).click()
   await expect(page.getByRole('dialog', { name: `${first_name} ${last_name}` })).toBeVisible()
 })
 
-test('an id that no address can hold is answered without a call', async ({ page, request }) => {
+test('an id that fits in no URL is answered without a call upstream', async ({ page, request }) => {
   const calls: string[] = []
   page.on('request', (sent) => calls.push(new URL(sent.url()).pathname))
   await open(page, `${list}?record=..`)
@@ -214,7 +214,7 @@ for (const { customer_id } of odd)
     await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0)
   })
 
-test('on paper the open record stands alone', async ({ page }) => {
+test('a print contains only the open record', async ({ page }) => {
   await open(page, `${list}?search=nora&record=${people.nora.customer_id}`)
   const record = page.getByRole('dialog', { name: /Nora Bjørgum/ })
   await expect(record).toBeVisible()

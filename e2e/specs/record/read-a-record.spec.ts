@@ -10,7 +10,7 @@ const section = (page: Page, name: string | RegExp) => page.getByRole('region', 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
-test('says aloud what may be done, and beside it whether the channel is verified', async ({ page }) => {
+test('shows in words which contact is allowed, and whether the channel is verified', async ({ page }) => {
   await open(page, record(people.nora.customer_id))
   const consent = section(page, 'Consent')
   await expect(consent.getByText('May be texted. May be emailed.')).toBeVisible()
@@ -38,14 +38,14 @@ test('the contacts of a company are found by name, and lead back to it', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Nordvik Rør & Varme AS' })).toBeVisible()
 })
 
-test('a contact of somebody who is not there says so', async ({ page }) => {
+test('a contact of a missing customer shows that the customer is missing', async ({ page }) => {
   await open(page, record('S-00116'))
   const companies = section(page, 'Contact for')
   await expect(companies.getByRole('row', { name: /B-00000/ })).toContainText('Dintero has no such record')
   await expect(companies.getByRole('link', { name: 'Skript & Sønner AS' })).toBeVisible()
 })
 
-test('who shares the email or the phone stands beside, and what differs is marked', async ({ page }) => {
+test('customers with the same email or phone are compared, and differences are marked', async ({ page }) => {
   const rows = (await everyone()).filter(({ deleted_at }) => !deleted_at)
   const email = (row: Row | undefined) => String(row?.email ?? '').toLowerCase()
   const first = new Map<string, Row>()
@@ -80,7 +80,7 @@ test('tokens: cards by their last digits, the rest on demand, deleted ones behin
   await expectAccessible(page)
 })
 
-test('a tag and a token lead to all who have them', async ({ page }) => {
+test('a tag and a token link to all customers that have them', async ({ page }) => {
   await open(page, record(people.nora.customer_id))
   await section(page, 'Tags & tokens').getByRole('link', { name: 'Gullmedlem' }).click()
   await expect(page).toHaveURL(/tag_id=/)
@@ -97,7 +97,7 @@ test('attributes stand in the order of the account, and what it does not name af
   await attributes.getByText('deep', { exact: true }).click()
 })
 
-test('an earlier id stands beside the new one, and leads to it', async ({ page, watch }) => {
+test('an earlier id is shown beside the new one and links to its record', async ({ page, watch }) => {
   watch.expectOnConsole(/404/)
   await open(page, record(people.idChanged.customer_id))
   await expect(section(page, 'Overview').getByText('was S-OLD-7 until 4 Mar 2025')).toBeVisible()
@@ -127,7 +127,7 @@ test('raw: the text as it came, to be searched, folded and copied; the request a
   await expectAccessible(page)
 })
 
-test('nothing that Dintero sent is out of reach', async ({ page }) => {
+test('every value that Dintero sent can be seen', async ({ page }) => {
   await open(page, record(people.unknownProperties.customer_id))
   const other = section(page, 'Attributes & metadata')
   for (const text of ['Other properties', 'loyalty_tier', 'nickname', 'Framtia'])
@@ -157,7 +157,7 @@ test('any value is copied, by keyboard too', async ({ page }) => {
   await expect.poll(() => clipboard(page)).toBe('Thereses gate 14B\n0454 Oslo\nNorway')
 })
 
-test('a map opens in a new tab, and only then is an address sent anywhere', async ({ page, context, watch }) => {
+test('a map opens in a new tab, and the address is not sent anywhere before', async ({ page, context, watch }) => {
   watch.expectOnConsole(/another origin: https:\/\/www\.openstreetmap\.org|ERR_|openstreetmap/)
   await context.route('https://www.openstreetmap.org/**', (route) => route.fulfill({ status: 200, body: 'a map' }))
   await open(page, record(people.nora.customer_id))
@@ -218,7 +218,7 @@ test('the page that was opened from a list leads back to it', async ({ page }) =
   await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
 })
 
-test('an id that no customer can have is told apart from one that never existed', async ({ page, watch }) => {
+test('an impossible id has another message than an id that never existed', async ({ page, watch }) => {
   watch.expectOnConsole(/404/)
   await open(page, record('x'.repeat(256)))
   await expect(page.getByText(/a customer id has 1 to 255 characters/)).toBeVisible()
