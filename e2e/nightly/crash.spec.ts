@@ -10,14 +10,14 @@ import { amounts } from './amounts'
 const { crashes } = amounts
 const readers = 12
 const api = `/api/accounts/${accounts.test}/customers`
-const asked = [`${api}?search=kari`, `${api}?limit=25`, `${api}/${encodeURIComponent(people.nora.customer_id)}`]
+const urlPaths = [`${api}?search=kari`, `${api}?limit=25`, `${api}/${encodeURIComponent(people.nora.customer_id)}`]
 
 test.use({ role: null })
 
 /** Reads until the process is gone, and adds the request ids of the answers that arrived whole to `answered`. */
 async function read({ url }: OwnApp, cookie: string, answered: string[], isOver: () => boolean): Promise<void> {
   for (let at = 0; !isOver(); at += 1) {
-    const response = await fetch(`${url}${asked[at % asked.length]}`, { headers: { cookie } }).catch(() => null)
+    const response = await fetch(`${url}${urlPaths[at % urlPaths.length]}`, { headers: { cookie } }).catch(() => null)
     const body = await response?.json().catch(() => null)
     if (!response || !body) return
     expect(response.status).toBe(200)
@@ -36,7 +36,7 @@ test(`every answer has its audit row when one of two processes is killed ${crash
       const answered: string[] = []
       const ofSteady: string[] = []
       let isOver = false
-      const reading = Promise.all([
+      const pendingReads = Promise.all([
         ...Array.from({ length: readers }, () => read(doomed, cookie, answered, () => isOver)),
         ...Array.from({ length: 2 }, () => read(steady, cookie, ofSteady, () => isOver)),
       ])
@@ -46,7 +46,7 @@ test(`every answer has its audit row when one of two processes is killed ${crash
       } finally {
         await doomed.kill('SIGKILL')
         isOver = true
-        await reading
+        await pendingReads
       }
       const received = [...answered, ...ofSteady]
       const kept = await query<{ request_id: string }>('SELECT request_id FROM activity WHERE request_id = ANY($1)', [

@@ -139,7 +139,7 @@ test('after any sequence of steps the screen shows what its URL queries', async 
       verbose: 1,
     },
   )
-  const told = outcome.failed && `${fc.defaultReportMessage(outcome)}\n${String(outcome.errorInstance)}`
-  expect(told).toBe(false)
+  const failureReport = outcome.failed && `${fc.defaultReportMessage(outcome)}\n${String(outcome.errorInstance)}`
+  expect(failureReport).toBe(false)
   expect(outcome.numRuns).toBeGreaterThan(0)
 })

@@ -6,7 +6,7 @@ import { expect } from '../../fixtures'
 /** An upper limit for the time that a page waits, even on a busy machine. */
 const longestMs = 30_000
 
-type Seen = { search: string; ids: string[]; isBusy: boolean; failed: string; told: string }
+type Seen = { search: string; ids: string[]; isBusy: boolean; failed: string; mainText: string }
 
 const readPage = (page: Page): Promise<Seen> =>
   page.evaluate(() => ({
@@ -14,19 +14,19 @@ const readPage = (page: Page): Promise<Seen> =>
     ids: [...document.querySelectorAll('tr[data-customer]')].map((row) => row.getAttribute('data-customer') ?? ''),
     isBusy: !document.querySelector('table') || document.querySelector('table')?.ariaBusy === 'true',
     failed: document.querySelector('main [role=alert]')?.textContent ?? '',
-    told: document.querySelector('main')?.textContent ?? '',
+    mainText: document.querySelector('main')?.textContent ?? '',
   }))
 
 /** The state of a page: it waits, it leaves out a customer that it should report, or what it shows is final. */
-function stateOf({ search, ids, isBusy, failed, told }: Seen, shown: ReadonlyMap<string, string[]>): string {
+function stateOf({ search, ids, isBusy, failed, mainText }: Seen, shown: ReadonlyMap<string, string[]>): string {
   if (failed !== '') return 'failed'
   if (isBusy) return 'waits'
-  const asked = new URLSearchParams(search)
-  asked.delete('at')
-  const expected = shown.get(asked.toString()) ?? []
+  const query = new URLSearchParams(search)
+  query.delete('at')
+  const expected = shown.get(query.toString()) ?? []
   const there = expected.filter((id) => ids.includes(id))
   if (ids.length !== there.length || ids.some((id, at) => id !== there[at])) return `${search} shows ${ids}`
-  return expected.every((id) => told.includes(id)) ? 'right' : 'leaves out'
+  return expected.every((id) => mainText.includes(id)) ? 'right' : 'leaves out'
 }
 
 /** Waits until what a page shows is final, and returns its state then. */

@@ -59,12 +59,15 @@ const judgePage =
   (right: CustomerPage): Question['judge'] =>
   (body, struck) => {
     const page = customerPageSchema.parse(body)
-    const told = new Set(page.unreadable.map(({ customer_id }) => customer_id))
-    const expected = right.customers.filter(({ customer_id }) => !told.has(customer_id))
+    const reportedIds = new Set(page.unreadable.map(({ customer_id }) => customer_id))
+    const expected = right.customers.filter(({ customer_id }) => !reportedIds.has(customer_id))
     if (!isDeepStrictEqual(page.customers, expected)) return 'other rows'
     if (!isDeepStrictEqual(page.next, right.next)) return 'another next page'
     const most = right.unreadable.length + (struck.customer ? 1 : 0)
-    return wrongUnless(told.size <= most && told.size + expected.length >= right.customers.length, 'rows left out')
+    return wrongUnless(
+      reportedIds.size <= most && reportedIds.size + expected.length >= right.customers.length,
+      'rows left out',
+    )
   }
 
 /** A search of several words may be partial. No customer may be wrong, and none may be missing if it is reported as complete. */
@@ -72,10 +75,10 @@ const judgeWords =
   (right: CustomerPage): Question['judge'] =>
   (body) => {
     const page = customerPageSchema.parse(body)
-    const told = new Set([...page.customers, ...page.unreadable].map(({ customer_id }) => customer_id))
+    const includedIds = new Set([...page.customers, ...page.unreadable].map(({ customer_id }) => customer_id))
     const isNone = (one: unknown) => !right.customers.some((customer) => isDeepStrictEqual(customer, one))
     if (page.customers.some(isNone)) return 'other rows'
-    const isAll = right.customers.every(({ customer_id }) => told.has(customer_id))
+    const isAll = right.customers.every(({ customer_id }) => includedIds.has(customer_id))
     return wrongUnless(page.next !== null || isAll, 'rows left out')
   }
 
@@ -124,8 +127,11 @@ export async function learn(ask: (path: string) => Promise<unknown>) {
         const path = `${account}/customers-total?${new URLSearchParams(filter)}`
         confirm(totalAnswerSchema.parse(await ask(path)).total === total, path)
         const judge: Question['judge'] = (body, struck) => {
-          const told = totalAnswerSchema.parse(body).total
-          return wrongUnless(told === total || (struck.total && told === null), `another total, ${told}`)
+          const answeredTotal = totalAnswerSchema.parse(body).total
+          return wrongUnless(
+            answeredTotal === total || (struck.total && answeredTotal === null),
+            `another total, ${answeredTotal}`,
+          )
         }
         questions.push({ path, judge })
       }

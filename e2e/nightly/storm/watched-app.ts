@@ -60,12 +60,12 @@ export async function startWatchedApp(port: number) {
     ...app,
     unforeseen,
     holding: (): Promise<Holding> => {
-      const told = new Promise<Holding>((resolve, reject) => {
+      const holding = new Promise<Holding>((resolve, reject) => {
         onHolding = resolve
         void once(app.child, 'exit').then(() => reject(new Error('The app has ended')))
       })
       app.child.kill('SIGUSR2')
-      return told
+      return holding
     },
   }
 }

@@ -57,12 +57,12 @@ test('signing out takes effect at once in every process, also for a copied cooki
   const storageState = await signInOverHttp('agent@example.com')
   const cookie = storageState.cookies.find(({ name }) => name === 'desk.session-token')?.value ?? ''
   // The page does not exist, which only a person who is signed in can see.
-  const asked = `/api/accounts/${accounts.test}/nothing`
+  const missingPath = `/api/accounts/${accounts.test}/nothing`
   const statuses = async () => {
     const headers = cookieOf(cookie)
     const answers = await Promise.all([
-      request.get(asked, { headers }),
-      request.get(`${companyApp.url}${asked}`, { headers }),
+      request.get(missingPath, { headers }),
+      request.get(`${companyApp.url}${missingPath}`, { headers }),
     ])
     return answers.map((answer) => answer.status())
   }

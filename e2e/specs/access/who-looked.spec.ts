@@ -227,14 +227,14 @@ test.describe('an admin', () => {
   test.use({ role: 'admin' })
 
   test('sees in a record who has viewed it, when that section comes into view', async ({ page, states }) => {
-    const asked: string[] = []
-    page.on('request', (sent) => sent.url().includes('/activity?') && asked.push(sent.url()))
+    const requestedUrls: string[] = []
+    page.on('request', (sent) => sent.url().includes('/activity?') && requestedUrls.push(sent.url()))
     const of = await look(states, 45, 60)
     await open(page, `/${accounts.production}/customers/${of}`)
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Activity' }).click()
     const section = page.getByRole('region', { name: 'Activity' })
     await expect(section.getByRole('row', { name: /Marte Lund Opened/ }).first()).toBeVisible()
-    expect(asked).toHaveLength(1)
+    expect(requestedUrls).toHaveLength(1)
     await section.getByRole('button', { name: 'Show more' }).click()
     await expect(section.getByRole('row', { name: /Ingrid Solberg Opened/ }).nth(50)).toBeVisible()
     await page.emulateMedia({ media: 'print' })

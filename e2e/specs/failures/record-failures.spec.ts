@@ -92,7 +92,7 @@ test('a record that changed upstream shows its changes when its window is visibl
   await page.clock.install()
   await open(page, `${record('E2E-FRESH')}?section=raw`)
   await expect(section(page, 'Overview').getByText('fersk@example.no')).toBeVisible()
-  // Whatever opening it asks for has come before anything is counted.
+  // All requests of opening the record are answered before anything is counted.
   await expect(section(page, 'Raw').getByText('"customer_id": "E2E-FRESH"')).toBeVisible()
   await expect(page.getByRole('main').getByText('Reading', { exact: true })).toHaveCount(0)
 

@@ -56,16 +56,16 @@ const endToEnd = (headers: IncomingHttpHeaders) =>
 /** A plain proxy: each request to the next process in turn; a GET that no answer came to is sent to the other one. */
 function proxyTo(processes: readonly Process[]): http.Server {
   let turn = 0
-  const pass = (asked: IncomingMessage, response: ServerResponse, [first, ...others]: readonly Process[]) => {
+  const pass = (incoming: IncomingMessage, response: ServerResponse, [first, ...others]: readonly Process[]) => {
     if (!first) return response.writeHead(502).end()
-    const { method, url: path = '/', headers } = asked
+    const { method, url: path = '/', headers } = incoming
     const call = `${method} ${path}`
     const passed = http.request({ host: '127.0.0.1', port: first.port, method, path, headers: endToEnd(headers) })
     first.underWay.add(call)
     passed.once('close', () => first.underWay.delete(call))
     passed.once('error', () => {
       if (response.headersSent) response.destroy()
-      else pass(asked, response, method === 'GET' ? others : [])
+      else pass(incoming, response, method === 'GET' ? others : [])
     })
     passed.once('response', (answer) => {
       first.answered.push(call)
@@ -73,11 +73,11 @@ function proxyTo(processes: readonly Process[]): http.Server {
       answer.once('error', () => response.destroy()).pipe(response)
     })
     response.once('close', () => response.writableFinished || passed.destroy())
-    asked.pipe(passed)
+    incoming.pipe(passed)
   }
-  return http.createServer((asked, response) => {
+  return http.createServer((incoming, response) => {
     turn += 1
-    pass(asked, response, turn % 2 === 0 ? processes : processes.toReversed())
+    pass(incoming, response, turn % 2 === 0 ? processes : processes.toReversed())
   })
 }
 

@@ -223,7 +223,7 @@ test('a print contains only the open record', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Customers' })).toBeHidden()
   await expect(page.locator('search')).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden()
-  // What only machines read and what was not asked for stays off the paper; what was verified does not.
+  // Technical values and parts that were not requested are not printed; verified values are.
   for (const heading of ['Raw', 'Contacts'])
     await expect(record.getByText(heading, { exact: true }).last()).toBeHidden()
   await expect(record.getByRole('columnheader', { name: 'Verified' })).toBeVisible()
