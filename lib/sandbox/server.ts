@@ -3,11 +3,11 @@ import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-
 import { allHoldExcept } from './assumptions'
 import { errorBody } from './http/api-error'
 import { errorResponse, json } from './http/http'
-import { createRequestHandler } from './http/serve-requests'
+import { createRequestHandler } from './http/request-handler'
 import { isDamage } from './store/damage'
 import { discardStore, openStore } from './store/open'
+import { preloadFile } from './store/preload-file'
 import { createStore } from './store/store'
-import { preloadFile } from './store/warm-file'
 
 export type SandboxOptions = {
   /** 0 selects a free port. */

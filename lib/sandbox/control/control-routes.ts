@@ -8,7 +8,7 @@ import { accounts } from '../seed/seed'
 import type { CustomerEditor } from '../store/edit'
 import type { Store } from '../store/store'
 import type { FaultRegistry } from './fault'
-import { parseFaults } from './read-faults'
+import { parseFaults } from './parse-faults'
 import type { RequestLog } from './request-log'
 
 export type Control = { faults: FaultRegistry; log: RequestLog; store: Store; editor: CustomerEditor }

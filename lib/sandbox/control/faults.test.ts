@@ -13,7 +13,13 @@ beforeAll(async () => {
 afterEach(() => sandbox.faults([]))
 afterAll(() => sandbox.stop())
 
-type Wire = { status: number; headers: { [name: string]: unknown }; body: string; ended: 'whole' | 'cut'; ms: number }
+type Wire = {
+  status: number
+  headers: { [name: string]: unknown }
+  body: string
+  ended: 'complete' | 'cut'
+  ms: number
+}
 
 /** Sends a request and returns the raw response and whether it arrived completely. */
 function onWire(path = '/customers/users?limit=20', stopAfterBytes = Number.POSITIVE_INFINITY): Promise<Wire> {
@@ -36,9 +42,9 @@ function onWire(path = '/customers/users?limit=20', stopAfterBytes = Number.POSI
         body += text
         if (body.length > stopAfterBytes) response.destroy()
       })
-      response.on('end', () => done('whole'))
+      response.on('end', () => done('complete'))
       response.on('error', () => done('cut'))
-      response.on('close', () => done(response.complete ? 'whole' : 'cut'))
+      response.on('close', () => done(response.complete ? 'complete' : 'cut'))
     })
     // After the headers, the response event handlers report how the connection ended.
     call.on('error', (error) => answered || reject(error))
@@ -51,14 +57,14 @@ const users = '/customers/users'
 test('status, with headers', async () => {
   await sandbox.faults([{ match: users, kind: 'status', status: 429, headers: { 'retry-after': '3' } }])
   const wire = await onWire()
-  expect(wire).toMatchObject({ status: 429, headers: { 'retry-after': '3' }, ended: 'whole' })
+  expect(wire).toMatchObject({ status: 429, headers: { 'retry-after': '3' }, ended: 'complete' })
   expect(JSON.parse(wire.body)).toMatchObject({ error: { message: expect.any(String) } })
 })
 
 test.each([204, 205, 304])('status %i, which has no body', async (status) => {
   for (const kind of ['status', 'html'] as const) {
     await sandbox.faults([{ match: users, kind, status }])
-    expect(await onWire()).toMatchObject({ status, body: '', ended: 'whole' })
+    expect(await onWire()).toMatchObject({ status, body: '', ended: 'complete' })
   }
 })
 
@@ -136,11 +142,11 @@ test('repeat-page: the cursor is ignored', async () => {
 })
 
 test('short-page: half of the page, with the complete total', async () => {
-  const whole = await onWire(`${users}?limit=7&total=true`)
+  const complete = await onWire(`${users}?limit=7&total=true`)
   await sandbox.faults([{ match: users, kind: 'short-page' }])
   const { body, headers } = await onWire(`${users}?limit=7&total=true`)
-  expect(JSON.parse(body)).toEqual(JSON.parse(whole.body).slice(0, 3))
-  expect(headers['total-count']).toBe(whole.headers['total-count'])
+  expect(JSON.parse(body)).toEqual(JSON.parse(complete.body).slice(0, 3))
+  expect(headers['total-count']).toBe(complete.headers['total-count'])
 })
 
 test('token-expired: the token is revoked, and a new one works', async () => {
@@ -181,9 +187,9 @@ test('applies to matching requests only, limited by times and rate', async () =>
   expect(seen).toEqual([200, 503, 503, 200])
   await sandbox.faults([{ match: users, kind: 'status', status: 500, rate: 0.5 }])
   const statuses = await Promise.all(Array.from({ length: 60 }, () => onWire(`${users}?limit=1`)))
-  const struck = statuses.filter(({ status }) => status === 500).length
-  expect(struck).toBeGreaterThan(15)
-  expect(struck).toBeLessThan(45)
+  const failed = statuses.filter(({ status }) => status === 500).length
+  expect(failed).toBeGreaterThan(15)
+  expect(failed).toBeLessThan(45)
 })
 
 test('several faults apply together', async () => {

@@ -52,7 +52,7 @@ const quirks: [quirk: string, least: number, is: (record: CustomerRecord) => boo
   ['born on 29 February', 1, has(/-02-29$/, 'date_of_birth')],
   ['born today', 1, ({ customer }) => customer.date_of_birth === today],
   [
-    'never asked for consent',
+    'without any consent',
     100,
     ({ customer }) => !customer.deleted_at && Object.keys(customer.marketing_consent ?? {}).length === 0,
   ],

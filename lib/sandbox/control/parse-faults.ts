@@ -32,7 +32,7 @@ function parseFault(given: unknown): Fault {
   if (!isHeaders(headers))
     throw badParameter('headers', 'must be an object of legal names and values, without those that frame a body')
   if (patch !== undefined && !isObject(patch)) throw badParameter('patch', 'must be an object')
-  const whole = (name: 'times' | 'status' | 'ms', from: number, to: number): number | undefined => {
+  const parseInteger = (name: 'times' | 'status' | 'ms', from: number, to: number): number | undefined => {
     const number = given[name]
     if (number === undefined || (Number.isInteger(number) && Number(number) >= from && Number(number) <= to))
       return number === undefined ? undefined : Number(number)
@@ -44,9 +44,9 @@ function parseFault(given: unknown): Fault {
     rate,
     value,
     headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, String(text)])),
-    times: whole('times', 1, 1_000_000),
-    status: whole('status', 200, 599),
-    ms: kind === 'clock' ? whole('ms', -yearMs, yearMs) : whole('ms', 0, hourMs),
+    times: parseInteger('times', 1, 1_000_000),
+    status: parseInteger('status', 200, 599),
+    ms: kind === 'clock' ? parseInteger('ms', -yearMs, yearMs) : parseInteger('ms', 0, hourMs),
     patch,
   }
 }
