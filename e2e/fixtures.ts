@@ -89,8 +89,6 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
         ),
       )
       context.on('console', (message) => {
-        // Chromium judges by its own clock whether a stylesheet is used soon; a busy machine fails that.
-        if (/was preloaded using link preload but not used/.test(message.text())) return
         if (['error', 'warning'].includes(message.type()))
           problems.push(`console: ${message.text()} ${message.location().url}`)
       })
