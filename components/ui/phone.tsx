@@ -30,7 +30,12 @@ export function PhoneProvider({
   const [library, setLibrary] = useState<FormatPhone | null>(null)
 
   useEffect(() => {
-    const timer = setTimeout(() => void load().then((format) => setLibrary(() => format)), loadAfterMs)
+    const loadLibrary = async () => {
+      // Without the library, because the network or this build is gone, numbers stay as they came.
+      const format = await load().catch(() => null)
+      if (format) setLibrary(() => format)
+    }
+    const timer = setTimeout(() => void loadLibrary(), loadAfterMs)
     return () => clearTimeout(timer)
   }, [load])
 
