@@ -48,7 +48,8 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const [density, setDensity] = useState(props.density)
   const [lines, setLines] = useState<string[] | null>(null)
   const list = useCustomerList(accountId)
-  const { filters, setFilters, scan } = list
+  const { url } = list
+  const { filters, setFilters, scan } = url
   const notice = problems.length > 0 && (
     <Suspense>
       <QueryProblems problems={problems} />
@@ -56,7 +57,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   )
   const frame = {
     accountId,
-    url: list,
+    url,
     density,
     renderRecord,
     notice,
@@ -81,7 +82,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
       <h1 className="sr-only">{t.shell.customers}</h1>
       <SearchBar
         accountId={accountId}
-        url={list}
+        url={url}
         phoneCountry={phoneCountry}
         rejectedText={rejectedText}
         isByWord={list.looked !== undefined}

@@ -113,11 +113,11 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
 
 /** The notices about a page, above its rows. */
 export function PageNotices({ accountId, list }: { accountId: string; list: CustomerList }) {
-  const { paged, looked, unlisted, endedEarly, unreadable, rows, scanChangesAt } = list
+  const { paged, looked, unlisted, endedEarly, unreadable, rows } = list
   return (
     <>
       {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={paged.next} />}
-      {unlisted && <UnlistedStrip {...unlisted} onFind={scanChangesAt} />}
+      {unlisted && <UnlistedStrip {...unlisted} onFind={list.url.scanChangesAt} />}
       {endedEarly && <EndedEarlyStrip {...endedEarly} />}
       <UnreadableCustomers accountId={accountId} unreadable={unreadable} />
     </>

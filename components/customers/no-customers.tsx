@@ -51,10 +51,10 @@ export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
   const { t } = useIntl()
   const router = useRouter()
   const { empty } = t
-  const { filters, setFilters } = list
+  const { filters, setFilters, goToFirstPage } = list.url
   if (!list.isFirstPage)
     return (
-      <StateMessage title={empty.pastEnd.title} actions={<Button onClick={list.goToFirstPage}>{t.pager.first}</Button>}>
+      <StateMessage title={empty.pastEnd.title} actions={<Button onClick={goToFirstPage}>{t.pager.first}</Button>}>
         {empty.pastEnd.text}
       </StateMessage>
     )

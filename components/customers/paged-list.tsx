@@ -23,7 +23,7 @@ type PagedListProps = ListFrame & { list: CustomerList; accounts: AccountName[] 
 /** The customers page by page: the notices, the rows and the pager. */
 export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   const { t } = useIntl()
-  const { accountId } = frame
+  const { accountId, url } = frame
   const { paged, rows, unreadable, isFirstPage, isChanges, looked } = list
   const hasNotices = looked || list.unlisted || list.endedEarly || unreadable.length > 0
   return (
@@ -57,13 +57,13 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
         <CustomerPager
           list={paged}
           rowCount={rows.length}
-          pageSize={list.query.limit}
+          pageSize={url.query.limit}
           total={list.total}
           order={isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
           // Pages of changes overlap, and a search by word skips customers: the number of a row is not known.
           isNumbered={!isChanges && !looked}
           onNextLikely={list.prefetchNext}
-          onPageSize={list.setPageSize}
+          onPageSize={url.setPageSize}
         />
       }
     />

@@ -89,7 +89,7 @@ export function useCustomerList(accountId: string) {
       : null
 
   return {
-    ...url,
+    url,
     paged: { ...list, next: nextCursor && list.next },
     rows,
     /** The search params of the rows that are shown. */

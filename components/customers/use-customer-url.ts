@@ -30,22 +30,23 @@ function toScan({ only, changed_at, was }: CustomerSearchParams) {
   return null
 }
 
-/** The same object for as long as the filters are equal, so that memoized components skip a render. */
-function useStableFilters(params: CustomerSearchParams) {
-  const filters = toListFilters(params)
-  const [stable, setStable] = useState(filters)
-  if (serializeListFilters(stable) === serializeListFilters(filters)) return stable
-  setStable(filters)
-  return filters
+/** The same object for as long as its text is equal: nuqs makes several equal ones for one change of the URL. */
+function useStable<T>(value: T, text: string): T {
+  const [stable, setStable] = useState({ value, text })
+  if (stable.text === text) return stable.value
+  setStable({ value, text })
+  return value
 }
 
 /**
  * The URL of the list: the only state of what is queried and what is open, and the functions that change it. A function
- * that would leave the URL as it is adds nothing to the history.
+ * that would leave the URL as it is adds nothing to the history. The same object while the URL requests the same.
  */
 export function useCustomerUrl() {
-  const [params, setParams] = useQueryStates(customerSearchParams, { history: 'push', shallow: true })
-  const filters = useStableFilters(params)
+  const [latestParams, setParams] = useQueryStates(customerSearchParams, { history: 'push', shallow: true })
+  const params = useStable(latestParams, serializeCustomerSearchParams(latestParams))
+  const latestFilters = toListFilters(params)
+  const filters = useStable(latestFilters, serializeListFilters(latestFilters))
 
   const actions = useMemo(() => {
     const update = (toNext: (current: CustomerSearchParams) => CustomerSearchParams, options?: HistoryOption) =>
@@ -66,17 +67,19 @@ export function useCustomerUrl() {
     }
   }, [setParams])
 
-  const { starting_after, by_word, since_moved, at } = params
-  return {
-    params,
-    /** What is fetched from the API. */
-    query: toApiQuery(params),
-    filters,
-    cursor: { starting_after, by_word, since_moved } as PageCursor,
-    pageNumber: at,
-    scan: toScan(params),
-    ...actions,
-  }
+  return useMemo(() => {
+    const { starting_after, by_word, since_moved, at } = params
+    return {
+      params,
+      /** What is fetched from the API. */
+      query: toApiQuery(params),
+      filters,
+      cursor: { starting_after, by_word, since_moved } as PageCursor,
+      pageNumber: at,
+      scan: toScan(params),
+      ...actions,
+    }
+  }, [params, filters, actions])
 }
 
 export type CustomerUrl = ReturnType<typeof useCustomerUrl>

@@ -11,7 +11,10 @@ import { median } from './load'
 /** Finding on a slow machine: CPU ÷4, an upstream of 30 ms. */
 
 const list = `/${accounts.test}/customers`
-const names = ['kari', 'nora', 'ola', 'berg', 'hansen', 'lie', 'moen', 'dahl', 'anne', 'per']
+const names =
+  'kari nora ola berg hansen lie moen dahl anne per anders ingrid lars marit erik liv jan solveig bjørn astrid kristian silje magnus'.split(
+    ' ',
+  )
 const api = `${appUrl}/api/accounts/${accounts.test}/customers`
 
 const parses = 2_000

@@ -1,6 +1,6 @@
 'use client'
 
-import { Suspense } from 'react'
+import { memo, Suspense } from 'react'
 import { SearchBox } from '@/components/customers/search/search-box'
 import { type SearchBoxOptions, useSearchBox } from '@/components/customers/search/use-search-box'
 import { searchFieldOf } from '@/components/customers/search-field'
@@ -18,7 +18,7 @@ type SearchBarProps = SearchBoxOptions & {
 }
 
 /** The search box, and how its text was interpreted. */
-export function SearchBar({ isByWord, onLines, ...options }: SearchBarProps) {
+export const SearchBar = memo(function SearchBar({ isByWord, onLines, ...options }: SearchBarProps) {
   const { accountId, url, phoneCountry } = options
   const box = useSearchBox(options)
   return (
@@ -36,4 +36,4 @@ export function SearchBar({ isByWord, onLines, ...options }: SearchBarProps) {
       )}
     </div>
   )
-}
+})

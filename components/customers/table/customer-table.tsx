@@ -1,7 +1,7 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
-import type { Ref } from 'react'
+import { memo, type Ref } from 'react'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import { customerColumns, customerFeatures } from '@/components/customers/table/customer-columns'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
@@ -31,13 +31,14 @@ const getRowAttributes = ({ customer }: CustomerRow) => ({
 })
 
 /** The customers as a table whose names are links to their records. */
-export function CustomerTable({ rows, tableRef, actions, onOpen, ...props }: CustomerTableProps) {
+export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
+  const { rows, tableRef, actions, onOpen, ...rest } = props
   const { t } = useIntl()
   const table = useTable({ features: customerFeatures, columns: customerColumns, data: rows, initialState })
   return (
     <RowActionsContext value={actions}>
       <ListTable
-        {...props}
+        {...rest}
         ref={tableRef}
         table={table}
         caption={t.table.caption}
@@ -47,4 +48,4 @@ export function CustomerTable({ rows, tableRef, actions, onOpen, ...props }: Cus
       />
     </RowActionsContext>
   )
-}
+})

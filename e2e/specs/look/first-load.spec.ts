@@ -13,6 +13,13 @@ test('the first load of the list is at most 200 kB of scripts, without layout sh
   expect(layoutShift).toBeLessThanOrEqual(0.01)
 })
 
+test('the icon, which a browser requests again with each new URL, is cached', async ({ page, request }) => {
+  await page.goto(list)
+  const icon = await page.locator('link[rel=icon]').getAttribute('href')
+  const response = await request.get(icon ?? '')
+  expect(response.headers()['cache-control']).toBe('public, max-age=31536000, immutable')
+})
+
 test('the first HTML of the list costs one call upstream, and the total is fetched after it', async ({
   page,
   request,
