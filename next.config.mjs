@@ -10,6 +10,10 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // The server logs through it in worker threads of its own; bundling would break their paths.
   serverExternalPackages: ['pino'],
+  turbopack: {
+    // The shim beneath is for React before 18.
+    resolveAlias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
+  },
   // The browser requests the icon again for each URL that a search or an open record sets. Its URL contains its hash.
   headers: () => [
     { source: '/icon.svg', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] },

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { systemChromium } from '../lib/commands/test/chromium'
 import { appLog, appUrl, chromiumArgs, databaseFlags, serversOf, workerCount } from './servers'
 
-const executablePath = process.env.CHROMIUM_PATH ?? systemChromium()
+const system = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync)
+const executablePath = process.env.CHROMIUM_PATH ?? system
 const server = { cwd: '..', timeout: 60_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 3_000 } } as const
 
 /** The servers of one worker: its own sandbox, app, identity provider and company's app. */

@@ -84,6 +84,8 @@ describe('each rule turns red', () => {
     ['calls over the network', 'components/record/a.tsx', 'export const load = withTimeout(globalThis.fetch)'],
     ['calls over the network', 'components/record/a.tsx', "const ask = window['fetch']"],
     ['calls over the network', 'lib/server/a.ts', "import { request } from 'node:https'"],
+    ['sizes and colours', 'components/a.tsx', 'export const A = () => <p className="m-1 wide:pl-[34px]" />'],
+    ['sizes and colours', 'components/a.ts', 'export const grid = `grid grid-cols-[1fr_2fr]`'],
     ['lib/server/customers/fetch', 'lib/server/audit/a.ts', "const { a } = await import('../customers/fetch/mask')"],
     ['lib/server/customers/fetch', 'app/a.tsx', "import { getMask } from '@/lib/server/customers/fetch/mask'"],
     ['every file of lib/server', 'lib/server/a.ts', "// import 'server-only'\nexport const a = 1"],

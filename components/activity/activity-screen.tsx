@@ -35,7 +35,7 @@ export function ActivityScreen({ accountId, mayReadCustomers, problems }: Activi
   const { events = [], checked = null } = list.shown?.page ?? {}
   const getCleanUrl = () => routes.activity(accountId, serializeActivityQuery({ ...activity.query }))
   return (
-    <div className="grid h-full min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_auto_minmax(0,1fr)_auto]">
+    <div className="grid h-full min-w-0 grid-cols-1 grid-rows-head-filters-strip-body-foot">
       <ActivityHead checked={checked} exportHref={routes.api.activityExport(accountId, filterParams)} />
       <ActivityFacets activity={activity} events={events} />
       <div>

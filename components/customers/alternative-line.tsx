@@ -43,7 +43,7 @@ export function ActionLine({ index, id, title, name, state, step, run }: ActionL
         disabled={step === null}
         className="flex min-h-11 w-full items-center gap-3 text-left enabled:hover:bg-hover wide:min-h-9"
       >
-        <Kbd className="w-[18px] px-0">{index}</Kbd>
+        <Kbd className="w-4.5 px-0">{index}</Kbd>
         <span className="wrap-anywhere min-w-0 flex-auto py-1">{title}</span>
         <span className="flex-none text-text-2" role="status">
           {state}

@@ -78,7 +78,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
       <PagedList {...frame} list={list} accounts={accounts} />
     )
   return (
-    <div className="grid h-full min-w-0 grid-rows-[auto_auto_minmax(0,1fr)_auto]">
+    <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot">
       <h1 className="sr-only">{t.shell.customers}</h1>
       <SearchBar
         accountId={accountId}

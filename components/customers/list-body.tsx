@@ -88,7 +88,7 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
   }
   return (
     <>
-      <div className="relative grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+      <div className="relative grid min-h-0 min-w-0 grid-cols-1 grid-rows-head-body">
         {/* The buttons of a notice stay in reach beside an open record. */}
         <div className={record === null ? '' : 'wide:pr-(--w-drawer)'}>
           {notice}

@@ -54,4 +54,9 @@ export const codeRules: Rule[] = [
     /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/api\/(client|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
   ),
+  onlyIn(
+    'sizes and colours have names: no arbitrary value in a class',
+    /^lib\/architecture\//,
+    /(?:class(?:Name)?=|`|')[^`'\n]*[\s"'`:][a-z]+(?:-[a-z]+)*(?<!-data|-aria)-\[[^\]]+\]/,
+  ),
 ]

@@ -118,7 +118,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
     onLines(lines)
   }
   return (
-    <search className="min-w-0 flex-[1_1_100%] wide:flex-[0_1_560px]">
+    <search className="min-w-0 flex-auto basis-full wide:grow-0 wide:basis-140">
       <form onSubmit={handleSubmit} className="relative flex items-center">
         <Icon of={Search} size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
         <HiddenFilters url={url} />
@@ -148,7 +148,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           onBlur={() => dispatch({ type: 'left' })}
           onKeyDown={(event) => handleComboboxKey(event, { box, suggestions, isListed, onChoose: choose })}
           onPaste={handlePaste}
-          className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-[34px] text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
+          className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-8.5 text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
           <Kbd>/</Kbd>

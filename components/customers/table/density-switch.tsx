@@ -18,7 +18,7 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
           <label
             key={value}
             title={t.table.densities[value]}
-            className="grid h-[26px] w-7 place-items-center border-line border-l text-text-3 first-of-type:border-l-0 has-checked:bg-press has-checked:text-text-1 has-focus-visible:outline-2 has-focus-visible:outline-(--focus) has-focus-visible:-outline-offset-2"
+            className="grid h-6.5 w-7 place-items-center border-line border-l text-text-3 first-of-type:border-l-0 has-checked:bg-press has-checked:text-text-1 has-focus-visible:outline-2 has-focus-visible:outline-(--focus) has-focus-visible:-outline-offset-2"
           >
             <input
               type="radio"

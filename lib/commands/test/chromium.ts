@@ -12,8 +12,7 @@ function onPath(name: string): string | undefined {
   return found.status === 0 ? found.stdout.trim() : undefined
 }
 
-/** The path of the system's Chromium, if there is one. */
-export const systemChromium = () => names.map(onPath).find((path) => path !== undefined)
+const systemChromium = () => names.map(onPath).find((path) => path !== undefined)
 
 /**
  * The path of a browser for the tests: that in `CHROMIUM_PATH`, else the system's, else Playwright's. If there is none, it is
