@@ -76,13 +76,13 @@ const write = async (page: Page, text: string) => {
 const steps = [
   texts.map((text) => step(`type ${text}`, (page) => write(page, text))),
   texts.map((text) =>
-    step(`ask ${text}`, async (page) => {
+    step(`search ${text}`, async (page) => {
       await write(page, text)
       await page.keyboard.press('Enter')
     }),
   ),
   texts.map((text) =>
-    step(`ask plainly ${text}`, async (page) => {
+    step(`search plainly ${text}`, async (page) => {
       // A card number is reported and not sent as a query.
       await write(page, text.startsWith('4242') ? 'nora' : text)
       await page.keyboard.press('Shift+Enter')

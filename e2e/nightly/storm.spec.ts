@@ -9,9 +9,9 @@ import { sandbox } from '../sandbox'
 import { metricsToken, port as portOf } from '../servers'
 import { seal, session } from '../sessions'
 import { amounts } from './amounts'
-import { type Gust, gusts } from './storm/gusts'
+import { type Affected, type CheckedRequest, fetchExpected, lastPage, searches } from './storm/checked-requests'
+import { type FaultPeriod, faultPeriods } from './storm/fault-periods'
 import { finalState } from './storm/page-state'
-import { deepest, learn, type Question, type Struck, searches } from './storm/questions'
 import { startWatchedApp } from './storm/watched-app'
 
 /**
@@ -21,15 +21,15 @@ import { startWatchedApp } from './storm/watched-app'
 
 const minutes = amounts.stormMinutes
 /** The number of faults in each storm of the short form, in which each fault also lasts for a shorter time. */
-const shortGusts = 10
-const gustMs: [least: number, most: number] = minutes === null ? [300, 600] : [1_000, 2_000]
+const shortPeriods = 10
+const periodMs: [least: number, most: number] = minutes === null ? [300, 600] : [1_000, 2_000]
 const seed = process.env.STORM_SEED ?? randomUUID()
 const readers = 20
 const port = portOf(3340)
 const url = `http://localhost:${port}`
 const list = `/${accounts.test}/customers`
 
-/** A gust can affect answers for this long after its end: an answer waits at most four seconds for Dintero here. */
+/** A fault can affect answers for this long after its end: an answer waits at most four seconds for Dintero here. */
 const afterMs = 5_000
 /** Without faults, before and after each storm: what was requested once is then cached. */
 const calmMs = minutes === null ? 1_500 : 6_000
@@ -40,10 +40,10 @@ const calmMs = minutes === null ? 1_500 : 6_000
  */
 const mostGrowth = { heap: 1.25, external: 1.5, sockets: 1.5, timers: 2 }
 
-type Blown = Gust & { from: number; to: number }
+type PastPeriod = FaultPeriod & { from: number; to: number }
 type Outcome = { path: string; status: number; body: unknown; headers: Headers | null; from: number; to: number }
 
-async function ask(path: string, cookie: string): Promise<Outcome> {
+async function get(path: string, cookie: string): Promise<Outcome> {
   const from = performance.now()
   const response = await fetch(`${url}${path}`, { headers: { cookie } }).catch(() => null)
   const body: unknown = await response?.json().catch(() => null)
@@ -51,9 +51,9 @@ async function ask(path: string, cookie: string): Promise<Outcome> {
 }
 
 /** Returns the body of a successful answer. A busy machine may need a second call. */
-async function askUntilAnswered(path: string, cookie: string): Promise<unknown> {
+async function getUntilOk(path: string, cookie: string): Promise<unknown> {
   for (;;) {
-    const { status, body } = await ask(path, cookie)
+    const { status, body } = await get(path, cookie)
     if (status === 200) return body
     await wait(100)
   }
@@ -71,23 +71,24 @@ function wrongFailure({ status, body, headers }: Outcome, codes: ReadonlySet<Api
 }
 
 /** Keeps the faults so far, and finds what is wrong with an answer that arrived during them. */
-function weather() {
-  const blown: Blown[] = []
-  const during = ({ from, to }: Outcome) => blown.filter((gust) => gust.from < to && gust.to + afterMs > from)
+function trackFaults() {
+  const past: PastPeriod[] = []
+  const during = ({ from, to }: Outcome) =>
+    past.filter((faultPeriod) => faultPeriod.from < to && faultPeriod.to + afterMs > from)
   return {
-    blown,
-    async set(gust: Gust) {
+    past,
+    async set(faultPeriod: FaultPeriod) {
       const from = performance.now()
-      const before = blown.at(-1)
-      await sandbox.faults(gust.faults)
+      const before = past.at(-1)
+      await sandbox.faults(faultPeriod.faults)
       if (before) before.to = performance.now()
-      blown.push({ ...gust, from, to: Number.POSITIVE_INFINITY })
+      past.push({ ...faultPeriod, from, to: Number.POSITIVE_INFINITY })
     },
-    wrong(question: Question, outcome: Outcome): string | null {
+    wrong(checkedRequest: CheckedRequest, outcome: Outcome): string | null {
       const around = during(outcome).filter(({ faults }) => faults.length > 0)
       const has = (kind: string) => around.some(({ faults }) => faults.some((fault) => fault.kind === kind))
-      const struck: Struck = { customer: has('broken-customer'), total: has('bad-total') }
-      if (outcome.status === 200) return question.judge(outcome.body, struck)
+      const affected: Affected = { customer: has('broken-customer'), total: has('bad-total') }
+      if (outcome.status === 200) return checkedRequest.findMistake(outcome.body, affected)
       const codes = around.flatMap(({ codes }): ApiErrorCode[] => ['upstream_unavailable', ...codes])
       return wrongFailure(outcome, new Set(codes))
     },
@@ -113,9 +114,9 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
   )
   const wrong: string[] = []
   const statuses: Record<number, number> = {}
-  const now = weather()
+  const now = trackFaults()
   try {
-    const { questions, secondPages, shown } = await learn((path) => askUntilAnswered(path, cookies[0] ?? ''))
+    const { checkedRequests, secondPages, shown } = await fetchExpected((path) => getUntilOk(path, cookies[0] ?? ''))
 
     /** Each reader sends random requests at the pace of a person in a hurry until the storm is over. */
     const randoms = cookies.map((_, at) => new Random(`${seed} ${at}`))
@@ -124,10 +125,10 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
         cookies.map(async (cookie, at) => {
           const random = randoms[at] ?? new Random(seed)
           for (;;) {
-            const question = random.pick(questions)
-            const outcome = await ask(question.path, cookie)
-            const problem = now.wrong(question, outcome)
-            if (problem) wrong.push(`${question.path}: ${outcome.status}, ${problem}`)
+            const checkedRequest = random.pick(checkedRequests)
+            const outcome = await get(checkedRequest.path, cookie)
+            const problem = now.wrong(checkedRequest, outcome)
+            if (problem) wrong.push(`${checkedRequest.path}: ${outcome.status}, ${problem}`)
             statuses[outcome.status] = (statuses[outcome.status] ?? 0) + 1
             if (isOver(at, outcome, outcome.status === 200 && problem === null)) return
             await wait(random.between(20, 120))
@@ -150,7 +151,7 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
       while (!isOver()) {
         const next = page.getByRole('button', { name: /^Next/ })
         // The correct rows of later pages were not fetched.
-        const isKnown = Number(new URL(page.url()).searchParams.get('at') ?? 1) < deepest
+        const isKnown = Number(new URL(page.url()).searchParams.get('at') ?? 1) < lastPage
         if (random.chance(0.2)) await open(page, `${list}${new URL(page.url()).search}`)
         else if (random.chance(0.3) && isKnown && (await next.isEnabled())) await next.click()
         else {
@@ -163,14 +164,14 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
       }
     }
 
-    const blowing = gusts(seed, secondPages)
+    const blowing = faultPeriods(seed, secondPages)
     const storm = async () => {
       let isOver = false
       const using = Promise.all([readUntil(() => isOver), browseUntil(() => isOver)])
       const endAt = performance.now() + ((minutes ?? 0) / 2) * 60_000
-      for (let count = 0; minutes === null ? count < shortGusts : performance.now() < endAt; count += 1) {
+      for (let count = 0; minutes === null ? count < shortPeriods : performance.now() < endAt; count += 1) {
         await now.set(blowing.next().value)
-        await wait(random.between(...gustMs))
+        await wait(random.between(...periodMs))
       }
       isOver = true
       await using
@@ -180,9 +181,9 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
     const recover = async () => {
       await now.set({ faults: [], codes: [] })
       await readUntil((_, __, isRight) => isRight)
-      for (const { path, judge } of questions) {
-        const { status, body } = await ask(path, cookies[1] ?? '')
-        expect([path, status, status === 200 && judge(body, { customer: false, total: false })]).toEqual([
+      for (const { path, findMistake } of checkedRequests) {
+        const { status, body } = await get(path, cookies[1] ?? '')
+        expect([path, status, status === 200 && findMistake(body, { customer: false, total: false })]).toEqual([
           path,
           200,
           null,
@@ -215,7 +216,7 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
       seed,
       stormy,
       looked,
-      gusts: now.blown.length,
+      faultPeriods: now.past.length,
       before,
       after,
     })

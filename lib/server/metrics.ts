@@ -64,7 +64,7 @@ function createMetrics() {
     }),
     tokenAge: new Gauge({
       name: 'desk_upstream_token_age_seconds',
-      help: 'Since the kept token was asked for; -1 without one.',
+      help: 'Seconds since the cached token was requested; -1 without one.',
       ...ofAccount,
     }),
   }

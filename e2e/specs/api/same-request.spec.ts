@@ -35,7 +35,7 @@ const combinations = filters.flatMap((one, at) => [
 ])
 
 /** The list requests that Dintero received: pages and not totals. */
-async function pagesAsked(): Promise<string[]> {
+async function requestedPages(): Promise<string[]> {
   const seen = await sandbox.requests()
   const pages = seen.filter(({ path, query }) => path === users && !query.includes('total=true'))
   return pages.map(({ query }) =>
@@ -46,12 +46,12 @@ async function pagesAsked(): Promise<string[]> {
   )
 }
 
-async function ask(page: Page, text: string): Promise<string[]> {
+async function searchFor(page: Page, text: string): Promise<string[]> {
   await searchBox(page).fill(text)
   await sandbox.forget()
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await pagesAsked()).length).toBeGreaterThan(0)
-  return pagesAsked()
+  await expect.poll(async () => (await requestedPages()).length).toBeGreaterThan(0)
+  return requestedPages()
 }
 
 test('every filter and every pair of filters send the same request from the box and from the URL', async ({
@@ -69,10 +69,10 @@ test('every filter and every pair of filters send the same request from the box 
     await sandbox.forget()
     const response = await context.request.get(`${list}?${params}`)
     expect(response.status()).toBe(200)
-    const [byAddress] = await pagesAsked()
+    const [byAddress] = await requestedPages()
 
     await page.getByRole('button', { name: 'Clear search' }).or(searchBox(page)).first().focus()
-    const [byBox] = await ask(page, parts.map(({ text }) => text).join(' '))
+    const [byBox] = await searchFor(page, parts.map(({ text }) => text).join(' '))
     await expect(page).toHaveURL(/\?/)
     if (byBox !== byAddress) different.push({ name, byBox, byAddress })
     await page.evaluate((address) => window.history.pushState(null, '', address), list)
@@ -130,11 +130,11 @@ test('each control sends the same request as the box', async ({ page }) => {
   ]
   for (const [text, use] of controls) {
     await open(page, list)
-    const [byBox] = await ask(page, text)
+    const [byBox] = await searchFor(page, text)
     await open(page, list)
     await sandbox.forget()
     await use()
-    await expect.poll(async () => (await pagesAsked())[0]).toBe(byBox)
+    await expect.poll(async () => (await requestedPages())[0]).toBe(byBox)
   }
 })
 
@@ -144,5 +144,5 @@ test('typing ten letters costs at most three calls, and the older calls are abor
   await searchBox(page).pressSequentially('kristoffer', { delay: 60 })
   await expect(page).toHaveURL(/search=kristoffer/)
   await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'false')
-  expect((await pagesAsked()).length).toBeLessThanOrEqual(3)
+  expect((await requestedPages()).length).toBeLessThanOrEqual(3)
 })

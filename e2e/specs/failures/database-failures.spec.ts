@@ -99,22 +99,22 @@ for (const [what, begin, end] of troubles)
       .flatMap((row) => [row.customer_id, row.email, row.phone_number])
       .filter(Boolean)
       .map(String)
-    const ask = (path: string) => fetch(`${app.url}${path}`, { headers, signal: AbortSignal.timeout(mostMs) })
+    const get = (path: string) => fetch(`${app.url}${path}`, { headers, signal: AbortSignal.timeout(mostMs) })
     const shown = (text: string) => personal.filter((value) => text.includes(value))
-    await expect.poll(async () => (await ask(`${api}?limit=25`)).status).toBe(200)
-    expect(shown(await (await ask(`${api}?limit=25`)).text())).not.toEqual([])
+    await expect.poll(async () => (await get(`${api}?limit=25`)).status).toBe(200)
+    expect(shown(await (await get(`${api}?limit=25`)).text())).not.toEqual([])
     await begin()
     try {
-      const answers = await Promise.all(Array.from({ length: 15 }, () => ask(`${api}?limit=25`)))
+      const answers = await Promise.all(Array.from({ length: 15 }, () => get(`${api}?limit=25`)))
       for (const answer of answers) {
         const text = await answer.text()
         expect([answer.status, JSON.parse(text).error.code, shown(text)]).toEqual([503, 'audit_unavailable', []])
       }
-      expect(shown(await (await ask(`/${accounts.test}/customers`)).text())).toEqual([])
+      expect(shown(await (await get(`/${accounts.test}/customers`)).text())).toEqual([])
     } finally {
       await end()
     }
-    await expect.poll(async () => (await ask(`${api}?limit=25`)).status).toBe(200)
+    await expect.poll(async () => (await get(`${api}?limit=25`)).status).toBe(200)
     expect((await verify(url)).said).toMatch(/^\d+ rows, chain unbroken$/)
   })
 

@@ -89,8 +89,8 @@ describe('the audit log', () => {
     await append({ note: 'b', customers: ['K-8'], actor: other })
     await append({ note: 'c', customers: ['\0'], actor: other })
     await append({ note: 'd', account: null, kind: 'sign_in', customers: [], actor: other })
-    const of = async (asked: Partial<ActivityQuery>) =>
-      notes(await readAuditEvents(access, { ...everything, ...asked }))
+    const of = async (change: Partial<ActivityQuery>) =>
+      notes(await readAuditEvents(access, { ...everything, ...change }))
     expect(await of({ person: other.email })).toEqual(['d', 'c', 'b'])
     expect(await of({ customer: 'K-8' })).toEqual(['b', 'a'])
     expect(await of({ customer: '\0' })).toEqual(['c'])
@@ -148,8 +148,8 @@ describe('the audit log', () => {
 })
 
 describe('the export', () => {
-  const csvOf = async (asked: Partial<ActivityQuery>) => {
-    const { content } = await exportAuditEvents(access, { ...everything, ...asked })
+  const csvOf = async (change: Partial<ActivityQuery>) => {
+    const { content } = await exportAuditEvents(access, { ...everything, ...change })
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(content).arrayBuffer())
   }
 

@@ -3,24 +3,24 @@ import { type CustomerPage, customerPageSchema, totalAnswerSchema } from '../../
 import { recordAnswerSchema, recordCheckSchema } from '../../../lib/customers/model/record'
 import { accounts, people, tagIds } from '../../../lib/sandbox/seed/seed'
 import { sandbox } from '../../sandbox'
-import { recordOnly } from './gusts'
+import { recordOnly } from './fault-periods'
 
 /** The requests of the storm and their correct answers, which are fetched from the sandbox before the storm. */
 
 /** Faults that may affect an answer by removing a part of it, which the answer then reports. */
-export type Struck = { customer: boolean; total: boolean }
+export type Affected = { customer: boolean; total: boolean }
 
-export type Question = {
+export type CheckedRequest = {
   path: string
   /** Returns what is wrong with an answer, or null if it is correct. */
-  judge: (body: unknown, struck: Struck) => string | null
+  findMistake: (body: unknown, affected: Affected) => string | null
 }
 
 const account = `/api/accounts/${accounts.test}`
 const api = `${account}/customers`
 const size = 25
 /** The number of pages of each list whose correct answers are fetched. */
-export const deepest = 4
+export const lastPage = 4
 
 type Filters = Record<string, string>
 
@@ -55,15 +55,15 @@ function agrees({ customers, unreadable }: CustomerPage, rows: readonly Record<s
 }
 
 /** A page is correct if it equals the page without faults. One customer may break the contract if the page reports it. */
-const judgePage =
-  (right: CustomerPage): Question['judge'] =>
-  (body, struck) => {
+const mistakesOfPage =
+  (right: CustomerPage): CheckedRequest['findMistake'] =>
+  (body, affected) => {
     const page = customerPageSchema.parse(body)
     const reportedIds = new Set(page.unreadable.map(({ customer_id }) => customer_id))
     const expected = right.customers.filter(({ customer_id }) => !reportedIds.has(customer_id))
     if (!isDeepStrictEqual(page.customers, expected)) return 'other rows'
     if (!isDeepStrictEqual(page.next, right.next)) return 'another next page'
-    const most = right.unreadable.length + (struck.customer ? 1 : 0)
+    const most = right.unreadable.length + (affected.customer ? 1 : 0)
     return wrongUnless(
       reportedIds.size <= most && reportedIds.size + expected.length >= right.customers.length,
       'rows left out',
@@ -71,8 +71,8 @@ const judgePage =
   }
 
 /** A search of several words may be partial. No customer may be wrong, and none may be missing if it is reported as complete. */
-const judgeWords =
-  (right: CustomerPage): Question['judge'] =>
+const mistakesOfWords =
+  (right: CustomerPage): CheckedRequest['findMistake'] =>
   (body) => {
     const page = customerPageSchema.parse(body)
     const includedIds = new Set([...page.customers, ...page.unreadable].map(({ customer_id }) => customer_id))
@@ -85,12 +85,12 @@ const judgeWords =
 const aimed = ['type', 'email']
 
 /** A record equals the one without faults, except for values reported as invalid. `etag` and time differ per answer. */
-const judgeRecord =
-  (right: unknown): Question['judge'] =>
-  (body, struck) => {
+const mistakesOfRecord =
+  (right: unknown): CheckedRequest['findMistake'] =>
+  (body, affected) => {
     const record = recordAnswerSchema.parse(body)
     const expected = recordAnswerSchema.parse(right)
-    const isTold = struck.customer && record.wrong.every(({ path }) => aimed.includes(path.join()))
+    const isTold = affected.customer && record.wrong.every(({ path }) => aimed.includes(path.join()))
     const { type, email } = expected.customer
     const restored = isTold && record.wrong.length > 0 ? { type, email } : {}
     return wrongUnless(
@@ -102,8 +102,8 @@ const judgeRecord =
   }
 
 /** Fetches each correct answer without faults: lists and totals from the sandbox, which the app must match. */
-export async function learn(ask: (path: string) => Promise<unknown>) {
-  const questions: Question[] = []
+export async function fetchExpected(get: (path: string) => Promise<unknown>) {
+  const checkedRequests: CheckedRequest[] = []
   const secondPages: string[] = []
   /** The rows of each list that a page in the browser may show, by search and cursor. */
   const shown = new Map<string, string[]>()
@@ -113,27 +113,27 @@ export async function learn(ask: (path: string) => Promise<unknown>) {
 
   for (const filter of filters) {
     let cursor: Filters = {}
-    for (let depth = 1; depth <= deepest; depth += 1) {
+    for (let depth = 1; depth <= lastPage; depth += 1) {
       const path = `${api}?${new URLSearchParams({ ...filter, ...cursor })}`
       const { rows, total } = await sandbox.list({ limit: String(size), ...filter, ...cursor })
-      const right = customerPageSchema.parse(await ask(path))
+      const right = customerPageSchema.parse(await get(path))
       confirm(agrees(right, rows), path)
-      questions.push({ path, judge: judgePage(right) })
+      checkedRequests.push({ path, findMistake: mistakesOfPage(right) })
       shown.set(
         new URLSearchParams({ ...filter, ...cursor }).toString(),
         rows.map(({ customer_id }) => customer_id),
       )
       if (depth === 1) {
         const path = `${account}/customers-total?${new URLSearchParams(filter)}`
-        confirm(totalAnswerSchema.parse(await ask(path)).total === total, path)
-        const judge: Question['judge'] = (body, struck) => {
+        confirm(totalAnswerSchema.parse(await get(path)).total === total, path)
+        const findMistake: CheckedRequest['findMistake'] = (body, affected) => {
           const answeredTotal = totalAnswerSchema.parse(body).total
           return wrongUnless(
-            answeredTotal === total || (struck.total && answeredTotal === null),
+            answeredTotal === total || (affected.total && answeredTotal === null),
             `another total, ${answeredTotal}`,
           )
         }
-        questions.push({ path, judge })
+        checkedRequests.push({ path, findMistake })
       }
       const last = rows.at(-1)
       if (rows.length < size || !last) break
@@ -143,23 +143,23 @@ export async function learn(ask: (path: string) => Promise<unknown>) {
   }
 
   const changed = `${api}?since_datetime=2026-11-19T00:00:00Z`
-  questions.push({ path: changed, judge: judgePage(customerPageSchema.parse(await ask(changed))) })
+  checkedRequests.push({ path: changed, findMistake: mistakesOfPage(customerPageSchema.parse(await get(changed))) })
   const words = `${api}?search=nora%20bj%C3%B8rgum`
-  questions.push({ path: words, judge: judgeWords(customerPageSchema.parse(await ask(words))) })
+  checkedRequests.push({ path: words, findMistake: mistakesOfWords(customerPageSchema.parse(await get(words))) })
   for (const id of [recordOnly, people.nora.customer_id]) {
     const path = `${api}/${id}`
-    const right = recordAnswerSchema.parse(await ask(path))
+    const right = recordAnswerSchema.parse(await get(path))
     confirm(right.customer.customer_id === id, path)
-    const judge = judgeRecord(right)
-    questions.push({ path, judge })
-    const unless: Question['judge'] = (body, struck) =>
-      'unchanged' in recordCheckSchema.parse(body) ? null : judge(body, struck)
-    questions.push({ path: `${path}?${new URLSearchParams({ etag: right.etag ?? '' })}`, judge: unless })
+    const findMistake = mistakesOfRecord(right)
+    checkedRequests.push({ path, findMistake })
+    const unless: CheckedRequest['findMistake'] = (body, affected) =>
+      'unchanged' in recordCheckSchema.parse(body) ? null : findMistake(body, affected)
+    checkedRequests.push({ path: `${path}?${new URLSearchParams({ etag: right.etag ?? '' })}`, findMistake: unless })
   }
   const parts = ['tags', 'tokens', 'communication'].map((part) => `${api}/${people.nora.customer_id}/${part}`)
   for (const path of [...parts, ...['tags', 'terms', 'settings'].map((name) => `${account}/${name}`)]) {
-    const right = await ask(path)
-    questions.push({ path, judge: (body) => wrongUnless(isDeepStrictEqual(body, right), 'another answer') })
+    const right = await get(path)
+    checkedRequests.push({ path, findMistake: (body) => wrongUnless(isDeepStrictEqual(body, right), 'another answer') })
   }
-  return { questions, secondPages, shown }
+  return { checkedRequests, secondPages, shown }
 }

@@ -5,7 +5,7 @@ import { people } from '../../../lib/sandbox/seed/seed'
 
 /** Random faults, each with the errors that may come of it. */
 
-export type Gust = { faults: Fault[]; codes: ApiErrorCode[] }
+export type FaultPeriod = { faults: Fault[]; codes: ApiErrorCode[] }
 
 /** Only the record of this customer is fetched, so a fault can be aimed at it without affecting other records. */
 export const recordOnly = people.norunn.customer_id
@@ -74,8 +74,8 @@ function makers(random: Random, secondPages: readonly string[]): Record<Kind, ()
   }
 }
 
-/** An endless sequence of gusts: each kind in shuffled order, alone or with another; sometimes there is no fault. */
-export function* gusts(seed: string, secondPages: readonly string[]): Generator<Gust, never> {
+/** An endless sequence of faultPeriods: each kind in shuffled order, alone or with another; sometimes there is no fault. */
+export function* faultPeriods(seed: string, secondPages: readonly string[]): Generator<FaultPeriod, never> {
   const random = new Random(seed)
   const make = makers(random, secondPages)
   for (;;) {
