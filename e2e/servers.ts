@@ -22,7 +22,7 @@ const databasePassword = process.env.E2E_DATABASE_PASSWORD
 /** Between the ports of two workers. Their ports do not meet: the last digits of a worker's own ports are 0 to 3. */
 const portsPerWorker = 5
 
-/** The port that a worker uses in place of `usual`. `E2E_PORT_OFFSET` lets two checkouts run their tests side by side. */
+/** The port that a worker uses in place of `usual`. `E2E_PORT_OFFSET` (a multiple of 100) lets checkouts run their tests side by side. */
 const portOf = (worker: number, usual: number): number =>
   usual + Number(process.env.E2E_PORT_OFFSET ?? 0) + worker * portsPerWorker
 
@@ -41,7 +41,7 @@ export const chromiumArgs = [
 ]
 
 /** One PostgreSQL for all workers, with a database for each. */
-const databasePort = portOf(0, 5310)
+const databasePort = portOf(0, 3380)
 const databaseName = (worker: number) => `e2e_${worker}`
 export const databaseFlags = [
   `--port ${databasePort}`,
@@ -62,7 +62,7 @@ export const metricsToken = 'metrics-token-of-the-tests'
 /** The servers of one worker. */
 export function serversOf(worker: number) {
   const appUrl = `http://localhost:${portOf(worker, 3310)}`
-  const sandboxOrigin = `http://127.0.0.1:${portOf(worker, 4310)}`
+  const sandboxOrigin = `http://127.0.0.1:${portOf(worker, 3360)}`
   const databaseUrl = `postgres://desk:${databasePassword}@127.0.0.1:${databasePort}/${databaseName(worker)}`
   const companyLogin = {
     url: `http://localhost:${portOf(worker, 3311)}`,

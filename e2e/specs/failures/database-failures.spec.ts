@@ -13,7 +13,7 @@ import { seal } from '../../sessions'
 
 /** Without its audit log the desk shows no customer, reports this in time, and recovers automatically. */
 
-const port = portOf(5311)
+const port = portOf(3381)
 const folder = join(tmpdir(), `customer-desk-e2e-failure-${port}`)
 const password = randomBytes(16).toString('hex')
 const url = `postgres://desk:${password}@127.0.0.1:${port}/postgres`
