@@ -31,9 +31,12 @@ const settings = {
 
 type Line = { watched?: { holding?: Holding; rejection?: string }; level?: number; msg?: string; code?: string }
 
+/** The second is written where a busy machine keeps the database waiting. */
+const foreseenErrors = ['Dintero refuses the client id and secret of an account', 'database unavailable']
+
 /** Log lines about failures of Dintero are expected. Unexpected errors and output outside our log format are not. */
-const isForeseen = ({ level = 0, msg, code }: Line) =>
-  level > 0 && code !== 'internal' && (level < 50 || msg === 'Dintero refuses the client id and secret of an account')
+const isForeseen = ({ level = 0, msg = '', code }: Line) =>
+  level > 0 && code !== 'internal' && (level < 50 || foreseenErrors.includes(msg))
 
 function parsed(text: string): Line {
   try {
