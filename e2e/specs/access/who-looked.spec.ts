@@ -177,11 +177,13 @@ test.describe('an auditor', () => {
     const download = await coming
     expect(download.suggestedFilename()).toBe(`activity-${accounts.production}.csv`)
     const text = await readFile(await download.path(), 'utf8')
-    expect(text.startsWith('\uFEFFtime,person,email,')).toBe(true)
+    expect(text.startsWith('\uFEFF"time","person","email",')).toBe(true)
     const lines = text.trimEnd().split('\r\n').slice(1)
     expect(lines).toHaveLength(60)
     for (const line of lines)
-      expect(line).toMatch(/^\d{4}-.+Z,Ingrid Solberg,agent@example.com,agent,open,P\d{8},[^,]+,,1,,[0-9a-f-]{36},\d+$/)
+      expect(line).toMatch(
+        /^"\d{4}-[^"]+Z","Ingrid Solberg","agent@example.com","agent","open","P\d{8}","[^"]+","","1","","[0-9a-f-]{36}","\d+"$/,
+      )
     await expect.poll(() => recorded('export', 'auditor@example.com')).toBeGreaterThan(before)
     const answer = await page.request.get(`/api/accounts/${accounts.production}/activity-export?kind=export`)
     expect(answer.headers()).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' })

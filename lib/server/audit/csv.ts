@@ -33,8 +33,21 @@ const toCells = ({ at, actor, kind, account, customers, filters, rows, note, req
   id,
 ]
 
-/** CSV lines (RFC 4180). A cell that a spreadsheet would evaluate as a formula is prefixed with an apostrophe. */
-const lines = (rows: Input) => stringify(rows, { record_delimiter: '\r\n', escape_formulas: true })
+/** Everything that ends a line somewhere: a program that reads lines must find one line for each event. */
+const lineBreaks = /[\r\n\v\f\u0085\u2028\u2029]+/g
+
+/**
+ * Where a formula would begin: at the start of a cell, and behind what is the list separator in some language, since a
+ * spreadsheet splits there whatever the quotes say. Spaces, quotes and invisible characters may stand before it.
+ */
+const formulaStarts = /(^|[;,\t])(?=(?:[\p{Zs}"]|[^\P{C}\t])*[=+\-@＝＋－＠])/gu
+
+/** The text without line breaks, and with an apostrophe before each formula. */
+const toSafeText = (text: string) => text.replace(lineBreaks, ' ').replace(formulaStarts, "$1'")
+
+/** CSV lines (RFC 4180), in which every cell is quoted. */
+const lines = (rows: Input) =>
+  stringify(rows, { record_delimiter: '\r\n', quoted: true, quoted_empty: true, cast: { string: toSafeText } })
 
 /** Without a byte order mark Excel does not detect UTF-8. */
 const byteOrderMark = '\uFEFF'
