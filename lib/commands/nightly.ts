@@ -37,4 +37,4 @@ const total = sum([
   await run('npx', ['--yes', '--package=node@26', '--call=npm test']),
 ])
 console.log(`\n${closingLine(total)}`)
-process.exitCode = total.failed === 0 ? 0 : 1
+process.exit(total.failed === 0 ? 0 : 1)

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type AuditKeys, auditKeys } from '../../server/audit/keys'
+import { demoDatabaseFolder, runningPostgres } from '../demo-postgres'
 import { readAuditSettings } from '../env'
-import { demoDatabaseFolder, runningPostgres } from '../postgres'
 import { stopWith } from '../run'
 
 /** The folder in which the demo stores its data. */
@@ -18,12 +18,14 @@ async function findDemoAuditSettings(): Promise<{ url: string; keys: { id: strin
     : null
 }
 
+type Audit = { client: pg.Client; keys: AuditKeys }
+
 /**
- * Opens a connection to the audit log and returns it with the keys. The settings come from the environment, `.env.local`
- * and `.env`, or, if these set no database, from the demo running on this machine. Ends the command with an error message
- * when there is neither.
+ * Runs a command on the audit log and ends the process with the exit code that `run` returns. The settings come from the
+ * environment, `.env.local` and `.env`, or, if these set no database, from the demo running on this machine. Whatever goes
+ * wrong ends the command with one sentence and exit code 1.
  */
-export async function openAudit(): Promise<{ client: pg.Client; keys: AuditKeys }> {
+export async function runOnAudit(run: (audit: Audit) => Promise<number>): Promise<never> {
   const parsed = readAuditSettings()
   if ('problem' in parsed) stopWith(parsed.problem)
   const found = parsed.settings ?? (await findDemoAuditSettings())
@@ -31,5 +33,9 @@ export async function openAudit(): Promise<{ client: pg.Client; keys: AuditKeys 
   const client = new pg.Client({ connectionString: found.url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   await client.connect().catch((error: Error) => stopWith(`The database does not answer: ${error.message}`))
-  return { client, keys: auditKeys(found.keys) }
+  const code = await run({ client, keys: auditKeys(found.keys) }).catch((error: Error) =>
+    stopWith(`${error instanceof pg.DatabaseError ? 'The database refused: ' : ''}${error.message}`),
+  )
+  await client.end()
+  return process.exit(code)
 }

@@ -67,10 +67,10 @@ async function main(): Promise<void> {
     process.stdout.write(
       `${count('holds')} hold, ${count('differs')} differ, ${count('not seen')} not seen, ${calls} calls\n`,
     )
-    process.exitCode = count('differs') > 0 ? 1 : 0
+    process.exit(count('differs') > 0 ? 1 : 0)
   } catch (error) {
     process.stderr.write(`conformance: ${error instanceof Error ? error.message : error}\n`)
-    process.exitCode = 1
+    process.exit(1)
   }
 }
 

@@ -122,4 +122,4 @@ rmSync(reports, { recursive: true, force: true })
 if (durations.length > 0) console.log(`\n── the ten slowest tests\n${slowestLines(durations)}`)
 const total = sum(tallies)
 console.log(`\n${closingLine(total)}`)
-process.exitCode = total.failed === 0 ? 0 : 1
+process.exit(total.failed === 0 ? 0 : 1)
