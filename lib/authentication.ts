@@ -18,10 +18,15 @@ const csrfSchema = {
 const csrfToken = () => fetchJson<string>(routes.api.auth('csrf'), async () => csrfSchema)
 
 /** Signs a demo person in. Throws when the server cannot be reached. */
-export async function signInDemo(email: string, password: string): Promise<'signed in' | 'refused' | 'too many'> {
+export async function signInDemo(
+  email: string,
+  password: string,
+): Promise<'signed in' | 'refused' | 'too many' | 'unavailable'> {
   const fields = { csrfToken: await csrfToken(), email, password, callbackUrl: '/' }
   const { ok, status } = await postForm(routes.api.auth('callback/demo'), fields)
-  return ok ? 'signed in' : status === 429 ? 'too many' : 'refused'
+  if (ok) return 'signed in'
+  if (status === 429) return 'too many'
+  return status === 503 ? 'unavailable' : 'refused'
 }
 
 /** Returns the provider's URL at which an OpenID sign-in continues, or null when it cannot begin. */
@@ -31,10 +36,20 @@ export async function beginOidcSignIn(): Promise<string | null> {
   return (await postForm(routes.api.auth('signin/oidc'), fields)).url
 }
 
-/** Signs out, and removes what this tab has stored about customers. */
-export async function signOut(): Promise<void> {
-  await postForm(routes.api.auth('signout'), { csrfToken: await csrfToken(), callbackUrl: '/' })
+/**
+ * Signs out, removes what this tab has stored about customers, and opens `signedOutAt`. False where the session could not
+ * be ended: the person is still signed in.
+ */
+export async function leave(signedOutAt: string): Promise<boolean> {
+  try {
+    const fields = { csrfToken: await csrfToken(), callbackUrl: '/' }
+    if (!(await postForm(routes.api.auth('signout'), fields)).ok) return false
+  } catch {
+    return false
+  }
   clearSession()
+  window.location.assign(signedOutAt)
+  return true
 }
 
 const returnPathKey = 'return path'

@@ -2,6 +2,7 @@ import { ContinueToDesk } from '@/components/shell/continue-to-desk'
 import { DemoSignIn } from '@/components/shell/demo-sign-in'
 import { OidcSignIn } from '@/components/shell/oidc-sign-in'
 import { messagesFor } from '@/lib/messages/catalogue'
+import { signInUnavailable } from '@/lib/server/auth/answer-auth-request'
 import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
 import { readViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
@@ -9,6 +10,11 @@ import { requestPreferences } from '@/lib/server/http/preferences'
 import { version } from '@/lib/version'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const refusalOf = (error: unknown) => {
+  if (error === undefined) return null
+  return error === signInUnavailable ? 'unavailable' : 'notLetIn'
+}
 
 /** The sign-in page. A refused sign-in leads back here, and nothing on the page reveals which part was wrong. */
 export default async function SignInPage({ searchParams }: Props) {
@@ -31,7 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
         {demoSignIn ? (
           <DemoSignIn people={[...demoPeople]} password={demoPassword} />
         ) : (
-          <OidcSignIn isRefused={(await searchParams).error !== undefined} />
+          <OidcSignIn refusal={refusalOf((await searchParams).error)} />
         )}
       </div>
       <dl className="mt-8 grid grid-cols-facts self-start border-line border-t pt-4 large:mt-13 large:border-t-0 large:border-l large:pt-0 large:pl-8">

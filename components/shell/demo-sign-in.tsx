@@ -12,7 +12,7 @@ import type { Role } from '@/lib/access'
 import { signInDemo, takeReturnPath } from '@/lib/authentication'
 
 type Person = { email: string; name: string; role: Role }
-type State = 'idle' | 'working' | 'refused' | 'too many' | 'failed'
+type State = 'idle' | 'working' | 'refused' | 'too many' | 'unavailable' | 'failed'
 
 const fieldClass = 'h-11 w-full rounded-2 border border-line-control bg-page px-2.5 text-14 wide:h-8'
 
@@ -43,6 +43,7 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
     working: t.signIn.working,
     refused: t.signIn.refused,
     'too many': t.signIn.tooMany,
+    unavailable: t.signIn.unavailable,
     failed: t.signIn.failed,
   }[state]
 

@@ -20,7 +20,11 @@ export function NoAccess({ t, email, missing, contact, signedOutAt }: NoAccessPr
       <StateMessage
         level={1}
         title={words[missing].title}
-        actions={<SignOutButton signedOutAt={signedOutAt}>{t.shell.signOut}</SignOutButton>}
+        actions={
+          <SignOutButton signedOutAt={signedOutAt} failure={t.shell.stillSignedIn}>
+            {t.shell.signOut}
+          </SignOutButton>
+        }
       >
         <p>{fill(words[missing].text, { email })}</p>
         <p>{contact === null ? words.askAdmin : fill(words.ask, { contact })}</p>

@@ -9,9 +9,9 @@ import { useIntl } from '@/components/ui/intl'
 import { beginOidcSignIn } from '@/lib/authentication'
 
 /** Sign-in at the OpenID provider of the company. */
-export function OidcSignIn({ isRefused }: { isRefused: boolean }) {
+export function OidcSignIn({ refusal }: { refusal: 'notLetIn' | 'unavailable' | null }) {
   const { t } = useIntl()
-  const [problem, setProblem] = useState<'failed' | 'notLetIn' | null>(isRefused ? 'notLetIn' : null)
+  const [problem, setProblem] = useState<'failed' | 'notLetIn' | 'unavailable' | null>(refusal)
   useStoreReturnPath()
 
   const begin = async () => {

@@ -1,14 +1,21 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Signs the person out. Its code is loaded on the click, because the button is part of every page. */
-export function SignOutButton({ signedOutAt, children }: { signedOutAt: string; children: ReactNode }) {
-  const leave = async () => {
-    const { signOut } = await import('@/lib/authentication')
-    await signOut()
-    window.location.assign(signedOutAt)
+type SignOutButtonProps = { signedOutAt: string; failure: string; children: ReactNode }
+
+/** Signs the person out, or shows `failure`. Its code is loaded on the click, because the button is part of every page. */
+export function SignOutButton({ signedOutAt, failure, children }: SignOutButtonProps) {
+  const [problem, setProblem] = useState('')
+  const signOut = async () => {
+    const { leave } = await import('@/lib/authentication')
+    if (!(await leave(signedOutAt))) setProblem(failure)
   }
-  return <Button onClick={() => void leave()}>{children}</Button>
+  return (
+    <>
+      <Button onClick={() => void signOut()}>{children}</Button>
+      <p role="alert">{problem}</p>
+    </>
+  )
 }

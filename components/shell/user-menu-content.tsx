@@ -6,7 +6,7 @@ import type { NavPage } from '@/components/shell/main-nav'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
-import { signOut } from '@/lib/authentication'
+import { leave } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
 import { locales, storePreference, type Theme, themes } from '@/lib/preferences'
 
@@ -17,6 +17,7 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
   const { t, locale } = useIntl()
   const router = useRouter()
   const [theme, setTheme] = useState<string>(initialTheme)
+  const [isStillSignedIn, setIsStillSignedIn] = useState(false)
 
   const chooseTheme = (next: string) => {
     storePreference('theme', next)
@@ -27,6 +28,10 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
   const chooseLocale = (next: string) => {
     storePreference('locale', next)
     router.refresh()
+  }
+  const signOut = async () => {
+    setIsStillSignedIn(false)
+    setIsStillSignedIn(!(await leave(signedOutAt)))
   }
   return (
     <Menu {...menu} align="end">
@@ -58,9 +63,13 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
         ))}
       </MenuChoices>
       <MenuRule />
-      <MenuItem onSelect={() => void signOut().then(() => window.location.assign(signedOutAt))}>
+      <MenuItem stays onSelect={() => void signOut()}>
         {t.shell.signOut}
       </MenuItem>
+      {/* A menu may not contain an element with the role alert. */}
+      <div aria-live="assertive" className="max-w-60 px-2 text-12 text-danger">
+        {isStillSignedIn && t.shell.stillSignedIn}
+      </div>
     </Menu>
   )
 }

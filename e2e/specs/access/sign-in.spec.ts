@@ -101,7 +101,16 @@ test('signing out ends the session and clears the storage of this tab', async ({
   await page.getByRole('button', { name: /^Next/ }).click()
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  const signOut = page.getByRole('menuitem', { name: 'Sign out' })
+  // The record refuses this one event: the person stays signed in, and the menu says so.
+  await query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$`)
+  await query(
+    `CREATE TRIGGER refuse BEFORE INSERT ON activity FOR EACH ROW WHEN (NEW.kind = 'sign_out') EXECUTE FUNCTION refuse()`,
+  )
+  await signOut.click()
+  await expect(page.getByText('You are still signed in')).toBeVisible()
+  await query('DROP FUNCTION refuse CASCADE')
+  await signOut.click()
   await expect(page).toHaveURL(/\/sign-in$/)
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   await page.goto(`/${accounts.test}/customers`)

@@ -1,12 +1,11 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { NextAuthOptions } from 'next-auth'
 import { z } from 'zod'
 import { roles } from '@/lib/access'
-import { appendSessionEvent } from '@/lib/server/audit/append'
+import { beginAuditedSession, endAuditedSession } from '@/lib/server/auth/audited-sessions'
 import { authCookies } from '@/lib/server/auth/cookies'
 import { demoProvider, oidcProvider } from '@/lib/server/auth/providers'
-import { beginSession, endSession, sessionSeconds } from '@/lib/server/auth/sessions'
+import { sessionSeconds } from '@/lib/server/auth/sessions'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 
@@ -45,9 +44,7 @@ function makeOptions(): NextAuthOptions {
       jwt: async ({ token, user }) => {
         if (!user) return token
         const person = personSchema.parse(user)
-        // A sign-in that cannot be audited does not happen.
-        await appendSessionEvent({ kind: 'sign_in', actor: person, requestId: randomUUID() })
-        return { sub: token.sub, ...person, sid: await beginSession(person.email) }
+        return { sub: token.sub, ...person, sid: await beginAuditedSession(person) }
       },
       session: ({ session, token }) => ({ ...session, ...token }),
       redirect: ({ url, baseUrl }) => {
@@ -60,9 +57,7 @@ function makeOptions(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const { data: session } = sessionSchema.safeParse(token)
-        if (!session) return
-        await endSession(session.sid)
-        await appendSessionEvent({ kind: 'sign_out', actor: session, requestId: randomUUID() })
+        if (session) await endAuditedSession(session)
       },
     },
     // The logger of next-auth writes refused URLs and claims verbatim.

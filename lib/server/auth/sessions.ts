@@ -45,3 +45,8 @@ export async function endSession(id: string): Promise<void> {
     .set({ ended_at: now })
     .where(and(eq(sessions.id, id), isNull(sessions.ended_at)))
 }
+
+/** Lets a session go on that has ended. */
+export async function resumeSession(id: string): Promise<void> {
+  await database().update(sessions).set({ ended_at: null }).where(eq(sessions.id, id))
+}

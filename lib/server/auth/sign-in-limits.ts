@@ -49,10 +49,8 @@ export async function limitSignIn(request: Request, signIn: () => Promise<Respon
     }
     return response
   } catch (thrown) {
-    if (!(thrown instanceof ApiFailure)) throw thrown
+    if (!(thrown instanceof ApiFailure && thrown.error.code === 'rate_limited')) throw thrown
     log('warn', 'sign-in refused', { request_id: '', code: thrown.error.code })
-    return thrown.error.code === 'rate_limited'
-      ? tooManyResponse(thrown.error)
-      : Response.json({ error: thrown.error }, { status: 503, headers: { 'cache-control': 'no-store' } })
+    return tooManyResponse(thrown.error)
   }
 }
