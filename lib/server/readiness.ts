@@ -1,5 +1,5 @@
 import 'server-only'
-import { isMigrated } from '@/lib/server/database/open'
+import { isWritable } from '@/lib/server/database/writable'
 import { env } from '@/lib/server/env'
 import { dintero } from '@/lib/server/upstream/client'
 
@@ -8,11 +8,11 @@ let last: { at: number; answer: Promise<boolean> } | undefined
 
 async function checkReadiness(): Promise<boolean> {
   const tokens = [...env().accounts.values()].map((account) => dintero().isReady(account))
-  return (await Promise.all([isMigrated(), ...tokens])).every(Boolean)
+  return (await Promise.all([isWritable(), ...tokens])).every(Boolean)
 }
 
 /**
- * Whether every account can get an upstream token and the database has its tables. The answer is cached for 5 seconds, so
+ * Whether every account can get an upstream token and the database can commit what an answer needs. The answer is cached for 5 seconds, so
  * that public requests cannot overload either.
  */
 export function isReady(now = Date.now()): Promise<boolean> {

@@ -1,7 +1,6 @@
 import 'server-only'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { auditChainEnds } from '@/lib/server/database/schema'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 import { processSingleton } from '@/lib/server/process-singleton'
@@ -34,14 +33,3 @@ export function openDatabase(url: string): OpenDatabase {
 export const openedDatabase = (): OpenDatabase => processSingleton('database', () => openDatabase(env().databaseUrl))
 
 export const database = (): Database => openedDatabase().database
-
-/** Whether the database answers and has its tables. A failure is logged; `npm run migrate` may not have been run. */
-export async function isMigrated(): Promise<boolean> {
-  try {
-    await database().select().from(auditChainEnds)
-    return true
-  } catch (error) {
-    log('error', 'database unavailable', { request_id: '', error: error instanceof Error ? error.name : typeof error })
-    return false
-  }
-}
