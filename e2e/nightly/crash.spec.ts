@@ -20,8 +20,9 @@ async function read({ url }: OwnApp, cookie: string, answered: string[], isOver:
     const response = await fetch(`${url}${urlPaths[at % urlPaths.length]}`, { headers: { cookie } }).catch(() => null)
     const body = await response?.json().catch(() => null)
     if (!response || !body) return
-    expect(response.status).toBe(200)
-    answered.push(response.headers.get('x-request-id') ?? '')
+    // A process on a busy machine may refuse: it has then read nothing.
+    expect([200, 503]).toContain(response.status)
+    if (response.status === 200) answered.push(response.headers.get('x-request-id') ?? '')
   }
 }
 
