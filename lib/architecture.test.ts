@@ -88,6 +88,12 @@ describe('each rule turns red', () => {
     ['calls over the network', 'components/record/a.tsx', 'export const load = withTimeout(globalThis.fetch)'],
     ['calls over the network', 'components/record/a.tsx', "const ask = window['fetch']"],
     ['calls over the network', 'lib/server/a.ts', "import { request } from 'node:https'"],
+    [
+      'the text of what was thrown',
+      'lib/server/a.ts',
+      "import 'server-only'\nexport const a = (error: Error) => error.message",
+    ],
+    ['nothing but the configuration', 'lib/server/a.ts', "import 'server-only'\nconsole.error(new Error('a'))"],
     ['sizes and colours', 'components/a.tsx', 'export const A = () => <p className="m-1 wide:pl-[34px]" />'],
     ['sizes and colours', 'components/a.ts', 'export const grid = `grid grid-cols-[1fr_2fr]`'],
     ['lib/server/customers/fetch', 'lib/server/audit/a.ts', "const { a } = await import('../customers/fetch/mask')"],

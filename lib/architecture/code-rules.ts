@@ -60,6 +60,16 @@ export const codeRules: Rule[] = [
     /\bprocess\s*\.\s*exitCode\b/,
   ),
   onlyIn(
+    'the text of what was thrown is read in lib/server/thrown.ts alone',
+    /^lib\/server\/thrown\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\/|\.test\.tsx?$/,
+    /\b(?:error|thrown|reason|rejection|cause|exception)\??\.(?:message|stack)\b|\bString\((?:error|thrown|reason|exception)\)/,
+  ),
+  onlyIn(
+    'nothing but the configuration is printed past the log',
+    /^lib\/server\/env\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\/|\.test\.tsx?$/,
+    /\bconsole\s*\.\s*\w+\s*\(|\bprocess\s*\.\s*std(?:out|err)\b/,
+  ),
+  onlyIn(
     'sizes and colours have names: no arbitrary value in a class',
     /^lib\/architecture\//,
     /(?:class(?:Name)?=|`|')[^`'\n]*[\s"'`:][a-z]+(?:-[a-z]+)*(?<!-data|-aria)-\[[^\]]+\]/,

@@ -14,8 +14,10 @@ export type LogFields = {
   /** The endpoint of Dintero and the outcome of the call, with the same values as in the metrics. */
   endpoint?: string
   outcome?: string
-  /** The class of an unexpected error, such as `TypeError`. Its message may hold data and is not logged. */
+  /** The class of an unexpected error, such as `TypeError`, its code and its stack frames: `describeThrown`, never a message. */
   error?: string
+  error_code?: string
+  frames?: string[]
   event?: string
 }
 

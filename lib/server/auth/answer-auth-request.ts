@@ -45,10 +45,11 @@ function optionsOfRequest(): { options: NextAuthOptions; rethrow: () => void } {
 
 /** What a failure is answered with: JSON for our own screens, and the sign-in page for a browser that a provider sent. */
 function toFailureResponse(thrown: unknown, request: NextRequest, action: string | undefined): Response {
-  const error = toApiError(thrown, randomUUID())
+  const failure = toApiError(thrown, randomUUID())
   if (request.method === 'GET' && action === 'callback')
     return Response.redirect(new URL(`${routes.signIn()}?error=${signInUnavailable}`, env().publicUrl), 303)
-  if (action === 'signout') error.message = 'You are still signed in: the session could not be ended.'
+  const error =
+    action === 'signout' ? { ...failure, message: 'You are still signed in: the session could not be ended.' } : failure
   return Response.json({ error }, { status: statusOf[error.code], headers: { 'cache-control': 'no-store' } })
 }
 

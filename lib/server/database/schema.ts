@@ -34,14 +34,6 @@ export const auditEvents = pgTable('activity', {
   hash: text('hash').notNull(),
 })
 
-/** One row for each end of the chain: `first` is behind what was pruned, and `last` is locked to append. */
-export const auditChainEnds = pgTable('activity_chain', {
-  end: text('end').$type<'first' | 'last'>().primaryKey(),
-  id: bigint('id', { mode: 'number' }).notNull(),
-  at: instant('at').notNull(),
-  hash: text('hash').notNull(),
-})
-
 /** The last result of `npm run audit:verify`, for the activity screen. */
 export const auditChecks = pgTable('activity_checks', {
   one: smallint('one').primaryKey(),

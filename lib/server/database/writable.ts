@@ -1,6 +1,7 @@
 import 'server-only'
 import { openedDatabase } from '@/lib/server/database/open'
 import { log } from '@/lib/server/log'
+import { describeThrown } from '@/lib/server/thrown'
 
 /**
  * What an answer writes, without a change: each statement takes the locks and needs the privileges of the real one, and the
@@ -31,7 +32,7 @@ export async function isWritable(): Promise<boolean> {
       throw error
     }
   } catch (error) {
-    log('error', 'database not writable', { request_id: '', error: error instanceof Error ? error.name : typeof error })
+    log('error', 'database not writable', { request_id: '', ...describeThrown(error) })
     return false
   }
 }

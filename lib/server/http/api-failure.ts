@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/api/errors'
 import { log } from '@/lib/server/log'
+import { describeThrown } from '@/lib/server/thrown'
 import type { DinteroFailure } from '@/lib/server/upstream/failure'
 
 /** An `ApiError` that is thrown inside the server. `route` and `page` add the request id. */
@@ -61,13 +62,13 @@ export function toApiFailure(failure: Exclude<DinteroFailure, { kind: 'bad_reque
   }
 }
 
-/** The `ApiError` of any thrown value. An unexpected one is `internal`, and only its kind is logged. */
+/** The `ApiError` of any thrown value. An unexpected one is `internal`, and its text is not logged. */
 export function toApiError(thrown: unknown, requestId: string): ApiError {
   if (thrown instanceof ApiFailure) return { ...thrown.error, request_id: requestId }
   log('error', 'unexpected failure', {
     request_id: requestId,
     code: 'internal',
-    error: thrown instanceof Error ? thrown.name : typeof thrown,
+    ...describeThrown(thrown),
   })
   return { code: 'internal', message: 'The server failed in a way it did not foresee.', request_id: requestId }
 }
