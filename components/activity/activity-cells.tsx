@@ -105,14 +105,3 @@ export function CountCell({ getValue }: CellProps<'rows'>) {
   const { locale } = useIntl()
   return getValue()?.toLocaleString(locale)
 }
-
-export function NoteCell({ getValue }: CellProps<'note'>) {
-  const note = getValue()
-  return (
-    note && (
-      <span title={note}>
-        <Text>{note}</Text>
-      </span>
-    )
-  )
-}

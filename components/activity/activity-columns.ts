@@ -4,12 +4,12 @@ import {
   CustomersCell,
   FiltersCell,
   KindCell,
-  NoteCell,
   PersonCell,
   RoleCell,
   TimeCell,
 } from '@/components/activity/activity-cells'
 import styles from '@/components/activity/activity-cells.module.css'
+import { NoteCell } from '@/components/activity/note-cell'
 import { type ListFeatures, listFeatures } from '@/components/list/list-features'
 import { useIntl } from '@/components/ui/intl'
 import type { AuditEvent } from '@/lib/audit/audit-event'

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { auditEventKinds } from '@/lib/audit/event-kinds'
+import { factsSchema } from '@/lib/audit/facts-schema'
 
 /** The audit log as the server sends it: who looked at what, never the values that were seen. */
 
@@ -23,6 +24,7 @@ export const auditEventSchema = z.object({
   rows: z.nullable(z.number()),
   /** The reason of a reveal, or why something was refused. */
   note: z.nullable(z.string()),
+  facts: factsSchema,
   request_id: z.string(),
 })
 export type AuditEvent = z.infer<typeof auditEventSchema>

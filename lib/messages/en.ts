@@ -220,6 +220,23 @@ export const en = {
     noMatch: 'Nothing recorded matches',
     noMatchText: 'Take a filter away, or choose another time.',
     more: 'Show more',
+    outcomes: { not_found: 'nobody has this id', unchanged: 'unchanged since it was read' },
+    times: { one: '{count} time in the minute from {time}', other: '{count} times in the minute from {time}' },
+    sites: {
+      'cross-site': 'opened from another site',
+      'same-site': 'opened from a site of the same company',
+      none: 'opened by its address',
+      'same-origin': 'opened from these pages',
+    },
+    unusual: {
+      records: { one: 'unusual: {count} record in an hour', other: 'unusual: {count} records in an hour' },
+      guesses: {
+        one: 'unusual: {count} exact search in an hour that found nobody',
+        other: 'unusual: {count} exact searches in an hour that found nobody',
+      },
+      refusals: { one: 'unusual: {count} refusal in an hour', other: 'unusual: {count} refusals in an hour' },
+      reveals: { one: 'unusual: {count} reveal in an hour', other: 'unusual: {count} reveals in an hour' },
+    },
     kinds: {
       search: 'Searched',
       count: 'Counted',

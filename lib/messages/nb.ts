@@ -219,6 +219,26 @@ export const nb: Messages = {
     noMatch: 'Ingenting registrert passer',
     noMatchText: 'Fjern et filter, eller velg en annen tid.',
     more: 'Vis flere',
+    outcomes: { not_found: 'ingen har denne id-en', unchanged: 'uendret siden den ble lest' },
+    times: { one: '{count} gang i minuttet fra {time}', other: '{count} ganger i minuttet fra {time}' },
+    sites: {
+      'cross-site': 'åpnet fra et annet nettsted',
+      'same-site': 'åpnet fra et nettsted i samme firma',
+      none: 'åpnet med adressen',
+      'same-origin': 'åpnet fra disse sidene',
+    },
+    unusual: {
+      records: { one: 'uvanlig: {count} kunde på en time', other: 'uvanlig: {count} kunder på en time' },
+      guesses: {
+        one: 'uvanlig: {count} nøyaktig søk på en time som ikke fant noen',
+        other: 'uvanlig: {count} nøyaktige søk på en time som ikke fant noen',
+      },
+      refusals: { one: 'uvanlig: {count} avvisning på en time', other: 'uvanlig: {count} avvisninger på en time' },
+      reveals: {
+        one: 'uvanlig: {count} visning av skjult felt på en time',
+        other: 'uvanlig: {count} visninger av skjulte felt på en time',
+      },
+    },
     kinds: {
       search: 'Søkte',
       count: 'Telte',

@@ -40,6 +40,10 @@ const auditKeySchema = z.strictObject({
 const limit = (fallback: number) =>
   z.coerce.number({ error: 'must be a whole number from 1' }).int().min(1).max(1_000_000).default(fallback)
 
+/** More than that is unusual. 0 switches a measure off. */
+const bound = (fallback: number) =>
+  z.coerce.number({ error: 'must be a whole number from 0' }).int().min(0).max(9_000).default(fallback)
+
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DINTERO_URL: z
@@ -80,6 +84,10 @@ export const envSchema = z.object({
   LIMIT_REVEALS_PER_HOUR: limit(20),
   LIMIT_SIGN_INS_PER_NAME: limit(10),
   LIMIT_SIGN_INS_PER_ADDRESS: limit(100),
+  UNUSUAL_RECORDS_PER_HOUR: bound(150),
+  UNUSUAL_GUESSES_PER_HOUR: bound(60),
+  UNUSUAL_REFUSALS_PER_HOUR: bound(20),
+  UNUSUAL_REVEALS_PER_HOUR: bound(15),
   PHONE_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, such as NO')

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Measure } from '@/lib/audit/facts-schema'
 import type { AuditKey } from '@/lib/server/audit/keys'
 import { type Account, envSchema } from '@/lib/server/env-schema'
 import { toUpstream, type Upstream } from '@/lib/server/env-upstream'
@@ -38,6 +39,8 @@ export type Env = {
   /** The IP addresses of balancers whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[]
   limits: Limits
+  /** How often a person may do something within an hour before it is unusual; 0 where it is not watched. */
+  unusualPerHour: Record<Measure, number>
 }
 
 /** Parses a whole environment. Returns the settings, or every problem, each with the variable and what it must be. */
@@ -81,6 +84,12 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
         revealsPerHour: parsed.data.LIMIT_REVEALS_PER_HOUR,
         signInsPerName: parsed.data.LIMIT_SIGN_INS_PER_NAME,
         signInsPerIp: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
+      },
+      unusualPerHour: {
+        records: parsed.data.UNUSUAL_RECORDS_PER_HOUR,
+        guesses: parsed.data.UNUSUAL_GUESSES_PER_HOUR,
+        refusals: parsed.data.UNUSUAL_REFUSALS_PER_HOUR,
+        reveals: parsed.data.UNUSUAL_REVEALS_PER_HOUR,
       },
     },
   }

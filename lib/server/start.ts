@@ -1,4 +1,5 @@
 import 'server-only'
+import { flushGroupsRegularly } from '@/lib/server/audit/watch/groups'
 import { env } from '@/lib/server/env'
 import { limitShutdownTime } from '@/lib/server/graceful-stop'
 import { addSocketIpToRequests } from '@/lib/server/http/client-ip'
@@ -12,5 +13,6 @@ export function start(): void {
   env()
   addSocketIpToRequests()
   limitShutdownTime()
+  flushGroupsRegularly()
   void isReady()
 }

@@ -93,7 +93,8 @@ test('a sign-in is in the audit log', async () => {
   expect(rows).toContainEqual({ kind: 'sign_in', actor_name: 'Solveig Åsen', actor_role: 'auditor', account: null })
 })
 
-test('signing out ends the session and clears the storage of this tab', async ({ page }) => {
+test('signing out ends the session and clears the storage of this tab', async ({ page, watch }) => {
+  watch.expectOnConsole(/503.*signout/)
   await open(page, `/${accounts.test}/customers?limit=10`)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
   await expect(page).toHaveURL(/limit=10/)

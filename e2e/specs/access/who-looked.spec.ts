@@ -182,7 +182,7 @@ test.describe('an auditor', () => {
     expect(lines).toHaveLength(60)
     for (const line of lines)
       expect(line).toMatch(
-        /^"\d{4}-[^"]+Z","Ingrid Solberg","agent@example.com","agent","open","P\d{8}","[^"]+","","1","","[0-9a-f-]{36}","\d+"$/,
+        /^"\d{4}-[^"]+Z","Ingrid Solberg","agent@example.com","agent","open","P\d{8}","[^"]+","","1","","[0-9a-f-]{36}","\d+","","","","[a-z-]*",""$/,
       )
     await expect.poll(() => recorded('export', 'auditor@example.com')).toBeGreaterThan(before)
     const answer = await page.request.get(`/api/accounts/${accounts.production}/activity-export?kind=export`)

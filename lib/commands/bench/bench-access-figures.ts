@@ -39,7 +39,7 @@ async function timed(run: () => unknown): Promise<number> {
 function access(): AccountAccess {
   const configured = env().accounts.get(account)
   if (!configured) throw new Error('The bench is configured without its account')
-  return { viewer, account: configured, request: beginRequest() }
+  return { viewer, account: configured, request: beginRequest(new Headers()) }
 }
 
 const page: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }

@@ -1,5 +1,9 @@
 import 'server-only'
+import { toStoredFacts } from '@/lib/audit/event-facts'
+import type { Site } from '@/lib/audit/sites'
 import { type AuditKeys, auditKeys } from '@/lib/server/audit/keys'
+import { countUse } from '@/lib/server/audit/watch/count-use'
+import { toUse } from '@/lib/server/audit/watch/measure'
 import { AuditWriter, type NewAuditEvent } from '@/lib/server/audit/writer'
 import { fromDatabase } from '@/lib/server/database/available'
 import { openedDatabase } from '@/lib/server/database/open'
@@ -16,7 +20,7 @@ const writer = () => processSingleton('audit writer', () => new AuditWriter(open
 type SessionEvent = Pick<NewAuditEvent, 'actor' | 'kind' | 'requestId'> & Partial<Pick<NewAuditEvent, 'note'>>
 
 /** Who did something, in which account, by which request. Every `AccountAccess` is one. */
-type Actor = { viewer: NewAuditEvent['actor']; account: { id: string }; request: { id: string } }
+type Actor = { viewer: NewAuditEvent['actor']; account: { id: string }; request: { id: string; site: Site | null } }
 
 /** What a person did in an account. What is not given is empty. */
 export type AuditEventDetails = Partial<Pick<NewAuditEvent, 'customers' | 'filters' | 'rows' | 'note'>> &
@@ -28,12 +32,26 @@ function commit(event: Partial<NewAuditEvent> & SessionEvent): Promise<void> {
   return fromDatabase(writer().append(whole)).finally(stopTimer)
 }
 
+/** A request of our own pages is the usual case, and is noted where a record is opened. */
+const notedSite = (site: Site | null, { kind }: AuditEventDetails) =>
+  kind === 'open' || site !== 'same-origin' ? site : null
+
 /**
- * Commits what a signed-in person did in an account. Await it before any data leaves the server. Throws
- * `audit_unavailable` where the event cannot be committed.
+ * Commits what a signed-in person did in an account, with the site that caused it, and a mark where the person did it
+ * unusually often. Await it before any data leaves the server. Throws `audit_unavailable` where the event cannot be
+ * committed.
  */
-export function appendAuditEvent({ viewer, account, request }: Actor, event: AuditEventDetails): Promise<void> {
-  return commit({ ...event, actor: viewer, account: account.id, requestId: request.id })
+export async function appendAuditEvent(actor: Actor, event: AuditEventDetails): Promise<void> {
+  const { viewer, account, request } = actor
+  const unusual = await countUse(actor, toUse(event, account.id, request.id))
+  const facts = toStoredFacts({ site: notedSite(request.site, event), unusual })
+  const filters = [...(event.filters ?? []), ...facts]
+  await commit({ ...event, filters, actor: viewer, account: account.id, requestId: request.id })
+}
+
+/** Commits reads that were counted together. Throws `audit_unavailable`. */
+export function appendGroup(event: NewAuditEvent): Promise<void> {
+  return commit(event)
 }
 
 /** Commits a sign-in, a sign-out or a refused sign-in, which belong to no account. Throws `audit_unavailable`. */

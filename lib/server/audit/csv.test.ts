@@ -17,6 +17,7 @@ const event = (change: Partial<AuditEvent>): AuditEvent => ({
   filters: [],
   rows: 1,
   note: null,
+  facts: { outcome: null, times: null, minute: null, site: null, unusual: null },
   request_id: 'a-request',
   ...change,
 })

@@ -16,9 +16,14 @@ const header = [
   'note',
   'request_id',
   'id',
+  'outcome',
+  'times',
+  'minute',
+  'site',
+  'unusual',
 ]
 
-const toCells = ({ at, actor, kind, account, customers, filters, rows, note, request_id, id }: AuditEvent) => [
+const toCells = ({ at, actor, kind, account, customers, filters, rows, note, request_id, id, facts }: AuditEvent) => [
   at,
   actor.name,
   actor.email,
@@ -31,6 +36,11 @@ const toCells = ({ at, actor, kind, account, customers, filters, rows, note, req
   note,
   request_id,
   id,
+  facts.outcome,
+  facts.times,
+  facts.minute,
+  facts.site,
+  facts.unusual && `${facts.unusual.count} ${facts.unusual.measure}`,
 ]
 
 /** Everything that ends a line somewhere: a program that reads lines must find one line for each event. */

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-or
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { ActivityFilters, ActivityQuery } from '@/lib/audit/activity-query'
 import { type AuditEvent, auditEventSchema } from '@/lib/audit/audit-event'
+import { parseStoredFacts } from '@/lib/audit/event-facts'
 import { storable } from '@/lib/server/audit/writer'
 import type { Database } from '@/lib/server/database/open'
 import { auditEvents } from '@/lib/server/database/schema'
@@ -68,8 +69,9 @@ function matching(database: Database, account: string, query: Where, limit: numb
 }
 
 function toEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
-  const { actor_email: email, actor_name: name, actor_role: role, at, ...rest } = row
-  return auditEventSchema.parse({ ...rest, at: at.toISOString(), actor: { email, name, role } })
+  const { actor_email: email, actor_name: name, actor_role: role, at, filters, ...rest } = row
+  const actor = { email, name, role }
+  return auditEventSchema.parse({ ...rest, ...parseStoredFacts(filters), at: at.toISOString(), actor })
 }
 
 /** At most `limit` events of an account, newest first. */

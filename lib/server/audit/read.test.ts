@@ -158,7 +158,7 @@ describe('the export', () => {
     await append({ note: 'Blåbær "og" krem,\r\nto linjer', filters: [{ name: 'phone_number', hash: 'ab12' }] })
     const csv = await csvOf({ from: time(9_000), kind: 'open' })
     expect(csv.split('\r\n')).toEqual([
-      '\uFEFF"time","person","email","role","kind","account","customers","query","rows","note","request_id","id"',
+      '\uFEFF"time","person","email","role","kind","account","customers","query","rows","note","request_id","id","outcome","times","minute","site","unusual"',
       expect.stringContaining(
         '"agent@example.com","agent","open","T12345678","K-1","phone ab12","1","Blåbær ""og"" krem, to linjer"',
       ),

@@ -5,6 +5,7 @@ import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
 import { formatCsv } from '@/lib/server/audit/csv'
 import { countEvents, findEvents } from '@/lib/server/audit/events'
 import { toAuditFilters } from '@/lib/server/audit/filters'
+import { flushGroups } from '@/lib/server/audit/watch/groups'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { fromDatabase } from '@/lib/server/database/available'
 import { database } from '@/lib/server/database/open'
@@ -24,6 +25,7 @@ const toFilters = ({ account }: AccountAccess, { person, customer, kind, from, u
 /** One page of the events of an account and of all sign-ins, newest first. Throws `ApiFailure`. */
 export async function readAuditEvents(access: AccountAccess, query: ActivityQuery): Promise<ActivityPage> {
   requirePermission(access.viewer, 'activity:read')
+  await flushGroups(true)
   const [found, checks] = await fromDatabase(
     Promise.all([
       findEvents(database(), access.account.id, query, pageRows + 1),
@@ -44,6 +46,7 @@ export async function readAuditEvents(access: AccountAccess, query: ActivityQuer
 /** All matching events as a CSV file, which is read and sent in small chunks. Throws `ApiFailure` before it begins. */
 export async function exportAuditEvents(access: AccountAccess, filters: ActivityFilters): Promise<Attachment> {
   requirePermission(access.viewer, 'activity:read')
+  await flushGroups(true)
   const account = access.account.id
   const [[newest], rows] = await fromDatabase(
     Promise.all([

@@ -13,7 +13,7 @@ export function accessForTests(role: Role = 'agent', timeoutMs = 8_000): Account
     account,
     get request() {
       const startedAt = performance.now()
-      return { id: 'r', startedAt, deadlineAt: startedAt + timeoutMs }
+      return { id: 'r', site: null, startedAt, deadlineAt: startedAt + timeoutMs }
     },
   }
 }

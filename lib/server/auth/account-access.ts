@@ -1,9 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { hasPermission, type Permission, type Role } from '@/lib/access'
+import type { Site } from '@/lib/audit/sites'
 import { env } from '@/lib/server/env'
 import type { Account } from '@/lib/server/env-schema'
 import { ApiFailure } from '@/lib/server/http/api-failure'
+import { requestSite } from '@/lib/server/http/request-site'
 
 /** A signed-in person. `role` is null for a person who has none; `accounts` holds the ids of those they may open. */
 export type Viewer = {
@@ -15,15 +17,20 @@ export type Viewer = {
 }
 
 /** The page or API request that is being answered, and its deadline. Times are those of `performance.now()`. */
-export type RequestContext = { id: string; startedAt: number; deadlineAt: number }
+export type RequestContext = { id: string; site: Site | null; startedAt: number; deadlineAt: number }
 
 /** The person, the account and the request. Every use case takes it, so that none can be called without a guard. */
 export type AccountAccess = { viewer: Viewer; account: Account; request: RequestContext }
 
-/** Begins a request. All its calls to Dintero share one deadline. */
-export function beginRequest(): RequestContext {
+/** Begins the request with these headers. All its calls to Dintero share one deadline. */
+export function beginRequest(headers: Pick<Headers, 'get'>): RequestContext {
   const startedAt = performance.now()
-  return { id: randomUUID(), startedAt, deadlineAt: startedAt + env().upstreamSettings.timeoutMs }
+  return {
+    id: randomUUID(),
+    site: requestSite(headers),
+    startedAt,
+    deadlineAt: startedAt + env().upstreamSettings.timeoutMs,
+  }
 }
 
 /** Whether half the time has passed. A use case of several calls then returns what it has, and the cursor to continue at. */

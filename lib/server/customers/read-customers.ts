@@ -4,6 +4,7 @@ import type { ChangedScan, DeletedScan, FormerScan } from '@/lib/customers/filte
 import type { CustomerPage, CustomerScan, TotalAnswer } from '@/lib/customers/model/customer'
 import { configuredKeys } from '@/lib/server/audit/append'
 import { toAuditFilters } from '@/lib/server/audit/filters'
+import { requireNoPause } from '@/lib/server/audit/watch/count-use'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { fetchCustomerCount } from '@/lib/server/customers/fetch/fetch-customer-count'
 import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
@@ -17,6 +18,20 @@ import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
 
 const auditFilters = (access: AccountAccess, query: Record<string, unknown>) =>
   toAuditFilters(configuredKeys(), access.account.id, query)
+
+/** Whether a query finds a customer by a whole value that points to one. */
+const isExact = (query: Record<string, unknown>) =>
+  toAuditFilters(configuredKeys(), '', query).some(({ name, hash }) => hash !== undefined && name !== 'search')
+
+/** Runs a search, unless it is exact and this person's exact searches are paused. */
+async function unlessPaused<T>(
+  access: AccountAccess,
+  query: Record<string, unknown>,
+  run: () => Promise<T>,
+): Promise<T> {
+  if (isExact(query)) await requireNoPause(access)
+  return run()
+}
 
 function withSearchAudit<T extends CustomerPage | CustomerScan>(
   access: AccountAccess,
@@ -36,7 +51,7 @@ export function readCustomerPage(
   query: CustomerQuery,
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
-  return withSearchAudit(access, fetchCustomerPage(access, query, signal), query)
+  return unlessPaused(access, query, () => withSearchAudit(access, fetchCustomerPage(access, query, signal), query))
 }
 
 /** The number of customers that match the filters. */
@@ -45,11 +60,13 @@ export function readCustomerCount(
   filters: CustomerFilters,
   signal?: AbortSignal,
 ): Promise<TotalAnswer> {
-  return withAudit(access, fetchCustomerCount(access, filters, signal), ({ total }) => ({
-    kind: 'count',
-    rows: total,
-    filters: auditFilters(access, filters),
-  }))
+  const count = () =>
+    withAudit(access, fetchCustomerCount(access, filters, signal), ({ total }) => ({
+      kind: 'count',
+      rows: total,
+      filters: auditFilters(access, filters),
+    }))
+  return unlessPaused(access, filters, count)
 }
 
 /** One step of the scan for deleted customers. */
@@ -72,5 +89,5 @@ export function readChangedScan(
 
 /** One step of the scan for the customer that had another `customer_id` before. */
 export function readFormerScan(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
-  return withSearchAudit(access, fetchFormerScan(access, query, signal), query)
+  return unlessPaused(access, query, () => withSearchAudit(access, fetchFormerScan(access, query, signal), query))
 }

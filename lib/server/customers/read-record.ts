@@ -19,7 +19,7 @@ import {
   fetchCustomerTokens,
 } from '@/lib/server/customers/fetch/fetch-record-sections'
 import { fetchContactScan } from '@/lib/server/customers/fetch/fetch-scans'
-import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
+import { listedCustomers, withRecordAudit } from '@/lib/server/customers/with-audit'
 
 /**
  * One customer and the sections of its record, audited. Pages and route handlers read customers through this file and
@@ -37,29 +37,33 @@ const sectionEvent = (customerId: string, section: string, others: readonly stri
 
 /** One customer, or its tombstone. */
 export function readCustomer(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<RecordAnswer> {
-  return withAudit(access, fetchCustomer(access, customerId, signal), () => openEvent(customerId))
+  return withRecordAudit(access, customerId, fetchCustomer(access, customerId, signal), () => openEvent(customerId))
 }
 
-/** One customer again, if it has changed since the answer with this `etag`. If it has not, no event is written. */
+/** One customer again, if it has changed since the answer with this `etag`. */
 export function readCustomerIfChanged(
   access: AccountAccess,
   customerId: string,
   etag: string,
   signal?: AbortSignal,
 ): Promise<RecordCheck> {
-  return withAudit(access, fetchCustomerIfChanged(access, customerId, etag, signal), (check) =>
-    'unchanged' in check ? null : openEvent(customerId),
+  return withRecordAudit(access, customerId, fetchCustomerIfChanged(access, customerId, etag, signal), () =>
+    openEvent(customerId),
   )
 }
 
 /** The JSON text of a customer exactly as Dintero sent it. */
 export function readRawCustomer(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<RawAnswer> {
-  return withAudit(access, fetchRawCustomer(access, customerId, signal), () => sectionEvent(customerId, 'raw'))
+  return withRecordAudit(access, customerId, fetchRawCustomer(access, customerId, signal), () =>
+    sectionEvent(customerId, 'raw'),
+  )
 }
 
 /** The tags of a customer. */
 export function readCustomerTags(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<TagsAnswer> {
-  return withAudit(access, fetchCustomerTags(access, customerId, signal), () => sectionEvent(customerId, 'tags'))
+  return withRecordAudit(access, customerId, fetchCustomerTags(access, customerId, signal), () =>
+    sectionEvent(customerId, 'tags'),
+  )
 }
 
 /** One page of the tokens of a customer. */
@@ -70,7 +74,7 @@ export function readCustomerTokens(
   signal?: AbortSignal,
 ): Promise<TokensAnswer> {
   const fetching = fetchCustomerTokens(access, customerId, query, signal)
-  return withAudit(access, fetching, () => sectionEvent(customerId, 'tokens'))
+  return withRecordAudit(access, customerId, fetching, () => sectionEvent(customerId, 'tokens'))
 }
 
 /** Whether the email and the phone number of a customer are verified and may be used. */
@@ -80,7 +84,7 @@ export function readCommunication(
   signal?: AbortSignal,
 ): Promise<CommunicationAnswer> {
   const fetching = fetchCommunication(access, customerId, signal)
-  return withAudit(access, fetching, () => sectionEvent(customerId, 'communication'))
+  return withRecordAudit(access, customerId, fetching, () => sectionEvent(customerId, 'communication'))
 }
 
 /** The customers that a contact is linked to. */
@@ -89,7 +93,7 @@ export function readContactFor(
   customerId: string,
   signal?: AbortSignal,
 ): Promise<ContactForAnswer> {
-  return withAudit(access, fetchContactFor(access, customerId, signal), (linked) =>
+  return withRecordAudit(access, customerId, fetchContactFor(access, customerId, signal), (linked) =>
     sectionEvent(customerId, 'contact-for', listedCustomers(linked).customers),
   )
 }
@@ -101,7 +105,7 @@ export function readContactScan(
   starting_after: string | null,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
-  return withAudit(access, fetchContactScan(access, customerId, starting_after, signal), (step) =>
+  return withRecordAudit(access, customerId, fetchContactScan(access, customerId, starting_after, signal), (step) =>
     sectionEvent(customerId, 'contacts', listedCustomers(step).customers),
   )
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { notFound, unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { Permission } from '@/lib/access'
@@ -45,7 +46,7 @@ const toSearchParams = (given: Awaited<PageProps['searchParams']>): URLSearchPar
  */
 export function page<P = undefined>({ permission, params, render, renderFailure }: Page<P>) {
   return async (props: PageProps): Promise<ReactNode> => {
-    const request = beginRequest()
+    const request = beginRequest(await headers())
     const pathParams = decodeParams(await props.params)
     try {
       const guarded = await guard({ permission, params, pathParams, request })

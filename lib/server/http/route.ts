@@ -46,7 +46,7 @@ export function route<Q, A, P = undefined, B = undefined>({
   run,
 }: Route<Q, A, P, B>) {
   return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
-    const own = beginRequest()
+    const own = beginRequest(request.headers)
     const url = new URL(request.url)
     let answer: unknown
     let error: ApiError | null = null

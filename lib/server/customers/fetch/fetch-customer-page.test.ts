@@ -39,7 +39,7 @@ async function fetchAllPages(query: CustomerQuery, maxPages = 400): Promise<Cust
 
 it('ends a scan step when half of its time is over, and returns the cursor of the next step', async () => {
   const now = performance.now()
-  const late = { ...access, request: { id: 'r', startedAt: now - 4_000, deadlineAt: now + 3_000 } }
+  const late = { ...access, request: { id: 'r', site: null, startedAt: now - 4_000, deadlineAt: now + 3_000 } }
   const query = { type: null, search: null, starting_after: null }
   const [step, whole] = [await fetchDeletedScan(late, query), await fetchDeletedScan(access, query)]
   expect([step.looked, whole.looked]).toEqual([100, 500])

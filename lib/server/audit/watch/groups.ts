@@ -1,0 +1,126 @@
+import 'server-only'
+import { toStoredFacts } from '@/lib/audit/event-facts'
+import type { EventFacts } from '@/lib/audit/facts-schema'
+import { appendGroup, configuredKeys } from '@/lib/server/audit/append'
+import { valueHash } from '@/lib/server/audit/keys'
+import { countUse } from '@/lib/server/audit/watch/count-use'
+import { storable } from '@/lib/server/audit/writer'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { fromDatabase } from '@/lib/server/database/available'
+import { openedDatabase } from '@/lib/server/database/open'
+import { processSingleton } from '@/lib/server/process-singleton'
+
+/**
+ * Reads that showed nothing: an id that nobody has, a record that is unchanged. They are committed to `activity_groups`
+ * before they are answered, and appended to the audit log as one event for each person, account and minute.
+ */
+
+type Group = {
+  minute: Date
+  account: string
+  actor_email: string
+  actor_name: string
+  actor_role: string | null
+  outcome: NonNullable<EventFacts['outcome']>
+  customers: string[]
+  hashes: string[]
+  times: number
+  unusual: EventFacts['unusual']
+  request_id: string
+}
+
+/** How many different customers one event names. */
+const most = 50
+
+const union = (column: 'customers' | 'hashes') =>
+  `CASE WHEN cardinality(g.${column}) >= ${most} OR g.${column} @> excluded.${column} THEN g.${column} ELSE g.${column} || excluded.${column} END`
+
+const add = `INSERT INTO activity_groups AS g VALUES (date_trunc('minute', now()), $1, $2, $3, $4, $5, $6, $7, 1, $8, $9)
+  ON CONFLICT (minute, account, actor_email, outcome) DO UPDATE SET times = g.times + 1,
+    customers = ${union('customers')}, hashes = ${union('hashes')}, unusual = coalesce(excluded.unusual, g.unusual)`
+
+/**
+ * Adds a read that showed nothing to its minute. An id that nobody has may be an email or anything else that somebody typed,
+ * so its keyed hash is stored. Throws `audit_unavailable`.
+ */
+export async function groupRead(
+  access: AccountAccess,
+  customerId: string,
+  outcome: NonNullable<EventFacts['outcome']>,
+): Promise<void> {
+  const { viewer, account, request } = access
+  const hash = valueHash(configuredKeys(), account.id, 'customer', customerId)
+  const isGuess = outcome === 'not_found'
+  const unusual = await countUse(access, isGuess ? { measure: 'guesses', subject: `${account.id} ${hash}` } : null)
+  await fromDatabase(
+    openedDatabase().pool.query(add, [
+      account.id,
+      storable(viewer.email),
+      storable(viewer.name),
+      viewer.role,
+      outcome,
+      isGuess ? [] : [storable(customerId)],
+      isGuess ? [hash] : [],
+      unusual && JSON.stringify(unusual),
+      request.id,
+    ]),
+  )
+}
+
+function toEvent(group: Group) {
+  const { account, actor_email: email, actor_name: name, actor_role: role, outcome, times, minute, unusual } = group
+  const hashes = group.hashes.map((hash) => ({ name: 'customer', hash }))
+  return {
+    kind: 'open' as const,
+    actor: { email, name, role },
+    account,
+    customers: group.customers,
+    filters: [...hashes, ...toStoredFacts({ outcome, times, minute: minute.toISOString(), unusual })],
+    rows: 0,
+    note: null,
+    requestId: group.request_id,
+  }
+}
+
+async function flush(isPresentIncluded: boolean): Promise<void> {
+  const client = await openedDatabase().pool.connect()
+  try {
+    await client.query('BEGIN')
+    // One process at a time. What it does not append now is appended by whoever comes next.
+    const { rows: locks } = await client.query<{ mine: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtext('customer desk activity groups')) AS mine`,
+    )
+    if (locks[0]?.mine) {
+      const { rows } = await client.query<Group>(
+        `DELETE FROM activity_groups WHERE minute < date_trunc('minute', now()) OR $1 RETURNING *`,
+        [isPresentIncluded],
+      )
+      await Promise.all(rows.map((group) => appendGroup(toEvent(group))))
+      await client.query(`DELETE FROM uses WHERE at < now() - interval '1 hour'`)
+    }
+    await client.query('COMMIT')
+    client.release()
+  } catch (error) {
+    // Closing the connection rolls its transaction back: nothing of a group is lost, and at worst it is appended twice.
+    client.release(true)
+    throw error
+  }
+}
+
+const running = () => processSingleton('flush of groups', () => ({ last: Promise.resolve() }))
+
+/**
+ * Appends the groups of past minutes to the audit log, and those of the present one too where the log is about to be read.
+ * Only one of them runs at a time, since each holds a connection while another appends. Throws `audit_unavailable`.
+ */
+export function flushGroups(isPresentIncluded = false): Promise<void> {
+  const state = running()
+  const next = state.last.catch(() => {}).then(() => flush(isPresentIncluded))
+  state.last = next
+  return fromDatabase(next)
+}
+
+/** Appends past minutes from now on. A failure is logged and tried again. */
+export function flushGroupsRegularly(): void {
+  setInterval(() => void flushGroups().catch(() => {}), 10_000).unref()
+}
