@@ -10,8 +10,8 @@ export type Measure = (typeof measures)[number]
  * which no parameter has.
  */
 export const factsSchema = z.object({
-  /** Where nothing was shown: nobody has the id, or the answer of before still holds. */
-  outcome: z.nullable(z.enum(['not_found', 'unchanged'])),
+  /** Where nothing was shown: nobody has the id, the answer of before still holds, or the account is not theirs. */
+  outcome: z.nullable(z.enum(['not_found', 'unchanged', 'no_account'])),
   /** How often it happened in that minute, for what is counted by the minute, and the minute. */
   times: z.nullable(z.number()),
   minute: z.nullable(z.string()),

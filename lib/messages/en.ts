@@ -220,7 +220,11 @@ export const en = {
     noMatch: 'Nothing recorded matches',
     noMatchText: 'Take a filter away, or choose another time.',
     more: 'Show more',
-    outcomes: { not_found: 'nobody has this id', unchanged: 'unchanged since it was read' },
+    outcomes: {
+      not_found: 'nobody has this id',
+      unchanged: 'unchanged since it was read',
+      no_account: 'an account that is not theirs',
+    },
     times: { one: '{count} time in the minute from {time}', other: '{count} times in the minute from {time}' },
     sites: {
       'cross-site': 'opened from another site',

@@ -219,7 +219,11 @@ export const nb: Messages = {
     noMatch: 'Ingenting registrert passer',
     noMatchText: 'Fjern et filter, eller velg en annen tid.',
     more: 'Vis flere',
-    outcomes: { not_found: 'ingen har denne id-en', unchanged: 'uendret siden den ble lest' },
+    outcomes: {
+      not_found: 'ingen har denne id-en',
+      unchanged: 'uendret siden den ble lest',
+      no_account: 'en konto som ikke er deres',
+    },
     times: { one: '{count} gang i minuttet fra {time}', other: '{count} ganger i minuttet fra {time}' },
     sites: {
       'cross-site': 'åpnet fra et annet nettsted',

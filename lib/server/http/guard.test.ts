@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Role } from '@/lib/access'
+import { flushGroups } from '@/lib/server/audit/watch/groups'
 import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { beginSession } from '@/lib/server/auth/sessions'
 import { databaseForTests } from '@/lib/server/database/for-tests'
@@ -89,6 +90,8 @@ describe('a route', () => {
     await signIn('agent', ['P99999999'])
     expect(await statusAndCode(await call())).toEqual([404, 'not_found'])
     expect(run).not.toHaveBeenCalled()
+    await flushGroups(true)
+    expect(await auditedEvents()).toEqual([{ kind: 'refused', customers: [], note: null }])
   })
 
   it('answers 404 where a parameter of its path is not of its schema', async () => {

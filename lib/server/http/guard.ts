@@ -2,8 +2,10 @@ import 'server-only'
 import { cache } from 'react'
 import { hasPermission, type Permission } from '@/lib/access'
 import { auditRefusal } from '@/lib/server/audit/refusal'
+import { groupAccountGuess } from '@/lib/server/audit/watch/groups'
 import {
   type AccountAccess,
+  accountsOf,
   type RequestContext,
   requireAccount,
   requirePermission,
@@ -41,7 +43,9 @@ export async function guard<P>({
   request,
 }: Guarded<P>): Promise<{ access: AccountAccess; params: P }> {
   const viewer = await requireViewer()
-  const access = { viewer, account: requireAccount(viewer, String(pathParams.accountId)), request }
+  const accountId = String(pathParams.accountId)
+  if (!accountsOf(viewer).some(({ id }) => id === accountId)) await groupAccountGuess({ viewer, request }, accountId)
+  const access = { viewer, account: requireAccount(viewer, accountId), request }
   await countCallOnce(viewer.email, access.account.id)
   if (!hasPermission(viewer.role, permission)) await auditRefusal(access, permission, pathParams)
   requirePermission(viewer, permission)

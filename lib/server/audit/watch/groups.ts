@@ -29,6 +29,9 @@ type Group = {
   request_id: string
 }
 
+/** What the hashes of an event are of. */
+const hashedName = { not_found: 'customer', unchanged: 'customer', no_account: 'account' } as const
+
 /** How many different customers one event names. */
 const most = 50
 
@@ -39,19 +42,16 @@ const add = `INSERT INTO activity_groups AS g VALUES (date_trunc('minute', now()
   ON CONFLICT (minute, account, actor_email, outcome) DO UPDATE SET times = g.times + 1,
     customers = ${union('customers')}, hashes = ${union('hashes')}, unusual = coalesce(excluded.unusual, g.unusual)`
 
-/**
- * Adds a read that showed nothing to its minute. An id that nobody has may be an email or anything else that somebody typed,
- * so its keyed hash is stored. Throws `audit_unavailable`.
- */
-export async function groupRead(
-  access: AccountAccess,
-  customerId: string,
-  outcome: NonNullable<EventFacts['outcome']>,
-): Promise<void> {
-  const { viewer, account, request } = access
-  const hash = valueHash(configuredKeys(), account.id, 'customer', customerId)
-  const isGuess = outcome === 'not_found'
-  const unusual = await countUse(access, isGuess ? { measure: 'guesses', subject: `${account.id} ${hash}` } : null)
+type Reader = Omit<AccountAccess, 'account'> & { account: { id: string } }
+
+/** In place of an account, where somebody requested one that is not theirs. */
+const noAccount = ''
+
+async function group(reader: Reader, id: string, outcome: Group['outcome']): Promise<void> {
+  const { viewer, account, request } = reader
+  const hash = valueHash(configuredKeys(), account.id, hashedName[outcome], id)
+  const isGuess = outcome !== 'unchanged'
+  const unusual = await countUse(reader, isGuess ? { measure: 'guesses', subject: `${account.id} ${hash}` } : null)
   await fromDatabase(
     openedDatabase().pool.query(add, [
       account.id,
@@ -59,7 +59,7 @@ export async function groupRead(
       storable(viewer.name),
       viewer.role,
       outcome,
-      isGuess ? [] : [storable(customerId)],
+      isGuess ? [] : [storable(id)],
       isGuess ? [hash] : [],
       unusual && JSON.stringify(unusual),
       request.id,
@@ -67,18 +67,35 @@ export async function groupRead(
   )
 }
 
-function toEvent(group: Group) {
-  const { account, actor_email: email, actor_name: name, actor_role: role, outcome, times, minute, unusual } = group
-  const hashes = group.hashes.map((hash) => ({ name: 'customer', hash }))
+/**
+ * Adds a read that showed nothing to its minute. An id that nobody has may be an email or anything else that somebody typed,
+ * so its keyed hash is stored. Throws `audit_unavailable`.
+ */
+export function groupRead(
+  access: AccountAccess,
+  customerId: string,
+  outcome: 'not_found' | 'unchanged',
+): Promise<void> {
+  return group(access, customerId, outcome)
+}
+
+/** Adds the request of an account that the person may not open. Throws `audit_unavailable`. */
+export function groupAccountGuess(reader: Omit<Reader, 'account'>, accountId: string): Promise<void> {
+  return group({ ...reader, account: { id: noAccount } }, accountId, 'no_account')
+}
+
+function toEvent(grouped: Group) {
+  const { account, actor_email: email, actor_name: name, actor_role: role, outcome, times, minute, unusual } = grouped
+  const hashes = grouped.hashes.map((hash) => ({ name: hashedName[outcome], hash }))
   return {
-    kind: 'open' as const,
+    kind: outcome === 'no_account' ? ('refused' as const) : ('open' as const),
     actor: { email, name, role },
-    account,
-    customers: group.customers,
+    account: account === noAccount ? null : account,
+    customers: grouped.customers,
     filters: [...hashes, ...toStoredFacts({ outcome, times, minute: minute.toISOString(), unusual })],
     rows: 0,
     note: null,
-    requestId: group.request_id,
+    requestId: grouped.request_id,
   }
 }
 
@@ -95,7 +112,7 @@ async function flush(isPresentIncluded: boolean): Promise<void> {
         `DELETE FROM activity_groups WHERE minute < date_trunc('minute', now()) OR $1 RETURNING *`,
         [isPresentIncluded],
       )
-      await Promise.all(rows.map((group) => appendGroup(toEvent(group))))
+      await Promise.all(rows.map((grouped) => appendGroup(toEvent(grouped))))
       await client.query(`DELETE FROM uses WHERE at < now() - interval '1 hour'`)
     }
     await client.query('COMMIT')
