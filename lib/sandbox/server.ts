@@ -23,6 +23,8 @@ export type SandboxOptions = {
   latencyMs?: number
   /** Names of assumptions of the contract for which the sandbox does the opposite. */
   deviate?: readonly string[]
+  /** Whether the customers have other values in all that a masked role of the app does not see. */
+  hasOtherMaskedValues?: boolean
   onProgress?: (made: number, of: number) => void
   /** An existing file up to this size is checked completely at start. Default: 64 MB. */
   fullCheckBytes?: number
@@ -37,7 +39,16 @@ const notHttpMessage = 'The request is no HTTP that the sandbox understands'
  * it generates any data.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, host = '127.0.0.1', databasePath, customers, seed, onProgress, fullCheckBytes } = options
+  const {
+    port,
+    host = '127.0.0.1',
+    databasePath,
+    customers,
+    seed,
+    onProgress,
+    fullCheckBytes,
+    hasOtherMaskedValues,
+  } = options
   const holds = allHoldExcept(options.deviate ?? [])
   let listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
   const server = createServer({ maxHeaderSize: 262_144, requireHostHeader: false }, (request, response) => {
@@ -66,7 +77,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const onDamage = () => discardStore(databasePath)
     const openAndServe = async () => {
-      const connection = await openStore({ path: databasePath, customers, seed, holds, onProgress, fullCheckBytes })
+      const connection = await openStore({
+        path: databasePath,
+        customers,
+        seed,
+        holds,
+        hasOtherMaskedValues,
+        onProgress,
+        fullCheckBytes,
+      })
       const store = createStore(connection, holds)
       return {
         store,

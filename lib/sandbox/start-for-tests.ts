@@ -20,7 +20,7 @@ export type SeenCustomer = { id: string; customer_id: string; type: string; [nam
 export async function startForTests(options: Partial<SandboxOptions> & { fresh?: boolean } = {}) {
   const { fresh, ...rest } = options
   const folder = fresh ? mkdtempSync(join(tmpdir(), 'sandbox-')) : tmpdir()
-  const databasePath = join(folder, 'customer-desk-sandbox-5000.db')
+  const databasePath = join(folder, `customer-desk-sandbox-5000${rest.hasOtherMaskedValues ? '-other' : ''}.db`)
   const sandbox = await startSandbox({ port: 0, customers: 5000, seed: 1, databasePath, ...rest })
   const { origin } = new URL(sandbox.url)
 

@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import type { Holds } from '../assumptions'
 import { accountCustomers } from '../generate/account'
+import { withOtherMaskedValues } from '../generate/other-masked-values'
 import { attributeSettings, type TagName, tagId, tagShares, termId, termTexts } from '../generate/seed-settings'
 import { accounts, people } from '../seed/seed'
 import { createIndexWords } from './index-words'
@@ -14,6 +15,7 @@ export type BuildOptions = {
   seed: number
   fingerprint: string
   holds: Holds
+  hasOtherMaskedValues?: boolean
   onProgress?: (made: number, of: number) => void
 }
 
@@ -49,7 +51,7 @@ export async function buildStore(file: string, options: BuildOptions): Promise<v
     let ordinal = number * ordinalsPerAccount
     writeAccount(connection, number, account)
     for (const record of accountCustomers({ account, customers, seed: options.seed, named })) {
-      writer.customer(number, ordinal++, record)
+      writer.customer(number, ordinal++, options.hasOtherMaskedValues ? withOtherMaskedValues(record) : record)
       if (++made % perTransaction !== 0) continue
       connection.exec('commit')
       options.onProgress?.(made, total)

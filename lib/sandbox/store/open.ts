@@ -22,6 +22,7 @@ export type StoreOptions = {
   customers: number
   seed: number
   holds: Holds
+  hasOtherMaskedValues?: boolean
   onProgress?: (made: number, of: number) => void
   /** A file up to this size is checked completely at start. For a larger one, only its length is checked. */
   fullCheckBytes?: number
@@ -35,7 +36,7 @@ export type StoreOptions = {
 export async function openStore(options: StoreOptions): Promise<Database.Database> {
   const fingerprint = `${dataVersion()} seed ${options.seed} customers ${options.customers} ${Object.keys(assumptions)
     .filter((id) => !options.holds(id as AssumptionId))
-    .join(' ')}`
+    .join(' ')}${options.hasOtherMaskedValues ? ' other masked values' : ''}`
   const reason = existsSync(options.path) ? findReasonToRebuild(options, fingerprint) : undefined
   if (reason) process.stderr.write(`sandbox: ${options.path} ${reason}; it is made anew\n`)
   if (reason !== undefined || !existsSync(options.path)) {
