@@ -1,7 +1,9 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { maskedMetaName } from '@/components/customers/sees-masked'
 import { AppShell } from '@/components/shell/app-shell'
 import { AuditUnavailable } from '@/components/shell/audit-unavailable'
+import { hasPermission } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/auth/account-names'
@@ -26,17 +28,20 @@ export default async function AccountLayout({ params, children }: Props) {
   // The home page explains that this person may open nothing.
   if (role === null) redirect(routes.home())
   return (
-    <AppShell
-      t={t}
-      account={{ id: account.id, name: account.name }}
-      accounts={accountNames(viewer)}
-      name={name}
-      email={email}
-      role={role}
-      theme={theme}
-      signedOutAt={afterSignOutUrl()}
-    >
-      {children}
-    </AppShell>
+    <>
+      {!hasPermission(role, 'contact:read') && <meta name={maskedMetaName} content="true" />}
+      <AppShell
+        t={t}
+        account={{ id: account.id, name: account.name }}
+        accounts={accountNames(viewer)}
+        name={name}
+        email={email}
+        role={role}
+        theme={theme}
+        signedOutAt={afterSignOutUrl()}
+      >
+        {children}
+      </AppShell>
+    </>
   )
 }

@@ -67,7 +67,7 @@ type LookedProps = NonNullable<CustomerPage['looked']> & { found: number; onMore
 export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
   const { t, locale } = useIntl()
   const format = (value: number) => value.toLocaleString(locale)
-  const text = of === null ? t.looked.someOf : t.looked.of
+  const text = at === null ? t.looked.stopped : of === null ? t.looked.someOf : t.looked.of
   return (
     <Strip
       tone="plain"
@@ -83,7 +83,7 @@ export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
     >
       <b className="font-medium">{plural(t.looked.found, found, locale)}</b>{' '}
       <span className="text-text-2">
-        <Text>{fill(text, { at: format(at), of: format(of ?? 0), word: by_word })}</Text>
+        <Text>{fill(text, { at: format(at ?? 0), of: format(of ?? 0), word: by_word })}</Text>
       </span>
     </Strip>
   )

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { ActionLine, AlternativeLine } from '@/components/customers/alternative-line'
+import { seesMasked } from '@/components/customers/sees-masked'
 import type { CustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
@@ -44,6 +45,9 @@ function NoMatchTitle({ filters, isByWord }: { filters: CustomerFilters; isByWor
   )
 }
 
+/** The alternatives that search for a part of an email or a phone. */
+const partKinds: ReadonlySet<Alternative['kind']> = new Set(['email_begins', 'phone_begins'])
+
 type NoCustomersProps = { accountId: string; accounts: AccountName[]; list: CustomerList }
 
 /** In place of an empty list: the account has no customers, none match, or none follow the last page. */
@@ -61,7 +65,11 @@ export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
   if (!isFiltered(filters))
     return <StateMessage title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</StateMessage>
 
-  const alternatives = findAlternatives(filters, accountId, accounts)
+  // A search that stopped early has not looked at everybody, and its notice says so.
+  if (list.looked?.at === null) return null
+  const alternatives = findAlternatives(filters, accountId, accounts).filter(
+    ({ kind }) => !(partKinds.has(kind) && seesMasked()),
+  )
   const show = (alternative: Alternative) => {
     if (alternative.accountId === accountId) return setFilters(alternative.filters)
     router.push(routes.customers(alternative.accountId, serializeCustomerFilters(alternative.filters)))

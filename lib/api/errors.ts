@@ -6,6 +6,7 @@ export type ApiErrorCode =
   | 'unauthenticated'
   | 'forbidden'
   | 'invalid_query'
+  | 'contact_fragment'
   | 'not_found'
   | 'upstream_unauthorized'
   | 'upstream_forbidden'
@@ -13,6 +14,7 @@ export type ApiErrorCode =
   | 'upstream_unavailable'
   | 'upstream_invalid'
   | 'rate_limited'
+  | 'exact_search_limit'
   | 'audit_unavailable'
   | 'internal'
   | 'unreachable'
@@ -25,7 +27,7 @@ export type ApiError = {
   code: ApiErrorCode
   /** One English sentence without personal data; screens show a text of the catalogue by `code`. */
   message: string
-  /** The query parameter that is wrong, with `invalid_query`. */
+  /** The query parameter that is wrong, with `invalid_query`, or that the role may not use, with `forbidden`. */
   field?: string
   /** Seconds to wait, with the rate limits, and with `upstream_unavailable` while our circuit breaker is open. */
   retry_after_seconds?: number
@@ -37,10 +39,12 @@ export type ApiError = {
 /** The HTTP status of each code. */
 export const statusOf = {
   invalid_query: 400,
+  contact_fragment: 400,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
   rate_limited: 429,
+  exact_search_limit: 429,
   internal: 500,
   upstream_invalid: 502,
   upstream_unauthorized: 502,

@@ -348,6 +348,8 @@ export const en = {
   looked: {
     found: { one: '{count} found.', other: '{count} found.' },
     of: 'Dintero cannot search for words together. Looked at {at} of {of} with “{word}”.',
+    stopped:
+      'The search stopped early: too many customers have “{word}” in values that you do not see. Type more of the name.',
     someOf: 'Dintero cannot search for words together. Looked at {at} with “{word}”.',
     more: 'Look further',
   },
@@ -404,6 +406,8 @@ export const en = {
     attribute_type: '{value} must be {expected}.',
     payment_card: 'This is a payment card number, and it is not sent. A token is asked for with token:TYPE=value.',
     not_together: 'Dintero cannot look for deleted customers alone and by time of change. Use deleted:yes with since:.',
+    contact_fragment:
+      'This is a part of an email or a phone. Your role finds these by the whole value: search for a name, a company or a customer id.',
     not_a_phone: '{value} is no phone number, such as +47 99 99 99 99.',
     no_account_in_address: 'This address names no account.',
     unknown_address: 'Only addresses of Dintero’s back office are understood. In quotes it is searched as text.',
@@ -423,6 +427,18 @@ export const en = {
     stale_cursor: {
       title: 'This place in the list is gone',
       text: 'Dintero no longer knows the cursor of this page. First works.',
+    },
+    contact_fragment: {
+      title: 'This is a part of an email or a phone',
+      text: 'Your role finds an email, a phone or a token by its whole value. Search for a name, a company or a customer id.',
+    },
+    maskedFilter: {
+      title: 'Your role cannot search by this',
+      text: 'It would find customers by values that you do not see.',
+    },
+    exact_search_limit: {
+      title: 'Enough whole emails, phones and tokens for now.',
+      text: 'Your role may look for so many in an hour. Try again in {seconds} s; names and ids can be searched meanwhile.',
     },
     not_found: { title: 'Not found', text: 'There is nothing at this address.' },
     upstream_unauthorized: {

@@ -350,6 +350,7 @@ export const nb: Messages = {
   looked: {
     found: { one: '{count} funnet.', other: '{count} funnet.' },
     of: 'Dintero kan ikke søke etter ord sammen. Sett på {at} av {of} med «{word}».',
+    stopped: 'Søket stoppet tidlig: for mange kunder har «{word}» i verdier som du ikke ser. Skriv mer av navnet.',
     someOf: 'Dintero kan ikke søke etter ord sammen. Sett på {at} med «{word}».',
     more: 'Let videre',
   },
@@ -407,6 +408,8 @@ export const nb: Messages = {
     payment_card:
       'Dette er et betalingskortnummer, og det blir ikke sendt. Etter et token spørres det med token:TYPE=verdi.',
     not_together: 'Dintero kan ikke lete etter slettede alene og etter endringstid. Bruk deleted:yes med since:.',
+    contact_fragment:
+      'Dette er en del av en e-post eller et telefonnummer. Rollen din finner dem bare med hele verdien: søk etter et navn, et firma eller en kunde-id.',
     not_a_phone: '{value} er ikke et telefonnummer, som +47 99 99 99 99.',
     no_account_in_address: 'Denne adressen nevner ingen konto.',
     unknown_address: 'Bare adresser i Dinteros back office forstås. I anførselstegn søkes den som tekst.',
@@ -426,6 +429,18 @@ export const nb: Messages = {
     stale_cursor: {
       title: 'Dette stedet i listen finnes ikke lenger',
       text: 'Dintero kjenner ikke lenger sidens plass. Første virker.',
+    },
+    contact_fragment: {
+      title: 'Dette er en del av en e-post eller et telefonnummer',
+      text: 'Rollen din finner e-post, telefon og token bare med hele verdien. Søk etter et navn, et firma eller en kunde-id.',
+    },
+    maskedFilter: {
+      title: 'Rollen din kan ikke søke slik',
+      text: 'Det ville finne kunder ved verdier som du ikke ser.',
+    },
+    exact_search_limit: {
+      title: 'Nok hele e-poster, telefonnumre og tokener nå.',
+      text: 'Rollen din kan bare lete etter så mange i timen. Prøv igjen om {seconds} s; navn og id-er kan søkes imens.',
     },
     not_found: { title: 'Ikke funnet', text: 'Det er ingenting på denne adressen.' },
     upstream_unauthorized: {

@@ -12,6 +12,8 @@ export type Limits = {
   personPerMinute: number
   accountPerMinute: number
   revealsPerHour: number
+  /** Whole emails, phones and tokens that a person who sees masked customers may look for. */
+  exactSearchesPerHour: number
   /** Failed sign-ins in 15 minutes, by email and by IP address. */
   signInsPerName: number
   signInsPerIp: number
@@ -82,6 +84,7 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
         personPerMinute: parsed.data.LIMIT_PERSON_PER_MINUTE,
         accountPerMinute: parsed.data.LIMIT_ACCOUNT_PER_MINUTE,
         revealsPerHour: parsed.data.LIMIT_REVEALS_PER_HOUR,
+        exactSearchesPerHour: parsed.data.LIMIT_EXACT_SEARCHES_PER_HOUR,
         signInsPerName: parsed.data.LIMIT_SIGN_INS_PER_NAME,
         signInsPerIp: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
       },

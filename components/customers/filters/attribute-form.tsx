@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { type FilterFormProps, useParsedText } from '@/components/customers/filters/use-parsed-text'
+import { seesMasked } from '@/components/customers/sees-masked'
 import { FacetForm } from '@/components/list/facet-form'
 import { Field, fieldClass, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
@@ -53,7 +54,7 @@ export function AttributeForm(props: FilterFormProps) {
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
   const { errors, reportProblem, toVocabulary, apply } = useParsedText(props)
-  const declared = settings.data?.attributes ?? []
+  const declared = settings.data?.attributes.filter((one) => !(one.private && seesMasked())) ?? []
   const chosen = declared.find((attribute) => attribute.name === name)
   const isFull = pairs.length >= maxAttributes
   const handleSubmit = () => {

@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { toListFilters } from '@/components/customers/next-search-params'
+import { seesMasked } from '@/components/customers/sees-masked'
 import { accountQueries } from '@/lib/api/queries/account'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { type Completion, completionsAt } from '@/lib/customers/search-text/complete'
+import { isContactFragment } from '@/lib/customers/search-text/contact-fragment'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
 import { hasOperators, type ParsedSearchText, parseSearchText } from '@/lib/customers/search-text/parse'
@@ -35,7 +37,7 @@ async function fetchVocabulary(text: string, context: GrammarContext): Promise<V
   ])
   return createVocabulary({
     tags: tags?.tags ?? null,
-    attributes: settings?.attributes ?? null,
+    attributes: settings?.attributes.filter((one) => !(one.private && seesMasked())) ?? null,
     phoneCountry,
     zone,
     now: new Date(),
@@ -46,9 +48,12 @@ async function fetchVocabulary(text: string, context: GrammarContext): Promise<V
 export async function parseSearch(text: string, context: GrammarContext): Promise<ParsedSearch> {
   const vocabulary = await fetchVocabulary(text, context)
   const { parsed, problems } = parseSearchText(text, vocabulary)
+  const search = parsed.filters.search ?? null
+  const isFragment = search !== null && (isContactFragment(search) || isContactFragment(text)) && seesMasked()
+  const fragment: Problem = { kind: 'contact_fragment', at: 0, length: text.length, value: text, expected: [] }
   return {
     ...parsed,
-    problems,
+    problems: isFragment ? [...problems, fragment] : problems,
     hasOperators: hasOperators(text),
     print: (filters) => printSearchText(filters, vocabulary),
   }

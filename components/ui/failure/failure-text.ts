@@ -13,7 +13,12 @@ export function failureText(
   errors: Messages['errors'],
   { code, field, retry_after_seconds = 5, scope = '' }: FailureReason,
 ): { title: string; text: string } {
-  const known = code === 'invalid_query' && field === 'starting_after' ? errors.stale_cursor : errors[code]
+  const known =
+    code === 'invalid_query' && field === 'starting_after'
+      ? errors.stale_cursor
+      : code === 'forbidden' && field
+        ? errors.maskedFilter
+        : errors[code]
   const { title, text } = typeof known === 'string' ? errors.internal : known
   return { title, text: fill(text, { seconds: retry_after_seconds, scope, role: '' }) }
 }

@@ -133,6 +133,7 @@ const rows: Record<string, Row> = {
   'api/accounts/[accountId]/customers-former/route.ts': {
     path: '/api/accounts/{aid}/customers-former?was=S-OLD-7',
     kind: 'route',
+    viewer: 403,
     auditor: 403,
     unknownAccount: 404,
   },

@@ -35,7 +35,8 @@ export const customerQuery = {
     return limit >= 1 && limit <= maxLimit ? limit : null
   }).withDefault(defaultLimit),
   // The cursor is an id of Dintero's: any text that can be one, so that a change of its form breaks nothing.
-  starting_after: pattern(/^[\w.~-]{1,255}$/),
+  // A sealed one (JWE, five parts) is longer.
+  starting_after: pattern(/^(?:[\w.~-]{1,255}|[\w-]{1,99}\.\.[\w-]{16}\.[\w-]{1,700}\.[\w-]{22})$/),
   /**
    * The part by which a search of several words continues after its first page: the rarest, whose customers are read.
    */

@@ -78,7 +78,8 @@ export type Unreadable = z.infer<typeof unreadable>
 /**
  * One page of customers. `next` is what changes in the query for the next page, null on the last one.
  * - `looked`: a search by several words matched no customer as one phrase, so the customers of its rarest word (`by_word`)
- *   were checked: `at` so far, of a total of `of` (null when Dintero does not count).
+ *   were checked: `at` so far, of a total of `of` (null when Dintero does not count). `at` is null where a search stopped
+ *   early, because too many customers match it by values that the person does not see.
  * - `unlisted`: how many more customers changed in the same millisecond than can be listed (contract, "What follows from
  *   since_datetime"); the list continues after them. `count` is null when Dintero does not count.
  */
@@ -91,7 +92,7 @@ export const customerPageSchema = z.object({
       z.strictObject({ since_datetime: z.string() }),
     ]),
   ),
-  looked: z.optional(z.object({ at: z.number(), of: z.nullable(z.number()), by_word: z.string() })),
+  looked: z.optional(z.object({ at: z.nullable(z.number()), of: z.nullable(z.number()), by_word: z.string() })),
   unlisted: z.optional(z.object({ updated_at: z.string(), count: z.nullable(z.number()) })),
 })
 export type CustomerPage = z.infer<typeof customerPageSchema>

@@ -9,6 +9,7 @@ import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { fetchCustomerCount } from '@/lib/server/customers/fetch/fetch-customer-count'
 import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
 import { fetchChangedScan, fetchDeletedScan, fetchFormerScan } from '@/lib/server/customers/fetch/fetch-scans'
+import { requireMaskedQuery } from '@/lib/server/customers/masked-query'
 import { listedCustomers, withAudit } from '@/lib/server/customers/with-audit'
 
 /**
@@ -20,28 +21,27 @@ const auditFilters = (access: AccountAccess, query: Record<string, unknown>) =>
   toAuditFilters(configuredKeys(), access.account.id, query)
 
 /** Whether a query finds a customer by a whole value that points to one. */
-const isExact = (query: Record<string, unknown>) =>
-  toAuditFilters(configuredKeys(), '', query).some(({ name, hash }) => hash !== undefined && name !== 'search')
+const isExact = (query: object) =>
+  toAuditFilters(configuredKeys(), '', { ...query }).some(({ name, hash }) => hash !== undefined && name !== 'search')
 
-/** Runs a search, unless it is exact and this person's exact searches are paused. */
-async function unlessPaused<T>(
-  access: AccountAccess,
-  query: Record<string, unknown>,
-  run: () => Promise<T>,
-): Promise<T> {
+/** Checks that this person may make a query now: what it searches by, and whether their exact searches are paused. */
+async function requireQuery(access: AccountAccess, query: object): Promise<void> {
   if (isExact(query)) await requireNoPause(access)
-  return run()
+  await requireMaskedQuery(access, query)
 }
 
-function withSearchAudit<T extends CustomerPage | CustomerScan>(
+async function withSearchAudit<T extends CustomerPage | CustomerScan, Q extends object>(
   access: AccountAccess,
-  fetching: Promise<T>,
-  query: Record<string, unknown>,
+  query: Q,
+  fetchList: (access: AccountAccess, query: Q, signal?: AbortSignal) => Promise<T>,
+  signal?: AbortSignal,
+  kind: { only?: string } = {},
 ): Promise<T> {
-  return withAudit(access, fetching, (list) => ({
+  await requireQuery(access, query)
+  return withAudit(access, fetchList(access, query, signal), (list) => ({
     kind: 'search',
     ...listedCustomers(list),
-    filters: auditFilters(access, query),
+    filters: auditFilters(access, { ...kind, ...query }),
   }))
 }
 
@@ -51,22 +51,21 @@ export function readCustomerPage(
   query: CustomerQuery,
   signal?: AbortSignal,
 ): Promise<CustomerPage> {
-  return unlessPaused(access, query, () => withSearchAudit(access, fetchCustomerPage(access, query, signal), query))
+  return withSearchAudit(access, query, fetchCustomerPage, signal)
 }
 
 /** The number of customers that match the filters. */
-export function readCustomerCount(
+export async function readCustomerCount(
   access: AccountAccess,
   filters: CustomerFilters,
   signal?: AbortSignal,
 ): Promise<TotalAnswer> {
-  const count = () =>
-    withAudit(access, fetchCustomerCount(access, filters, signal), ({ total }) => ({
-      kind: 'count',
-      rows: total,
-      filters: auditFilters(access, filters),
-    }))
-  return unlessPaused(access, filters, count)
+  await requireQuery(access, filters)
+  return withAudit(access, fetchCustomerCount(access, filters, signal), ({ total }) => ({
+    kind: 'count',
+    rows: total,
+    filters: auditFilters(access, filters),
+  }))
 }
 
 /** One step of the scan for deleted customers. */
@@ -75,7 +74,7 @@ export function readDeletedScan(
   query: DeletedScan,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
-  return withSearchAudit(access, fetchDeletedScan(access, query, signal), { only: 'deleted', ...query })
+  return withSearchAudit(access, query, fetchDeletedScan, signal, { only: 'deleted' })
 }
 
 /** One step of the scan for the customers that changed at one instant. */
@@ -84,10 +83,10 @@ export function readChangedScan(
   query: ChangedScan,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
-  return withSearchAudit(access, fetchChangedScan(access, query, signal), query)
+  return withSearchAudit(access, query, fetchChangedScan, signal)
 }
 
 /** One step of the scan for the customer that had another `customer_id` before. */
 export function readFormerScan(access: AccountAccess, query: FormerScan, signal?: AbortSignal): Promise<CustomerScan> {
-  return unlessPaused(access, query, () => withSearchAudit(access, fetchFormerScan(access, query, signal), query))
+  return withSearchAudit(access, query, fetchFormerScan, signal)
 }

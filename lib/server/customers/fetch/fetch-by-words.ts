@@ -1,7 +1,6 @@
 import 'server-only'
 import { type CustomerQuery, maxLimit, toFilters } from '@/lib/customers/filters/customer-query'
-import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
-import { searchableNames } from '@/lib/customers/model/display-name'
+import type { CustomerPage } from '@/lib/customers/model/customer'
 import { type AccountAccess, isHalfOver } from '@/lib/server/auth/account-access'
 import {
   cursorAfter,
@@ -10,37 +9,16 @@ import {
   idOf,
   toCustomers,
 } from '@/lib/server/customers/fetch/collection'
-import { isFoundVisibly } from '@/lib/server/customers/fetch/fetch-visible-matches'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { SeenRows } from '@/lib/server/customers/fetch/seen-rows'
+import { matchesAllWords, partsOf, wordsOf } from '@/lib/server/customers/fetch/words'
 
 /**
- * Search by several words. Dintero cannot match them separately: a search matches the beginning of a whole name (contract,
+ * Search by several words, for people who see customers unmasked (`masked-search.ts` is that of the others). Dintero cannot match them separately: a search matches the beginning of a whole name (contract,
  * "Assumed"). So the customers that match one part of the text are fetched, and filtered here by the other words.
  */
 
 const maxCalls = 10
-
-const wordsOf = (text: string) => [...new Set(text.split(/\s+/).filter((word) => word !== ''))]
-
-/**
- * The parts of a text that can be the beginning of a name. For two words these are the two words. For more words these are
- * the first, the last, the first two and the last two, because a name may have several words and the last name may come
- * first. There are at most four parts, because counting each costs a call.
- */
-function partsOf(words: readonly string[]): string[] {
-  const [first = '', second = ''] = words
-  const [last = '', beforeLast = ''] = words.toReversed()
-  return words.length === 2 ? [first, last] : [first, last, `${first} ${second}`, `${beforeLast} ${last}`]
-}
-
-/** Whether each word is the beginning of a word in the customer's names, email or `customer_id`. */
-function matchesAllWords(customer: Customer, words: readonly string[]): boolean {
-  const { email = '', customer_id } = customer
-  const texts = [...searchableNames(customer), email, customer_id].map((text) => text.toLowerCase())
-  const candidates = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-  return words.every((word) => candidates.some((text) => text.startsWith(word.toLowerCase())))
-}
 
 /**
  * Fetches the customers that match each word of a search, for a text that matches no customer as one phrase. It fetches
@@ -81,16 +59,13 @@ export async function fetchByWord(
 
 type Part = { by_word: string; of: number | null }
 
-/**
- * The number of customers that match a part. Null for a person who sees masked values, which the number would reveal.
- */
+/** The number of customers that match a part. */
 async function countPart(
   access: AccountAccess,
   query: CustomerQuery,
   by_word: string,
   signal?: AbortSignal,
 ): Promise<Part> {
-  if ((await getMask(access)).isMasked) return { by_word, of: null }
   return { by_word, of: await fetchCustomerTotal(access, { ...toFilters(query), search: by_word }, signal) }
 }
 
@@ -106,7 +81,6 @@ async function fetchPart(
   signal?: AbortSignal,
 ): Promise<{ page: CustomerPage; calls: number }> {
   const words = wordsOf(query.search ?? '')
-  // Customers are masked before they are matched, so that a masked value never matches.
   const mask = await getMask(access)
   const page: CustomerPage = { customers: [], unreadable: [], next: null }
   const seen = new SeenRows()
@@ -121,8 +95,7 @@ async function fetchPart(
       const { customers, unreadable } = toCustomers([row], mask)
       page.unreadable.push(...unreadable)
       page.customers.push(...customers.filter((customer) => matchesAllWords(customer, words)))
-      // A customer that matched only by a masked value is not counted either.
-      if (!mask.isMasked || customers.some((customer) => isFoundVisibly(customer, by_word))) at++
+      at++
       const id = idOf(row)
       const isLast = index === fresh.length - 1 && rows.length < maxLimit
       if (page.customers.length === query.limit && id !== null && !isLast)

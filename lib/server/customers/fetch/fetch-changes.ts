@@ -9,7 +9,6 @@ import {
   type RawCustomer,
   toCustomers,
 } from '@/lib/server/customers/fetch/collection'
-import { createVisibleFilter } from '@/lib/server/customers/fetch/fetch-visible-matches'
 import { microsOf, oneMillisecondLater } from '@/lib/server/customers/fetch/instant'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { toApiFailure } from '@/lib/server/http/api-failure'
@@ -51,14 +50,9 @@ export async function fetchChanges(
 ): Promise<CustomerPage> {
   const sinceMicros = microsOf(query.since_datetime)
   const mask = await getMask(access)
-  const toVisible = mask.isMasked
-    ? await createVisibleFilter(access, { ...query, since_datetime: null }, mask, signal)
-    : null
   for (const limit of new Set([query.limit, maxLimit])) {
     const rows = await fetchCustomerRows(access, { ...query, limit }, signal)
-    const page: CustomerPage = toVisible
-      ? { customers: rows.flatMap(toVisible), unreadable: [], next: null }
-      : { ...toCustomers(rows, mask), next: null }
+    const page: CustomerPage = { ...toCustomers(rows, mask), next: null }
     if (rows.length < limit) return page
     if (!isOldestFirst(rows)) throw toApiFailure({ kind: 'invalid' })
     const latest = latestOf(rows)
@@ -81,9 +75,6 @@ async function skipInstant(
 ): Promise<CustomerPage> {
   const later = oneMillisecondLater(updated_at)
   if (later === null) throw toApiFailure({ kind: 'invalid' })
-  // The number would reveal masked values.
-  if (query.search !== null && (await getMask(access)).isMasked)
-    return { ...page, next: { since_datetime: later }, unlisted: { updated_at, count: null } }
   const filters = toFilters(query)
   const [from, after] = await Promise.all([
     fetchCustomerTotal(access, { ...filters, since_datetime: updated_at }, signal),

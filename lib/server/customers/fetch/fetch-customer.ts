@@ -8,6 +8,7 @@ import { listEndpoint, recordEndpoint } from '@/lib/server/customers/endpoints'
 import { fetchCustomerRows } from '@/lib/server/customers/fetch/collection'
 import { fetchRawResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { getMask } from '@/lib/server/customers/fetch/mask'
+import { maskedEtag } from '@/lib/server/customers/fetch/sealed-cursor'
 import { textAt } from '@/lib/server/customers/fetch/text-at'
 import { parseWireRecord } from '@/lib/server/customers/fetch/to-customer'
 import { openReveals } from '@/lib/server/customers/reveals'
@@ -24,6 +25,14 @@ const anywhere = (customerId: string): CustomerQuery => ({
   starting_after: null,
   by_word: null,
 })
+
+/**
+ * Whether the collection is searched for an id without a record. For a person who sees masked customers it is not: the
+ * search matches emails and phones too, so that an id which is a part of one would be a question about them.
+ */
+async function isSearchedFor(access: AccountAccess, customerId: string): Promise<boolean> {
+  return canBeCustomerId(customerId) && !(await getMask(access)).isMasked
+}
 
 /**
  * Finds a customer in the collection after the request for the record returned 404, which a real account may do for a
@@ -52,7 +61,9 @@ async function toAnswer(
   const mask = await getMask(access)
   const reveals = mask.isMasked ? await openReveals(access, customerId) : []
   const fields = reveals.map(({ field }) => field)
-  return { ...mask.record(record, fields), reveals, etag, read_at: new Date().toISOString() }
+  const seen = { ...mask.record(record, fields), reveals }
+  const ownEtag = mask.isMasked ? maskedEtag(access, seen) : etag
+  return { ...seen, etag: ownEtag, read_at: new Date().toISOString() }
 }
 
 /**
@@ -68,18 +79,25 @@ export async function fetchCustomer(
     const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), signal })
     return await toAnswer(access, answer?.json, customerId, answer?.etag ?? null)
   } catch (thrown) {
-    if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
+    if (!isNotFound(thrown) || !(await isSearchedFor(access, customerId))) throw thrown
     return toAnswer(access, await findInCollection(access, customerId, signal), customerId, null)
   }
 }
 
-/** Fetches one customer again, unless it has not changed since the answer with this `etag`. Throws `ApiFailure`. */
+/**
+ * Fetches one customer again, unless it has not changed since the answer with this `etag`. For a person who sees masked
+ * customers, what they see has to change: Dintero's etag depends on masked values. Throws `ApiFailure`.
+ */
 export async function fetchCustomerIfChanged(
   access: AccountAccess,
   customerId: string,
   etag: string,
   signal?: AbortSignal,
 ): Promise<RecordCheck> {
+  if ((await getMask(access)).isMasked) {
+    const answer = await fetchCustomer(access, customerId, signal)
+    return answer.etag === etag ? { unchanged: true, read_at: answer.read_at } : answer
+  }
   const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), ifNoneMatch: etag, signal })
   if (answer === null) return { unchanged: true, read_at: new Date().toISOString() }
   return toAnswer(access, answer.json, customerId, answer.etag)
@@ -94,10 +112,12 @@ export async function fetchRawCustomer(
   customerId: string,
   signal?: AbortSignal,
 ): Promise<RawAnswer> {
-  const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), signal }).catch((thrown: unknown) => {
-    if (!isNotFound(thrown) || !canBeCustomerId(customerId)) throw thrown
-    return fetchRawResource(access, { ...listEndpoint, query: toParameters(anywhere(customerId)), signal })
-  })
+  const answer = await fetchRawResource(access, { ...recordEndpoint(customerId), signal }).catch(
+    async (thrown: unknown) => {
+      if (!isNotFound(thrown) || !(await isSearchedFor(access, customerId))) throw thrown
+      return fetchRawResource(access, { ...listEndpoint, query: toParameters(anywhere(customerId)), signal })
+    },
+  )
   const members = Array.isArray(answer?.json) ? jsonMembers(answer.text) : [answer?.text ?? 'null']
   const text = members.find((member) => textAt(JSON.parse(member), 'customer_id') === customerId)
   if (answer === null || text === undefined) throw toApiFailure({ kind: 'not_found' })

@@ -12,13 +12,17 @@ import {
   type RawCustomer,
   toCustomers,
 } from '@/lib/server/customers/fetch/collection'
-import { isFoundVisibly } from '@/lib/server/customers/fetch/fetch-visible-matches'
 import { microsOf } from '@/lib/server/customers/fetch/instant'
 import { getMask } from '@/lib/server/customers/fetch/mask'
+import { isFoundVisibly } from '@/lib/server/customers/fetch/masked-search'
+import { openCursor, sealCursor } from '@/lib/server/customers/fetch/sealed-cursor'
 import { SeenRows } from '@/lib/server/customers/fetch/seen-rows'
 import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
 
 const pagesPerStep = 5
+
+/** What a scan finds: `list` names it in its cursors, with the person's own values. */
+type Scan = { list: string; query: CustomerQuery; isMatch: (row: RawCustomer) => boolean }
 
 /**
  * One step of a scan: goes through pages of the list and returns the rows that pass `isMatch`, a test for which Dintero
@@ -26,15 +30,17 @@ const pagesPerStep = 5
  */
 async function scan(
   access: AccountAccess,
-  query: CustomerQuery,
-  isMatch: (row: RawCustomer) => boolean,
+  { list, query, isMatch }: Scan,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   requirePermission(access.viewer, 'customers:read')
+  const mask = await getMask(access)
+  const scope = { list, filters: query }
+  const { starting_after } = query
   const found: RawCustomer[] = []
   const seen = new SeenRows()
   let looked = 0
-  let cursor = query.starting_after
+  let cursor = mask.isMasked ? ((await openCursor(access, scope, starting_after))?.after ?? null) : starting_after
   for (let pages = 0; pages < pagesPerStep; pages++) {
     signal?.throwIfAborted()
     const rows = await fetchCustomerRows(access, { ...query, starting_after: cursor, limit: maxLimit }, signal)
@@ -44,31 +50,42 @@ async function scan(
     cursor = cursorAfter(rows, maxLimit)
     if (cursor === null || isHalfOver(access)) break
   }
-  return {
-    ...toCustomers(found, await getMask(access)),
-    looked,
-    next: cursor === null ? null : { starting_after: cursor },
-  }
+  const next = cursor !== null && mask.isMasked ? await sealCursor(access, scope, { after: cursor, part: 0 }) : cursor
+  return { ...toCustomers(found, mask), looked, next: next === null ? null : { starting_after: next } }
+}
+
+/** The text that an unmasked search of a scan sends to Dintero; a masked one is compared here, and sends none. */
+async function splitSearch(access: AccountAccess, search: string | null) {
+  return (await getMask(access)).isMasked ? { sent: null, compared: search } : { sent: search, compared: null }
+}
+
+/** Whether a row matches a search of a masked role, if there is one. */
+function isFoundIn(row: RawCustomer, search: string | null): boolean {
+  if (search === null) return true
+  const parsed = parseWireCustomer(row)
+  return 'customer' in parsed && isFoundVisibly(parsed.customer, search)
 }
 
 const unfiltered = { limit: maxLimit, by_word: null }
 
 /** One step of the scan for deleted customers, for which the API has no filter (contract). */
-export function fetchDeletedScan(
+export async function fetchDeletedScan(
   access: AccountAccess,
   query: DeletedScan,
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   const { type, search, starting_after } = query
+  const { sent, compared } = await splitSearch(access, search)
   const listQuery = {
     ...noFilters,
     ...unfiltered,
     type: type ?? ('any' as const),
-    search,
+    search: sent,
     starting_after,
     include_deleted: true,
   }
-  return scan(access, listQuery, isDeleted, signal)
+  const isMatch = (row: RawCustomer) => isDeleted(row) && isFoundIn(row, compared)
+  return scan(access, { list: `deleted ${search}`, query: listQuery, isMatch }, signal)
 }
 
 /**
@@ -80,20 +97,14 @@ export async function fetchChangedScan(
   signal?: AbortSignal,
 ): Promise<CustomerScan> {
   const { changed_at, ...filters } = query
-  const { search } = filters
-  // The matches of a search, and the number of rows scanned, would reveal masked values: then the scan covers all
-  // customers.
-  const visibleSearch = search !== null && (await getMask(access)).isMasked ? search : null
+  const { sent, compared } = await splitSearch(access, filters.search)
   const from = microsOf(changed_at ?? '')
   const isMatch = (row: RawCustomer) => {
     const at = microsOf(changedAtOf(row) ?? '')
-    const isAtInstant = from !== null && at !== null && at >= from && at < from + 1_000n
-    if (!isAtInstant || visibleSearch === null) return isAtInstant
-    const parsed = parseWireCustomer(row)
-    return 'customer' in parsed && isFoundVisibly(parsed.customer, visibleSearch)
+    return from !== null && at !== null && at >= from && at < from + 1_000n && isFoundIn(row, compared)
   }
-  const sent = visibleSearch === null ? filters : { ...filters, search: null }
-  return scan(access, { ...noFilters, ...unfiltered, ...sent }, isMatch, signal)
+  const listQuery = { ...noFilters, ...unfiltered, ...filters, search: sent }
+  return scan(access, { list: `changed ${changed_at} ${filters.search}`, query: listQuery, isMatch }, signal)
 }
 
 /**
@@ -105,7 +116,8 @@ export function fetchFormerScan(access: AccountAccess, query: FormerScan, signal
     const parsed = parseWireCustomer(row)
     return 'customer' in parsed && identityHistory(parsed.customer).some(({ from }) => from === was)
   }
-  return scan(access, { ...noFilters, ...unfiltered, type: 'any', starting_after }, hadId, signal)
+  const listQuery = { ...noFilters, ...unfiltered, type: 'any' as const, starting_after }
+  return scan(access, { list: 'former', query: listQuery, isMatch: hadId }, signal)
 }
 
 /**
@@ -123,5 +135,5 @@ export async function fetchContactScan(
     return 'customer' in parsed && (parsed.customer.contact_for?.some((one) => one.customer_id === customerId) ?? false)
   }
   const listQuery = { ...noFilters, ...unfiltered, type: 'contact' as const, starting_after }
-  return scan(access, listQuery, isContactOf, signal)
+  return scan(access, { list: `contacts of ${customerId}`, query: listQuery, isMatch: isContactOf }, signal)
 }

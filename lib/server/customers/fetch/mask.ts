@@ -15,6 +15,8 @@ import { fetchSettings } from '@/lib/server/customers/fetch-account'
 export type Mask = {
   /** Whether this person sees masked values. */
   isMasked: boolean
+  /** Whether this person sees the values of an attribute. */
+  isAttributeShown: (name: string) => boolean
   customer: (customer: Customer) => Customer
   /** Masks a record, except for the revealed fields. */
   record: (record: CustomerRecord, revealed: readonly string[]) => CustomerRecord
@@ -24,6 +26,7 @@ export type Mask = {
 
 const unmasked: Mask = {
   isMasked: false,
+  isAttributeShown: () => true,
   customer: (customer) => customer,
   record: (record) => record,
   token: (token) => token,
@@ -33,6 +36,7 @@ const unmasked: Mask = {
 function maskBy(shown: ShownAttributes): Mask {
   return {
     isMasked: true,
+    isAttributeShown: (name) => shown.has(name),
     customer: (customer) => maskCustomer(customer, shown),
     record: ({ customer, other, wrong }, revealed) => ({
       customer: withRevealed(maskCustomer(customer, shown), customer, revealed),

@@ -1,0 +1,80 @@
+import 'server-only'
+import { createHmac, hkdfSync } from 'node:crypto'
+import { CompactEncrypt, compactDecrypt } from 'jose'
+import { z } from 'zod'
+import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { env } from '@/lib/server/env'
+import { ApiFailure } from '@/lib/server/http/api-failure'
+
+/**
+ * The cursors of a person who sees masked customers. A plain cursor would let them continue behind any customer, and one
+ * that points behind a customer who is left out names it. So their cursors are encrypted (JWE, `dir` with `A256GCM`) with a
+ * key of the account, the person and the query: one that was altered, borrowed or used with another query does not open.
+ */
+
+/** Where a list continues: behind the customer with this `id`; in a search by several words, among those of one part. */
+const positionSchema = z.tuple([z.string(), z.number()])
+export type Position = { after: string; part: number }
+
+/** The list that a cursor belongs to, and its filters. */
+export type CursorScope = { list: string; filters: Record<string, unknown> }
+
+const isPosition = new Set(['limit', 'starting_after', 'by_word'])
+
+function keyOf({ account, viewer }: AccountAccess, { list, filters }: CursorScope, use: 'cursor' | 'iv'): Buffer {
+  const set = Object.entries(filters).filter(
+    ([name, value]) => value !== null && value !== false && !isPosition.has(name),
+  )
+  const query = set.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const info = JSON.stringify([`customer-desk ${use}`, account.id, viewer.email, list, query])
+  // HKDF takes at most 1,024 bytes of info, and a query has no such bound.
+  const digest = createHmac('sha256', env().sessionSecret).update(info).digest()
+  return Buffer.from(hkdfSync('sha256', env().sessionSecret, '', digest, 32))
+}
+
+const header = { alg: 'dir', enc: 'A256GCM' } as const
+
+/**
+ * Encrypts a position. The same position always gives the same text, so that a page can be fetched again without a change:
+ * the initialisation vector is a MAC of the content, which two contents do not share (RFC 8452 has the reasoning).
+ */
+export async function sealCursor(
+  access: AccountAccess,
+  scope: CursorScope,
+  { after, part }: Position,
+): Promise<string> {
+  const content = Buffer.from(JSON.stringify([after, part]))
+  const iv = createHmac('sha256', keyOf(access, scope, 'iv'))
+    .update(content)
+    .digest()
+    .subarray(0, 12)
+  const sealing = new CompactEncrypt(content).setProtectedHeader(header).setInitializationVector(iv)
+  return sealing.encrypt(keyOf(access, scope, 'cursor'))
+}
+
+/** Decrypts a cursor, null for none. Throws `invalid_query` for one that is not of this person, account and query. */
+export async function openCursor(
+  access: AccountAccess,
+  scope: CursorScope,
+  cursor: string | null,
+): Promise<Position | null> {
+  if (cursor === null) return null
+  const options = { keyManagementAlgorithms: [header.alg], contentEncryptionAlgorithms: [header.enc] }
+  try {
+    const { plaintext } = await compactDecrypt(cursor, keyOf(access, scope, 'cursor'), options)
+    const [after, part] = positionSchema.parse(JSON.parse(Buffer.from(plaintext).toString()))
+    return { after, part }
+  } catch {
+    throw new ApiFailure({
+      code: 'invalid_query',
+      message: 'This place in the list is not one of yours for this query; start again from the first page.',
+      field: 'starting_after',
+    })
+  }
+}
+
+/** The etag of an answer to this session: a MAC of what the person sees, which tells nothing of what is masked. */
+export function maskedEtag({ viewer }: AccountAccess, seen: unknown): string {
+  const key = hkdfSync('sha256', env().sessionSecret, '', `customer-desk etag ${viewer.sessionId}`, 32)
+  return `"${createHmac('sha256', Buffer.from(key)).update(JSON.stringify(seen)).digest('base64url')}"`
+}
