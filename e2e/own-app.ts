@@ -43,12 +43,13 @@ export async function startApp(port: number, order: Order = {}): Promise<OwnApp>
   return { url, child, kill: (signal) => endChild(child, signal) }
 }
 
-/** Returns the output of `npm run audit:verify` for a database, and its exit code. */
+/** Returns the first line of `npm run audit:verify` for a database, without the checkpoint behind it, and its exit code. */
 export function verify(database = databaseUrl): Promise<{ code: number; said: string }> {
-  const env = { ...process.env, DATABASE_URL: database, AUDIT_KEYS: appEnvironment.AUDIT_KEYS }
+  const { AUDIT_KEYS, AUDIT_CHECKPOINT_KEYS } = appEnvironment
+  const env = { ...process.env, DATABASE_URL: database, AUDIT_KEYS, AUDIT_CHECKPOINT_KEYS }
   return new Promise((resolve) => {
     const child = execFile('npm', ['run', '-s', 'audit:verify'], { env }, (_, said) =>
-      resolve({ code: child.exitCode ?? 1, said: said.trim() }),
+      resolve({ code: child.exitCode ?? 1, said: said.split('\n', 1)[0] ?? '' }),
     )
   })
 }

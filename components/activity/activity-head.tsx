@@ -9,14 +9,15 @@ import { formatDay } from '@/lib/calendar'
 import { fill } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
-/** When the chain of the record was walked last, and whether it held. */
-function Checked({ at, unbroken }: NonNullable<ActivityPage['checked']>) {
+/** When the chain of the record was walked last, and whether it held and which checkpoint says so. */
+function Checked({ at, unbroken, checkpoint }: NonNullable<ActivityPage['checked']>) {
   const { t, locale, zone, now } = useIntl()
   const time = `${formatDay(at, now, locale, zone)} ${formatTime(at, locale, zone)}`
   return (
     <span className={`inline-flex items-center gap-1.5 text-12 ${unbroken ? 'text-text-2' : 'text-danger'}`}>
       {unbroken ? <Icon of={ShieldCheck} className="text-ok" /> : <Icon of={ShieldAlert} />}
-      {fill(unbroken ? t.activity.unbroken : t.activity.broken, { time })}
+      {fill(unbroken ? t.activity.unbroken : t.activity.broken, { time })}{' '}
+      {checkpoint !== null && fill(t.activity.byCheckpoint, { number: checkpoint })}
     </span>
   )
 }

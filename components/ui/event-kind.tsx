@@ -10,6 +10,7 @@ import {
   IdCard,
   LogIn,
   LogOut,
+  Scissors,
   Search,
   UserRoundSearch,
 } from 'lucide'
@@ -30,8 +31,14 @@ const icons: Record<Kind, IconNode> = {
   sign_out: LogOut,
   activity: History,
   export: Download,
+  prune: Scissors,
 }
-const tones: Partial<Record<Kind, string>> = { reveal: 'text-warn', export: 'text-warn', refused: 'text-danger' }
+const tones: Partial<Record<Kind, string>> = {
+  reveal: 'text-warn',
+  export: 'text-warn',
+  prune: 'text-warn',
+  refused: 'text-danger',
+}
 
 /** The kind of an audit event as an icon and a word; reveals, exports and refusals in a colour. */
 export function EventKind({ kind }: { kind: Kind }) {

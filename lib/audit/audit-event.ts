@@ -29,8 +29,8 @@ export const auditEventSchema = z.object({
 })
 export type AuditEvent = z.infer<typeof auditEventSchema>
 
-/** When `npm run audit:verify` ran last, and its result; null where it never ran. */
-const checkSchema = z.nullable(z.object({ at: z.string(), unbroken: z.boolean() }))
+/** When `npm run audit:verify` ran last, its result, and the checkpoint that it signed; null where it never ran. */
+const checkSchema = z.nullable(z.object({ at: z.string(), unbroken: z.boolean(), checkpoint: z.nullable(z.number()) }))
 
 export const activityPageSchema = z.object({
   events: z.array(auditEventSchema),

@@ -10,5 +10,6 @@ export const auditEventKinds = [
   'sign_out',
   'activity',
   'export',
+  'prune',
 ] as const
 export type AuditEventKind = (typeof auditEventKinds)[number]

@@ -95,7 +95,13 @@ const auditSettings = z.object({
     .pipe(z.array(z.object({ id: z.string().min(1), secret: z.string().min(32) })).min(1)),
 })
 
-export type AuditSettings = { url: string; keys: { id: string; secret: string }[] }
+export type AuditSettings = {
+  url: string
+  keys: { id: string; secret: string }[]
+  /** `AUDIT_CHECKPOINT_KEYS` as it is set. */
+  checkpointKeys?: string
+  checkpointUrl?: string
+}
 
 /**
  * The database URL and the keys of the audit log, null when no database is set, or a sentence that describes the
@@ -103,11 +109,15 @@ export type AuditSettings = { url: string; keys: { id: string; secret: string }[
  */
 export function readAuditSettings(): { settings: AuditSettings | null } | { problem: string } {
   loadEnvFiles()
-  const { DATABASE_URL, AUDIT_KEYS } = process.env
+  const { DATABASE_URL, AUDIT_KEYS, AUDIT_CHECKPOINT_KEYS, AUDIT_CHECKPOINT_URL } = process.env
   if (!DATABASE_URL) return { settings: null }
   try {
     const { DATABASE_URL: url, AUDIT_KEYS: keys } = auditSettings.parse({ DATABASE_URL, AUDIT_KEYS })
-    return { settings: { url, keys } }
+    const checkpoints = {
+      checkpointKeys: AUDIT_CHECKPOINT_KEYS || undefined,
+      checkpointUrl: AUDIT_CHECKPOINT_URL || undefined,
+    }
+    return { settings: { url, keys, ...checkpoints } }
   } catch {
     return {
       problem: 'DATABASE_URL must be the address of a PostgreSQL, and AUDIT_KEYS the keys, as .env.example has them.',

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { roles } from '@/lib/access'
 import { accountIdPattern } from '@/lib/account'
+import { checkpointJwks } from '@/lib/server/audit/checkpoints/keys'
 import { upstreamVariables } from '@/lib/server/upstream/settings'
 
 /** The shape of each environment variable. What depends on several of them is checked in `env-upstream.ts`. */
@@ -73,6 +74,10 @@ export const envSchema = z.object({
     (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
     'must name each key once',
   ),
+  AUDIT_CHECKPOINT_KEYS: json(checkpointJwks, '[{"kty":"OKP","crv":"Ed25519","x":"…","d":"…"}]').optional(),
+  AUDIT_CHECKPOINT_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address, such as https://siem.example.com/desk' })
+    .optional(),
   SUPPORT_CONTACT: z.string().max(200).optional(),
   TRUSTED_PROXIES: z
     .string()

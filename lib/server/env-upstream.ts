@@ -67,6 +67,16 @@ export function toUpstream(values: EnvValues, problems: string[]): Upstream | nu
     problems.push(
       'NEXTAUTH_SECRET must be random, and not a few characters repeated; openssl rand -base64 32 makes one',
     )
+  if (!values.AUDIT_CHECKPOINT_KEYS)
+    problems.push(
+      'AUDIT_CHECKPOINT_KEYS is required where DINTERO_URL is not the sandbox; .env.example says how to make one',
+    )
+  if (
+    values.AUDIT_CHECKPOINT_URL &&
+    !isLoopback(values.AUDIT_CHECKPOINT_URL) &&
+    !values.AUDIT_CHECKPOINT_URL.startsWith('https:')
+  )
+    problems.push('AUDIT_CHECKPOINT_URL must begin with https:// where it is not on this machine')
   const oidc = toOidc(values, problems)
   return oidc && { kind: 'dintero', baseUrl, demoSignIn: false, oidc }
 }

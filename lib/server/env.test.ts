@@ -9,6 +9,9 @@ const sandboxAccount = {
 }
 const realAccount = { id: 'P12345678', name: 'Nordlys', client_id: 'client', client_secret: 'secret' }
 const secret = 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA'
+/** A key of tests alone. */
+const checkpointKey =
+  '[{"kty":"OKP","crv":"Ed25519","x":"EKX6M2fpQtLz0ljlvuqZUlgkqOFpTC5khLCetNmAlBY","d":"sfN5yHkYGdvbLxfxJCqHwiBQUO9rVhr462jbxADbHDA"}]'
 const sandbox = {
   DINTERO_URL: 'http://127.0.0.1:4010/v1',
   DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount]),
@@ -21,6 +24,7 @@ const real = {
   ...sandbox,
   DINTERO_URL: 'https://api.dintero.com/v1/',
   DINTERO_ACCOUNTS: JSON.stringify([realAccount]),
+  AUDIT_CHECKPOINT_KEYS: checkpointKey,
   OIDC_ISSUER: 'https://login.example.com/',
   OIDC_CLIENT_ID: 'desk',
   OIDC_CLIENT_SECRET: 's',
@@ -127,6 +131,22 @@ describe('an invalid configuration', () => {
       /TRUSTED_PROXIES.* must be IP addresses/,
     ],
     ['a limit of zero', { LIMIT_PERSON_PER_MINUTE: '0' }, /LIMIT_PERSON_PER_MINUTE/],
+    [
+      'a checkpoint key of another kind',
+      { AUDIT_CHECKPOINT_KEYS: checkpointKey.replace('Ed25519', 'X25519') },
+      /must be Ed25519/,
+    ],
+    [
+      'a checkpoint key without its private part',
+      { AUDIT_CHECKPOINT_KEYS: checkpointKey.replace(/,"d":"[^"]+"/, '') },
+      /must begin with a private key/,
+    ],
+    [
+      'a checkpoint key of two halves',
+      { AUDIT_CHECKPOINT_KEYS: checkpointKey.replace('EKX6', 'AKX6') },
+      /"x" that belongs to its "d"/,
+    ],
+    ['a checkpoint address that is none', { AUDIT_CHECKPOINT_URL: 'siem' }, /AUDIT_CHECKPOINT_URL must be an address/],
     ['an empty secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is required/],
     ['an unknown country', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
     [

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Measure } from '@/lib/audit/facts-schema'
+import { type CheckpointJwk, demoCheckpointJwks } from '@/lib/server/audit/checkpoints/keys'
 import type { AuditKey } from '@/lib/server/audit/keys'
 import { type Account, envSchema } from '@/lib/server/env-schema'
 import { toUpstream, type Upstream } from '@/lib/server/env-upstream'
@@ -36,6 +37,9 @@ export type Env = {
   consentMaxAgeMonths: number
   databaseUrl: string
   auditKeys: AuditKey[]
+  checkpointJwks: CheckpointJwk[]
+  /** Where checkpoints are posted; null where they are not. */
+  checkpointUrl: string | null
   /** The contact for a person without a role or an account. */
   supportContact: string | null
   /** The IP addresses of balancers whose `X-Forwarded-For` is trusted. */
@@ -78,6 +82,8 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       consentMaxAgeMonths: parsed.data.CONSENT_MAX_AGE_MONTHS,
       databaseUrl: parsed.data.DATABASE_URL,
       auditKeys: parsed.data.AUDIT_KEYS,
+      checkpointJwks: parsed.data.AUDIT_CHECKPOINT_KEYS ?? demoCheckpointJwks(parsed.data.AUDIT_KEYS),
+      checkpointUrl: parsed.data.AUDIT_CHECKPOINT_URL ?? null,
       supportContact: parsed.data.SUPPORT_CONTACT ?? null,
       trustedProxies: parsed.data.TRUSTED_PROXIES ?? [],
       limits: {

@@ -19,6 +19,8 @@ export type LogFields = {
   error_code?: string
   frames?: string[]
   event?: string
+  /** A signed checkpoint of the audit log: ids and hashes of rows, and no personal data. */
+  checkpoint?: string
 }
 
 const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime })

@@ -68,6 +68,12 @@ function createMetrics() {
       labelNames: ['account', 'measure'] as const,
       registers,
     }),
+    checkpoints: new Counter({
+      name: 'desk_audit_checkpoints_total',
+      help: 'Checkpoints of the audit log by outcome; contradicted: the chain does not hold what was signed.',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
     tokenAge: new Gauge({
       name: 'desk_upstream_token_age_seconds',
       help: 'Seconds since the cached token was requested; -1 without one.',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { scheduleCheckpoints } from '@/lib/server/audit/checkpoints/schedule'
 import { flushGroupsRegularly } from '@/lib/server/audit/watch/groups'
 import { env } from '@/lib/server/env'
 import { limitShutdownTime } from '@/lib/server/graceful-stop'
@@ -14,5 +15,6 @@ export function start(): void {
   addSocketIpToRequests()
   limitShutdownTime()
   flushGroupsRegularly()
+  scheduleCheckpoints()
   void isReady()
 }

@@ -8,7 +8,7 @@ import { runOnAudit } from './audit'
 const { values } = parseArgs({ options: { before: { type: 'string' } } })
 const { before } = values
 if (!before) stopWith('Say before which month: npm run audit:prune -- --before 2026-05')
-await runOnAudit(async ({ client }) => {
-  console.log(`${await pruneAuditEvents(client, before)} rows removed`)
+await runOnAudit(async ({ client, keys, checkpointKeys }) => {
+  console.log(`${await pruneAuditEvents(client, keys, checkpointKeys, before)} rows removed`)
   return 0
 })

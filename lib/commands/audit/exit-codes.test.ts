@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditKeys } from '@/lib/server/audit/keys'
 import { AuditWriter } from '@/lib/server/audit/writer'
 import { databaseForTests } from '@/lib/server/database/for-tests'
@@ -15,6 +17,7 @@ const nowhere = 'postgres://desk@127.0.0.1:1/desk'
 let sound: string
 let broken: string
 let empty: string
+let folder: string
 
 /** A database whose chain has three rows. */
 async function databaseWithRows(): Promise<string> {
@@ -36,10 +39,18 @@ async function change(url: string, ...statements: string[]): Promise<void> {
 }
 
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'exit-codes-'))
   ;[sound, broken, empty] = await Promise.all([databaseWithRows(), databaseWithRows(), databaseForTests()])
-  await change(broken, 'ALTER TABLE activity DISABLE TRIGGER USER', 'DELETE FROM activity WHERE id = 2')
+  await change(
+    broken,
+    'ALTER TABLE activity DISABLE TRIGGER USER',
+    'DELETE FROM activity WHERE id = 2',
+    'ALTER TABLE activity ENABLE ALWAYS TRIGGER activity_rows_stay, ENABLE ALWAYS TRIGGER activity_stays',
+  )
   await change(empty, 'DROP TABLE activity, sessions CASCADE')
 })
+
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs the program of an npm script as npm does, and returns its exit code and what it writes. */
 function run(script: string, args: string[], env: Record<string, string>): Promise<{ code: number; said: string }> {
@@ -84,5 +95,23 @@ describe.concurrent('the exit code', () => {
     expect(ended).toEqual({ code, said: expect.stringMatching(said) })
     // An error is a sentence and not a stack.
     expect(ended.said).not.toMatch(/^\s+at /m)
+  })
+})
+
+it('of npm run audit:verify --checkpoint is 1 for a chain that is not the signed one, and for a file without a checkpoint', async () => {
+  const file = join(folder, 'stored')
+  const verify = (url: string, given: string) => run('audit:verify', ['--checkpoint', given], { DATABASE_URL: url })
+  writeFileSync(file, 'nothing')
+  expect(await verify(sound, file)).toMatchObject({ code: 1, said: expect.stringMatching(/holds no checkpoint/) })
+  expect(await verify(sound, join(folder, 'gone'))).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/cannot be read/),
+  })
+  const { said } = await run('audit:verify', [], { DATABASE_URL: sound })
+  writeFileSync(file, said)
+  expect(await verify(sound, file)).toMatchObject({ code: 0 })
+  expect(await verify(await databaseForTests(), file)).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^Row 3 is missing, which checkpoint/),
   })
 })

@@ -23,6 +23,18 @@ export type ChainedRow = {
   key_id: string
 }
 
+const filterKeys = ['name', 'value', 'hash']
+
+/** Whether filters have the shape that is written, so that nothing stands in them that the hash does not cover. */
+export const isFilterList = (filters: unknown): filters is AuditFilter[] =>
+  Array.isArray(filters) &&
+  filters.every(
+    (filter: unknown) =>
+      typeof filter === 'object' &&
+      filter !== null &&
+      Object.entries(filter).every(([key, value]) => filterKeys.includes(key) && typeof value === 'string'),
+  )
+
 /** The text of a row that is hashed. It does not depend on the order of properties. */
 const canonicalText = (row: ChainedRow) => {
   const head = [row.id, row.at, row.actor_email, row.actor_name, row.actor_role, row.kind, row.account]

@@ -4,7 +4,7 @@ import { unionAll } from 'drizzle-orm/pg-core'
 import type { ActivityFilters, ActivityQuery } from '@/lib/audit/activity-query'
 import { type AuditEvent, auditEventSchema } from '@/lib/audit/audit-event'
 import { parseStoredFacts } from '@/lib/audit/event-facts'
-import { storable } from '@/lib/server/audit/writer'
+import { storable } from '@/lib/server/audit/rows'
 import type { Database } from '@/lib/server/database/open'
 import { auditEvents } from '@/lib/server/database/schema'
 

@@ -5,10 +5,11 @@ import { auditEventKinds } from '@/lib/audit/event-kinds'
 import { parseActivityFilters, parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { auditKeys, valueHash } from '@/lib/server/audit/keys'
 import { exportAuditEvents, readAuditEvents } from '@/lib/server/audit/read'
-import { AuditWriter, type NewAuditEvent } from '@/lib/server/audit/writer'
+import type { NewAuditEvent } from '@/lib/server/audit/rows'
+import { AuditWriter } from '@/lib/server/audit/writer'
 import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { databaseForTests } from '@/lib/server/database/for-tests'
+import { databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 
 const auditor = accessForTests('auditor')
@@ -34,10 +35,11 @@ const event = (change: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
 const startMs = Date.parse('2040-03-01T08:00:00Z')
 const time = (minute: number) => new Date(startMs + minute * 60_000).toISOString()
 let minute = 0
-const append = (change: Partial<NewAuditEvent> = {}) => {
-  const now = startMs + minute * 60_000
+let setClock: (time: string | null) => Promise<void>
+const append = async (change: Partial<NewAuditEvent> = {}) => {
+  await setClock(time(minute))
   minute += 1
-  return new AuditWriter(openedDatabase().pool, auditKeys([key]), () => now).append(event(change))
+  await new AuditWriter(openedDatabase().pool, auditKeys([key])).append(event(change))
 }
 
 beforeAll(async () => {
@@ -45,7 +47,9 @@ beforeAll(async () => {
   vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([account]))
   vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
   vi.stubEnv('NEXTAUTH_SECRET', 'abcdefghijklmnopqrstuvwxyz012345')
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  const url = await databaseForTests()
+  setClock = await databaseClock(url)
+  vi.stubEnv('DATABASE_URL', url)
   vi.stubEnv('AUDIT_KEYS', JSON.stringify([key]))
 })
 afterAll(async () => {
@@ -131,10 +135,10 @@ describe('the audit log', () => {
     ])
   })
 
-  test('shows the time and the result of the last verification', async () => {
-    await openedDatabase().pool.query(`INSERT INTO activity_checks VALUES (1, '2026-03-01T09:00:00Z', false)`)
+  test('shows the time and the result of the last verification, and its checkpoint', async () => {
+    await openedDatabase().pool.query(`INSERT INTO activity_checks VALUES (1, '2026-03-01T09:00:00Z', true, 17)`)
     const { checked } = await readAuditEvents(access, everything)
-    expect(checked).toEqual({ at: '2026-03-01T09:00:00.000Z', unbroken: false })
+    expect(checked).toEqual({ at: '2026-03-01T09:00:00.000Z', unbroken: true, checkpoint: 17 })
   })
 
   test('is not shown when reading it cannot be audited', async () => {
@@ -168,7 +172,8 @@ describe('the export', () => {
 
   test('holds all events that matched at its start, is sent in chunks, and is audited with the number of rows', async () => {
     minute = 10_000
-    const writer = new AuditWriter(openedDatabase().pool, auditKeys([key]), () => startMs + minute * 60_000)
+    const writer = new AuditWriter(openedDatabase().pool, auditKeys([key]))
+    await setClock(time(minute))
     await Promise.all(Array.from({ length: 2_500 }, () => writer.append(event({ requestId: 'many' }))))
     const csv = await csvOf({ from: time(10_000) })
     expect(csv.match(/,"many",/g)).toHaveLength(2_500)

@@ -39,7 +39,7 @@ export async function readAuditEvents(access: AccountAccess, query: ActivityQuer
   return {
     events,
     next: found.length > pageRows && last ? { before: last.id } : null,
-    checked: check ? { at: check.at.toISOString(), unbroken: check.unbroken } : null,
+    checked: check ? { at: check.at.toISOString(), unbroken: check.unbroken, checkpoint: check.checkpoint } : null,
   }
 }
 

@@ -1,10 +1,23 @@
 import 'server-only'
 import type pg from 'pg'
-import { type ChainedRow, chainHash } from '@/lib/server/audit/chain'
+import { type ChainedRow, chainHash, isFilterList } from '@/lib/server/audit/chain'
+import {
+  type ChainState,
+  findWrongBeginning,
+  type Prune,
+  readChainState,
+  toPrune,
+} from '@/lib/server/audit/chain-state'
+import { type Checkpoint, findContradiction } from '@/lib/server/audit/checkpoints/checkpoint'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 
-/** How many rows are valid, and the first invalid one with the reason. */
-export type Verification = { rows: number; broken: { id: number; reason: string } | null }
+/** A row that is not as it must be, and why. */
+export type Broken = { id: number; reason: string }
+
+/** How many rows are valid, and the first invalid one with the reason, or the state of the chain. */
+export type Verification =
+  | { rows: number; broken: Broken; chain: null }
+  | { rows: number; broken: null; chain: ChainState }
 
 const batch = 2_000
 
@@ -13,29 +26,24 @@ const select = `SELECT id::float8 AS id, (extract(epoch FROM at) * 1000)::float8
   kind, account, to_json(customers)::text AS customers, filters, rows, note, request_id, key_id, hash
   FROM activity WHERE id > $1 ORDER BY id`
 
-type Link = { id: number; hash: string }
-
-async function readEnds(client: pg.ClientBase): Promise<Record<'first' | 'last', Link>> {
-  const { rows } = await client.query<Link & { end: 'first' | 'last' }>(
-    `SELECT "end", id::float8 AS id, hash FROM activity_chain`,
-  )
-  const [first, last] = [rows.find(({ end }) => end === 'first'), rows.find(({ end }) => end === 'last')]
-  if (!first || !last) throw new Error('The ends of the chain are missing: the table activity_chain was changed.')
-  return { first, last }
-}
-
 /**
- * Verifies the whole chain in one snapshot, so that it can run while the app appends. A cursor keeps memory constant for any
- * number of rows. Rejects when the database cannot be read.
+ * Verifies the whole chain in one snapshot, so that it can run while the app appends, and that it holds what `checkpoints`
+ * signed. A cursor keeps memory constant for any number of rows. Rejects when the database cannot be read.
  */
-export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promise<Verification> {
+export async function verifyChain(
+  client: pg.ClientBase,
+  keys: AuditKeys,
+  checkpoints: readonly Checkpoint[] = [],
+): Promise<Verification> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   const fetchLinks = () => client.query<ChainedRow & { hash: string }>(`FETCH ${batch} FROM links`)
   let fetched: ReturnType<typeof fetchLinks> | undefined
   try {
-    const { first, last } = await readEnds(client)
+    const { first, last } = await readChainState(client)
     let { id, hash } = first
-    const broken = (at: number, reason: string) => ({ rows: id - first.id, broken: { id: at, reason } })
+    const broken = (at: number, reason: string) => ({ rows: id - first.id, broken: { id: at, reason }, chain: null })
+    const prunes: Prune[] = []
+    const signedHashes = new Map<number, string | undefined>(checkpoints.map((one) => [one.last.id, undefined]))
     // Forces the index: on a large table without statistics the planner prefers to sort all rows.
     await client.query('SET LOCAL enable_sort = off')
     await client.query(`DECLARE links NO SCROLL CURSOR FOR ${select}`, [id])
@@ -47,18 +55,25 @@ export async function verifyChain(client: pg.ClientBase, keys: AuditKeys): Promi
       for (const row of rows) {
         if (row.id !== id + 1) return broken(id + 1, 'is missing')
         if (row.id > last.id) return broken(row.id, 'was added behind the end of the chain')
-        const expectedHash = chainHash(keys, hash, row)
+        const expectedHash = isFilterList(row.filters) ? chainHash(keys, hash, row) : ''
         if (expectedHash === null)
           return broken(row.id, `needs the key ${JSON.stringify(row.key_id)}, which AUDIT_KEYS lacks`)
         if (expectedHash !== row.hash)
           return broken(row.id, 'is not as it was written, or does not follow the row before it')
         ;({ id, hash } = row)
+        if (row.kind === 'prune') prunes.push(toPrune(row))
+        if (signedHashes.has(id)) signedHashes.set(id, hash)
       }
       if (rows.length < batch) break
     }
     if (id !== last.id) return broken(id + 1, 'is missing')
     if (hash !== last.hash) return broken(id, 'is not the end that was written')
-    return { rows: id - first.id, broken: null }
+    const chain = { first, last, prunes }
+    const wrong = [
+      findWrongBeginning(chain),
+      ...checkpoints.map((one) => findContradiction(one, chain, (at) => signedHashes.get(at))),
+    ].find((one) => one !== null)
+    return wrong ? broken(wrong.id, wrong.reason) : { rows: id - first.id, broken: null, chain }
   } finally {
     await Promise.allSettled([fetched])
     await client.query('ROLLBACK')

@@ -39,6 +39,8 @@ export const auditChecks = pgTable('activity_checks', {
   one: smallint('one').primaryKey(),
   at: instant('at').notNull(),
   unbroken: boolean('unbroken').notNull(),
+  /** The checkpoint that was signed then; null where the chain was broken. */
+  checkpoint: integer('checkpoint'),
 })
 
 /** Fields that are shown for a while to a person who otherwise sees them masked. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EventFacts } from '@/lib/audit/facts-schema'
+import { storable } from '@/lib/server/audit/rows'
 import type { Use } from '@/lib/server/audit/watch/measure'
-import { storable } from '@/lib/server/audit/writer'
 import { fromDatabase } from '@/lib/server/database/available'
 import { openedDatabase } from '@/lib/server/database/open'
 import { env } from '@/lib/server/env'
