@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AuditEvent } from '@/lib/audit/audit-event'
+import type { Locale } from '@/lib/preferences'
 import { formatCsv } from '@/lib/server/audit/csv'
 
 const event = (change: Partial<AuditEvent>): AuditEvent => ({
@@ -22,12 +23,12 @@ const event = (change: Partial<AuditEvent>): AuditEvent => ({
   ...change,
 })
 
-async function csvOf(events: AuditEvent[]): Promise<string> {
+async function csvOf(events: AuditEvent[], locale: Locale = 'en'): Promise<string> {
   async function* pages() {
     yield events
   }
   let csv = ''
-  for await (const chunk of formatCsv(pages())) csv += chunk
+  for await (const chunk of formatCsv(pages(), locale)) csv += chunk
   return csv
 }
 
@@ -79,12 +80,18 @@ test('no cell begins with a formula, whatever the text holds and whichever list 
   )
 })
 
-test('every cell is quoted, and a phone number stays readable', async () => {
-  const csv = await csvOf([event({ note: '+47 999 99 999', rows: null })])
-  for (const line of csv.replace('\uFEFF', '').trimEnd().split('\r\n'))
-    expect(line).toMatch(/^"([^"]|"")*"(,"([^"]|"")*")*$/)
-  expect(csv).toContain(`"'+47 999 99 999"`)
-})
+test.each([
+  ['en', ','],
+  ['nb', ';'],
+] as const)(
+  'in %s every cell is quoted with %j between them, and a phone number stays readable',
+  async (locale, separator) => {
+    const csv = await csvOf([event({ note: '+47 999 99 999', rows: null })], locale)
+    const line = new RegExp(`^"([^"]|"")*"(${separator}"([^"]|"")*")*$`)
+    for (const one of csv.replace('\uFEFF', '').trimEnd().split('\r\n')) expect(one).toMatch(line)
+    expect(csv).toContain(`"'+47 999 99 999"`)
+  },
+)
 
 /** The formulas that a spreadsheet finds in a file. LibreOffice answers where it is installed, the reader above elsewhere. */
 function formulasIn(csv: string, separator: string): number {
@@ -113,9 +120,15 @@ function formulasIn(csv: string, separator: string): number {
 
 test('a spreadsheet that opens the file finds no formula in it, and finds those of a file that is not made safe', async () => {
   const hostile = ['=1+1', 'x;=1+1', 'x,=1+1', 'x\t=1+1', 'a@a\n=1+1', 'x;"=1+1', ' =1+1']
-  const csv = await csvOf(hostile.map((note) => event({ note })))
+  const files = [
+    await csvOf(hostile.map((note) => event({ note }))),
+    await csvOf(
+      hostile.map((note) => event({ note })),
+      'nb',
+    ),
+  ]
   for (const separator of [',', ';', '\t']) {
-    expect(formulasIn(csv, separator)).toBe(0)
+    for (const csv of files) expect(formulasIn(csv, separator)).toBe(0)
     expect(formulasIn(`a${separator}=1+1\r\n`, separator)).toBe(1)
   }
 }, 120_000)

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Input, stringify } from 'csv-stringify/sync'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { filterText } from '@/lib/audit/filter-text'
+import type { Locale } from '@/lib/preferences'
 
 const header = [
   'time',
@@ -55,15 +56,25 @@ const formulaStarts = /(^|[;,\t])(?=(?:[\p{Zs}"]|[^\P{C}\t])*[=+\-@＝＋－＠]
 /** The text without line breaks, and with an apostrophe before each formula. */
 const toSafeText = (text: string) => text.replace(lineBreaks, ' ').replace(formulaStarts, "$1'")
 
+/** The list separator that spreadsheets of a language expect. */
+const separators: Record<Locale, string> = { en: ',', nb: ';' }
+
 /** CSV lines (RFC 4180), in which every cell is quoted. */
-const lines = (rows: Input) =>
-  stringify(rows, { record_delimiter: '\r\n', quoted: true, quoted_empty: true, cast: { string: toSafeText } })
+const lines = (rows: Input, delimiter: string) =>
+  stringify(rows, {
+    delimiter,
+    record_delimiter: '\r\n',
+    quoted: true,
+    quoted_empty: true,
+    cast: { string: toSafeText },
+  })
 
 /** Without a byte order mark Excel does not detect UTF-8. */
 const byteOrderMark = '\uFEFF'
 
-/** Formats events as a CSV file, one chunk per page of events. */
-export async function* formatCsv(pages: AsyncIterable<AuditEvent[]>): AsyncGenerator<string> {
-  yield byteOrderMark + lines([header])
-  for await (const events of pages) yield lines(events.map(toCells))
+/** Formats events as a CSV file for a spreadsheet of this language, one chunk per page of events. */
+export async function* formatCsv(pages: AsyncIterable<AuditEvent[]>, locale: Locale): AsyncGenerator<string> {
+  const separator = separators[locale]
+  yield byteOrderMark + lines([header], separator)
+  for await (const events of pages) yield lines(events.map(toCells), separator)
 }

@@ -71,7 +71,7 @@ describe('the audit log', () => {
     for (const role of ['viewer', 'agent', null] as const) {
       const refused = { ...access, viewer: { ...viewer, role } }
       await expect(readAuditEvents(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
-      await expect(exportAuditEvents(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
+      await expect(exportAuditEvents(refused, everything, 'en')).rejects.toMatchObject({ error: { code: 'forbidden' } })
     }
   })
 
@@ -146,14 +146,14 @@ describe('the audit log', () => {
     await pool.query('ALTER TABLE activity_chain RENAME TO away')
     const unavailable = { error: { code: 'audit_unavailable' } }
     await expect(readAuditEvents(access, everything)).rejects.toMatchObject(unavailable)
-    await expect(exportAuditEvents(access, everything)).rejects.toMatchObject(unavailable)
+    await expect(exportAuditEvents(access, everything, 'en')).rejects.toMatchObject(unavailable)
     await pool.query('ALTER TABLE away RENAME TO activity_chain')
   })
 })
 
 describe('the export', () => {
   const csvOf = async (change: Partial<ActivityQuery>) => {
-    const { content } = await exportAuditEvents(access, { ...everything, ...change })
+    const { content } = await exportAuditEvents(access, { ...everything, ...change }, 'en')
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(content).arrayBuffer())
   }
 

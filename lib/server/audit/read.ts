@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ActivityFilters, ActivityQuery } from '@/lib/audit/activity-query'
 import type { ActivityPage } from '@/lib/audit/audit-event'
+import type { Locale } from '@/lib/preferences'
 import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
 import { formatCsv } from '@/lib/server/audit/csv'
 import { countEvents, findEvents } from '@/lib/server/audit/events'
@@ -44,7 +45,11 @@ export async function readAuditEvents(access: AccountAccess, query: ActivityQuer
 }
 
 /** All matching events as a CSV file, which is read and sent in small chunks. Throws `ApiFailure` before it begins. */
-export async function exportAuditEvents(access: AccountAccess, filters: ActivityFilters): Promise<Attachment> {
+export async function exportAuditEvents(
+  access: AccountAccess,
+  filters: ActivityFilters,
+  locale: Locale,
+): Promise<Attachment> {
   requirePermission(access.viewer, 'activity:read')
   await flushGroups(true)
   const account = access.account.id
@@ -72,5 +77,5 @@ export async function exportAuditEvents(access: AccountAccess, filters: Activity
       left -= events.length
     }
   }
-  return new Attachment(`activity-${account}.csv`, 'text/csv; charset=utf-8', formatCsv(pages()))
+  return new Attachment(`activity-${account}.csv`, 'text/csv; charset=utf-8', formatCsv(pages(), locale))
 }
