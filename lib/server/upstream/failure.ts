@@ -35,14 +35,21 @@ export function isTransient(failure: DinteroFailure): failure is TransientFailur
 /** A failure as far as the status alone shows it: only the caller knows which scope a 403 is about. */
 export type StatusFailure = Exclude<DinteroFailure, { kind: 'forbidden' }> | { kind: 'forbidden' }
 
-/** A date is compared with the answer's own `Date`, because the two clocks may differ by minutes. */
+/** An upstream may send any number or date: a wait of nothing would be a loop, and one of years a refusal for ever. */
+const maxRetryAfterSeconds = 300
+
+/**
+ * The wait that `Retry-After` requests, from 1 to 300 seconds. A date is compared with the answer's own `Date`, because the
+ * two clocks may differ by minutes.
+ */
 function secondsToWait(headers: AnswerHeaders, now: number): { retryAfterSeconds?: number } {
   const header = headers.get('retry-after') ?? ''
   const sent = Date.parse(headers.get('date') ?? '')
-  const seconds = /^\d+$/.test(header)
-    ? Number(header)
-    : (Date.parse(header) - (Number.isNaN(sent) ? now : sent)) / 1000
-  return Number.isFinite(seconds) ? { retryAfterSeconds: Math.max(0, Math.ceil(seconds)) } : {}
+  const untilDate = () => (Date.parse(header) - (Number.isNaN(sent) ? now : sent)) / 1000
+  const seconds = /^\d+$/.test(header) ? Number(header) : /^[A-Z][a-z]+, /.test(header) ? untilDate() : Number.NaN
+  return Number.isNaN(seconds)
+    ? {}
+    : { retryAfterSeconds: Math.min(maxRetryAfterSeconds, Math.max(1, Math.ceil(seconds))) }
 }
 
 /**
