@@ -82,7 +82,7 @@ export function serversOf(worker: number) {
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: sessionSecret,
     DATABASE_URL: databaseUrl,
-    AUDIT_KEYS: JSON.stringify([{ id: 'e2e', secret: sessionSecret }]),
+    AUDIT_KEYS: JSON.stringify([{ id: 'e2e', secret: `${sessionSecret}-audit` }]),
     // Also for the company's app, which signs in the same database.
     AUDIT_CHECKPOINT_KEYS:
       '[{"kty":"OKP","crv":"Ed25519","x":"EKX6M2fpQtLz0ljlvuqZUlgkqOFpTC5khLCetNmAlBY","d":"sfN5yHkYGdvbLxfxJCqHwiBQUO9rVhr462jbxADbHDA"}]',

@@ -24,6 +24,42 @@ const isLoopback = (url: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.te
 const isSandboxClient = ({ client_id, client_secret }: Account) =>
   client_id.startsWith('sandbox-') || client_secret === 'sandbox-secret'
 
+/** The addresses over which secrets, sessions or customers travel, and which are neither https nor on this machine. */
+function plainAddresses(values: EnvValues): string[] {
+  return (['DINTERO_URL', 'NEXTAUTH_URL', 'OIDC_ISSUER', 'OIDC_SIGN_OUT_URL', 'AUDIT_CHECKPOINT_URL'] as const).flatMap(
+    (name) => {
+      const url = values[name]
+      if (url === undefined || /^https:/i.test(url) || (/^http:/i.test(url) && isLoopback(url))) return []
+      return [`${name} must begin with https:// where it is not on this machine`]
+    },
+  )
+}
+
+/**
+ * The keys that are not random, and the secrets that serve twice: whoever learns the one of the cookie must not be able to
+ * write the audit log, nor the other way round.
+ */
+function weakSecrets({ NEXTAUTH_SECRET, AUDIT_KEYS, METRICS_TOKEN, OIDC_CLIENT_SECRET }: EnvValues): string[] {
+  const keys: [name: string, secret: string][] = [
+    ['NEXTAUTH_SECRET', NEXTAUTH_SECRET],
+    ...AUDIT_KEYS.map(({ id, secret }): [string, string] => [`AUDIT_KEYS (${id})`, secret]),
+  ]
+  const others: [name: string, secret: string | undefined][] = [
+    ['METRICS_TOKEN', METRICS_TOKEN],
+    ['OIDC_CLIENT_SECRET', OIDC_CLIENT_SECRET],
+  ]
+  const repeated = keys
+    .filter(([, secret]) => new Set(secret).size < 8)
+    .map(([name]) => `${name} must be random, and not a few characters repeated; openssl rand -base64 32 makes one`)
+  const shared = [...keys, ...others].flatMap(([name, secret], at, all) => {
+    const first = all.findIndex(([, other]) => other === secret)
+    return secret !== undefined && first < at
+      ? [`${name} has the same secret as ${all[first]?.[0]}; each must be its own`]
+      : []
+  })
+  return [...repeated, ...shared]
+}
+
 function toOidc(values: EnvValues, problems: string[]): Oidc | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_ROLES, OIDC_ACCOUNTS } = values
   const known = new Set(values.DINTERO_ACCOUNTS.map(({ id }) => id))
@@ -61,22 +97,11 @@ export function toUpstream(values: EnvValues, problems: string[]): Upstream | nu
     problems.push(
       `DINTERO_ACCOUNTS: ${id} has a client of the sandbox, which is refused for any upstream but the sandbox on this machine`,
     )
-  if (!isLoopback(baseUrl) && !baseUrl.startsWith('https:'))
-    problems.push('DINTERO_URL must begin with https:// where it is not on this machine')
-  if (new Set(values.NEXTAUTH_SECRET).size < 8)
-    problems.push(
-      'NEXTAUTH_SECRET must be random, and not a few characters repeated; openssl rand -base64 32 makes one',
-    )
+  problems.push(...plainAddresses(values), ...weakSecrets(values))
   if (!values.AUDIT_CHECKPOINT_KEYS)
     problems.push(
       'AUDIT_CHECKPOINT_KEYS is required where DINTERO_URL is not the sandbox; .env.example says how to make one',
     )
-  if (
-    values.AUDIT_CHECKPOINT_URL &&
-    !isLoopback(values.AUDIT_CHECKPOINT_URL) &&
-    !values.AUDIT_CHECKPOINT_URL.startsWith('https:')
-  )
-    problems.push('AUDIT_CHECKPOINT_URL must begin with https:// where it is not on this machine')
   const oidc = toOidc(values, problems)
   return oidc && { kind: 'dintero', baseUrl, demoSignIn: false, oidc }
 }

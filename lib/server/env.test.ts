@@ -20,8 +20,11 @@ const sandbox = {
   DATABASE_URL: 'postgres://desk@127.0.0.1/desk',
   AUDIT_KEYS: JSON.stringify([{ id: '2026', secret }]),
 }
+const auditSecret = 'Xb3kV9sQ1nD7yT5mW2cJ8fZ6hR4gL0pA'
 const real = {
   ...sandbox,
+  NEXTAUTH_URL: 'https://desk.example.com',
+  AUDIT_KEYS: JSON.stringify([{ id: '2026', secret: auditSecret }]),
   DINTERO_URL: 'https://api.dintero.com/v1/',
   DINTERO_ACCOUNTS: JSON.stringify([realAccount]),
   AUDIT_CHECKPOINT_KEYS: checkpointKey,
@@ -165,13 +168,57 @@ describe('an invalid configuration', () => {
       { DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount]) },
       /T12345678 has a client of the sandbox/,
     ],
-    ['plain http', { DINTERO_URL: 'http://api.dintero.com/v1' }, /must begin with https/],
+    ['plain http', { DINTERO_URL: 'http://api.dintero.com/v1' }, /DINTERO_URL must begin with https/],
+    ['plain http for people', { NEXTAUTH_URL: 'http://desk.example.com' }, /NEXTAUTH_URL must begin with https/],
+    ['an issuer over http', { OIDC_ISSUER: 'http://login.example.com' }, /OIDC_ISSUER must begin with https/],
+    [
+      'a sign-out over http',
+      { OIDC_SIGN_OUT_URL: 'http://login.example.com/end' },
+      /OIDC_SIGN_OUT_URL must begin with/,
+    ],
+    [
+      'an issuer that is no web address',
+      { OIDC_ISSUER: 'ftp://login.example.com' },
+      /OIDC_ISSUER must begin with https/,
+    ],
+    [
+      'a host that only begins like loopback',
+      { OIDC_ISSUER: 'http://127.0.0.1.example.com' },
+      /OIDC_ISSUER must begin/,
+    ],
+    [
+      'one secret for cookie and record',
+      { AUDIT_KEYS: JSON.stringify([{ id: '2026', secret }]) },
+      /AUDIT_KEYS \(2026\) has the same secret as NEXTAUTH_SECRET; each must be its own/,
+    ],
+    [
+      'one secret for cookie and an old key of the record',
+      {
+        AUDIT_KEYS: JSON.stringify([
+          { id: '2026', secret: auditSecret },
+          { id: '2025', secret },
+        ]),
+      },
+      /AUDIT_KEYS \(2025\) has the same secret as NEXTAUTH_SECRET/,
+    ],
+    ['one secret for cookie and metrics', { METRICS_TOKEN: secret }, /METRICS_TOKEN has the same secret as NEXTAUTH_/],
+    ['one secret for cookie and provider', { OIDC_CLIENT_SECRET: secret }, /OIDC_CLIENT_SECRET has the same secret as/],
+    [
+      'a key of one character',
+      { AUDIT_KEYS: JSON.stringify([{ id: '2026', secret: 'a'.repeat(40) }]) },
+      /AUDIT_KEYS \(2026\) must be random/,
+    ],
     ['no OpenID provider', { OIDC_ISSUER: undefined }, /OIDC_ISSUER is required/],
     ['no mapping of roles', { OIDC_ROLES: undefined }, /OIDC_ROLES is required/],
     ['an unknown role', { OIDC_ROLES: '{"support":"owner"}' }, /OIDC_ROLES \(support\)/],
     ['a secret of one character', { NEXTAUTH_SECRET: 'a'.repeat(40) }, /NEXTAUTH_SECRET must be random/],
   ])('reports, with a real upstream, %s', (_, change, problem) => {
     expect(problems({ ...real, ...change })).toContainEqual(expect.stringMatching(problem))
+  })
+
+  it.each(['localhost', '127.0.0.1', '[::1]'])('takes http on %s, with a real upstream too', (host) => {
+    const addresses = { NEXTAUTH_URL: `http://${host}:3000`, OIDC_ISSUER: `http://${host}:9000` }
+    expect(problems({ ...real, ...addresses, OIDC_SIGN_OUT_URL: `http://${host}:9000/end` })).toEqual([])
   })
 
   it('never shows a secret in its problems', () => {
