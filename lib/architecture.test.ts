@@ -94,6 +94,8 @@ describe('each rule turns red', () => {
       "import 'server-only'\nexport const a = (error: Error) => error.message",
     ],
     ['nothing but the configuration', 'lib/server/a.ts', "import 'server-only'\nconsole.error(new Error('a'))"],
+    ['texts of others become', 'components/a.tsx', "export const a = (id: string) => '?a=' + encodeURIComponent(id)"],
+    ['texts of others become', 'lib/api/a.ts', 'const encode = encodeURI'],
     ['sizes and colours', 'components/a.tsx', 'export const A = () => <p className="m-1 wide:pl-[34px]" />'],
     ['sizes and colours', 'components/a.ts', 'export const grid = `grid grid-cols-[1fr_2fr]`'],
     ['lib/server/customers/fetch', 'lib/server/audit/a.ts', "const { a } = await import('../customers/fetch/mask')"],

@@ -1,3 +1,5 @@
+import { encodeSegment } from '@/lib/encode-segment'
+
 /**
  * The preferences of a person, stored in cookies so that the first HTML already follows them: theme, language, time zone
  * and density. They hold nothing personal.
@@ -21,5 +23,5 @@ export function storePreference(name: keyof Preferences, value: string): void {
 
 /** The cookie that stores one preference for a year. */
 export function preferenceCookie(name: keyof Preferences, value: string): string {
-  return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax`
+  return `${name}=${encodeSegment(value)}; Path=/; Max-Age=31536000; SameSite=Lax`
 }

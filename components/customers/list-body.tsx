@@ -12,6 +12,7 @@ import { useKeyboardRow } from '@/components/list/use-keyboard-row'
 import type { List } from '@/components/list/use-list'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
+import { encodeSegment } from '@/lib/encode-segment'
 import type { Density } from '@/lib/preferences'
 
 /** The props of the record that is open over the list. */
@@ -67,7 +68,7 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
   const { shownParams = serializeCustomerSearchParams({ ...params, record: null, section: null }) } = props
   const actions = useMemo<RowActions>(
     () => ({
-      getRecordHref: (id) => `${shownParams === '' ? '?' : `${shownParams}&`}record=${encodeURIComponent(id)}`,
+      getRecordHref: (id) => `${shownParams === '' ? '?' : `${shownParams}&`}record=${encodeSegment(id)}`,
       filterBy: (filter) => setFilters({ search: null, ...filter }),
       explain,
     }),

@@ -1,8 +1,8 @@
 /**
  * Control and format characters, which change the direction or the look of the text around them without being visible
- * (Unicode general categories Cc and Cf; UAX #9). Line breaks, tabs and the joiners of emoji and scripts are not included.
+ * (Unicode general categories Cc and Cf; UAX #9), and halves of a surrogate pair (Cs), which HTML cannot hold. Line breaks, tabs and the joiners of emoji and scripts are not included.
  */
-const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu
+const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
 
 /** Returns the text with each invisible character written as its code point: `⟨U+202E⟩`. */
 export function visibleText(text: string): string {

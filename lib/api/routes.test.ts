@@ -3,6 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { routes, safeCallbackPath } from '@/lib/api/routes'
 
 describe('routes', () => {
+  it('never throws, and encodes every value as one segment, whatever it holds', () => {
+    const unit = fc.oneof(
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+      fc.string(),
+    )
+    const text = fc.array(unit, { minLength: 1, maxLength: 6 }).map((units) => units.join(''))
+    fc.assert(
+      fc.property(text, (id) => {
+        expect(routes.customer('P12345678', id).split('/')).toHaveLength(4)
+        expect(routes.api.raw('P12345678', id).split('/')).toHaveLength(7)
+        expect(decodeURIComponent(routes.customer('P12345678', id).split('/')[3] ?? '')).toBe(id.toWellFormed())
+      }),
+    )
+  })
+
   it('builds every URL of the app', () => {
     expect({
       home: routes.home(),

@@ -1,6 +1,6 @@
-/** Builds every URL of the app; each value is encoded. */
+import { encodeSegment } from '@/lib/encode-segment'
 
-const segment = encodeURIComponent
+/** Builds every URL of the app; each value is encoded. */
 
 /** Appends the query, unless it is empty. */
 function withQuery(path: string, query: URLSearchParams | string): string {
@@ -8,19 +8,20 @@ function withQuery(path: string, query: URLSearchParams | string): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-const accountApi = (accountId: string) => `/api/accounts/${segment(accountId)}`
+const accountApi = (accountId: string) => `/api/accounts/${encodeSegment(accountId)}`
 
 const customerApi = (accountId: string, customerId: string) =>
-  `${accountApi(accountId)}/customers/${segment(customerId)}`
+  `${accountApi(accountId)}/customers/${encodeSegment(customerId)}`
 
 export const routes = {
   home: () => '/',
   signIn: (callbackUrl?: string) => withQuery('/sign-in', callbackUrl ? new URLSearchParams({ callbackUrl }) : ''),
   customers: (accountId: string, query: URLSearchParams | string = '') =>
-    withQuery(`/${segment(accountId)}/customers`, query),
-  customer: (accountId: string, customerId: string) => `/${segment(accountId)}/customers/${segment(customerId)}`,
+    withQuery(`/${encodeSegment(accountId)}/customers`, query),
+  customer: (accountId: string, customerId: string) =>
+    `/${encodeSegment(accountId)}/customers/${encodeSegment(customerId)}`,
   activity: (accountId: string, query: URLSearchParams | string = '') =>
-    withQuery(`/${segment(accountId)}/activity`, query),
+    withQuery(`/${encodeSegment(accountId)}/activity`, query),
   api: {
     activity: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${accountApi(accountId)}/activity`, query),

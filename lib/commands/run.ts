@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { encodeSegment } from '../encode-segment'
 
 /** Ends a command with exit code 1 and one sentence on standard error. */
 export function stopWith(sentence: string): never {
@@ -22,7 +23,7 @@ export async function runNode(args: string[], options: SpawnOptions = {}): Promi
  */
 export const endsWithParent = [
   '--import',
-  `data:text/javascript,${encodeURIComponent(
+  `data:text/javascript,${encodeSegment(
     `const above = process.ppid; setInterval(() => { if (process.ppid !== above) process.kill(process.pid) }, 500).unref()`,
   )}`,
 ]

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { encodeSegment } from '../../encode-segment'
 
 export type UpstreamOptions = {
   /** With `/v1`. */
@@ -49,7 +50,7 @@ export class Upstream {
   }
 
   fetchCustomer(id: string): Promise<Answer> {
-    return this.get(`/customers/users/${encodeURIComponent(id)}`)
+    return this.get(`/customers/users/${encodeSegment(id)}`)
   }
 
   private async get(path: string): Promise<Answer> {

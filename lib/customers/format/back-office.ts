@@ -1,4 +1,5 @@
 import type { Customer } from '@/lib/customers/model/customer'
+import { encodeSegment } from '@/lib/encode-segment'
 
 /**
  * The URL of a customer in Dintero's back office: `template` with `{account}`, `{customer_id}` and `{id}` replaced, each
@@ -8,5 +9,5 @@ export function backOfficeLink(template: string, account: string, customer: Cust
   const { customer_id, id = '' } = customer
   if (template.includes('{id}') && id === '') return null
   const values: Record<string, string> = { account, customer_id, id }
-  return template.replace(/\{(account|customer_id|id)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  return template.replace(/\{(account|customer_id|id)\}/g, (_, name: string) => encodeSegment(values[name] ?? ''))
 }

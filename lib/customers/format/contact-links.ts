@@ -1,3 +1,5 @@
+import { encodeSegment } from '@/lib/encode-segment'
+
 /** A `tel:` link for a phone number that can be dialled, else null (it is then shown as text). */
 export function phoneLink(text: string): string | null {
   const digits = text.replace(/[\s().-]/g, '')
@@ -7,5 +9,5 @@ export function phoneLink(text: string): string | null {
 /** A `mailto:` link for one email, encoded so that it can add no subject, copy or second recipient; else null. */
 export function mailLink(text: string): string | null {
   if (!/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(text) || !text.isWellFormed()) return null
-  return `mailto:${encodeURIComponent(text).replace('%40', '@')}`
+  return `mailto:${encodeSegment(text).replace('%40', '@')}`
 }

@@ -1,3 +1,4 @@
+import { encodeSegment } from '@/lib/encode-segment'
 import 'server-only'
 import type { z } from 'zod'
 import { env } from '@/lib/server/env'
@@ -57,7 +58,7 @@ export function upstreamUrl(
 ): URL | null {
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()))
     return null
-  const path = ['accounts', accountId, ...segments].map(encodeURIComponent).join('/')
+  const path = ['accounts', accountId, ...segments].map(encodeSegment).join('/')
   // URLSearchParams encodes `+` as %2B, which the contract demands for phone numbers.
   const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
   const text = new URLSearchParams(pairs).toString()

@@ -7,6 +7,8 @@ import { z } from 'zod'
  */
 
 const text = z.string().nullish()
+/** Half a surrogate pair has no encoding, so that no URL could hold such an id. */
+const id = z.string().refine((text) => text.isWellFormed())
 const json = z.record(z.string(), z.unknown()).nullish()
 
 const address = z.object({
@@ -35,8 +37,8 @@ const company = z.object({
 
 const customer = z.object({
   type: z.enum(['customer', 'company', 'contact', 'employee', 'other']),
-  customer_id: z.string().min(1).max(255),
-  id: text,
+  customer_id: id.min(1).max(255),
+  id: id.nullish(),
   first_name: text,
   last_name: text,
   email: text,
@@ -50,7 +52,7 @@ const customer = z.object({
   addresses: z.array(address).nullish(),
   term: z.object({ id: text, accepted_at: text }).nullish(),
   company: company.nullish(),
-  contact_for: z.array(z.object({ customer_id: text })).nullish(),
+  contact_for: z.array(z.object({ customer_id: id.nullish() })).nullish(),
   attributes: json,
   metadata: json,
   created_at: text,
@@ -74,7 +76,7 @@ export const wireTags = z.array(z.object({ id: z.string(), tag: z.string(), crea
 
 /** Parsed one by one, as the customers of a page are. */
 export const wireToken = z.object({
-  id: z.string().min(1),
+  id: id.min(1),
   token_id: text,
   type: text,
   value: text,

@@ -51,11 +51,55 @@ describe('parseWireCustomer', () => {
       'x',
       'marketing_consent.sms.consent',
     ],
+    [
+      { customer_id: 'x', type: 'contact', contact_for: [{ customer_id: 'K-1' }, { customer_id: 'K-\udc00' }] },
+      'x',
+      'contact_for.1.customer_id',
+    ],
     [null, null, 'the whole'],
     ['text', null, 'the whole'],
   ])('returns %j as unreadable, with its id and the wrong properties, but never their values', (raw, id, reason) => {
     const customer_id = raw !== null && typeof raw === 'object' && 'customer_id' in raw ? raw.customer_id : null
     expect(parseWireCustomer(raw)).toEqual({ unreadable: { id, customer_id, reason } })
+  })
+
+  it.each([
+    [
+      { type: 'customer', customer_id: 'K-\ud800', id: 'i' },
+      { id: 'i', customer_id: null, reason: 'customer_id' },
+    ],
+    [
+      { type: 'customer', customer_id: '\udfffK' },
+      { id: null, customer_id: null, reason: 'customer_id' },
+    ],
+    [
+      { type: 'customer', customer_id: 'K-1', id: 'i\ud800' },
+      { id: 'K-1', customer_id: 'K-1', reason: 'id' },
+    ],
+  ])('returns %j as unreadable, without the id that no URL can hold', (raw, unreadable) => {
+    expect(parseWireCustomer(raw)).toEqual({ unreadable })
+  })
+
+  it('returns only ids that a URL can hold, whatever the upstream sends', () => {
+    const unit = fc.oneof(fc.constantFrom('\ud800', '\udc00', '\0', '/', '%', 'a'), fc.string({ maxLength: 1 }))
+    const text = fc.array(unit, { maxLength: 6 }).map((units) => units.join(''))
+    const row = fc.record({
+      type: fc.constant('contact'),
+      customer_id: text,
+      id: fc.option(text, { nil: undefined }),
+      first_name: text,
+      contact_for: fc.array(fc.record({ customer_id: text }), { maxLength: 2 }),
+    })
+    fc.assert(
+      fc.property(row, (raw) => {
+        const parsed = parseWireCustomer(raw)
+        const { id, customer_id, contact_for } =
+          'customer' in parsed ? { contact_for: [], ...parsed.customer } : { ...parsed.unreadable, contact_for: [] }
+        const links = contact_for?.map((link) => link.customer_id) ?? []
+        for (const one of [id, customer_id, ...links])
+          expect(one ?? '').toSatisfy((text: string) => text.isWellFormed())
+      }),
+    )
   })
 
   it('parses every named person of the sandbox into a customer that matches our API schema', () => {
