@@ -7,6 +7,7 @@ export type ApiErrorCode =
   | 'forbidden'
   | 'invalid_query'
   | 'contact_fragment'
+  | 'unsupported_media_type'
   | 'not_found'
   | 'upstream_unauthorized'
   | 'upstream_forbidden'
@@ -40,6 +41,7 @@ export type ApiError = {
 export const statusOf = {
   invalid_query: 400,
   contact_fragment: 400,
+  unsupported_media_type: 415,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,

@@ -426,6 +426,7 @@ export const en = {
     },
     goActivity: 'Go to activity',
     invalid_query: { title: 'This cannot be asked', text: 'Dintero does not accept this address.' },
+    unsupported_media_type: { title: 'This cannot be sent', text: 'Only JSON is accepted here.' },
     stale_cursor: {
       title: 'This place in the list is gone',
       text: 'Dintero no longer knows the cursor of this page. First works.',

@@ -428,6 +428,7 @@ export const nb: Messages = {
     },
     goActivity: 'Gå til aktiviteten',
     invalid_query: { title: 'Dette kan det ikke spørres om', text: 'Dintero godtar ikke denne adressen.' },
+    unsupported_media_type: { title: 'Dette kan ikke sendes', text: 'Bare JSON godtas her.' },
     stale_cursor: {
       title: 'Dette stedet i listen finnes ikke lenger',
       text: 'Dintero kjenner ikke lenger sidens plass. Første virker.',

@@ -5,13 +5,12 @@ import { Button } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure/failure-text'
 import { useIntl } from '@/components/ui/intl'
 import { isApiError } from '@/lib/api/errors'
-import { maxReasonLength } from '@/lib/customers/model/reveal'
+import { isReason, maxReasonLength } from '@/lib/audit/reason'
 import { fill } from '@/lib/messages/messages'
 
 type RevealFormProps = { what: string; onReveal: (reason: string) => Promise<void> }
 
 const other = 'other'
-const shortestReason = 3
 
 /** Asks for the reason of a reveal, chosen or typed. The reason becomes part of the audit event. */
 export function RevealForm({ what, onReveal }: RevealFormProps) {
@@ -69,7 +68,7 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
         />
       )}
       <p className="py-2 text-12 text-text-2">{words.recorded}</p>
-      <Button variant="primary" type="submit" disabled={isSubmitting || reason.length < shortestReason}>
+      <Button variant="primary" type="submit" disabled={isSubmitting || !isReason(reason)}>
         {words.submit}
       </Button>
       <p role="alert" className="text-danger empty:hidden">

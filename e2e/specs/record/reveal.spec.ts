@@ -102,7 +102,12 @@ test.describe('a reveal request', () => {
       headers: { ...headers, 'content-type': 'application/json' },
       data: Buffer.from('{'),
     })
-    for (const response of [long, form, broken]) expect(response.status()).toBe(400)
+    const text = await request.post(reveals, {
+      headers: { ...headers, 'content-type': 'text/plain' },
+      data: JSON.stringify(right),
+    })
+    const statuses = [long, form, broken, text].map((response) => response.status())
+    expect(statuses).toEqual([400, 415, 400, 415])
   })
 
   test('reveals nothing of another customer', async ({ request }) => {

@@ -57,14 +57,16 @@ export function parseParams<P extends Record<string, AnyParser>>(
   const report = (field: string, reason: QueryProblem['reason']) =>
     problems.push({ field, reason, expected: expectedValues[field] ?? '' })
   const values: Record<string, unknown> = {}
+  // No value of Dintero's or of the audit log holds NUL, which PostgreSQL refuses.
+  const parse = (parser: AnyParser, given: string[]) => (given.join('').includes('\0') ? null : parser.parse(given))
   for (const [field, parser] of Object.entries(parsers))
-    values[field] = (params.has(field) ? parser.parse(params.getAll(field)) : null) ?? parser.defaultValue ?? null
+    values[field] = (params.has(field) ? parse(parser, params.getAll(field)) : null) ?? parser.defaultValue ?? null
   for (const field of new Set(params.keys())) {
     const given = params.getAll(field)
     const parser = Object.hasOwn(parsers, field) ? parsers[field] : undefined
     if (field === 'search' && parser && given.length === 1 && given[0]?.trim() === '') continue
     if (!parser) problems.push({ field, reason: 'unknown', expected: Object.keys(parsers).join(', ') })
-    else if (parser.parse(given) === null) report(field, given.length > 1 && !parser.isList ? 'doubled' : 'invalid')
+    else if (parse(parser, given) === null) report(field, given.length > 1 && !parser.isList ? 'doubled' : 'invalid')
   }
   const broken = Object.entries(rules).filter(([field, isKept]) => field in values && !isKept(values))
   for (const [field] of broken) {

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
-import { isRevealField, maxReasonLength } from '@/lib/customers/model/reveal'
+import { isReason, maxReasonLength } from '@/lib/audit/reason'
+import { isRevealField } from '@/lib/customers/model/reveal'
 
 /** The requests and responses that show one field of one record for a while. */
 
@@ -8,7 +9,7 @@ const field = z.string().check(z.maxLength(300), z.refine(isRevealField))
 /** The field to show, and the reason, which the audit log stores. */
 export const revealRequestSchema = z.strictObject({
   field,
-  reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(maxReasonLength)),
+  reason: z.string().check(z.trim(), z.maxLength(maxReasonLength), z.refine(isReason)),
 })
 
 /** The field to hide again before its time. */

@@ -1,3 +1,4 @@
+import { isPlainText } from '@/lib/audit/reason'
 import type { Customer } from '@/lib/customers/model/customer'
 
 /** The fields of a record that can be shown for a while to a person who sees them masked. */
@@ -22,9 +23,8 @@ export const attributeField = (name: string): RevealField => `${attributePrefix}
 const isProperty = (field: string): field is RevealProperty => (revealProperties as readonly string[]).includes(field)
 /** Whether a text names a field that can be revealed. */
 export const isRevealField = (field: string): field is RevealField =>
-  isProperty(field) || (field.startsWith(attributePrefix) && field.length > attributePrefix.length)
-
-export const maxReasonLength = 200
+  isProperty(field) ||
+  (field.startsWith(attributePrefix) && field.length > attributePrefix.length && isPlainText(field))
 
 /** A masked customer with the unmasked values of some fields. */
 export function withRevealed(masked: Customer, whole: Customer, fields: readonly string[]): Customer {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { appendSessionEvent } from '@/lib/server/audit/append'
+import { storable } from '@/lib/server/audit/rows'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 import { clientIp } from '@/lib/server/http/client-ip'
 import { type Count, countFailure, requireBelow } from '@/lib/server/http/limits'
@@ -15,7 +16,7 @@ async function submittedEmail(request: Request): Promise<string | null> {
       .formData()
       .catch(() => null)
   )?.get('email')
-  return typeof name === 'string' ? name.trim().toLowerCase().slice(0, 200) : null
+  return typeof name === 'string' ? storable(name).trim().toLowerCase().slice(0, 200) : null
 }
 
 /** next-auth answers a failure with 401, or with a redirect to its error page. */

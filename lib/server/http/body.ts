@@ -29,14 +29,15 @@ async function readText(request: Request): Promise<string> {
 /**
  * The parsed JSON body of a call that changes something. Only our own pages may send one: `Origin` must be ours, and
  * `Sec-Fetch-Site`, where it is sent, must be `same-origin` (OWASP, Cross-Site Request Forgery Prevention). Throws
- * `forbidden`, or `invalid_query` with the field.
+ * `forbidden`, `unsupported_media_type`, or `invalid_query` with the field.
  */
 export async function readBody<B>(request: Request, schema: BodySchema<B>): Promise<B> {
   const { headers } = request
   const site = headers.get('sec-fetch-site')
   if (headers.get('origin') !== env().publicUrl.origin || (site !== null && site !== 'same-origin'))
     throw new ApiFailure({ code: 'forbidden', message: 'This call is taken from our own pages alone.' })
-  if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) throw invalid('The body must be JSON.')
+  if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? ''))
+    throw new ApiFailure({ code: 'unsupported_media_type', message: 'The body must be application/json.' })
   let json: unknown
   try {
     json = JSON.parse(await readText(request))

@@ -5,7 +5,8 @@ import {
   revealRequestSchema,
   revealSchema,
 } from '@/lib/customers/model/reveal-schema'
-import { endReveal, reveal } from '@/lib/server/customers/reveals'
+import { revealField } from '@/lib/server/customers/reveal-field'
+import { endReveal } from '@/lib/server/customers/reveals'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
@@ -16,7 +17,7 @@ export const POST = route({
   query: noQuery,
   body: revealRequestSchema,
   response: revealSchema,
-  run: ({ access, params, body }) => reveal(access, params.customerId, body),
+  run: ({ access, params, body, signal }) => revealField(access, params.customerId, body, signal),
 })
 
 /** Masks a revealed field again: `{"field"}` → `{}`. */
