@@ -5,6 +5,7 @@ import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { statusOf } from '@/lib/api/errors'
 import { routes } from '@/lib/api/routes'
 import { authOptions } from '@/lib/server/auth/session'
+import { sessionResponse } from '@/lib/server/auth/session-response'
 import { limitSignIn } from '@/lib/server/auth/sign-in-limits'
 import { env } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/http/api-failure'
@@ -66,6 +67,7 @@ export async function answerAuthRequest(request: NextRequest, context: Context):
     return response
   }
   try {
+    if (action === 'session') return await sessionResponse()
     return await (action === 'callback' ? limitSignIn(request, run) : run())
   } catch (thrown) {
     return toFailureResponse(thrown, request, action)
