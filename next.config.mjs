@@ -8,6 +8,8 @@ export default {
   devIndicators: false,
   // Types are a suite of their own (`npm run check`): a start of the demo need not wait for them.
   typescript: { ignoreBuildErrors: true },
+  // No image is resized: its endpoint would request whatever a stranger names, and log it.
+  images: { unoptimized: true },
   // The server logs through it in worker threads of its own; bundling would break their paths.
   serverExternalPackages: ['pino'],
   turbopack: {

@@ -4,6 +4,9 @@ import { flushGroupsRegularly } from '@/lib/server/audit/watch/groups'
 import { env } from '@/lib/server/env'
 import { limitShutdownTime } from '@/lib/server/graceful-stop'
 import { addSocketIpToRequests } from '@/lib/server/http/client-ip'
+import { passDroppedParams } from '@/lib/server/http/dropped-param'
+import { rewriteMalformedPaths } from '@/lib/server/http/malformed-path'
+import { quietConsole } from '@/lib/server/quiet-console'
 import { isReady } from '@/lib/server/readiness'
 
 /**
@@ -11,7 +14,10 @@ import { isReady } from '@/lib/server/readiness'
  * logged. A Dintero that does not answer yet does not prevent the start.
  */
 export function start(): void {
-  env()
+  const { isDevelopment } = env()
+  if (!isDevelopment) quietConsole()
+  rewriteMalformedPaths()
+  passDroppedParams()
   addSocketIpToRequests()
   limitShutdownTime()
   flushGroupsRegularly()

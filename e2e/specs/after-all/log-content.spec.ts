@@ -27,6 +27,10 @@ test('the log of the whole run contains no personal data, no search text and no 
     '?search=nora&limit=0',
   ])
     await request.get(`/api/accounts/${accounts.test}/customers${path}`)
+  // What a stranger may write into a path, an image or the id of an action, which Next itself would log.
+  for (const path of ['/zzzz/zzzz', '/zzzz%ff', '/_next/image?url=%2Fzzzz.png&w=64&q=75']) await request.get(path)
+  await request.get(`/api/accounts/${accounts.test}/zzzz`)
+  await request.post('/sign-in', { headers: { 'next-action': 'zzzz', 'content-type': 'text/plain' }, data: '[]' })
   const logs = Array.from({ length: workerCount }, (_, worker) => readFileSync(appLog(worker), 'utf8'))
   const log = logs.join('\n')
   expect(log.split('\n').filter((line) => line.includes('"msg":"request"')).length).toBeGreaterThan(4)

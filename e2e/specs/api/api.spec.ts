@@ -186,6 +186,18 @@ test('a path that is not a valid URL reaches no customer and sends nothing upstr
   expect(await upstreamCalls()).toEqual([])
 })
 
+test('a path that cannot be decoded is a page or an answer of ours with 404', async ({ states }) => {
+  const cookie = (await states('agent')).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const customers = `/${accounts.test}/customers`
+  for (const path of ['/%ff', `${customers}/%ff`, `${api}/customers/%c3%28`, `${api}/%`])
+    expect([path, await statusOf(path, cookie)]).toEqual([path, 404])
+})
+
+test('a parameter that would set a prototype is refused like any other unknown one', async ({ request }) => {
+  const response = await request.get(`${api}/customers?__proto__=1`)
+  expect([response.status(), (await response.json()).error.field]).toEqual([400, '__proto__'])
+})
+
 test('answers are compressed for clients that accept it, and are never cached', async ({ request }) => {
   const plain = await request.get(`${api}/customers?limit=100`, { headers: { 'accept-encoding': 'identity' } })
   const zipped = await request.get(`${api}/customers?limit=100`, { headers: { 'accept-encoding': 'gzip' } })
@@ -200,6 +212,17 @@ test('methods that write are refused', async ({ request }) => {
     for (const path of ['customers', 'customers/K-214907', 'tags'])
       expect((await request.fetch(`${api}/${path}`, { method })).status()).toBe(405)
   expect(await upstreamCalls()).toEqual([])
+})
+
+test('no page takes a call that is not for reading, and no image is requested for anybody', async ({ request }) => {
+  for (const multipart of [{ $ACTION_ID_zzzz: '' }, undefined]) {
+    const headers = { 'next-action': 'zzzz', ...(!multipart && { 'content-type': 'text/plain' }) }
+    const response = await request.post('/sign-in', { headers, ...(multipart ? { multipart } : { data: '[]' }) })
+    expect(response.status()).toBe(405)
+  }
+  for (const url of ['/zzzz.png', 'https://zzzz.example/a.png', '/favicon.ico'])
+    expect((await request.get(`/_next/image?w=64&q=75&url=${encodeURIComponent(url)}`)).status()).toBe(404)
+  expect((await request.get(`${api}/zzzz`)).status()).toBe(404)
 })
 
 test('health reports yes or no, and calls upstream at most once in five seconds', async ({ request }) => {

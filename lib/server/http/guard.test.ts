@@ -9,10 +9,12 @@ import { openedDatabase } from '@/lib/server/database/open'
 import { page } from '@/lib/server/http/page'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
+import { log } from '@/lib/server/log'
 
 const session = vi.hoisted(() => ({ current: null as object | null }))
 vi.mock('next-auth', async (original) => ({ ...(await original<object>()), getServerSession: () => session.current }))
-vi.mock('next/headers', () => ({ headers: () => new Headers({ 'x-desk-path': '/T12345678/customers?search=a' }) }))
+const address = vi.hoisted(() => ({ current: {} as Record<string, string> }))
+vi.mock('next/headers', () => ({ headers: () => new Headers(address.current) }))
 vi.mock('@/lib/server/log', () => ({ log: vi.fn() }))
 
 const limit = 3
@@ -36,7 +38,10 @@ async function signIn(role: Role | null, accounts = [account]): Promise<void> {
   email = `person-${people}@example.com`
   session.current = { sid: await beginSession(email), email, name: 'A', role, accounts }
 }
-beforeEach(() => signIn('agent'))
+beforeEach(async () => {
+  address.current = { 'x-desk-path': '/T12345678/customers?search=a' }
+  await signIn('agent')
+})
 
 const auditedEvents = async () => {
   const { rows } = await openedDatabase().pool.query(
@@ -56,11 +61,18 @@ const GET = route({
   response: z.object({ id: z.string() }),
   run,
 })
-const call = (params: Record<string, string> = { accountId: account, customerId: 'K/1' }, query = '') =>
-  GET(new Request(`http://localhost:3000/api/accounts/x/customers${query}`), { params: Promise.resolve(params) })
+const call = (
+  params: Record<string, string | string[]> = { accountId: account, customerId: 'K/1' },
+  query = '',
+  headers: Record<string, string> = {},
+) =>
+  GET(new Request(`http://localhost:3000/api/accounts/x/customers${query}`, { headers }), {
+    params: Promise.resolve(params),
+  })
 const statusAndCode = async (response: Response) => [response.status, (await response.json()).error?.code]
 
-const render = vi.fn(async (shown: { params: { customerId: string } }) => `record ${shown.params.customerId}`)
+type Shown = { params: { customerId: string }; searchParams: URLSearchParams }
+const render = vi.fn(async ({ params }: Shown) => `record ${params.customerId}`)
 const Page = page({
   permission: 'customers:read',
   params: customerParams,
@@ -102,6 +114,29 @@ describe('a route', () => {
     expect(await statusAndCode(await call(undefined, '?x=1'))).toEqual([400, 'invalid_query'])
   })
 
+  it('reports a parameter that Next drops, as any other that it does not know', async () => {
+    const headers = { 'x-desk-dropped': '__proto__=1' }
+    const response = await call(undefined, '', headers)
+    const { error } = await response.json()
+    expect([response.status, error.field]).toEqual([400, '__proto__'])
+  })
+
+  it('logs the pattern of its path, and nothing of what a caller wrote there', async () => {
+    const logged = () => vi.mocked(log).mock.lastCall?.[2].route
+    const at = async (path: string, params: Record<string, string | string[]>) => {
+      await signIn('agent')
+      await GET(new Request(`http://localhost:3000${path}`), {
+        params: Promise.resolve({ accountId: account, ...params }),
+      })
+      return logged()
+    }
+    expect(await at('/api/accounts/x/customers', {})).toBe('customers')
+    expect(await at('/api/accounts/x/customers/secret', { customerId: 'secret' })).toBe('customers/[customerId]')
+    expect(await at('/api/accounts/x/customers/a%2Fb/raw', { customerId: 'a/b' })).toBe('customers/[customerId]/raw')
+    expect(await at('/api/accounts/x/secret', { rest: ['x', 'secret'] })).toBe('unknown')
+    expect(await at('/api/accounts/x/secret/%73', {})).toBe('unknown')
+  })
+
   it('answers 429 over the limit and does not run', async () => {
     for (let calls = 0; calls < limit; calls += 1) expect((await call()).status).toBe(200)
     const refused = await call()
@@ -121,6 +156,12 @@ describe('a route', () => {
 describe('a page', () => {
   it('passes the parameters of its path, decoded and parsed', async () => {
     expect(await open()).toBe('record K/1')
+  })
+
+  it('passes a parameter that Next drops', async () => {
+    address.current = { 'x-desk-dropped': '__proto__=1&__proto__=3' }
+    await open()
+    expect(render.mock.lastCall?.[0].searchParams.getAll('__proto__')).toEqual(['1', '3'])
   })
 
   it('counts against the same limit as routes, and over it renders the failure and reads nothing', async () => {

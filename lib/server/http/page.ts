@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/access'
 import type { ApiError } from '@/lib/api/errors'
 import { type AccountAccess, beginRequest } from '@/lib/server/auth/account-access'
 import { toApiError } from '@/lib/server/http/api-failure'
+import { withDroppedParams } from '@/lib/server/http/dropped-param'
 import { guard, type ParamsSchema, type PathParams } from '@/lib/server/http/guard'
 import { redirectToSignIn } from '@/lib/server/http/page-access'
 
@@ -50,7 +51,8 @@ export function page<P = undefined>({ permission, params, render, renderFailure 
     const pathParams = decodeParams(await props.params)
     try {
       const guarded = await guard({ permission, params, pathParams, request })
-      return await render({ ...guarded, searchParams: toSearchParams(await props.searchParams) })
+      const searchParams = withDroppedParams(toSearchParams(await props.searchParams), await headers())
+      return await render({ ...guarded, searchParams })
     } catch (thrown) {
       // Next's own signals: a redirect, a not-found screen.
       unstable_rethrow(thrown)

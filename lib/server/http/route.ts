@@ -8,6 +8,7 @@ import { toApiError } from '@/lib/server/http/api-failure'
 import { Attachment } from '@/lib/server/http/attachment'
 import { type BodySchema, readBody } from '@/lib/server/http/body'
 import { buildId } from '@/lib/server/http/build-id'
+import { withDroppedParams } from '@/lib/server/http/dropped-param'
 import { guard, type ParamsSchema, type PathParams } from '@/lib/server/http/guard'
 import { jsonContentType } from '@/lib/server/http/json-content-type'
 import { type ParseQuery, strictQuery } from '@/lib/server/http/query'
@@ -34,6 +35,17 @@ function toResponse(status: number, body: unknown, headers: Record<string, strin
 }
 
 /**
+ * The pattern of a path below an account, for the log: `customers/[customerId]/raw`. What a caller wrote is no part of it;
+ * a path of no route is `unknown`.
+ */
+function routeOf(pathname: string, { rest, customerId }: PathParams): string {
+  const segments = pathname.split('/').slice(4)
+  if (customerId !== undefined) segments[1] = '[customerId]'
+  const isKnown = rest === undefined && segments.every((one) => /^[a-z-]+$|^\[customerId\]$/.test(one))
+  return isKnown ? segments.join('/') : 'unknown'
+}
+
+/**
  * An API route of an account: guard, strict query, body, `run` (which audits what it reads), then the answer or the error
  * of `lib/api/errors.ts`. The answer is never cached and carries a request id.
  */
@@ -48,11 +60,12 @@ export function route<Q, A, P = undefined, B = undefined>({
   return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
     const own = beginRequest(request.headers)
     const url = new URL(request.url)
+    const pathParams = await context.params
     let answer: unknown
     let error: ApiError | null = null
     try {
-      const guarded = await guard({ permission, params, pathParams: await context.params, request: own })
-      const parsedQuery = strictQuery(query, url.searchParams)
+      const guarded = await guard({ permission, params, pathParams, request: own })
+      const parsedQuery = strictQuery(query, withDroppedParams(url.searchParams, request.headers))
       const parsedBody = (body ? await readBody(request, body) : undefined) as B
       answer = await run({ ...guarded, query: parsedQuery, body: parsedBody, signal: request.signal })
       if (env().checksResponses && !response.safeParse(answer).success)
@@ -67,7 +80,7 @@ export function route<Q, A, P = undefined, B = undefined>({
     if (error?.retry_after_seconds !== undefined) headers['retry-after'] = String(error.retry_after_seconds)
     log(status >= 500 ? 'warn' : 'info', 'request', {
       request_id: own.id,
-      route: url.pathname.split('/')[4] ?? '',
+      route: routeOf(url.pathname, pathParams),
       status,
       code: error?.code,
       duration_ms: Math.round(performance.now() - own.startedAt),
