@@ -20,3 +20,6 @@ export const permissions = {
 export function hasPermission(role: Role | null, permission: Permission): boolean {
   return role !== null && (permissions[role] as readonly Permission[]).includes(permission)
 }
+
+/** The page flag of a person without `contact:read`, who sees masked customers and may not search by every value. */
+export const maskedFlag = 'desk-masked'

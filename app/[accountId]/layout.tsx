@@ -1,9 +1,8 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { maskedMetaName } from '@/components/customers/sees-masked'
 import { AppShell } from '@/components/shell/app-shell'
 import { AuditUnavailable } from '@/components/shell/audit-unavailable'
-import { hasPermission } from '@/lib/access'
+import { hasPermission, maskedFlag } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/auth/account-names'
@@ -29,7 +28,7 @@ export default async function AccountLayout({ params, children }: Props) {
   if (role === null) redirect(routes.home())
   return (
     <>
-      {!hasPermission(role, 'contact:read') && <meta name={maskedMetaName} content="true" />}
+      {!hasPermission(role, 'contact:read') && <meta name={maskedFlag} content="true" />}
       <AppShell
         t={t}
         account={{ id: account.id, name: account.name }}

@@ -8,8 +8,10 @@ import { IgnoredParams } from '@/components/list/ignored-params'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { usePageFlag } from '@/components/ui/page/page-flag'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
+import { maskedFlag } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams, type QueryProblem } from '@/lib/customers/filters/parse-customer-query'
@@ -113,12 +115,16 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
 
 /** The notices about a page, above its rows. */
 export function PageNotices({ accountId, list }: { accountId: string; list: CustomerList }) {
+  const isMasked = usePageFlag(maskedFlag)
   const { paged, looked, unlisted, endedEarly, unreadable, rows } = list
   return (
     <>
       {looked && looked.of !== 0 && <LookedStrip {...looked} found={rows.length} onMore={paged.next} />}
       {unlisted && <UnlistedStrip {...unlisted} onFind={list.url.scanChangesAt} />}
-      {endedEarly && <EndedEarlyStrip {...endedEarly} />}
+      {endedEarly && (
+        // The cursor of a masked role is not the id of a customer.
+        <EndedEarlyStrip {...endedEarly} onLookFurther={isMasked ? null : endedEarly.onLookFurther} />
+      )}
       <UnreadableCustomers accountId={accountId} unreadable={unreadable} />
     </>
   )

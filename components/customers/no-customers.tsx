@@ -2,13 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { ActionLine, AlternativeLine } from '@/components/customers/alternative-line'
-import { seesMasked } from '@/components/customers/sees-masked'
 import type { CustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
+import { usePageFlag } from '@/components/ui/page/page-flag'
 import { useFormatPhone } from '@/components/ui/phone'
 import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
+import { maskedFlag } from '@/lib/access'
 import type { AccountName } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import { type Alternative, findAlternatives } from '@/lib/customers/filters/alternatives'
@@ -54,6 +55,7 @@ type NoCustomersProps = { accountId: string; accounts: AccountName[]; list: Cust
 export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
   const { t } = useIntl()
   const router = useRouter()
+  const isMasked = usePageFlag(maskedFlag)
   const { empty } = t
   const { filters, setFilters, goToFirstPage } = list.url
   if (!list.isFirstPage)
@@ -68,7 +70,7 @@ export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
   // A search that stopped early has not looked at everybody, and its notice says so.
   if (list.looked?.at === null) return null
   const alternatives = findAlternatives(filters, accountId, accounts).filter(
-    ({ kind }) => !(partKinds.has(kind) && seesMasked()),
+    ({ kind }) => !(partKinds.has(kind) && isMasked),
   )
   const show = (alternative: Alternative) => {
     if (alternative.accountId === accountId) return setFilters(alternative.filters)

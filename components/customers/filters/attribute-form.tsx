@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { type FilterFormProps, useParsedText } from '@/components/customers/filters/use-parsed-text'
-import { seesMasked } from '@/components/customers/sees-masked'
 import { FacetForm } from '@/components/list/facet-form'
 import { Field, fieldClass, TextField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { usePageFlag } from '@/components/ui/page/page-flag'
+import { maskedFlag } from '@/lib/access'
 import { accountQueries } from '@/lib/api/queries/account'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
 import { maxAttributes } from '@/lib/customers/filters/attributes'
@@ -54,7 +55,8 @@ export function AttributeForm(props: FilterFormProps) {
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
   const { errors, reportProblem, toVocabulary, apply } = useParsedText(props)
-  const declared = settings.data?.attributes.filter((one) => !(one.private && seesMasked())) ?? []
+  const isMasked = usePageFlag(maskedFlag)
+  const declared = settings.data?.attributes.filter((one) => !(one.private && isMasked)) ?? []
   const chosen = declared.find((attribute) => attribute.name === name)
   const isFull = pairs.length >= maxAttributes
   const handleSubmit = () => {

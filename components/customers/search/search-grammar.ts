@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { toListFilters } from '@/components/customers/next-search-params'
-import { seesMasked } from '@/components/customers/sees-masked'
+import { hasPageFlag } from '@/components/ui/page/page-flag'
+import { maskedFlag } from '@/lib/access'
 import { accountQueries } from '@/lib/api/queries/account'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
@@ -37,7 +38,7 @@ async function fetchVocabulary(text: string, context: GrammarContext): Promise<V
   ])
   return createVocabulary({
     tags: tags?.tags ?? null,
-    attributes: settings?.attributes.filter((one) => !(one.private && seesMasked())) ?? null,
+    attributes: settings?.attributes.filter((one) => !(one.private && hasPageFlag(maskedFlag))) ?? null,
     phoneCountry,
     zone,
     now: new Date(),
@@ -49,7 +50,8 @@ export async function parseSearch(text: string, context: GrammarContext): Promis
   const vocabulary = await fetchVocabulary(text, context)
   const { parsed, problems } = parseSearchText(text, vocabulary)
   const search = parsed.filters.search ?? null
-  const isFragment = search !== null && (isContactFragment(search) || isContactFragment(text)) && seesMasked()
+  const isFragment =
+    search !== null && (isContactFragment(search) || isContactFragment(text)) && hasPageFlag(maskedFlag)
   const fragment: Problem = { kind: 'contact_fragment', at: 0, length: text.length, value: text, expected: [] }
   return {
     ...parsed,

@@ -4,8 +4,10 @@ import Link from 'next/link'
 import type { RecordLayout } from '@/components/record/view/record-heading'
 import { buttonClass } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
+import { usePageFlag } from '@/components/ui/page/page-flag'
 import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
+import { maskedFlag } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 import { uuidPattern } from '@/lib/customers/model/uuid'
@@ -19,6 +21,9 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
   const words = t.record.notFound
   const search = new URLSearchParams({ search: customerId })
   const isMalformed = !canBeCustomerId(customerId)
+  const isMasked = usePageFlag(maskedFlag)
+  // Whoever sees masked customers does not see earlier ids.
+  const hasFormer = !isMalformed && !isMasked
   const withId = (message: string) => (
     <span className="wrap-anywhere">
       <Text>{fill(message, { id: customerId })}</Text>
@@ -37,7 +42,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
           >
             <span className="min-w-0 truncate">{withId(words.search)}</span>
           </Link>
-          {!isMalformed && (
+          {hasFormer && (
             <Link
               href={routes.customers(accountId, new URLSearchParams({ was: customerId }))}
               prefetch={false}
@@ -58,7 +63,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
         </>
       }
     >
-      {isMalformed ? words.malformed : `${words.text} ${words.formerly}`}
+      {isMalformed ? words.malformed : `${words.text}${hasFormer ? ` ${words.formerly}` : ''}`}
       {uuidPattern.test(customerId) && ` ${words.noInternalId}`}
     </StateMessage>
   )
