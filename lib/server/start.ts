@@ -3,7 +3,7 @@ import { scheduleCheckpoints } from '@/lib/server/audit/checkpoints/schedule'
 import { flushGroupsRegularly } from '@/lib/server/audit/watch/groups'
 import { env } from '@/lib/server/env'
 import { limitShutdownTime } from '@/lib/server/graceful-stop'
-import { addSocketIpToRequests } from '@/lib/server/http/client-ip'
+import { admitRequests } from '@/lib/server/http/admission/admit-requests'
 import { passDroppedParams } from '@/lib/server/http/dropped-param'
 import { rewriteMalformedPaths } from '@/lib/server/http/malformed-path'
 import { quietConsole } from '@/lib/server/quiet-console'
@@ -18,7 +18,7 @@ export function start(): void {
   if (!isDevelopment) quietConsole()
   rewriteMalformedPaths()
   passDroppedParams()
-  addSocketIpToRequests()
+  admitRequests()
   limitShutdownTime()
   flushGroupsRegularly()
   scheduleCheckpoints()

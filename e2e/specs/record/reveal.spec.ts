@@ -107,7 +107,7 @@ test.describe('a reveal request', () => {
       data: JSON.stringify(right),
     })
     const statuses = [long, form, broken, text].map((response) => response.status())
-    expect(statuses).toEqual([400, 415, 400, 415])
+    expect(statuses).toEqual([413, 415, 400, 415])
   })
 
   test('reveals nothing of another customer', async ({ request }) => {

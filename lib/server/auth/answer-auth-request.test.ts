@@ -123,3 +123,15 @@ test.each(['sessions', 'activity'])(
     expectQuietLog()
   },
 )
+
+test.each([
+  ['POST', '_log', { code: 'a text of a stranger', level: 'error', message: 'a text of a stranger' }],
+  ['POST', 'a text of a stranger', {}],
+  ['POST', 'csrf', {}],
+  ['GET', 'providers', undefined],
+  ['GET', 'a text of a stranger', undefined],
+])('%s %s, which our screens do not call, answers 404 and writes nothing into the log', async (_, action, form) => {
+  const response = await call(action, form)
+  expect([response.status, (await response.json()).error?.code]).toEqual([404, 'not_found'])
+  expect(JSON.stringify([printed.mock.calls, vi.mocked(log).mock.calls])).not.toContain('stranger')
+})

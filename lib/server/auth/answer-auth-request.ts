@@ -8,9 +8,18 @@ import { authOptions } from '@/lib/server/auth/session'
 import { sessionResponse } from '@/lib/server/auth/session-response'
 import { limitSignIn } from '@/lib/server/auth/sign-in-limits'
 import { env } from '@/lib/server/env'
-import { toApiError } from '@/lib/server/http/api-failure'
+import { ApiFailure, toApiError } from '@/lib/server/http/api-failure'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
+
+/**
+ * The actions of next-auth that our screens and a provider use. Others are not found: `_log` would write the text of a
+ * stranger into our log.
+ */
+const actions: Record<string, readonly string[]> = {
+  GET: ['csrf', 'session', 'signin', 'signout', 'callback', 'error'],
+  POST: ['signin', 'signout', 'callback'],
+}
 
 /** The `error` of the sign-in page for a sign-in that could not be committed. */
 export const signInUnavailable = 'unavailable'
@@ -67,6 +76,8 @@ export async function answerAuthRequest(request: NextRequest, context: Context):
     return response
   }
   try {
+    if (!actions[request.method]?.includes(action ?? ''))
+      throw new ApiFailure({ code: 'not_found', message: 'There is no such address.' })
     if (action === 'session') return await sessionResponse()
     return await (action === 'callback' ? limitSignIn(request, run) : run())
   } catch (thrown) {

@@ -1,9 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/server/env'
+import { maxBodyBytes } from '@/lib/server/http/admission/body-length'
 import { ApiFailure } from '@/lib/server/http/api-failure'
-
-/** The longest body that is accepted (OWASP API4, unrestricted resource consumption). */
-const maxBytes = 16 * 1024
 
 const invalid = (message: string, field?: string) =>
   new ApiFailure({ code: 'invalid_query', message, ...(field !== undefined && { field }) })
@@ -20,7 +18,7 @@ async function readText(request: Request): Promise<string> {
   let bytes = 0
   for await (const chunk of request.body ?? []) {
     bytes += chunk.length
-    if (bytes > maxBytes) throw invalid(`The body must be at most ${maxBytes} bytes.`)
+    if (bytes > maxBodyBytes) throw invalid(`The body must be at most ${maxBodyBytes} bytes.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

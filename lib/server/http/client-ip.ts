@@ -1,23 +1,8 @@
 import 'server-only'
-import { subscribe } from 'node:diagnostics_channel'
 import { env } from '@/lib/server/env'
 
-/** The header that carries the IP address of the socket. A value that the client sent itself is overwritten. */
-const socketHeader = 'x-desk-socket'
-
-/** The message that Node publishes at the start of a request. */
-type RequestStart = { request: { headers: Record<string, string>; socket: { remoteAddress?: string } } }
-
-/**
- * Adds the socket's IP address to the headers of every request, since Next gives route handlers no socket. Call it once,
- * at start.
- */
-export function addSocketIpToRequests(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as RequestStart
-    request.headers[socketHeader] = request.socket.remoteAddress ?? ''
-  })
-}
+/** The header that carries the IP address of the socket, which `admitRequests` sets. */
+export const socketHeader = 'x-desk-socket'
 
 /** An IPv4 address may arrive mapped into IPv6 (RFC 4291, section 2.5.5.2). */
 const unmapped = (ip: string) => ip.trim().replace(/^::ffff:/, '')

@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import http, { type IncomingMessage, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { configureForTests } from '@/lib/server/auth/access-for-tests'
+import { admitRequests } from '@/lib/server/http/admission/admit-requests'
+
+/** Over real HTTP: what a server of this process lets through to Next. */
+
+let server: Server
+let received: string[]
+const port = () => (server.address() as AddressInfo).port
+
+beforeAll(async () => {
+  configureForTests('http://127.0.0.1:4010/v1')
+  admitRequests()
+  server = http.createServer(async (request, response) => {
+    received.push(request.url ?? '')
+    let bytes = 0
+    for await (const chunk of request) bytes += chunk.length
+    response.end(`${bytes} bytes of ${request.headers['x-desk-socket']}`)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+  vi.unstubAllEnvs()
+})
+beforeEach(() => {
+  received = []
+})
+
+const textOf = async (response: IncomingMessage) => {
+  let text = ''
+  for await (const chunk of response) text += chunk
+  return text
+}
+
+/** The answer to a request whose body is not sent, or is sent in chunks without a length. */
+async function post(headers: Record<string, string>, chunks: Buffer[] = []) {
+  const request = http.request({ port: port(), host: '127.0.0.1', path: '/api/auth/signout', method: 'POST', headers })
+  request.on('error', () => {})
+  request.flushHeaders()
+  for (const chunk of chunks) request.write(chunk)
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  const answer = { status: response.statusCode, headers: response.headers, text: await textOf(response) }
+  request.destroy()
+  return answer
+}
+
+it.each([
+  ['whose length is stated', 413, { 'content-length': String(50 * 1024 * 1024) }],
+  ['just over the bound', 413, { 'content-length': String(16 * 1024 + 1) }],
+  ['whose length is not stated', 411, { 'transfer-encoding': 'chunked' }],
+])('refuses a body %s with %i before any of it has arrived', async (_, status, headers) => {
+  const answer = await post(headers)
+  expect(answer.status).toBe(status)
+  expect(JSON.parse(answer.text)).toEqual({
+    error: { code: 'invalid_query', message: expect.stringContaining('16384 bytes'), request_id: expect.any(String) },
+  })
+  expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  expect(received).toEqual([])
+})
+
+it('closes the connection of a body that goes on, and keeps none of it', async () => {
+  const socket = connect(port(), '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write(`POST /api/auth/signout HTTP/1.1\r\nhost: a\r\ncontent-length: ${50 * 1024 * 1024}\r\n\r\n`)
+  const closed = once(socket, 'close')
+  socket.resume()
+  await closed
+  expect(received).toEqual([])
+})
+
+it('lets a body of 16 kB through, and says from which address it comes', async () => {
+  const response = await fetch(`http://127.0.0.1:${port()}/a`, {
+    method: 'POST',
+    body: 'x'.repeat(16 * 1024),
+    headers: { 'x-desk-socket': '203.0.113.9' },
+  })
+  expect(await response.text()).toBe('16384 bytes of 127.0.0.1')
+})

@@ -1,0 +1,48 @@
+import 'server-only'
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { maxBodyBytes, refusedBodyStatus } from '@/lib/server/http/admission/body-length'
+import { refuseRequest } from '@/lib/server/http/admission/refuse-request'
+import { socketHeader } from '@/lib/server/http/client-ip'
+
+/** The message that Node publishes at the start of a request, before the server's listeners get it. */
+type RequestStart = { request: IncomingMessage; server: Server }
+
+/** A request reaches Next, or is answered here before any of its body is read. */
+function admit(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const status = refusedBodyStatus(request.headers)
+  if (status === null) next()
+  else {
+    const message = `The body must state its length and have at most ${maxBodyBytes} bytes.`
+    refuseRequest(request, response, status, { code: 'invalid_query', message })
+  }
+}
+
+const admitting = new WeakSet<Server>()
+
+/** Puts `admit` before the listeners of a server. Next makes the server itself and offers no other place for it. */
+function admitBefore(server: Server): void {
+  if (admitting.has(server)) return
+  admitting.add(server)
+  const listeners = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request, response) =>
+    admit(request, response, () => {
+      for (const listener of listeners) listener.call(server, request, response)
+    }),
+  )
+}
+
+/**
+ * Watches every request to a server of this process from its first byte: bodies are bounded before they are read, since
+ * Next buffers 10 MB of each. Adds the IP address of the socket to the headers, since Next gives route handlers no socket.
+ * Call it once, at start.
+ */
+export function admitRequests(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request, server } = message as RequestStart
+    // A value that the client sent itself is overwritten.
+    request.headers[socketHeader] = request.socket.remoteAddress ?? ''
+    admitBefore(server)
+  })
+}
