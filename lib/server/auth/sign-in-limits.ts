@@ -2,9 +2,10 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { appendSessionEvent } from '@/lib/server/audit/append'
 import { storable } from '@/lib/server/audit/rows'
+import { hasSignedIn, rememberSignIn } from '@/lib/server/auth/known-sign-ins'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 import { clientIp } from '@/lib/server/http/client-ip'
-import { type Count, countFailure, requireBelow } from '@/lib/server/http/limits'
+import { countAgainst, giveBack } from '@/lib/server/http/limits'
 import { log } from '@/lib/server/log'
 
 /** The email of a sign-in form, or null for a request that carries none. */
@@ -20,38 +21,74 @@ async function submittedEmail(request: Request): Promise<string | null> {
 }
 
 /** next-auth answers a failure with 401, or with a redirect to its error page. */
-async function hasFailed(response: Response): Promise<boolean> {
-  if (response.status === 401) return true
-  return /[?&]error=/.test(response.headers.get('location') ?? '')
-}
+const hasFailed = (response: Response) =>
+  response.status === 401 || /[?&]error=/.test(response.headers.get('location') ?? '')
+
+/** A success is recognised by the session that it begins: next-auth also redirects where a form lacks its token. */
+const hasSucceeded = (response: Response) =>
+  response.headers.getSetCookie().some((cookie) => /^(__Host-)?desk\.session-token(\.\d+)?=[^;]/.test(cookie))
+
+const isRateLimited = (thrown: unknown): thrown is ApiFailure =>
+  thrown instanceof ApiFailure && thrown.error.code === 'rate_limited'
 
 const tooManyResponse = (error: ApiFailure['error']) => {
   const seconds = String(error.retry_after_seconds ?? 60)
   return Response.json({ error }, { status: 429, headers: { 'retry-after': seconds, 'cache-control': 'no-store' } })
 }
 
+type Attempt = { name: string | null; ip: string; isAddressOver: boolean; takeBack: () => Promise<unknown> }
+
+/** Counts an attempt. Throws `rate_limited`, and an attempt that is refused is not counted. */
+async function countAttempt(name: string | null, ip: string): Promise<Attempt> {
+  const taken: [limit: 'signInsPerName' | 'signInsPerIp', key: string][] = []
+  const takeBack = () => Promise.all(taken.map((count) => giveBack(...count)))
+  try {
+    if (name !== null) {
+      taken.push(['signInsPerName', name])
+      await countAgainst('signInsPerName', name)
+    }
+    taken.push(['signInsPerIp', ip])
+    await countAgainst('signInsPerIp', ip)
+    return { name, ip, isAddressOver: false, takeBack }
+  } catch (thrown) {
+    const isAddressOver = isRateLimited(thrown) && taken.at(-1)?.[0] === 'signInsPerIp'
+    if (isAddressOver && (await hasSignedIn(ip, name))) return { name, ip, isAddressOver, takeBack }
+    if (isRateLimited(thrown)) await takeBack()
+    throw thrown
+  }
+}
+
+async function auditFailure({ name, isAddressOver }: Attempt): Promise<void> {
+  // What carries no name is bounded by its address alone, and fills the audit log no further than that.
+  if (name === null && isAddressOver) return
+  // Text that is no email may be a password in the wrong field, so it is not stored.
+  const actor = { email: name?.includes('@') ? name : '', name: '', role: null }
+  await appendSessionEvent({ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() })
+}
+
 /**
  * Runs a sign-in unless too many have failed within 15 minutes: 10 for one email or 100 from one IP address, unless
- * configured otherwise. A failure is counted and audited; a success is not counted. The answer does not reveal which part
- * was wrong (OWASP ASVS 5.0, chapter 6).
+ * configured otherwise. An attempt is counted before it is checked, so that no number of them at once passes the limit, and
+ * taken back unless it failed. The limit of an address does not refuse a name that has signed in from it before. The answer
+ * does not reveal which part was wrong (OWASP ASVS 5.0, chapter 6).
  */
 export async function limitSignIn(request: Request, signIn: () => Promise<Response>): Promise<Response> {
-  const name = await submittedEmail(request)
-  const counts: Count[] = [['signInsPerIp', clientIp(request.headers)]]
-  if (name !== null) counts.push(['signInsPerName', name])
+  let attempt: Attempt
   try {
-    await Promise.all(counts.map((count) => requireBelow(...count)))
-    const response = await signIn()
-    if (await hasFailed(response)) {
-      await Promise.all(counts.map((count) => countFailure(...count)))
-      // Text that is no email may be a password in the wrong field, so it is not stored.
-      const actor = { email: name?.includes('@') ? name : '', name: '', role: null }
-      await appendSessionEvent({ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() })
-    }
-    return response
+    attempt = await countAttempt(await submittedEmail(request), clientIp(request.headers))
   } catch (thrown) {
-    if (!(thrown instanceof ApiFailure && thrown.error.code === 'rate_limited')) throw thrown
-    log('warn', 'sign-in refused', { request_id: '', code: thrown.error.code })
+    if (!isRateLimited(thrown)) throw thrown
+    log('warn', 'sign-in refused', { request_id: '', code: 'rate_limited' })
     return tooManyResponse(thrown.error)
+  }
+  let isFailure = false
+  try {
+    const response = await signIn()
+    isFailure = hasFailed(response)
+    if (isFailure) await auditFailure(attempt)
+    else if (hasSucceeded(response)) await rememberSignIn(attempt.ip, attempt.name)
+    return response
+  } finally {
+    if (!isFailure) await attempt.takeBack()
   }
 }

@@ -15,6 +15,9 @@ const windowSeconds: Record<keyof Limits, number> = {
   signInsPerIp: 900,
 }
 
+/** Counts from which something is given back: one that is refused in memory until its window ends could not be. */
+const isGivenBack = (limit: keyof Limits) => limit === 'signInsPerName' || limit === 'signInsPerIp'
+
 const limiters = new Map<keyof Limits, RateLimiterPostgres>()
 
 function limiterFor(limit: keyof Limits): RateLimiterPostgres {
@@ -30,7 +33,7 @@ function limiterFor(limit: keyof Limits): RateLimiterPostgres {
       points,
       duration: windowSeconds[limit],
       // Beyond the limit, further calls are refused in memory and cost the database nothing.
-      inMemoryBlockOnConsumed: points + 1,
+      inMemoryBlockOnConsumed: isGivenBack(limit) ? undefined : points + 1,
     })
     limiters.set(limit, limiter)
   }
@@ -60,19 +63,9 @@ export async function countAgainst(limit: keyof Limits, key: string): Promise<vo
   if (refusal) throw rateLimited(refusal.msBeforeNext)
 }
 
-export type Count = [limit: keyof Limits, key: string]
-
-/** Adds one to a count and does not throw beyond the limit, since the call has been answered already. */
-export async function countFailure(...count: Count): Promise<void> {
-  await countAgainst(...count).catch((thrown: unknown) => {
-    if (!(thrown instanceof ApiFailure && thrown.error.code === 'rate_limited')) throw thrown
-  })
-}
-
-/** Throws `rate_limited` where a count has reached the limit. It adds nothing to the count. */
-export async function requireBelow(limit: keyof Limits, key: string): Promise<void> {
-  const count = await fromDatabase(limiterFor(limit).get(key))
-  if (count && count.remainingPoints <= 0) throw rateLimited(count.msBeforeNext)
+/** Takes back what `countAgainst` has added, for what turned out not to count. */
+export async function giveBack(limit: keyof Limits, key: string): Promise<void> {
+  await fromDatabase(limiterFor(limit).reward(key))
 }
 
 /**

@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { admitRequests } from '@/lib/server/http/admission/admit-requests'
+import { log } from '@/lib/server/log'
 
 /** Over real HTTP: what a server of this process lets through to Next. */
 
@@ -81,4 +82,14 @@ it('lets a body of 16 kB through, and says from which address it comes', async (
     headers: { 'x-desk-socket': '203.0.113.9' },
   })
   expect(await response.text()).toBe('16384 bytes of 127.0.0.1')
+})
+
+it('logs once that X-Forwarded-For arrives and no proxy is trusted, without the address', async () => {
+  const warnings = () => vi.mocked(log).mock.calls.filter(([, message]) => message.includes('TRUSTED_PROXIES'))
+  const forward = () => fetch(`http://127.0.0.1:${port()}/a`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+  await (await fetch(`http://127.0.0.1:${port()}/a`)).text()
+  expect(warnings()).toEqual([])
+  for (let count = 0; count < 2; count += 1) await (await forward()).text()
+  expect(warnings()).toEqual([['warn', expect.any(String), expect.any(Object)]])
+  expect(JSON.stringify(warnings())).not.toContain('203.0.113.9')
 })

@@ -1,9 +1,11 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { env } from '@/lib/server/env'
 import { maxBodyBytes, refusedBodyStatus } from '@/lib/server/http/admission/body-length'
 import { refuseRequest } from '@/lib/server/http/admission/refuse-request'
 import { socketHeader } from '@/lib/server/http/client-ip'
+import { log } from '@/lib/server/log'
 
 /** The message that Node publishes at the start of a request, before the server's listeners get it. */
 type RequestStart = { request: IncomingMessage; server: Server }
@@ -16,6 +18,20 @@ function admit(request: IncomingMessage, response: ServerResponse, next: () => v
     const message = `The body must state its length and have at most ${maxBodyBytes} bytes.`
     refuseRequest(request, response, status, { code: 'invalid_query', message })
   }
+}
+
+let hasWarned = false
+
+/**
+ * Logs once that addresses are forwarded and no proxy is trusted. Behind a balancer all people then have its address, and
+ * share the limits of one.
+ */
+function warnOfForwardedAddress({ headers }: IncomingMessage): void {
+  if (hasWarned || headers['x-forwarded-for'] === undefined || env().trustedProxies.length > 0) return
+  hasWarned = true
+  const message =
+    'X-Forwarded-For arrives and TRUSTED_PROXIES is not set: behind a balancer all people have one IP address'
+  log('warn', message, { request_id: '' })
 }
 
 const admitting = new WeakSet<Server>()
@@ -43,6 +59,7 @@ export function admitRequests(): void {
     const { request, server } = message as RequestStart
     // A value that the client sent itself is overwritten.
     request.headers[socketHeader] = request.socket.remoteAddress ?? ''
+    warnOfForwardedAddress(request)
     admitBefore(server)
   })
 }
