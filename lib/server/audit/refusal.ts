@@ -1,18 +1,27 @@
 import 'server-only'
 import type { Permission } from '@/lib/access'
 import { appendAuditEvent } from '@/lib/server/audit/append'
+import { countUse } from '@/lib/server/audit/watch/count-use'
+import { groupRefusal } from '@/lib/server/audit/watch/groups'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 
-type PathParams = Record<string, string | string[] | undefined>
-
 /**
- * Audits that somebody requested what their role does not permit. The path parameter `customerId`, where there is one,
- * names the customer. Throws `audit_unavailable`.
+ * Audits that somebody requested what their role does not permit: the first time in a minute with the customer, and all
+ * other times of the minute as one event with their number. `customerId` is null where the path names nobody. Throws
+ * `audit_unavailable`.
  */
-export function auditRefusal(access: AccountAccess, permission: Permission, { customerId }: PathParams): Promise<void> {
-  return appendAuditEvent(access, {
+export async function auditRefusal(
+  access: AccountAccess,
+  permission: Permission,
+  customerId: string | null,
+): Promise<void> {
+  if (await groupRefusal(access, permission)) {
+    await countUse(access, { measure: 'refusals', subject: access.request.id })
+    return
+  }
+  await appendAuditEvent(access, {
     kind: 'refused',
-    customers: customerId === undefined ? [] : [String(customerId)],
+    customers: customerId === null ? [] : [customerId],
     note: `role ${access.viewer.role ?? 'none'} lacks ${permission}`,
   })
 }

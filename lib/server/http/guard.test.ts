@@ -153,6 +153,62 @@ describe('a route', () => {
   })
 })
 
+describe('what is refused', () => {
+  const storedCount = async (key: string) =>
+    (await openedDatabase().pool.query('SELECT points FROM limits WHERE key = $1', [key])).rows[0]?.points ?? 0
+  const accountCount = () => storedCount(`accountPerMinute:${account}`)
+  const personCount = () => storedCount(`personPerMinute:${email}`)
+
+  it('is one event at once, and one for all others of a minute, whatever ids the caller chooses', async () => {
+    await signIn('auditor')
+    for (let one = 0; one < limit; one += 1) await call({ accountId: account, customerId: `chosen-${one}` })
+    await flushGroups(true)
+    const events = await auditedEvents()
+    for (const event of events) expect(event.note).toBe('role auditor lacks customers:read')
+    const named = events.filter(({ customers }) => customers.length > 0)
+    // Two where a minute ended meanwhile.
+    expect(named.length).toBeLessThanOrEqual(2)
+    const times = await openedDatabase().pool.query(
+      `SELECT sum((fact->>'value')::int)::int AS sum FROM activity, jsonb_array_elements(filters) AS fact
+       WHERE actor_email = $1 AND fact->>'name' = 'fact:times'`,
+      [email],
+    )
+    expect(named.length + times.rows[0].sum).toBe(limit)
+  })
+
+  it('names no customer where the id cannot be one', async () => {
+    await signIn('auditor')
+    const Strict = route({
+      permission: 'customers:read',
+      params: z.object({ customerId: z.string().max(255) }),
+      query: noQuery,
+      response: z.unknown(),
+      run,
+    })
+    await Strict(new Request('http://localhost:3000/api/accounts/x/customers'), {
+      params: Promise.resolve({ accountId: account, customerId: 'x'.repeat(5_000) }),
+    })
+    expect(await auditedEvents()).toMatchObject([{ kind: 'refused', customers: [] }])
+  })
+
+  it.each([
+    ['a role that lacks the permission', () => signIn('auditor'), account],
+    ['a person who may not open the account', () => signIn('agent', ['P99999999']), account],
+  ])('for %s counts against the person and not against the account', async (_, become, accountId) => {
+    await become()
+    const before = await accountCount()
+    await call({ accountId, customerId: 'a' })
+    expect([await personCount(), await accountCount()]).toEqual([1, before])
+  })
+
+  it('for a person over the limit does not count against the account', async () => {
+    for (let one = 0; one < limit; one += 1) await call()
+    const before = await accountCount()
+    expect((await call()).status).toBe(429)
+    expect(await accountCount()).toBe(before)
+  })
+})
+
 describe('a page', () => {
   it('passes the parameters of its path, decoded and parsed', async () => {
     expect(await open()).toBe('record K/1')

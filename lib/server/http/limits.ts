@@ -67,11 +67,3 @@ export async function countAgainst(limit: keyof Limits, key: string): Promise<vo
 export async function giveBack(limit: keyof Limits, key: string): Promise<void> {
   await fromDatabase(limiterFor(limit).reward(key))
 }
-
-/**
- * Counts a page or an API call of a signed-in person, so that neither one person nor one account can starve the others.
- * Throws `rate_limited`.
- */
-export async function countCall(email: string, account: string): Promise<void> {
-  await Promise.all([countAgainst('personPerMinute', email), countAgainst('accountPerMinute', account)])
-}

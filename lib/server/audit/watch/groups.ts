@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Permission } from '@/lib/access'
 import { toStoredFacts } from '@/lib/audit/event-facts'
 import type { EventFacts } from '@/lib/audit/facts-schema'
 import { appendGroup, configuredKeys } from '@/lib/server/audit/append'
@@ -21,7 +22,7 @@ type Group = {
   actor_email: string
   actor_name: string
   actor_role: string | null
-  outcome: NonNullable<EventFacts['outcome']>
+  outcome: NonNullable<EventFacts['outcome']> | `${typeof lacks}${string}`
   customers: string[]
   hashes: string[]
   times: number
@@ -38,16 +39,20 @@ const most = 50
 const union = (column: 'customers' | 'hashes') =>
   `CASE WHEN cardinality(g.${column}) >= ${most} OR g.${column} @> excluded.${column} THEN g.${column} ELSE g.${column} || excluded.${column} END`
 
-const add = `INSERT INTO activity_groups AS g VALUES (date_trunc('minute', now()), $1, $2, $3, $4, $5, $6, $7, 1, $8, $9)
+const add = `INSERT INTO activity_groups AS g VALUES (date_trunc('minute', now()), $1, $2, $3, $4, $5, $6, $7, $10, $8, $9)
   ON CONFLICT (minute, account, actor_email, outcome) DO UPDATE SET times = g.times + 1,
-    customers = ${union('customers')}, hashes = ${union('hashes')}, unusual = coalesce(excluded.unusual, g.unusual)`
+    customers = ${union('customers')}, hashes = ${union('hashes')}, unusual = coalesce(excluded.unusual, g.unusual)
+  RETURNING times`
+
+/** What a role lacks, as it is stored in place of an outcome. */
+const lacks = 'lacks '
 
 type Reader = Omit<AccountAccess, 'account'> & { account: { id: string } }
 
 /** In place of an account, where somebody requested one that is not theirs. */
 const noAccount = ''
 
-async function group(reader: Reader, id: string, outcome: Group['outcome']): Promise<void> {
+async function group(reader: Reader, id: string, outcome: NonNullable<EventFacts['outcome']>): Promise<void> {
   const { viewer, account, request } = reader
   const hash = valueHash(configuredKeys(), account.id, hashedName[outcome], id)
   const isGuess = outcome !== 'unchanged'
@@ -63,6 +68,7 @@ async function group(reader: Reader, id: string, outcome: Group['outcome']): Pro
       isGuess ? [hash] : [],
       unusual && JSON.stringify(unusual),
       request.id,
+      1,
     ]),
   )
 }
@@ -84,8 +90,33 @@ export function groupAccountGuess(reader: Omit<Reader, 'account'>, accountId: st
   return group({ ...reader, account: { id: noAccount } }, accountId, 'no_account')
 }
 
+/**
+ * Adds a refusal to its minute, without the customer, whose id the caller chose. Returns false for the first one of the
+ * minute, which the caller appends by itself, so that no refusal waits. Throws `audit_unavailable`.
+ */
+export async function groupRefusal(access: AccountAccess, permission: Permission): Promise<boolean> {
+  const { viewer, account, request } = access
+  const person = [account.id, storable(viewer.email), storable(viewer.name), viewer.role, `${lacks}${permission}`]
+  const { rows } = await fromDatabase(
+    openedDatabase().pool.query<{ times: number }>(add, [...person, [], [], null, request.id, 0]),
+  )
+  return (rows[0]?.times ?? 0) > 0
+}
+
 function toEvent(grouped: Group) {
-  const { account, actor_email: email, actor_name: name, actor_role: role, outcome, times, minute, unusual } = grouped
+  const { account, actor_email: email, actor_name: name, actor_role: role, times, minute, unusual } = grouped
+  if (grouped.outcome.startsWith(lacks))
+    return {
+      kind: 'refused' as const,
+      actor: { email, name, role },
+      account,
+      customers: [],
+      filters: toStoredFacts({ times, minute: minute.toISOString(), unusual }),
+      rows: null,
+      note: `role ${role ?? 'none'} ${grouped.outcome}`,
+      requestId: grouped.request_id,
+    }
+  const outcome = grouped.outcome as NonNullable<EventFacts['outcome']>
   const hashes = grouped.hashes.map((hash) => ({ name: hashedName[outcome], hash }))
   return {
     kind: outcome === 'no_account' ? ('refused' as const) : ('open' as const),
