@@ -49,7 +49,7 @@ beforeAll(async () => {
     vi.stubEnv(`LIMIT_${limit}`, '1000000')
   for (const measure of ['RECORDS', 'GUESSES', 'REFUSALS', 'REVEALS']) vi.stubEnv(`UNUSUAL_${measure}_PER_HOUR`, '0')
   const email = 'viewer@example.com'
-  session.current = { sid: await beginSession(email), email, name: 'A', role: 'viewer', accounts: [accounts.test] }
+  session.current = { sid: await beginSession({ email, name: 'A', role: 'viewer', accounts: [accounts.test] }) }
   // Times are not compared, so they stand still.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)

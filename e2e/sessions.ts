@@ -13,20 +13,27 @@ export async function query<Row extends object>(text: string, values: unknown[] 
 }
 
 type Since = { created?: string; seen?: string; ended?: boolean }
+type Person = { email?: string; name?: string; role?: string | null; accounts?: string[] }
 
-/** Inserts a session that began and was last seen at the given times in the past; returns its id. */
-export async function session({ created = '0', seen = '0', ended = false }: Since = {}): Promise<string> {
+/** The statement that inserts a session, and its values. It began and was last seen at the given times in the past. */
+export function insertSession(
+  id: string,
+  { created = '0', seen = '0', ended = false, ...person }: Since & Person = {},
+) {
+  const { email = 'a@example.com', name = 'A', role = 'admin', accounts: own = Object.values(accounts) } = person
+  const columns = 'id, created_at, seen_at, ended_at, email, name, role, accounts'
+  const times = 'now() - $2::interval, now() - $3::interval, CASE WHEN $4 THEN now() END'
+  const text = `INSERT INTO sessions (${columns}) VALUES ($1, ${times}, $5, $6, $7, $8)`
+  return { text, values: [id, created, seen, ended, email, name, role, own] }
+}
+
+/** Inserts a session of a person; returns its id. */
+export async function session(of: Since & Person = {}): Promise<string> {
   const id = randomUUID()
-  await query(
-    `INSERT INTO sessions VALUES ($1, 'a@example.com', now() - $2::interval, now() - $3::interval, CASE WHEN $4 THEN now() END)`,
-    [id, created, seen, ended],
-  )
+  const { text, values } = insertSession(id, of)
+  await query(text, values)
   return id
 }
 
 /** Returns a session cookie sealed as the server seals it, with the real key or with another one. */
-export const seal = (change: Record<string, unknown>, secret = sessionSecret) =>
-  encode({
-    token: { email: 'a@example.com', name: 'A', role: 'admin', accounts: Object.values(accounts), ...change },
-    secret,
-  })
+export const seal = (token: { sid?: string }, secret = sessionSecret) => encode({ token, secret })

@@ -27,7 +27,7 @@ type Answer = { isGood: boolean; from: number; to: number }
 const cookies = (count: number) =>
   Promise.all(
     Array.from({ length: count }, async () => {
-      const sealed = await seal({ sid: await session(), email: `${randomUUID()}@example.com` })
+      const sealed = await seal({ sid: await session({ email: `${randomUUID()}@example.com` }) })
       return `desk.session-token=${sealed}`
     }),
   )

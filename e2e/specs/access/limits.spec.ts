@@ -14,7 +14,7 @@ const limit = Number(appEnvironment.LIMIT_PERSON_PER_MINUTE)
 /** Signs in a person without counted requests; returns their email. */
 async function signInSomebody(context: BrowserContext, role: 'agent' | 'admin' = 'agent'): Promise<string> {
   const email = `busy-${randomUUID()}@example.com`
-  const value = await seal({ sid: await session(), email, role })
+  const value = await seal({ sid: await session({ email, role }) })
   await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
   return email
 }

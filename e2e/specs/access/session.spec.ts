@@ -29,12 +29,11 @@ test('a session is valid only if it has our key, a row that has not ended, and a
     ['not quite an hour unused', await seal({ sid: await session({ created: '2 hours', seen: '59 minutes' }) }), 200],
     ['an hour unused', await seal({ sid: await session({ created: '2 hours', seen: '60 minutes' }) }), 401],
     ['ended', await seal({ sid: await session({ ended: true }) }), 401],
-    ['of an unknown role', await seal({ sid, role: 'root' }), 401],
+    ['of an unknown role', await seal({ sid: await session({ role: 'root' }) }), 401],
     ['without a row', await seal({}), 401],
-    ['without accounts', await seal({ sid, accounts: undefined }), 401],
-    ['without a role', await seal({ sid, role: null }), 403],
-    ['for no account', await seal({ sid, accounts: [] }), 404],
-    ['for another account', await seal({ sid, accounts: [accounts.production] }), 404],
+    ['without a role', await seal({ sid: await session({ role: null }) }), 403],
+    ['for no account', await seal({ sid: await session({ accounts: [] }) }), 404],
+    ['for another account', await seal({ sid: await session({ accounts: [accounts.production] }) }), 404],
   ]
   for (const [what, cookie, status] of cookies) {
     const headers = cookieOf(cookie)
@@ -92,7 +91,7 @@ test('signing out takes effect at once in every process, also for a copied cooki
 })
 
 test('a person who signed in without a role sees their own name and nothing else', async ({ page, context }) => {
-  const value = await seal({ sid: await session(), role: null })
+  const value = await seal({ sid: await session({ role: null }) })
   await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
   await open(page, `/${accounts.test}/customers`)
   await expect(page.getByRole('heading', { name: 'You have no role here' })).toBeVisible()

@@ -9,7 +9,7 @@ import { expect, test } from '../../fixtures'
 import { endChild, type OwnApp, startApp, verify } from '../../own-app'
 import { sandbox } from '../../sandbox'
 import { port as portOf } from '../../servers'
-import { seal } from '../../sessions'
+import { insertSession, seal } from '../../sessions'
 
 /** Without its audit log the desk shows no customer, reports this in time, and recovers automatically. */
 
@@ -31,7 +31,7 @@ async function startDatabase(...flags: string[]) {
   return { stop: () => endChild(child, 'SIGTERM') }
 }
 
-async function byHand(...statements: string[]): Promise<pg.Client> {
+async function byHand(...statements: (string | pg.QueryConfig)[]): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   for (const statement of statements) await client.query(statement)
@@ -55,7 +55,7 @@ test.beforeAll(async () => {
   database = await startDatabase('--fresh')
   app = await startApp(portOf(3322), { database: url })
   const sid = crypto.randomUUID()
-  await (await byHand(`INSERT INTO sessions VALUES ('${sid}', 'a@example.com', now(), now())`)).end()
+  await (await byHand(insertSession(sid))).end()
   headers = { cookie: `desk.session-token=${await seal({ sid })}` }
 })
 test.afterAll(async () => {

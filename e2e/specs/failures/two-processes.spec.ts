@@ -101,9 +101,9 @@ test.afterAll(async () => {
 })
 
 /** Returns the cookie of a person whom only this test uses. */
-async function someone(change: Record<string, unknown> = {}): Promise<string> {
+async function someone(change: { role?: string } = {}): Promise<string> {
   const email = `${randomUUID()}@example.com`
-  return `desk.session-token=${await seal({ sid: await session(), email, ...change })}`
+  return `desk.session-token=${await seal({ sid: await session({ email, ...change }) })}`
 }
 
 const statusOf = async (origin: string, cookie: string, path = `${api}?limit=1`) =>

@@ -121,7 +121,7 @@ test.describe('a reveal request', () => {
 test('a person who has revealed too much sees when they may reveal again', async ({ page, context, watch }) => {
   watch.expectOnConsole(/429/)
   const email = 'curious@example.com'
-  const value = await seal({ sid: await session(), email, role: 'viewer' })
+  const value = await seal({ sid: await session({ email, role: 'viewer' }) })
   await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
   await query('INSERT INTO limits VALUES ($1, 20, $2)', [`revealsPerHour:${email}`, Date.now() + 10 * 60_000])
   await open(page, record)

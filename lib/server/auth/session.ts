@@ -1,24 +1,15 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import { z } from 'zod'
-import { roles } from '@/lib/access'
 import { beginAuditedSession, endAuditedSession } from '@/lib/server/auth/audited-sessions'
 import { authCookies } from '@/lib/server/auth/cookies'
 import { demoProvider, oidcProvider } from '@/lib/server/auth/providers'
-import { sessionSeconds } from '@/lib/server/auth/sessions'
+import { personSchema, sessionSeconds } from '@/lib/server/auth/sessions'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 
-/** A person as the providers return them at sign-in. */
-const personSchema = z.object({
-  email: z.string(),
-  name: z.string(),
-  role: z.enum(roles).nullable(),
-  accounts: z.array(z.string()),
-})
-
-/** All that the encrypted cookie holds: the person, and in `sid` the id of their row in `sessions`. */
-export const sessionSchema = personSchema.extend({ sid: z.uuid() })
+/** All that we read from the encrypted cookie: the id of the person's row in `sessions`, which holds everything else. */
+export const sessionSchema = z.object({ sid: z.uuid() })
 
 let options: NextAuthOptions | undefined
 
@@ -44,9 +35,9 @@ function makeOptions(): NextAuthOptions {
       jwt: async ({ token, user }) => {
         if (!user) return token
         const person = personSchema.parse(user)
-        return { sub: token.sub, ...person, sid: await beginAuditedSession(person) }
+        return { sub: token.sub, sid: await beginAuditedSession(person) }
       },
-      session: ({ session, token }) => ({ ...session, ...token }),
+      session: ({ session, token }) => ({ ...session, sid: token.sid }),
       redirect: ({ url, baseUrl }) => {
         if (!URL.canParse(url, baseUrl)) return baseUrl
         const target = new URL(url, baseUrl)
@@ -57,7 +48,7 @@ function makeOptions(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const { data: session } = sessionSchema.safeParse(token)
-        if (session) await endAuditedSession(session)
+        if (session) await endAuditedSession(session.sid)
       },
     },
     // The logger of next-auth writes refused URLs and claims verbatim.

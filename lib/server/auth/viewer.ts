@@ -3,7 +3,7 @@ import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import type { Viewer } from '@/lib/server/auth/account-access'
 import { authOptions, sessionSchema } from '@/lib/server/auth/session'
-import { isSessionAlive } from '@/lib/server/auth/sessions'
+import { readSession } from '@/lib/server/auth/sessions'
 import { fromDatabase } from '@/lib/server/database/available'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 
@@ -14,8 +14,9 @@ import { ApiFailure } from '@/lib/server/http/api-failure'
 export const readViewer = cache(async (): Promise<Viewer | null> => {
   const session = sessionSchema.safeParse(await getServerSession(authOptions()))
   if (!session.success) return null
-  const { sid: sessionId, ...person } = session.data
-  return (await fromDatabase(isSessionAlive(sessionId))) ? { sessionId, ...person } : null
+  const { sid: sessionId } = session.data
+  const person = await fromDatabase(readSession(sessionId))
+  return person && { sessionId, ...person }
 })
 
 /** The signed-in person. Throws `unauthenticated`. */

@@ -7,13 +7,16 @@ import type { AuditEventKind } from '@/lib/audit/event-kinds'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
 
-/** One row per sign-in. The row decides when the session ends, and not the cookie. */
+/** One row per sign-in. The row decides who it is, what they may do and when the session ends, and not the cookie. */
 export const sessions = pgTable('sessions', {
   id: uuid('id').primaryKey(),
   email: text('email').notNull(),
   created_at: instant('created_at').notNull(),
   seen_at: instant('seen_at').notNull(),
   ended_at: instant('ended_at'),
+  name: text('name').notNull(),
+  role: text('role'),
+  accounts: text('accounts').array().notNull(),
 })
 
 /** The audit log. It is append-only, which a trigger enforces, and each row is chained to the one before it by a hash. */

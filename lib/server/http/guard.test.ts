@@ -36,7 +36,7 @@ let email = ''
 async function signIn(role: Role | null, accounts = [account]): Promise<void> {
   people += 1
   email = `person-${people}@example.com`
-  session.current = { sid: await beginSession(email), email, name: 'A', role, accounts }
+  session.current = { sid: await beginSession({ email, name: 'A', role, accounts }) }
 }
 beforeEach(async () => {
   address.current = { 'x-desk-path': '/T12345678/customers?search=a' }
@@ -104,6 +104,23 @@ describe('a route', () => {
     expect(run).not.toHaveBeenCalled()
     await flushGroups(true)
     expect(await auditedEvents()).toEqual([{ kind: 'refused', customers: [], note: null }])
+  })
+
+  it('decides by the session row at each request, and not by the cookie', async () => {
+    const change = (set: string) => openedDatabase().pool.query(`UPDATE sessions SET ${set} WHERE email = $1`, [email])
+    expect((await call()).status).toBe(200)
+    await change(`role = 'auditor'`)
+    expect(await statusAndCode(await call())).toEqual([403, 'forbidden'])
+    await change(`accounts = '{}'`)
+    expect(await statusAndCode(await call())).toEqual([404, 'not_found'])
+    await change(`role = 'root'`)
+    expect(await statusAndCode(await call())).toEqual([401, 'unauthenticated'])
+  })
+
+  it('takes the role of the last sign-in for all sessions of a person', async () => {
+    const person = { email, name: 'A', role: 'auditor' as const, accounts: [account] }
+    await beginSession(person)
+    expect(await statusAndCode(await call())).toEqual([403, 'forbidden'])
   })
 
   it('answers 404 where a parameter of its path is not of its schema', async () => {

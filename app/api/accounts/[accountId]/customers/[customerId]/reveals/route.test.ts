@@ -32,7 +32,7 @@ afterAll(async () => {
   vi.unstubAllEnvs()
 })
 beforeEach(async () => {
-  session.current = { sid: await beginSession(email), email, name: 'V', role: 'viewer', accounts: [accountId] }
+  session.current = { sid: await beginSession({ email, name: 'V', role: 'viewer', accounts: [accountId] }) }
 })
 
 type Sent = { body: unknown; customerId?: string; type?: string }
