@@ -65,11 +65,11 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
       <MenuRule />
       <MenuItem stays onSelect={() => void signOut()}>
         {t.shell.signOut}
+        {/* Beside the items, a menu may contain no live region. */}
+        <span aria-live="assertive" className="block max-w-60 whitespace-normal text-12 text-danger">
+          {isStillSignedIn && t.shell.stillSignedIn}
+        </span>
       </MenuItem>
-      {/* A menu may not contain an element with the role alert. */}
-      <div aria-live="assertive" className="max-w-60 px-2 text-12 text-danger">
-        {isStillSignedIn && t.shell.stillSignedIn}
-      </div>
     </Menu>
   )
 }
