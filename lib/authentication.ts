@@ -1,6 +1,7 @@
 import { fetchJson } from '@/lib/api/client'
 import { postForm } from '@/lib/api/post-form'
 import { routes, safeCallbackPath } from '@/lib/api/routes'
+import { announceSignOut } from '@/lib/api/watch-session'
 import { clearSession, readSessionItem, writeSessionItem } from '@/lib/session-storage'
 
 /**
@@ -37,8 +38,8 @@ export async function beginOidcSignIn(): Promise<string | null> {
 }
 
 /**
- * Signs out, removes what this tab has stored about customers, and opens `signedOutAt`. False where the session could not
- * be ended: the person is still signed in.
+ * Signs out, here and in the other tabs, removes what this tab has stored about customers, and opens `signedOutAt`.
+ * False where the session could not be ended: the person is still signed in.
  */
 export async function leave(signedOutAt: string): Promise<boolean> {
   try {
@@ -48,6 +49,7 @@ export async function leave(signedOutAt: string): Promise<boolean> {
     return false
   }
   clearSession()
+  announceSignOut()
   window.location.assign(signedOutAt)
   return true
 }

@@ -1,6 +1,7 @@
 import type { ApiError } from '@/lib/api/errors'
 import { isApiError } from '@/lib/api/errors'
 import { buildHeader, markNewerBuild } from '@/lib/api/newer-build'
+import { personHeader, requireSamePerson } from '@/lib/api/person'
 
 /** The part of a zod schema that `fetchJson` uses. */
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }
@@ -25,6 +26,7 @@ export async function fetchJson<T>(
   try {
     response = await fetch(url, { headers: { accept: 'application/json' }, ...(signal && { signal }), ...init })
     markNewerBuild(response.headers.get(buildHeader))
+    await requireSamePerson(response.headers.get(personHeader))
     body = await response.json()
   } catch (error) {
     if (signal?.aborted) throw error

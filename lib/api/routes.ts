@@ -16,6 +16,7 @@ const customerApi = (accountId: string, customerId: string) =>
 export const routes = {
   home: () => '/',
   signIn: (callbackUrl?: string) => withQuery('/sign-in', callbackUrl ? new URLSearchParams({ callbackUrl }) : ''),
+  personChanged: () => '/person-changed',
   customers: (accountId: string, query: URLSearchParams | string = '') =>
     withQuery(`/${encodeSegment(accountId)}/customers`, query),
   customer: (accountId: string, customerId: string) =>

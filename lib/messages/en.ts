@@ -469,6 +469,10 @@ export const en = {
       title: 'There is a new version of Customer Desk.',
       text: 'What is on the screen goes on working.',
     },
+    personChanged: {
+      title: 'Somebody else has signed in',
+      text: 'Somebody else has signed in in this browser, or what you may see has changed. What this tab showed is gone.',
+    },
     since: 'Since {time}.',
     oldRows: 'These rows are from {time}.',
     tryAgain: 'Try again',

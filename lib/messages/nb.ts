@@ -468,6 +468,10 @@ export const nb: Messages = {
       title: 'Det er kommet en ny versjon av Customer Desk.',
       text: 'Det som vises, virker fortsatt.',
     },
+    personChanged: {
+      title: 'En annen har logget inn',
+      text: 'En annen har logget inn i denne nettleseren, eller det du kan se, er endret. Det denne fanen viste, er borte.',
+    },
     since: 'Siden {time}.',
     oldRows: 'Disse radene er fra {time}.',
     tryAgain: 'Prøv igjen',

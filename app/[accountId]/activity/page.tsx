@@ -2,10 +2,12 @@ import { HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
 import { renderFailure } from '@/app/[accountId]/render-failure'
 import { ActivityScreen } from '@/components/activity/activity-screen'
+import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
 import { activityQueries } from '@/lib/api/queries/activity'
 import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { readAuditEvents } from '@/lib/server/audit/read'
+import { personKey } from '@/lib/server/auth/person-key'
 import { page } from '@/lib/server/http/page'
 
 /** The audit log. Its first HTML holds the newest events; that it was opened is an event itself. */
@@ -22,6 +24,7 @@ export default page({
     })
     return (
       <HydrationBoundary state={dehydrateWithFailures(queryClient)}>
+        <WatchPerson person={personKey(viewer)} />
         <ActivityScreen
           key={account.id}
           accountId={account.id}

@@ -4,11 +4,13 @@ import { redirectFormSearch } from '@/app/[accountId]/customers/redirect-form-se
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
+import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { toApiQuery } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { accountNames } from '@/lib/server/auth/account-names'
+import { personKey } from '@/lib/server/auth/person-key'
 import { readCustomerPage } from '@/lib/server/customers/read-customers'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { env, recordSettings } from '@/lib/server/env'
@@ -35,6 +37,7 @@ export default page({
     const customers = queryClient.getQueryData(firstPage.queryKey)?.customers ?? []
     return (
       <HydrationBoundary state={dehydrateWithFailures(queryClient)}>
+        <WatchPerson person={personKey(viewer)} />
         <FormattedPhonesProvider formatted={writtenPhones(customers)}>
           <CustomersWithRecord
             key={account.id}

@@ -26,6 +26,7 @@ const id = people.nora.customer_id
 const rows: Record<string, Row> = {
   'page.tsx': { path: '/', kind: 'page', auditor: 307 },
   'sign-in/page.tsx': { path: '/sign-in', kind: 'public', auditor: 200 },
+  'person-changed/page.tsx': { path: '/person-changed', kind: 'public', auditor: 200 },
   '[accountId]/page.tsx': { path: '/{aid}', kind: 'page', auditor: 307, unknownAccount: 404 },
   '[accountId]/customers/page.tsx': {
     path: '/{aid}/customers?search=nora',

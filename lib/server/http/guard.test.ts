@@ -117,6 +117,19 @@ describe('a route', () => {
     expect(await statusAndCode(await call())).toEqual([401, 'unauthenticated'])
   })
 
+  it('names whose each answer is, also one that refuses, by a key of the person and of what they may see', async () => {
+    const keyOf = async (answer: Promise<Response>) => (await answer).headers.get('x-desk-person')
+    const own = await keyOf(call())
+    expect(own).toMatch(/^[\w-]{22}$/)
+    expect(await keyOf(call(undefined, '?x=1'))).toBe(own)
+    await openedDatabase().pool.query(`UPDATE sessions SET role = 'auditor' WHERE email = $1`, [email])
+    const lesser = await keyOf(call())
+    await signIn('agent')
+    expect(new Set([own, lesser, await keyOf(call())]).size).toBe(3)
+    session.current = null
+    expect(await keyOf(call())).toBeNull()
+  })
+
   it('takes the role of the last sign-in for all sessions of a person', async () => {
     const person = { email, name: 'A', role: 'auditor' as const, accounts: [account] }
     await beginSession(person)

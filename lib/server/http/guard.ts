@@ -9,6 +9,7 @@ import {
   type RequestContext,
   requireAccount,
   requirePermission,
+  type Viewer,
 } from '@/lib/server/auth/account-access'
 import { requireViewer } from '@/lib/server/auth/viewer'
 import { ApiFailure } from '@/lib/server/http/api-failure'
@@ -26,6 +27,8 @@ type Guarded<P> = {
   params: ParamsSchema<P> | undefined
   pathParams: PathParams
   request: RequestContext
+  /** Is called with the signed-in person, also where what follows refuses them. */
+  onViewer?: (viewer: Viewer) => void
 }
 
 /** React may render a page more than once for one request, and counts it once. Route handlers have no such cache. */
@@ -47,8 +50,10 @@ export async function guard<P>({
   params,
   pathParams,
   request,
+  onViewer,
 }: Guarded<P>): Promise<{ access: AccountAccess; params: P }> {
   const viewer = await requireViewer()
+  onViewer?.(viewer)
   await countPersonOnce(viewer.email)
   const accountId = String(pathParams.accountId)
   if (!accountsOf(viewer).some(({ id }) => id === accountId)) await groupAccountGuess({ viewer, request }, accountId)

@@ -2,7 +2,9 @@ import 'server-only'
 import type { Permission } from '@/lib/access'
 import { type ApiError, statusOf } from '@/lib/api/errors'
 import { buildHeader } from '@/lib/api/newer-build'
-import { type AccountAccess, beginRequest } from '@/lib/server/auth/account-access'
+import { personHeader } from '@/lib/api/person'
+import { type AccountAccess, beginRequest, type Viewer } from '@/lib/server/auth/account-access'
+import { personKey } from '@/lib/server/auth/person-key'
 import { env } from '@/lib/server/env'
 import { toApiError } from '@/lib/server/http/api-failure'
 import { Attachment } from '@/lib/server/http/attachment'
@@ -60,11 +62,15 @@ export function route<Q, A, P = undefined, B = undefined>({
   return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
     const own = beginRequest(request.headers)
     const url = new URL(request.url)
+    const headers: Record<string, string> = { 'x-request-id': own.id, [buildHeader]: buildId() }
+    const onViewer = (viewer: Viewer) => {
+      headers[personHeader] = personKey(viewer)
+    }
     const pathParams = await context.params
     let answer: unknown
     let error: ApiError | null = null
     try {
-      const guarded = await guard({ permission, params, pathParams, request: own })
+      const guarded = await guard({ permission, params, pathParams, request: own, onViewer })
       const parsedQuery = strictQuery(query, withDroppedParams(url.searchParams, request.headers))
       const parsedBody = (body ? await readBody(request, body) : undefined) as B
       answer = await run({ ...guarded, query: parsedQuery, body: parsedBody, signal: request.signal })
@@ -76,7 +82,6 @@ export function route<Q, A, P = undefined, B = undefined>({
       error = toApiError(thrown, own.id)
     }
     const status = error ? statusOf[error.code] : 200
-    const headers: Record<string, string> = { 'x-request-id': own.id, [buildHeader]: buildId() }
     if (error?.retry_after_seconds !== undefined) headers['retry-after'] = String(error.retry_after_seconds)
     log(status >= 500 ? 'warn' : 'info', 'request', {
       request_id: own.id,

@@ -2,9 +2,11 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
 import { RecordPage } from '@/components/record/page/record-page'
+import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
 import { recordQueries } from '@/lib/api/queries/record'
 import { customerParams } from '@/lib/customers/model/customer-params'
+import { personKey } from '@/lib/server/auth/person-key'
 import { readCustomer } from '@/lib/server/customers/read-record'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { recordSettings } from '@/lib/server/env'
@@ -22,6 +24,7 @@ export default page({
     queryClient.setQueryData(recordQueries.customer(account.id, params.customerId).queryKey, read)
     return (
       <HydrationBoundary state={dehydrate(queryClient)}>
+        <WatchPerson person={personKey(viewer)} />
         <FormattedPhonesProvider formatted={writtenPhones([read.customer])}>
           <RecordPage
             accountId={account.id}
