@@ -14,7 +14,7 @@ export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Pro
   await gone
 }
 
-type Order = {
+export type Order = {
   database?: string
   /** The public URL, if another server stands in front of the app. */
   publicUrl?: string

@@ -102,6 +102,7 @@ describe('each rule turns red', () => {
     ['lib/server/customers/fetch', 'app/a.tsx', "import { getMask } from '@/lib/server/customers/fetch/mask'"],
     ['every file of lib/server', 'lib/server/a.ts', "// import 'server-only'\nexport const a = 1"],
     ['no file over', 'lib/a.ts', long],
+    ['no file over', 'lib/a.test.ts', long],
     ['no file over', 'lib/messages/messages.ts', long],
     ['nothing else at the top', 'utils/a.ts', ''],
     ['nothing else at the top', 'notes.md', ''],

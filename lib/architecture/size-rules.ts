@@ -2,23 +2,20 @@ import { posix } from 'node:path'
 import { codeOf, isCode, type Rule } from './source-tree'
 
 export const maxLines = 250
-/** A test holds a table of cases, and is read by its cases. */
-const maxLinesOfTest = 290
 export const maxFilesInFolder = 20
 const maxMedian = 60
 const maxNinetiethPercentile = 150
 
 const isCatalogueOrSeed = (path: string) => /^lib\/(sandbox\/(.+\/)?seed[\w-]*\.ts|messages\/(en|nb)\.ts)$/.test(path)
-const limitOf = (path: string) => (/\.(test|spec)\.tsx?$/.test(path) ? maxLinesOfTest : maxLines)
 const isProduct = (path: string) => /^(app|components|lib)\//.test(path)
 const countLines = (source: string) => source.trimEnd().split('\n').length
 
 export const sizeRules: Rule[] = [
   {
-    rule: `no file over ${maxLines} lines, no test over ${maxLinesOfTest}`,
+    rule: `no file over ${maxLines} lines`,
     findOffences: (tree) =>
       Object.entries(tree)
-        .filter(([path, source]) => countLines(source) > limitOf(path) && !isCatalogueOrSeed(path))
+        .filter(([path, source]) => countLines(source) > maxLines && !isCatalogueOrSeed(path))
         .map(([path, source]) => `${path} has ${countLines(source)} lines`),
   },
   {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Page } from '@playwright/test'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
+import { Process, proxyTo } from '../../balancer'
 import { expect, expectRows, open, searchBox, shownIds, signInOverHttp, test, whole } from '../../fixtures'
-import { type OwnApp, startApp, verify } from '../../own-app'
+import { startApp, verify } from '../../own-app'
 import { sandbox } from '../../sandbox'
 import { port as portOf } from '../../servers'
 import { query, seal, session } from '../../sessions'
@@ -19,69 +19,8 @@ const list = `/${accounts.test}/customers`
 const api = `/api/accounts/${accounts.test}/customers`
 const { nora } = people
 
-/** One of both, with what it has been given to answer. */
-class Process {
-  readonly answered: string[] = []
-  readonly underWay = new Set<string>()
-  #app: OwnApp | null = null
-
-  constructor(readonly port: number) {}
-
-  get url(): string {
-    return `http://localhost:${this.port}`
-  }
-
-  async start(): Promise<void> {
-    const settings = { LIMIT_PERSON_PER_MINUTE: String(mostPerMinute) }
-    this.#app = await startApp(this.port, { publicUrl, settings })
-  }
-
-  async kill(signal: NodeJS.Signals): Promise<void> {
-    await this.#app?.kill(signal)
-  }
-}
-
-const hopByHop = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-])
-const endToEnd = (headers: IncomingHttpHeaders) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)))
-
-/** A plain proxy: each request to the next process in turn; a GET that no answer came to is sent to the other one. */
-function proxyTo(processes: readonly Process[]): http.Server {
-  let turn = 0
-  const pass = (incoming: IncomingMessage, response: ServerResponse, [first, ...others]: readonly Process[]) => {
-    if (!first) return response.writeHead(502).end()
-    const { method, url: path = '/', headers } = incoming
-    const call = `${method} ${path}`
-    const passed = http.request({ host: '127.0.0.1', port: first.port, method, path, headers: endToEnd(headers) })
-    first.underWay.add(call)
-    passed.once('close', () => first.underWay.delete(call))
-    passed.once('error', () => {
-      if (response.headersSent) response.destroy()
-      else pass(incoming, response, method === 'GET' ? others : [])
-    })
-    passed.once('response', (answer) => {
-      first.answered.push(call)
-      response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
-      answer.once('error', () => response.destroy()).pipe(response)
-    })
-    response.once('close', () => response.writableFinished || passed.destroy())
-    incoming.pipe(passed)
-  }
-  return http.createServer((incoming, response) => {
-    turn += 1
-    pass(incoming, response, turn % 2 === 0 ? processes : processes.toReversed())
-  })
-}
-
-const processes = [new Process(portOf(3331)), new Process(portOf(3332))] as const
+const order = { publicUrl, settings: { LIMIT_PERSON_PER_MINUTE: String(mostPerMinute) } }
+const processes = [new Process(portOf(3331), order), new Process(portOf(3332), order)] as const
 const proxy = proxyTo(processes)
 
 test.use({ role: null, baseURL: publicUrl })

@@ -1,11 +1,12 @@
 import { noFilters } from '../../customers/filters/customer-query'
 import { listEndpoint } from '../../server/customers/endpoints'
 import { toParameters } from '../../server/customers/to-parameters'
-import { DinteroClient, upstreamUrl } from '../../server/upstream/client'
+import { DinteroClient } from '../../server/upstream/client'
 import { fetchToken } from '../../server/upstream/fetch-token'
 import { wirePage } from '../../server/upstream/schemas'
 import { usualUpstreamSettings as settings } from '../../server/upstream/settings'
 import { send } from '../../server/upstream/transport'
+import { upstreamUrl } from '../../server/upstream/upstream-url'
 
 /**
  * Measures the CPU time that the guard of a call (queue, circuit breaker, retries, metrics, log) costs: it alternates

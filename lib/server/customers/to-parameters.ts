@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/customer-query'
 import { filters } from '@/lib/customers/filters/registry'
-import type { Parameters } from '@/lib/server/upstream/client'
+import type { Parameters } from '@/lib/server/upstream/upstream-url'
 
 /** The parameters that Dintero accepts: those of the filters, the page size and the cursor. */
 const names = new Set([...filters.flatMap(({ params }) => Object.keys(params)), 'limit', 'starting_after'])

@@ -2,54 +2,38 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { z } from 'zod'
 import type { Role } from '@/lib/access'
 import { flushGroups } from '@/lib/server/audit/watch/groups'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { beginSession } from '@/lib/server/auth/sessions'
-import { databaseForTests } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
-import { page } from '@/lib/server/http/page'
+import {
+  account,
+  auditedEventsOf,
+  limit,
+  signInSomeone,
+  startGuard,
+  stopGuard,
+} from '@/lib/server/http/guard-for-tests'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 import { log } from '@/lib/server/log'
 
 const session = vi.hoisted(() => ({ current: null as object | null }))
 vi.mock('next-auth', async (original) => ({ ...(await original<object>()), getServerSession: () => session.current }))
-const address = vi.hoisted(() => ({ current: {} as Record<string, string> }))
-vi.mock('next/headers', () => ({ headers: () => new Headers(address.current) }))
 vi.mock('@/lib/server/log', () => ({ log: vi.fn() }))
 
-const limit = 3
-const account = 'T12345678'
 const customerParams = z.object({ customerId: z.string() })
 
-beforeAll(async () => {
-  configureForTests('http://127.0.0.1:4010/v1')
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
-  vi.stubEnv('LIMIT_PERSON_PER_MINUTE', String(limit))
-})
-afterAll(async () => {
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
-})
+beforeAll(startGuard)
+afterAll(stopGuard)
 
-let people = 0
 let email = ''
-async function signIn(role: Role | null, accounts = [account]): Promise<void> {
-  people += 1
-  email = `person-${people}@example.com`
-  session.current = { sid: await beginSession({ email, name: 'A', role, accounts }) }
+async function signIn(role: Role | null, accounts?: string[]): Promise<void> {
+  const signedIn = await signInSomeone(role, accounts)
+  email = signedIn.email
+  session.current = signedIn.session
 }
-beforeEach(async () => {
-  address.current = { 'x-desk-path': '/T12345678/customers?search=a' }
-  await signIn('agent')
-})
+beforeEach(() => signIn('agent'))
 
-const auditedEvents = async () => {
-  const { rows } = await openedDatabase().pool.query(
-    'SELECT kind, customers, note FROM activity WHERE actor_email = $1 ORDER BY id',
-    [email],
-  )
-  return rows
-}
+const auditedEvents = () => auditedEventsOf(email)
 
 const run = vi.fn(
   async (call: { params: { customerId: string } }): Promise<unknown> => ({ id: call.params.customerId }),
@@ -70,17 +54,6 @@ const call = (
     params: Promise.resolve(params),
   })
 const statusAndCode = async (response: Response) => [response.status, (await response.json()).error?.code]
-
-type Shown = { params: { customerId: string }; searchParams: URLSearchParams }
-const render = vi.fn(async ({ params }: Shown) => `record ${params.customerId}`)
-const Page = page({
-  permission: 'customers:read',
-  params: customerParams,
-  render,
-  renderFailure: ({ error, accountId }) => `${error.code} in ${accountId}`,
-})
-const open = (params: Record<string, string> = { accountId: account, customerId: 'K%2F1' }) =>
-  Page({ params: Promise.resolve(params), searchParams: Promise.resolve({}) })
 
 beforeEach(() => void vi.clearAllMocks())
 
@@ -236,51 +209,5 @@ describe('what is refused', () => {
     const before = await accountCount()
     expect((await call()).status).toBe(429)
     expect(await accountCount()).toBe(before)
-  })
-})
-
-describe('a page', () => {
-  it('passes the parameters of its path, decoded and parsed', async () => {
-    expect(await open()).toBe('record K/1')
-  })
-
-  it('passes a parameter that Next drops', async () => {
-    address.current = { 'x-desk-dropped': '__proto__=1&__proto__=3' }
-    await open()
-    expect(render.mock.lastCall?.[0].searchParams.getAll('__proto__')).toEqual(['1', '3'])
-  })
-
-  it('counts against the same limit as routes, and over it renders the failure and reads nothing', async () => {
-    expect((await call()).status).toBe(200)
-    for (let pages = 1; pages < limit; pages += 1) expect(await open()).toBe('record K/1')
-    expect(await open()).toBe(`rate_limited in ${account}`)
-    expect((await call()).status).toBe(429)
-    expect(render).toHaveBeenCalledTimes(limit - 1)
-  })
-
-  it('audits a refused role with the customer of the path, and renders the refusal', async () => {
-    await signIn('auditor')
-    expect(await open()).toBe(`forbidden in ${account}`)
-    expect(await auditedEvents()).toMatchObject([{ kind: 'refused', customers: ['K/1'] }])
-    expect(render).not.toHaveBeenCalled()
-  })
-
-  it('redirects to sign-in without a session, and from there back to itself', async () => {
-    session.current = null
-    const target = `/sign-in?callbackUrl=${encodeURIComponent('/T12345678/customers?search=a')}`
-    await expect(open()).rejects.toMatchObject({ digest: expect.stringContaining(target) })
-  })
-
-  it.each([
-    ['an account of others', { accountId: 'P99999999', customerId: 'a' }],
-    ['a parameter that cannot be decoded', { accountId: account, customerId: '%zz' }],
-  ])('shows the not-found screen for %s', async (_, params) => {
-    await expect(open(params)).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
-    expect(render).not.toHaveBeenCalled()
-  })
-
-  it('renders an unexpected failure as internal', async () => {
-    render.mockRejectedValueOnce(new TypeError('x'))
-    expect(await open()).toBe(`internal in ${account}`)
   })
 })

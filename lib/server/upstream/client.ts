@@ -1,4 +1,3 @@
-import { encodeSegment } from '@/lib/encode-segment'
 import 'server-only'
 import type { z } from 'zod'
 import { env } from '@/lib/server/env'
@@ -21,10 +20,8 @@ import { RetryBudget } from '@/lib/server/upstream/policies/retry-budget'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 import { DinteroTokens, type TokenResult } from '@/lib/server/upstream/token'
 import { failureOfTransport, send, type TransportAnswer, TransportError } from '@/lib/server/upstream/transport'
+import { type Parameters, upstreamUrl } from '@/lib/server/upstream/upstream-url'
 import { withTimeout } from '@/lib/server/upstream/with-timeout'
-
-/** The query parameters of a call. A list is sent as repeated parameters (contract). */
-export type Parameters = Record<string, string | string[]>
 
 /** A GET request for any resource of an account. */
 export type ResourceRequest = {
@@ -46,24 +43,6 @@ export type ParsedRequest<T> = ResourceRequest & { schema: z.ZodType<T> }
 
 /** The text as it came, its JSON (a number that JavaScript cannot hold becomes a string of its digits), and the requested URL. */
 export type ReadAnswer = { text: string; json: unknown; url: string }
-
-/**
- * The URL of a call. Each segment and value is encoded on its own, so that no value can reach another endpoint. Null if a
- * segment is not usable: URL parsers remove `.` and `..`, and an empty segment or a lone surrogate has no encoding.
- */
-export function upstreamUrl(
-  baseUrl: string,
-  accountId: string,
-  { path: segments, query = {} }: Pick<ResourceRequest, 'path' | 'query'>,
-): URL | null {
-  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()))
-    return null
-  const path = ['accounts', accountId, ...segments].map(encodeSegment).join('/')
-  // URLSearchParams encodes `+` as %2B, which the contract demands for phone numbers.
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
-  const text = new URLSearchParams(pairs).toString()
-  return new URL(`${baseUrl}/${path}${text === '' ? '' : `?${text}`}`)
-}
 
 /** The account and person that a call is made for. `request` is the request to this app that waits for the answer, if any. */
 export type Caller = {

@@ -8,8 +8,9 @@ import { textAt } from '@/lib/server/customers/fetch/text-at'
 import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { ApiFailure, toApiFailure } from '@/lib/server/http/api-failure'
-import { dintero, type Parameters } from '@/lib/server/upstream/client'
+import { dintero } from '@/lib/server/upstream/client'
 import { wirePage } from '@/lib/server/upstream/schemas'
+import type { Parameters } from '@/lib/server/upstream/upstream-url'
 
 /** One row of an answer as Dintero sent it, before it is parsed. */
 export type RawCustomer = unknown

@@ -10,8 +10,8 @@ import { textAt } from '@/lib/server/customers/fetch/text-at'
 import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
 import { toTags } from '@/lib/server/customers/fetch-account'
 import { toApiFailure } from '@/lib/server/http/api-failure'
-import type { Parameters } from '@/lib/server/upstream/client'
 import { wireCommunication, wireTags, wireToken, wireTokens } from '@/lib/server/upstream/schemas'
+import type { Parameters } from '@/lib/server/upstream/upstream-url'
 
 /** The sections of a customer's record. Each function makes one call and throws `ApiFailure`. */
 

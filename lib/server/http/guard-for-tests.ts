@@ -1,0 +1,39 @@
+import 'server-only'
+import { vi } from 'vitest'
+import type { Role } from '@/lib/access'
+import { configureForTests } from '@/lib/server/auth/access-for-tests'
+import { beginSession } from '@/lib/server/auth/sessions'
+import { databaseForTests } from '@/lib/server/database/for-tests'
+import { openedDatabase } from '@/lib/server/database/open'
+
+/** What tests of the guard share: an account with a low limit, people who are signed in, and their audit events. */
+
+export const limit = 3
+export const account = 'T12345678'
+
+export async function startGuard(): Promise<void> {
+  configureForTests('http://127.0.0.1:4010/v1')
+  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  vi.stubEnv('LIMIT_PERSON_PER_MINUTE', String(limit))
+}
+
+export async function stopGuard(): Promise<void> {
+  await openedDatabase().pool.end()
+  vi.unstubAllEnvs()
+}
+
+let people = 0
+/** Begins a session of a person whom no other test uses. */
+export async function signInSomeone(role: Role | null, accounts = [account]) {
+  people += 1
+  const email = `person-${people}@example.com`
+  return { email, session: { sid: await beginSession({ email, name: 'A', role, accounts }) } }
+}
+
+export async function auditedEventsOf(email: string) {
+  const { rows } = await openedDatabase().pool.query(
+    'SELECT kind, customers, note FROM activity WHERE actor_email = $1 ORDER BY id',
+    [email],
+  )
+  return rows
+}
