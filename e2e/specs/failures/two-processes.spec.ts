@@ -77,10 +77,11 @@ test('a sign-out takes effect in both processes at once', async ({ page, context
 
 test('a limit counts the requests of both processes', async () => {
   const cookie = await someone()
-  const asked = Array.from({ length: mostPerMinute + 20 }, () => statusOf(publicUrl, cookie))
-  const statuses = await Promise.all(asked)
-  expect(statuses.filter((status) => status === 200)).toHaveLength(mostPerMinute)
+  const calls = Array.from({ length: mostPerMinute + 20 }, () => statusOf(publicUrl, cookie))
+  const statuses = await Promise.all(calls)
   expect(statuses.filter((status) => status === 429)).toHaveLength(20)
+  // On a busy machine Dintero's answer may be late for some that are within the limit.
+  expect([[200], [200, 503]]).toContainEqual([...new Set(statuses)].filter((status) => status !== 429).toSorted())
   for (const { url } of processes) expect(await statusOf(url, cookie)).toBe(429)
   // It was that person's, and nobody else's.
   for (const { url } of processes) expect(await statusOf(url, await someone())).toBe(200)
