@@ -9,6 +9,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // By default one core stays free, which on two cores leaves one worker.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
