@@ -72,8 +72,14 @@ it.each(Object.entries(readers))('%s takes time in proportion to its text', (_, 
     fc.property(hostile, ([pieces, end]) => {
       const seed = pieces.join('')
       const text = (length: number) => seed.repeat(Math.ceil(length / seed.length)) + end
-      const short = Math.max(noiseMs, quickestMs(read, text(few)))
-      expect(quickestMs(read, text(many)) / short).toBeLessThan(mostTimes)
+      const isInProportion = () =>
+        quickestMs(read, text(many)) / Math.max(noiseMs, quickestMs(read, text(few))) < mostTimes
+      // A busy machine may hold up one comparison; what takes quadratic time fails all of them.
+      expect(
+        Array(5)
+          .fill(isInProportion)
+          .some((compare) => compare()),
+      ).toBe(true)
     }),
     { numRuns: 60 },
   )
