@@ -15,6 +15,7 @@ it.each([
   ['en', 'on the phone', none, 'on the phone'],
   ['en', null, { ...none, site: 'cross-site' }, 'opened from another site'],
   ['nb', null, { ...none, site: 'cross-site' }, 'åpnet fra et annet nettsted'],
+  ['en', null, { ...none, site: 'same-origin' }, ''],
   ['nb', null, { ...none, site: 'none' }, 'åpnet med adressen'],
   ['en', null, { ...none, ...probing }, 'nobody has this id, 40 times in the minute from 09:00:00'],
   ['nb', null, { ...none, ...probing }, 'ingen har denne id-en, 40 ganger i minuttet fra 09:00:00'],

@@ -14,7 +14,8 @@ function factTexts({ outcome, times, minute, site }: AuditEvent['facts'], { t, l
   return [
     outcome && t.activity.outcomes[outcome],
     count && fill(count, { time: formatTime(minute, locale, zone) }),
-    site && t.activity.sites[site],
+    // What was opened from these pages is the rule, and needs no words.
+    site && site !== 'same-origin' && t.activity.sites[site],
   ].filter((text) => typeof text === 'string')
 }
 

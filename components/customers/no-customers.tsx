@@ -85,7 +85,9 @@ export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
             ? empty.noMatch.organizationNumber
             : filters.search === null
               ? empty.noMatch.textExact
-              : empty.noMatch.text}
+              : isMasked
+                ? empty.noMatch.textMasked
+                : empty.noMatch.text}
         </p>
         <ol className="pt-3 text-text-1">
           {alternatives.map((alternative, index) => (

@@ -65,8 +65,10 @@ export const en = {
     clear: 'Clear search',
     startsWith: 'starts with',
     inFields: 'in name, phone, id or email',
+    inFieldsMasked: 'in name, company or id',
     eachWord: 'each word of',
     inNames: 'begins one in name, company, id or email',
+    inNamesMasked: 'begins one in name, company or id',
     recent: 'Recent',
     clearRecent: 'Clear',
     complete: 'Completion',
@@ -231,7 +233,6 @@ export const en = {
       'cross-site': 'opened from another site',
       'same-site': 'opened from a site of the same company',
       none: 'opened by its address',
-      'same-origin': 'opened from these pages',
     },
     unusual: {
       records: { one: 'unusual: {count} record in an hour', other: 'unusual: {count} records in an hour' },
@@ -296,6 +297,8 @@ export const en = {
       titleEmail: 'No customer has the email {value}',
       titlePhone: 'No customer has the phone {value}',
       text: 'Asked for the start of a name, phone, customer id or email, with the filters above.',
+      textMasked:
+        'Asked for the start of a name, company or customer id, with the filters above. A phone or an email finds by its whole value only.',
       textExact: 'Asked for exactly this, with the filters above.',
       organizationNumber: 'This is an organization number, and Dintero cannot search for one. Try the company’s name.',
       clear: 'Clear all filters and the search',

@@ -64,8 +64,10 @@ export const nb: Messages = {
     clear: 'Tøm søket',
     startsWith: 'begynner med',
     inFields: 'i navn, telefon, id eller e-post',
+    inFieldsMasked: 'i navn, bedrift eller id',
     eachWord: 'hvert ord i',
     inNames: 'begynner et i navn, bedrift, id eller e-post',
+    inNamesMasked: 'begynner et i navn, bedrift eller id',
     recent: 'Nylig',
     clearRecent: 'Tøm',
     complete: 'Forslag',
@@ -230,7 +232,6 @@ export const nb: Messages = {
       'cross-site': 'åpnet fra et annet nettsted',
       'same-site': 'åpnet fra et nettsted i samme firma',
       none: 'åpnet med adressen',
-      'same-origin': 'åpnet fra disse sidene',
     },
     unusual: {
       records: { one: 'uvanlig: {count} kunde på en time', other: 'uvanlig: {count} kunder på en time' },
@@ -298,6 +299,8 @@ export const nb: Messages = {
       titleEmail: 'Ingen kunde har e-posten {value}',
       titlePhone: 'Ingen kunde har telefonen {value}',
       text: 'Spurte etter begynnelsen av navn, telefon, kunde-id eller e-post, med filtrene over.',
+      textMasked:
+        'Spurte etter begynnelsen av et navn, en bedrift eller en kunde-id, med filtrene over. Telefon og e-post finner bare med hele verdien.',
       textExact: 'Spurte etter nøyaktig dette, med filtrene over.',
       organizationNumber: 'Dette er et organisasjonsnummer, og det kan Dintero ikke søke etter. Prøv bedriftens navn.',
       clear: 'Nullstill alle filtre og søket',

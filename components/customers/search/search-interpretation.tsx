@@ -9,8 +9,10 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { MenuButton } from '@/components/ui/menu-button'
+import { usePageFlag } from '@/components/ui/page/page-flag'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
+import { maskedFlag } from '@/lib/access'
 import { fill } from '@/lib/messages/messages'
 
 const InterpretationMenu = lazyComponent(
@@ -29,6 +31,10 @@ type SearchInterpretationProps = {
 /** How the text of the box was interpreted, with a menu of the other interpretations. */
 export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: SearchInterpretationProps) {
   const { t } = useIntl()
+  const isMasked = usePageFlag(maskedFlag)
+  const [inNames, inFields] = isMasked
+    ? [t.search.inNamesMasked, t.search.inFieldsMasked]
+    : [t.search.inNames, t.search.inFields]
   const formatPhone = useFormatPhone()
   const [open, setOpen] = useState(false)
   const field = searchFieldOf(url.filters)
@@ -62,7 +68,7 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
         <b className="min-w-0 truncate font-medium text-text-1">
           <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
         </b>
-        {exact === null && <span className="min-w-0 truncate">{isByWord ? t.search.inNames : t.search.inFields}</span>}
+        {exact === null && <span className="min-w-0 truncate">{isByWord ? inNames : inFields}</span>}
         <Icon of={ChevronDown} className="text-text-3" />
       </MenuButton>
       {exact !== null && (
