@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permission } from '@/lib/access'
 import { appendAuditEvent } from '@/lib/server/audit/append'
-import { countUse } from '@/lib/server/audit/watch/count-use'
+import { refusalNote } from '@/lib/server/audit/refusal-note'
 import { groupRefusal } from '@/lib/server/audit/watch/groups'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 
@@ -15,13 +15,10 @@ export async function auditRefusal(
   permission: Permission,
   customerId: string | null,
 ): Promise<void> {
-  if (await groupRefusal(access, permission)) {
-    await countUse(access, { measure: 'refusals', subject: access.request.id })
-    return
-  }
+  if (await groupRefusal(access, permission)) return
   await appendAuditEvent(access, {
     kind: 'refused',
     customers: customerId === null ? [] : [customerId],
-    note: `role ${access.viewer.role ?? 'none'} lacks ${permission}`,
+    note: refusalNote(access.viewer.role, permission),
   })
 }

@@ -96,3 +96,15 @@ it('remembers a name and its address as a keyed hash alone', async () => {
   expect(kept.length).toBeGreaterThan(0)
   expect(JSON.stringify(kept)).not.toContain(email)
 })
+
+it('lets a sign-in stand that has begun, where its address cannot be remembered', async () => {
+  const begun = async () => {
+    await query('ALTER TABLE limits RENAME TO limits_elsewhere')
+    return signedIn()
+  }
+  try {
+    expect(await attempt(newName(), begun)).toBe(200)
+  } finally {
+    await query('ALTER TABLE limits_elsewhere RENAME TO limits')
+  }
+})

@@ -41,7 +41,8 @@ type Attempt = { name: string | null; ip: string; isAddressOver: boolean; takeBa
 /** Counts an attempt. Throws `rate_limited`, and an attempt that is refused is not counted. */
 async function countAttempt(name: string | null, ip: string): Promise<Attempt> {
   const taken: [limit: 'signInsPerName' | 'signInsPerIp', key: string][] = []
-  const takeBack = () => Promise.all(taken.map((count) => giveBack(...count)))
+  // A count that cannot be taken back lapses by itself, and changes nothing of a session that has begun.
+  const takeBack = () => Promise.allSettled(taken.map((count) => giveBack(...count)))
   try {
     if (name !== null) {
       taken.push(['signInsPerName', name])
@@ -86,7 +87,8 @@ export async function limitSignIn(request: Request, signIn: () => Promise<Respon
     const response = await signIn()
     isFailure = hasFailed(response)
     if (isFailure) await auditFailure(attempt)
-    else if (hasSucceeded(response)) await rememberSignIn(attempt.ip, attempt.name)
+    // The session has begun and is audited: that its address is not remembered changes nothing of it.
+    else if (hasSucceeded(response)) await rememberSignIn(attempt.ip, attempt.name).catch(() => {})
     return response
   } finally {
     if (!isFailure) await attempt.takeBack()

@@ -4,6 +4,7 @@ import { isContactFragment } from '@/lib/customers/search-text/contact-fragment'
 import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
 import { toAuditFilters } from '@/lib/server/audit/filters'
 import { valueHash } from '@/lib/server/audit/keys'
+import { refusalNote } from '@/lib/server/audit/refusal-note'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 import { ApiFailure } from '@/lib/server/http/api-failure'
@@ -84,7 +85,7 @@ export async function requireMaskedQuery(access: AccountAccess, query: Query): P
   const { viewer, account } = access
   const refuse = async (refused: ApiFailure) => {
     const { code, field } = refused.error
-    const note = `role ${viewer.role ?? 'none'} lacks contact:read: ${code}${field ? ` ${field}` : ''}`
+    const note = `${refusalNote(viewer.role, 'contact:read')}: ${code}${field ? ` ${field}` : ''}`
     await appendAuditEvent(access, { kind: 'refused', filters: toAuditFilters(keys, account.id, query), note })
     throw refused
   }

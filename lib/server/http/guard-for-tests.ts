@@ -15,6 +15,7 @@ export async function startGuard(): Promise<void> {
   configureForTests('http://127.0.0.1:4010/v1')
   vi.stubEnv('DATABASE_URL', await databaseForTests())
   vi.stubEnv('LIMIT_PERSON_PER_MINUTE', String(limit))
+  vi.stubEnv('UNUSUAL_REFUSALS_PER_HOUR', String(limit - 1))
 }
 
 export async function stopGuard(): Promise<void> {

@@ -179,6 +179,25 @@ describe('what is refused', () => {
     expect(named.length + times.rows[0].sum).toBe(limit)
   })
 
+  it('is one event and no second one where it happened once in its minute', async () => {
+    await signIn('auditor')
+    await call()
+    await flushGroups(true)
+    expect(await auditedEvents()).toHaveLength(1)
+  })
+
+  it('bears the mark of what is unusual, also where it is counted by the minute', async () => {
+    await signIn('auditor')
+    for (let one = 0; one < limit; one += 1) await call()
+    await flushGroups(true)
+    const { rows } = await openedDatabase().pool.query(
+      `SELECT fact->>'value' AS mark FROM activity, jsonb_array_elements(filters) AS fact
+       WHERE actor_email = $1 AND fact->>'name' = 'fact:unusual' ORDER BY id DESC`,
+      [email],
+    )
+    expect(rows[0]).toEqual({ mark: `refusals ${limit}` })
+  })
+
   it('names no customer where the id cannot be one', async () => {
     await signIn('auditor')
     const Strict = route({

@@ -4,6 +4,7 @@ import { toStoredFacts } from '@/lib/audit/event-facts'
 import type { EventFacts } from '@/lib/audit/facts-schema'
 import { appendGroup, configuredKeys } from '@/lib/server/audit/append'
 import { valueHash } from '@/lib/server/audit/keys'
+import { refusalNote } from '@/lib/server/audit/refusal-note'
 import { storable } from '@/lib/server/audit/rows'
 import { countUse } from '@/lib/server/audit/watch/count-use'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
@@ -22,7 +23,7 @@ type Group = {
   actor_email: string
   actor_name: string
   actor_role: string | null
-  outcome: NonNullable<EventFacts['outcome']> | `${typeof lacks}${string}`
+  outcome: NonNullable<EventFacts['outcome']> | `${typeof lacks}${Permission}`
   customers: string[]
   hashes: string[]
   times: number
@@ -39,10 +40,11 @@ const most = 50
 const union = (column: 'customers' | 'hashes') =>
   `CASE WHEN cardinality(g.${column}) >= ${most} OR g.${column} @> excluded.${column} THEN g.${column} ELSE g.${column} || excluded.${column} END`
 
-const add = `INSERT INTO activity_groups AS g VALUES (date_trunc('minute', now()), $1, $2, $3, $4, $5, $6, $7, $10, $8, $9)
-  ON CONFLICT (minute, account, actor_email, outcome) DO UPDATE SET times = g.times + 1,
-    customers = ${union('customers')}, hashes = ${union('hashes')}, unusual = coalesce(excluded.unusual, g.unusual)
-  RETURNING times`
+const insert = `INSERT INTO activity_groups AS g
+  VALUES (date_trunc('minute', now()), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+const begin = `${insert} ON CONFLICT DO NOTHING`
+const add = `${insert} ON CONFLICT (minute, account, actor_email, outcome) DO UPDATE SET times = g.times + 1,
+    customers = ${union('customers')}, hashes = ${union('hashes')}, unusual = coalesce(excluded.unusual, g.unusual)`
 
 /** What a role lacks, as it is stored in place of an outcome. */
 const lacks = 'lacks '
@@ -52,25 +54,23 @@ type Reader = Omit<AccountAccess, 'account'> & { account: { id: string } }
 /** In place of an account, where somebody requested one that is not theirs. */
 const noAccount = ''
 
+type Addition = Pick<Group, 'outcome' | 'customers' | 'hashes' | 'times' | 'unusual'>
+
+/** Runs `begin` or `add`. Returns whether it stored anything. */
+async function store(text: string, { viewer, account, request }: Reader, addition: Addition): Promise<boolean> {
+  const { outcome, customers, hashes, times, unusual } = addition
+  const person = [account.id, storable(viewer.email), storable(viewer.name), viewer.role]
+  const values = [...person, outcome, customers, hashes, times, unusual && JSON.stringify(unusual), request.id]
+  return (await fromDatabase(openedDatabase().pool.query(text, values))).rowCount === 1
+}
+
 async function group(reader: Reader, id: string, outcome: NonNullable<EventFacts['outcome']>): Promise<void> {
-  const { viewer, account, request } = reader
-  const hash = valueHash(configuredKeys(), account.id, hashedName[outcome], id)
+  const hash = valueHash(configuredKeys(), reader.account.id, hashedName[outcome], id)
   const isGuess = outcome !== 'unchanged'
-  const unusual = await countUse(reader, isGuess ? { measure: 'guesses', subject: `${account.id} ${hash}` } : null)
-  await fromDatabase(
-    openedDatabase().pool.query(add, [
-      account.id,
-      storable(viewer.email),
-      storable(viewer.name),
-      viewer.role,
-      outcome,
-      isGuess ? [] : [storable(id)],
-      isGuess ? [hash] : [],
-      unusual && JSON.stringify(unusual),
-      request.id,
-      1,
-    ]),
-  )
+  const use = isGuess ? ({ measure: 'guesses', subject: `${reader.account.id} ${hash}` } as const) : null
+  const unusual = await countUse(reader, use)
+  const named = isGuess ? { customers: [], hashes: [hash] } : { customers: [storable(id)], hashes: [] }
+  await store(add, reader, { outcome, ...named, times: 1, unusual })
 }
 
 /**
@@ -95,12 +95,11 @@ export function groupAccountGuess(reader: Omit<Reader, 'account'>, accountId: st
  * minute, which the caller appends by itself, so that no refusal waits. Throws `audit_unavailable`.
  */
 export async function groupRefusal(access: AccountAccess, permission: Permission): Promise<boolean> {
-  const { viewer, account, request } = access
-  const person = [account.id, storable(viewer.email), storable(viewer.name), viewer.role, `${lacks}${permission}`]
-  const { rows } = await fromDatabase(
-    openedDatabase().pool.query<{ times: number }>(add, [...person, [], [], null, request.id, 0]),
-  )
-  return (rows[0]?.times ?? 0) > 0
+  const refusal: Omit<Addition, 'times' | 'unusual'> = { outcome: `${lacks}${permission}`, customers: [], hashes: [] }
+  if (await store(begin, access, { ...refusal, times: 0, unusual: null })) return false
+  const unusual = await countUse(access, { measure: 'refusals', subject: access.request.id })
+  await store(add, access, { ...refusal, times: 1, unusual })
+  return true
 }
 
 function toEvent(grouped: Group) {
@@ -113,7 +112,7 @@ function toEvent(grouped: Group) {
       customers: [],
       filters: toStoredFacts({ times, minute: minute.toISOString(), unusual }),
       rows: null,
-      note: `role ${role ?? 'none'} ${grouped.outcome}`,
+      note: refusalNote(role, grouped.outcome.slice(lacks.length)),
       requestId: grouped.request_id,
     }
   const outcome = grouped.outcome as NonNullable<EventFacts['outcome']>
@@ -143,7 +142,9 @@ async function flush(isPresentIncluded: boolean): Promise<void> {
         `DELETE FROM activity_groups WHERE minute < date_trunc('minute', now()) OR $1 RETURNING *`,
         [isPresentIncluded],
       )
-      await Promise.all(rows.map((grouped) => appendGroup(toEvent(grouped))))
+      // A minute with one refusal has no others: that one is an event by itself.
+      const counted = rows.filter(({ times }) => times > 0)
+      await Promise.all(counted.map((grouped) => appendGroup(toEvent(grouped))))
       await client.query(`DELETE FROM uses WHERE at < now() - interval '1 hour'`)
     }
     await client.query('COMMIT')
