@@ -4,8 +4,6 @@ import { flushGroupsRegularly } from '@/lib/server/audit/watch/groups'
 import { env } from '@/lib/server/env'
 import { limitShutdownTime } from '@/lib/server/graceful-stop'
 import { admitRequests } from '@/lib/server/http/admission/admit-requests'
-import { passDroppedParams } from '@/lib/server/http/dropped-param'
-import { rewriteMalformedPaths } from '@/lib/server/http/malformed-path'
 import { quietConsole } from '@/lib/server/quiet-console'
 import { isReady } from '@/lib/server/readiness'
 
@@ -16,8 +14,6 @@ import { isReady } from '@/lib/server/readiness'
 export function start(): void {
   const { isDevelopment } = env()
   if (!isDevelopment) quietConsole()
-  rewriteMalformedPaths()
-  passDroppedParams()
   admitRequests()
   limitShutdownTime()
   flushGroupsRegularly()

@@ -3,6 +3,8 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { env } from '@/lib/server/env'
 import { maxBodyBytes, refusedBodyStatus } from '@/lib/server/http/admission/body-length'
+import { droppedHeader, droppedQuery } from '@/lib/server/http/admission/dropped-param'
+import { toDecodableUrl } from '@/lib/server/http/admission/malformed-path'
 import { refuseRequest } from '@/lib/server/http/admission/refuse-request'
 import { socketHeader } from '@/lib/server/http/client-ip'
 import { log } from '@/lib/server/log'
@@ -50,14 +52,17 @@ function admitBefore(server: Server): void {
 }
 
 /**
- * Watches every request to a server of this process from its first byte: bodies are bounded before they are read, since
- * Next buffers 10 MB of each. Adds the IP address of the socket to the headers, since Next gives route handlers no socket.
- * Call it once, at start.
+ * Watches every request to a server of this process from its first byte. Bodies are bounded before they are read, since
+ * Next buffers 10 MB of each. What Next cannot decode is replaced, and what it does not pass on goes into headers: the IP
+ * address of the socket, and the parameter that it drops. Call it once, at start.
  */
 export function admitRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, server } = message as RequestStart
-    // A value that the client sent itself is overwritten.
+    const url = toDecodableUrl(request.url ?? '')
+    request.url = url
+    // Values that the client sent itself are overwritten.
+    request.headers[droppedHeader] = droppedQuery(url)
     request.headers[socketHeader] = request.socket.remoteAddress ?? ''
     warnOfForwardedAddress(request)
     admitBefore(server)

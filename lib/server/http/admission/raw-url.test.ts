@@ -2,13 +2,12 @@ import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { passDroppedParams, withDroppedParams } from '@/lib/server/http/dropped-param'
-import { rewriteMalformedPaths } from '@/lib/server/http/malformed-path'
+import { admitRequests } from '@/lib/server/http/admission/admit-requests'
+import { withDroppedParams } from '@/lib/server/http/admission/dropped-param'
 
 /** Which URL a server sees behind the rewriting. Over real HTTP: it relies on the moment at which Node tells of a request. */
 
-rewriteMalformedPaths()
-passDroppedParams()
+admitRequests()
 let seenHeaders = new Headers()
 const server = createServer((request, response) => {
   seenHeaders = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
