@@ -67,8 +67,8 @@ export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
   if (!isFiltered(filters))
     return <StateMessage title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</StateMessage>
 
-  // A search that stopped early has not looked at everybody, and its notice says so.
-  if (list.looked?.at === null) return null
+  // A search that stopped early has not looked at everybody: its notice says why.
+  if (list.looked?.at === null) return <StateMessage title={empty.stopped.title}>{empty.stopped.text}</StateMessage>
   const alternatives = findAlternatives(filters, accountId, accounts).filter(
     ({ kind }) => !(partKinds.has(kind) && isMasked),
   )

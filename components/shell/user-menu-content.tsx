@@ -66,7 +66,7 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
       <MenuItem stays onSelect={() => void signOut()}>
         {t.shell.signOut}
         {/* Beside the items, a menu may contain no live region. */}
-        <span aria-live="assertive" className="block max-w-60 whitespace-normal text-12 text-danger">
+        <span aria-live="assertive" className="block max-w-60 whitespace-normal text-12 text-danger not-empty:pb-1">
           {isStillSignedIn && t.shell.stillSignedIn}
         </span>
       </MenuItem>

@@ -290,6 +290,10 @@ export const en = {
   },
   empty: {
     account: { title: 'This account holds no customers', text: '{account} answers, and its list is empty.' },
+    stopped: {
+      title: 'Nobody found so far',
+      text: 'A customer id, or a whole email or phone, finds its customer at once.',
+    },
     noMatch: {
       title: 'No customer matches',
       titleSearch: 'No customer starts with {value}',
@@ -413,6 +417,7 @@ export const en = {
     not_together: 'Dintero cannot look for deleted customers alone and by time of change. Use deleted:yes with since:.',
     contact_fragment:
       'This is a part of an email or a phone. Your role finds these by the whole value: search for a name, a company or a customer id.',
+    since_beside_search: 'Your role cannot search by text and by time of change at once. Leave one of them out.',
     not_a_phone: '{value} is no phone number, such as +47 99 99 99 99.',
     no_account_in_address: 'This address names no account.',
     unknown_address: 'Only addresses of Dintero’s back office are understood. In quotes it is searched as text.',
@@ -440,7 +445,7 @@ export const en = {
     },
     maskedFilter: {
       title: 'Your role cannot search by this',
-      text: 'It would find customers by values that you do not see.',
+      text: 'It would find customers by values that you do not see. Leave out the filter, or the search.',
     },
     exact_search_limit: {
       title: 'Enough whole emails, phones and tokens for now.',

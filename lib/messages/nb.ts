@@ -292,6 +292,10 @@ export const nb: Messages = {
   },
   empty: {
     account: { title: 'Denne kontoen har ingen kunder', text: '{account} svarer, og listen er tom.' },
+    stopped: {
+      title: 'Ingen funnet så langt',
+      text: 'En kunde-id, eller en hel e-post eller et helt telefonnummer, finner kunden med en gang.',
+    },
     noMatch: {
       title: 'Ingen kunde passer',
       titleSearch: 'Ingen kunde begynner med {value}',
@@ -415,6 +419,7 @@ export const nb: Messages = {
     not_together: 'Dintero kan ikke lete etter slettede alene og etter endringstid. Bruk deleted:yes med since:.',
     contact_fragment:
       'Dette er en del av en e-post eller et telefonnummer. Rollen din finner dem bare med hele verdien: søk etter et navn, et firma eller en kunde-id.',
+    since_beside_search: 'Rollen din kan ikke søke etter tekst og etter endringstid på en gang. Utelat en av dem.',
     not_a_phone: '{value} er ikke et telefonnummer, som +47 99 99 99 99.',
     no_account_in_address: 'Denne adressen nevner ingen konto.',
     unknown_address: 'Bare adresser i Dinteros back office forstås. I anførselstegn søkes den som tekst.',
@@ -442,7 +447,7 @@ export const nb: Messages = {
     },
     maskedFilter: {
       title: 'Rollen din kan ikke søke slik',
-      text: 'Det ville finne kunder ved verdier som du ikke ser.',
+      text: 'Det ville finne kunder ved verdier som du ikke ser. Utelat filteret eller søket.',
     },
     exact_search_limit: {
       title: 'Nok hele e-poster, telefonnumre og tokener nå.',

@@ -6,6 +6,9 @@ import { FacetForm } from '@/components/list/facet-form'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useIntl } from '@/components/ui/intl'
+import { usePageFlag } from '@/components/ui/page/page-flag'
+import { Popover } from '@/components/ui/popover'
+import { maskedFlag } from '@/lib/access'
 import { fill } from '@/lib/messages/messages'
 import { zoneName } from '@/lib/time'
 
@@ -17,6 +20,16 @@ export function InstantForm(props: FilterFormProps) {
   const { t, locale, zone } = useIntl()
   const [local, setLocal] = useState('')
   const { errors, apply } = useParsedText(props)
+  const isMasked = usePageFlag(maskedFlag)
+  if (isMasked && filters.search !== null)
+    return (
+      <Popover label={label} onClose={onClose}>
+        <p className="pb-3">{t.problems.since_beside_search}</p>
+        <Button onClick={onClose} className="max-wide:h-11">
+          {t.shell.close}
+        </Button>
+      </Popover>
+    )
   return (
     <FacetForm label={label} errors={errors} onSubmit={() => local !== '' && apply(`since:${local}`)} onClose={onClose}>
       <fieldset className="flex flex-wrap gap-1.5 pb-3">

@@ -45,17 +45,21 @@ async function fetchVocabulary(text: string, context: GrammarContext): Promise<V
   })
 }
 
+/** What somebody who sees masked customers may not search by. The server refuses it as well. */
+function maskedProblemOf(text: string, { search, since_datetime }: Partial<ListFilters>): Problem['kind'] | null {
+  if (!search || !hasPageFlag(maskedFlag)) return null
+  if (isContactFragment(search) || isContactFragment(text)) return 'contact_fragment'
+  return since_datetime ? 'since_beside_search' : null
+}
+
 /** Parses a text as the search box means it. With a problem in it, nothing of it is to be sent. */
 export async function parseSearch(text: string, context: GrammarContext): Promise<ParsedSearch> {
   const vocabulary = await fetchVocabulary(text, context)
   const { parsed, problems } = parseSearchText(text, vocabulary)
-  const search = parsed.filters.search ?? null
-  const isFragment =
-    search !== null && (isContactFragment(search) || isContactFragment(text)) && hasPageFlag(maskedFlag)
-  const fragment: Problem = { kind: 'contact_fragment', at: 0, length: text.length, value: text, expected: [] }
+  const kind = maskedProblemOf(text, parsed.filters)
   return {
     ...parsed,
-    problems: isFragment ? [...problems, fragment] : problems,
+    problems: kind ? [...problems, { kind, at: 0, length: text.length, value: text, expected: [] }] : problems,
     hasOperators: hasOperators(text),
     print: (filters) => printSearchText(filters, vocabulary),
   }

@@ -51,6 +51,8 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
     },
   })
   if (value === null) return null
+  // One word is its own phrase.
+  const isEachWord = isByWord && /\s/.test(value)
   const exact = field === 'email' ? t.filters.email : field === 'phone_number' ? t.filters.phone : null
   return (
     <span className="inline-flex h-8 min-w-0 flex-auto items-center rounded-2 border border-line-strong text-text-2 wide:h-7 wide:flex-initial">
@@ -61,14 +63,14 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
         renderMenu={(menu) => <InterpretationMenu {...menu} url={url} phoneCountry={phoneCountry} onPlain={onPlain} />}
       >
         {exact === null
-          ? isByWord
+          ? isEachWord
             ? t.search.eachWord
             : t.search.startsWith
           : `${field === 'email' ? 'email' : 'phone'} =`}
         <b className="min-w-0 truncate font-medium text-text-1">
           <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
         </b>
-        {exact === null && <span className="min-w-0 truncate">{isByWord ? inNames : inFields}</span>}
+        {exact === null && <span className="min-w-0 truncate">{isEachWord ? inNames : inFields}</span>}
         <Icon of={ChevronDown} className="text-text-3" />
       </MenuButton>
       {exact !== null && (

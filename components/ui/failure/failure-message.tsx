@@ -17,7 +17,10 @@ import { formatTime } from '@/lib/time'
 /** The next step after a failure: a retry, or a link to sign-in when the session has ended. */
 export function FailureAction(props: { failure: Failure; isTrying?: boolean; onRetry: () => void }) {
   const { t } = useIntl()
-  if (props.failure.error.code !== 'unauthenticated') return <RetryButton {...props} />
+  const { code } = props.failure.error
+  // What a role does not permit is refused again.
+  if (code === 'forbidden' || code === 'contact_fragment') return null
+  if (code !== 'unauthenticated') return <RetryButton {...props} />
   // Without a session, every page redirects to sign-in and back to its own URL.
   const here = typeof window === 'undefined' ? '/' : `${window.location.pathname}${window.location.search}`
   return (

@@ -156,11 +156,31 @@ test('a match in masked values alone is not shown; an exact email or phone finds
   await searchBox(page).press('Enter')
   await expect(page.getByText('This is a part of an email or a phone')).toBeVisible()
   await expect(page).toHaveURL(list)
+  await searchBox(page).fill('nora since:7d')
+  await searchBox(page).press('Enter')
+  await expect(page.getByText('Your role cannot search by text and by time of change at once.')).toBeVisible()
+  await expect(page).toHaveURL(list)
 
   await open(page, `${list}?search=nora`)
   await expect.poll(() => shownIds(page)).toContain(nora.customer_id)
   await expect(page.getByRole('row', { name: /Nora Bjørgum/ })).toContainText('••••')
+  await expect(page.getByText('in name, company or id')).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'Changed since' }).click()
+  await expect(page.getByRole('dialog', { name: 'Changed since' })).toContainText('at once')
+  await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a search and a time of change are refused together, and there is nothing to try again', async ({
+  page,
+  watch,
+}) => {
+  watch.expectOnConsole(/403/)
+  await open(page, `${list}?search=nora&since_datetime=2026-01-01T00:00:00Z`)
+  await expect(page.getByRole('alert').filter({ hasText: 'Your role cannot search by this' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
 })
 
 test('a company found through a visible contact stays, and the pages of a search have no gap', async ({ request }) => {
