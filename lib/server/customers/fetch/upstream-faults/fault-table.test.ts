@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import { people } from '@/lib/sandbox/seed/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
-import { accessForTests } from '@/lib/server/auth/access-for-tests'
-import { fetchCustomer } from '@/lib/server/customers/fetch/fetch-customer'
-import { fetchCustomerCount } from '@/lib/server/customers/fetch/fetch-customer-count'
-import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
-import { DinteroClient } from '@/lib/server/upstream/client'
 import {
   atDeadline,
   byKind,
   type Expected,
   everywhere,
   expectOutcome,
+  fetchersOf,
   fine,
   invalid,
   kinds,
@@ -21,24 +16,23 @@ import {
   settings,
   type Target,
   unavailable,
-} from '@/lib/server/upstream/fault-table-for-tests'
+} from '@/lib/server/customers/fetch/upstream-faults/fault-table-for-tests'
+import { DinteroClient } from '@/lib/server/upstream/client'
 
 /** What each fault of the sandbox becomes. The faults come over real HTTP. */
 
 const upstream = vi.hoisted(() => ({ client: undefined as unknown }))
 vi.mock('@/lib/server/upstream/client', async (original) => ({ ...(await original()), dintero: () => upstream.client }))
 
-const access = accessForTests('agent', settings.timeoutMs)
 const nora = people.nora.customer_id
-const page: CustomerQuery = { ...noFilters, limit: 5, starting_after: null, by_word: null }
-
-const list = () => fetchCustomerPage(access, page)
-const targets = {
-  list: { match: '/customers/users?', fetch: list },
-  record: { match: `/customers/users/${nora}`, fetch: () => fetchCustomer(access, nora) },
-  total: { match: '/customers/users?', fetch: () => fetchCustomerCount(access, noFilters) },
-  token: { match: '/auth/token', fetch: list },
-}
+const fetchers = fetchersOf(nora)
+/** A part of the path and query of each target's calls. */
+const matches = {
+  list: '/customers/users?',
+  record: `/customers/users/${nora}`,
+  total: '/customers/users?',
+  token: '/auth/token',
+} satisfies Record<Target, string>
 
 const cutOff = everywhere(['upstream_invalid', 4])
 const refusedToken: Expected = ['upstream_unauthorized', 1]
@@ -46,7 +40,7 @@ const refusedToken: Expected = ['upstream_unauthorized', 1]
 /** Fetches once with a new client, and gives the outcome. */
 function outcomeAt(url: string, target: Target) {
   upstream.client = new DinteroClient({ baseUrl: url, settings })
-  return outcomeOf(targets[target].fetch())
+  return outcomeOf(fetchers[target]())
 }
 
 describe('a fault of the sandbox', () => {
@@ -115,7 +109,7 @@ describe('a fault of the sandbox', () => {
   ]
 
   it.each(byKind(rows))('$name: $target', async ({ target, fault, expected }) => {
-    const { match } = targets[target]
+    const match = matches[target]
     await sandbox.control('POST', '/faults', [{ match, ...(fault as object) }])
     await sandbox.control('DELETE', '/requests')
     const outcome = await outcomeAt(sandbox.url, target)
@@ -126,7 +120,7 @@ describe('a fault of the sandbox', () => {
 
   it('an answer without an end', async () => {
     for (const target of kinds) {
-      await sandbox.control('POST', '/faults', [{ match: targets[target].match, kind: 'endless' }])
+      await sandbox.control('POST', '/faults', [{ match: matches[target], kind: 'endless' }])
       const outcome = await outcomeAt(sandbox.url, target)
       await sandbox.control('POST', '/faults', [])
       // It exceeds either the size limit or the deadline, whichever comes first.

@@ -1,5 +1,10 @@
 import 'server-only'
 import { expect } from 'vitest'
+import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
+import { accessForTests } from '@/lib/server/auth/access-for-tests'
+import { fetchCustomer } from '@/lib/server/customers/fetch/fetch-customer'
+import { fetchCustomerCount } from '@/lib/server/customers/fetch/fetch-customer-count'
+import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
 import { ApiFailure } from '@/lib/server/http/api-failure'
 import { settingsForTests } from '@/lib/server/upstream/settings-for-tests'
 
@@ -13,6 +18,19 @@ import { settingsForTests } from '@/lib/server/upstream/settings-for-tests'
 
 // More than a tenth, so that on a busy machine only calls that hang are hedged.
 export const settings = settingsForTests({ hedgeMs: 400 })
+
+export const access = accessForTests('agent', settings.timeoutMs)
+const page: CustomerQuery = { ...noFilters, limit: 5, starting_after: null, by_word: null }
+
+export const fetchList = () => fetchCustomerPage(access, page)
+
+/** What is fetched of each target; the record is that of `customerId`. A list needs a token as well. */
+export const fetchersOf = (customerId: string): Record<Target, () => Promise<unknown>> => ({
+  list: fetchList,
+  record: () => fetchCustomer(access, customerId),
+  total: () => fetchCustomerCount(access, noFilters),
+  token: fetchList,
+})
 
 export const kinds = ['list', 'record', 'total', 'token'] as const
 export type Target = (typeof kinds)[number]

@@ -2,18 +2,16 @@ import { createServer } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import { people } from '@/lib/sandbox/seed/seed'
 import { rawAnswer, startRaw } from '@/lib/sandbox/start-raw-for-tests'
-import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import { fetchCustomer, fetchRawCustomer } from '@/lib/server/customers/fetch/fetch-customer'
-import { fetchCustomerCount } from '@/lib/server/customers/fetch/fetch-customer-count'
-import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
-import { DinteroClient } from '@/lib/server/upstream/client'
 import {
+  access,
   atDeadline,
   byKind,
   expectOutcome,
+  fetchersOf,
+  fetchList,
   fine,
   invalid,
   kinds,
@@ -22,7 +20,8 @@ import {
   settings,
   type Target,
   unavailable,
-} from '@/lib/server/upstream/fault-table-for-tests'
+} from '@/lib/server/customers/fetch/upstream-faults/fault-table-for-tests'
+import { DinteroClient } from '@/lib/server/upstream/client'
 
 /**
  * What an answer becomes that no HTTP library would send, and what becomes of a call without one. The answers come from a
@@ -32,24 +31,15 @@ import {
 const upstream = vi.hoisted(() => ({ client: undefined as unknown }))
 vi.mock('@/lib/server/upstream/client', async (original) => ({ ...(await original()), dintero: () => upstream.client }))
 
-const access = accessForTests('agent', settings.timeoutMs)
 const nora = people.nora.customer_id
-const page: CustomerQuery = { ...noFilters, limit: 5, starting_after: null, by_word: null }
-
-const list = () => fetchCustomerPage(access, page)
-const targets = {
-  list,
-  record: () => fetchCustomer(access, nora),
-  total: () => fetchCustomerCount(access, noFilters),
-  token: list,
-}
+const fetchers = fetchersOf(nora)
 
 const onlyOfLists: Row = { ...invalid, list: ['ok', 1], total: ['ok', 1] }
 
 /** Fetches once with a new client, and gives the outcome. */
 function outcomeAt(url: string, target: Target) {
   upstream.client = new DinteroClient({ baseUrl: url, settings })
-  return outcomeOf(targets[target]())
+  return outcomeOf(fetchers[target]())
 }
 
 const token = JSON.stringify({ access_token: 't', token_type: 'Bearer', expires_in: 600 })
@@ -125,7 +115,7 @@ describe('a raw answer', () => {
     target = 'list'
     answer = (socket, at) => socket.write(rawAnswer(deep(at)))
     upstream.client = new DinteroClient({ baseUrl: server.url, settings })
-    const { customers, unreadable } = await list()
+    const { customers, unreadable } = await fetchList()
     expect([customers, unreadable]).toEqual([[], [{ id: 'a', customer_id: nora, reason: 'attributes' }]])
     target = 'record'
     const read = await fetchCustomer(access, nora)
@@ -143,7 +133,7 @@ describe('a raw answer', () => {
     target = 'record'
     expect((await fetchCustomer(access, nora)).customer.metadata).toEqual({ n: '9007199254740993' })
     target = 'list'
-    expect((await list()).customers[0]?.metadata).toEqual({ n: '9007199254740993' })
+    expect((await fetchList()).customers[0]?.metadata).toEqual({ n: '9007199254740993' })
   })
 })
 
