@@ -2,13 +2,13 @@ import type { Config } from 'tailwindcss'
 
 /**
  * Maps the roles of `app/tokens.css`. Components use these names and the 4 px grid (`w-13` is 52 px), and no raw colours or
- * sizes.
+ * sizes. All sizes are in rem, so that they grow with the size of text that a person has set in the browser (WCAG 1.4.4).
  */
 export default {
   content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
   theme: {
-    // Under 721 px: cards. Under 1181 px: the top bar has no shortcuts and no account id.
-    screens: { wide: '721px', mid: '1181px', large: '1241px' },
+    // Under 45rem, 720 px at the usual size of text: cards. Under 73.75rem, 1180 px: less in the top bar.
+    screens: { wide: '45rem', mid: '73.75rem', large: '77.5rem' },
     colors: {
       transparent: 'transparent',
       current: 'currentColor',
@@ -49,29 +49,34 @@ export default {
     },
     fontFamily: { sans: 'var(--font)', mono: 'var(--font-mono)' },
     fontSize: {
-      11: ['11px', '16px'],
-      12: ['12px', '16px'],
-      13: ['13px', '20px'],
-      14: ['14px', '20px'],
-      16: ['16px', '24px'],
-      18: ['18px', '24px'],
+      11: ['0.6875rem', '1rem'],
+      12: ['0.75rem', '1rem'],
+      13: ['0.8125rem', '1.25rem'],
+      14: ['0.875rem', '1.25rem'],
+      16: ['1rem', '1.5rem'],
+      18: ['1.125rem', '1.5rem'],
     },
     fontWeight: { normal: '400', medium: '500', semibold: '600' },
-    borderRadius: { none: '0', 1: '3px', tag: '4px', 2: '5px', 3: '8px', full: '9999px' },
+    borderRadius: { none: '0', 1: '3px', tag: '0.25rem', 2: '0.3125rem', 3: '0.5rem', full: '100rem' },
     boxShadow: { float: 'var(--shadow-float)', drawer: 'var(--shadow-drawer)', none: 'none' },
     zIndex: { head: '10', pin: '11', bar: '20', drawer: '30', menu: '40', dialog: '50', notice: '60', frame: '70' },
     letterSpacing: { name: '-0.005em', title: '-0.01em', 'page-title': '-0.014em' },
     extend: {
-      width: { dialog: 'min(640px, calc(100vw - 1.5rem))' },
+      width: { dialog: 'min(40rem, calc(100vw - 1.5rem))' },
       maxWidth: { sentence: '60ch' },
-      maxHeight: { dialog: 'calc(100dvh - 8rem)', sheet: '80dvh' },
+      maxHeight: {
+        dialog: 'calc(100dvh - 8rem)',
+        palette: 'min(30rem, calc(100dvh - 8rem))',
+        sheet: '80dvh',
+        list: '50dvh',
+      },
       gridTemplateColumns: {
-        facts: '128px minmax(0, 1fr)',
-        'facts-narrow': '116px minmax(0, 1fr)',
-        json: '160px minmax(0, 1fr)',
+        facts: '8rem minmax(0, 1fr)',
+        'facts-narrow': '7.25rem minmax(0, 1fr)',
+        json: '10rem minmax(0, 1fr)',
         'form-line': '1fr 1fr auto',
-        'sign-in': 'minmax(0, 480px)',
-        'sign-in-wide': '480px minmax(0, 520px)',
+        'sign-in': 'minmax(0, 30rem)',
+        'sign-in-wide': '30rem minmax(0, 32.5rem)',
       },
       gridTemplateRows: {
         shell: 'var(--h-top) auto minmax(0, 1fr)',

@@ -7,6 +7,17 @@ const alias = {
   'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
 }
 
+/** No test judges a time: these end what hangs, and are far more than a busy machine needs. */
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
+
+/** Tests that leave nothing behind in their process, which they share: a process for each file takes longer than most of them. */
+const sharing = [
+  'lib/*.test.ts',
+  'lib/{api,architecture,audit,customers,messages}/**/*.test.ts',
+  'lib/commands/{*,test/*}.test.ts',
+  'lib/sandbox/{*,{control,description,endpoints,generate,http}/*}.test.ts',
+]
+
 export default defineConfig({
   test: {
     // By default one core stays free, which on two cores leaves one worker.
@@ -18,14 +29,19 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
+          exclude: sharing,
           setupFiles: ['lib/server/quiet-log-for-tests.ts'],
-          testTimeout: 30_000,
+          ...timeouts,
           globalSetup: './lib/commands/test/postgres-for-tests.ts',
         },
       },
       {
         resolve: { alias },
-        test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.{ts,tsx}'] },
+        test: { name: 'sharing', environment: 'node', include: sharing, isolate: false, ...timeouts },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.{ts,tsx}'], ...timeouts },
       },
     ],
   },

@@ -1,21 +1,18 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { useIntl } from '@/components/ui/intl'
-import { StateMessage } from '@/components/ui/state-message'
+import { Suspense } from 'react'
+import { lazyComponent } from '@/components/ui/lazy-component'
 
-/** The screen for an unexpected error that no other screen handles. */
+const UnexpectedError = lazyComponent(
+  () => import('@/components/ui/failure/unexpected-error'),
+  (all) => all.UnexpectedError,
+)
+
+/** The screen for an unexpected error that no other screen handles. Its code is not part of the first load. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
-  const { t } = useIntl()
   return (
-    <div role="alert">
-      <StateMessage
-        level={1}
-        title={t.errors.internal.title}
-        actions={<Button onClick={reset}>{t.errors.tryAgain}</Button>}
-      >
-        {t.errors.internal.text}
-      </StateMessage>
-    </div>
+    <Suspense>
+      <UnexpectedError reset={reset} />
+    </Suspense>
   )
 }

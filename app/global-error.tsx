@@ -7,6 +7,7 @@ import './globals.css'
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">
+      <title>{`${en.errors.internal.title} · ${en.app.name}`}</title>
       <body>
         <main className="p-6" role="alert">
           <h1 className="font-semibold text-16">{en.errors.internal.title}</h1>

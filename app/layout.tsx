@@ -2,13 +2,21 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { inter, interExtended } from '@/app/fonts'
 import { Providers } from '@/app/providers'
+import { SavedPreferences } from '@/app/saved-preferences'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { buildId } from '@/lib/server/http/build-id'
 import { requestPreferences } from '@/lib/server/http/preferences'
+import { productTitle } from '@/lib/server/http/title'
 import './globals.css'
 
-/** All pages have the same title, since a name or an id in it would be stored in the browser history. */
-export const metadata: Metadata = { title: 'Customer Desk', robots: { index: false, follow: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    ...(await productTitle()),
+    robots: { index: false, follow: false },
+    // A phone would turn numbers into links of its own, inside texts that React renders.
+    formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
+  }
+}
 
 /** Every page is rendered per request: each needs a new nonce for the Content-Security-Policy, and a session check. */
 export const dynamic = 'force-dynamic'
@@ -16,7 +24,8 @@ export const dynamic = 'force-dynamic'
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { locale, theme, zone } = await requestPreferences()
+  const preferences = await requestPreferences()
+  const { locale, theme, zone } = preferences
   return (
     <html
       lang={locale}
@@ -27,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <Providers messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={new Date().toISOString()}>
-          {children}
+          <SavedPreferences preferences={preferences}>{children}</SavedPreferences>
         </Providers>
       </body>
     </html>

@@ -1,25 +1,17 @@
-import { buttonClass } from '@/components/ui/button'
-import { StateMessage } from '@/components/ui/state-message'
+import { PageNotFound } from '@/components/shell/page-not-found'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { requestPreferences } from '@/lib/server/http/preferences'
+import { screenTitle } from '@/lib/server/http/title'
 
-/** The screen for an unknown URL and for an account that the person may not open. They look alike on purpose. */
+export const generateMetadata = screenTitle((t) => t.errors.pageNotFound)
+
+/** The screen for an unknown URL and for an account that the person may not open. */
 export default async function NotFound() {
-  const { errors } = messagesFor((await requestPreferences()).locale)
+  const t = messagesFor((await requestPreferences()).locale)
   return (
     <main>
-      <StateMessage
-        level={1}
-        title={errors.pageNotFound}
-        actions={
-          <a className={buttonClass()} href={routes.home()}>
-            {errors.goHome}
-          </a>
-        }
-      >
-        {errors.noAccountText}
-      </StateMessage>
+      <PageNotFound t={t} href={routes.home()} />
     </main>
   )
 }

@@ -6,10 +6,17 @@ import { landingHref } from '@/lib/landing'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountsOf } from '@/lib/server/auth/account-access'
 import { afterSignOutUrl } from '@/lib/server/auth/after-sign-out'
+import { readViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
 import { isAuditUnavailable } from '@/lib/server/http/api-failure'
 import { requirePageViewer } from '@/lib/server/http/page-access'
 import { requestPreferences } from '@/lib/server/http/preferences'
+import { screenTitle } from '@/lib/server/http/title'
+
+export async function generateMetadata() {
+  const viewer = await readViewer().catch(() => null)
+  return screenTitle((t) => t.noAccess[viewer?.role === null ? 'role' : 'account'].title)()
+}
 
 /** Redirects to the first account of the person, or explains that they may open none. */
 export default async function HomePage() {

@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ComponentProps, useEffect, useState } from 'react'
+import { CopyByHandProvider } from '@/components/ui/copy/copy-text'
 import { IntlProvider } from '@/components/ui/intl'
 import { preloadWhenIdle, startPreloading } from '@/components/ui/lazy-component'
 import type { ApiError } from '@/lib/api/errors'
@@ -19,9 +20,13 @@ const storeZone = (zone: string) => storePreference('zone', zone)
 
 preloadWhenIdle(loadSchemas)
 
+const startKeepingFocus = preloadWhenIdle(() =>
+  import('@/components/ui/page/keep-focus').then((all) => all.keepFocus()),
+)
+
 const staleTimeMs = 60_000
 
-/** Query client, URL adapter, icons and language. The server retries; retries in the browser would multiply its own. */
+/** Query client, URL adapter, language, and what cannot be copied. The server retries; retries in the browser would multiply its own. */
 export function Providers({ children, ...intl }: Omit<ComponentProps<typeof IntlProvider>, 'onZone'>) {
   const [queryClient] = useState(
     () =>
@@ -41,12 +46,15 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
     // The page is hydrated and handles keys; browser tests wait for this attribute.
     document.documentElement.dataset.ready = ''
     startPreloading()
+    const handleFirstFocus = () => void startKeepingFocus().catch(() => {})
+    document.addEventListener('focusin', handleFirstFocus, { once: true })
+    return () => document.removeEventListener('focusin', handleFirstFocus)
   }, [])
   return (
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>
         <IntlProvider {...intl} onZone={storeZone}>
-          {children}
+          <CopyByHandProvider>{children}</CopyByHandProvider>
         </IntlProvider>
       </NuqsAdapter>
     </QueryClientProvider>

@@ -12,7 +12,7 @@ const routesOfRecord = ['record', 'tags', 'tokens', 'communication', 'raw', 'con
 export const requestedRoutes = [
   ...routesOfLists,
   ...routesOfRecord,
-  ...['settings', 'account-tags', 'terms', 'activity', 'activity-export', 'page', 'record-page'],
+  ...['settings', 'account-tags', 'term', 'activity', 'activity-export', 'page', 'record-page'],
 ] as const
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -93,6 +93,7 @@ export function viewerRequests(pools: readonly (readonly Row[])[]): fc.Arbitrary
     limit: optional(fc.constantFrom('1', '2', '5', '10', '25', '100'), 70),
     starting_after: optional(cursor, 15),
     by_word: optional(search, 10),
+    match: optional(fc.constant('words'), 20),
     changed_at: optional(fc.oneof(fc.constant('2023-02-14T03:00:00Z'), choose(instants)), 90),
     was: optional(choose(all.flatMap(formerIdsOf).filter((id) => id !== '')), 90),
     etag: optional(fc.constantFrom('"guessed"', 'W/"guessed"'), 20),
@@ -113,12 +114,12 @@ export function viewerRequests(pools: readonly (readonly Row[])[]): fc.Arbitrary
   )
   const filters = ['search', 'email', 'phone_number', 'type', 'tag_id', 'token_type', 'token_value', 'include_deleted']
   const parameters: Record<string, readonly string[]> = {
-    customers: [...filters, 'since_datetime', 'limit', 'starting_after', 'by_word'],
+    customers: [...filters, 'match', 'since_datetime', 'limit', 'starting_after', 'by_word'],
     'customers-total': [...filters, 'since_datetime'],
     'customers-deleted': ['search', 'type', 'starting_after'],
     'customers-changed': [...filters, 'changed_at', 'starting_after'],
     'customers-former': ['was', 'starting_after'],
-    page: [...filters, 'since_datetime', 'limit', 'starting_after', 'by_word', 'q', 'only', 'record'],
+    page: [...filters, 'match', 'since_datetime', 'limit', 'starting_after', 'by_word', 'q', 'only', 'record'],
     record: ['etag'],
     tokens: ['limit', 'token_type'],
     contacts: ['starting_after'],

@@ -18,15 +18,14 @@ import * as former from '@/app/api/accounts/[accountId]/customers-former/route'
 import * as total from '@/app/api/accounts/[accountId]/customers-total/route'
 import * as settings from '@/app/api/accounts/[accountId]/settings/route'
 import * as accountTags from '@/app/api/accounts/[accountId]/tags/route'
-import * as terms from '@/app/api/accounts/[accountId]/terms/route'
+import * as term from '@/app/api/accounts/[accountId]/terms/[termId]/route'
 import { type ViewerRequest, viewerRequests } from '@/app/viewer-requests-for-tests'
+import { formerTermId } from '@/lib/sandbox/generate/seed-settings'
 import { runCount } from '@/lib/sandbox/run-count-for-tests'
 import { accounts } from '@/lib/sandbox/seed/seed'
 import { startPairForTests } from '@/lib/sandbox/start-pair-for-tests'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { beginSession } from '@/lib/server/auth/sessions'
-import { databaseForTests } from '@/lib/server/database/for-tests'
-import { openedDatabase } from '@/lib/server/database/open'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
 
 /**
  * What somebody who sees masked data is answered is a function of what that person may see: two upstreams that differ in
@@ -42,21 +41,21 @@ vi.mock('next/font/local', () => ({ default: () => ({ variable: '', className: '
 let upstreams: Awaited<ReturnType<typeof startPairForTests>>
 beforeAll(async () => {
   upstreams = await startPairForTests()
-  configureForTests(upstreams.url)
+  const url = await configureWithDatabase(upstreams.url)
   // 4,000 answers are audited here, and nothing depends on their outliving a crash.
-  vi.stubEnv('DATABASE_URL', `${await databaseForTests()}?options=-c%20synchronous_commit%3Doff`)
+  vi.stubEnv('DATABASE_URL', `${url}?options=-c%20synchronous_commit%3Doff`)
   for (const limit of ['PERSON_PER_MINUTE', 'ACCOUNT_PER_MINUTE', 'EXACT_SEARCHES_PER_HOUR'])
     vi.stubEnv(`LIMIT_${limit}`, '1000000')
   for (const measure of ['RECORDS', 'GUESSES', 'REFUSALS', 'REVEALS']) vi.stubEnv(`UNUSUAL_${measure}_PER_HOUR`, '0')
   const email = 'viewer@example.com'
-  session.current = { sid: await beginSession({ email, name: 'A', role: 'viewer', accounts: [accounts.test] }) }
+  const { id: sid } = await beginSession({ email, name: 'A', role: 'viewer', accounts: [accounts.test] })
+  session.current = { sid }
   // Times are not compared, so they stand still.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
 }, 120_000)
 afterAll(async () => {
   vi.useRealTimers()
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
+  await endConfiguredDatabase()
   await upstreams.stop()
 })
 
@@ -69,7 +68,7 @@ type Page = (props: {
 const handlers: Record<string, { GET: Handler }> = {
   ...{ customers, 'customers-total': total, 'customers-deleted': deleted, 'customers-changed': changed },
   ...{ 'customers-former': former, record, tags, tokens, communication, raw, contacts, 'contact-for': contactFor },
-  ...{ settings, 'account-tags': accountTags, terms, activity, 'activity-export': activityExport },
+  ...{ settings, 'account-tags': accountTags, term, activity, 'activity-export': activityExport },
 }
 const pages: Record<string, Page> = { page, 'record-page': recordPage }
 
@@ -78,6 +77,7 @@ type Answer = { status: number; headers: [string, string][]; body: string }
 const withoutRequestId = (body: string) => body.replace(/"request_id":"[^"]*"/g, '')
 const paramsOf = ({ customerId }: ViewerRequest): Record<string, string> => ({
   accountId: accounts.test,
+  termId: formerTermId(accounts.test),
   ...(customerId !== null && { customerId }),
 })
 

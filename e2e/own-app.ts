@@ -14,6 +14,15 @@ export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Pro
   await gone
 }
 
+/** Resolves once a server answers at `url`. Throws when its process ends before. */
+export async function untilItAnswers(child: ChildProcess, url: string): Promise<void> {
+  while (!(await fetch(url).catch(() => null))?.ok) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The server of ${url} ended with ${child.exitCode ?? child.signalCode}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 export type Order = {
   database?: string
   /** The public URL, if another server stands in front of the app. */
@@ -36,10 +45,7 @@ export async function startApp(port: number, order: Order = {}): Promise<OwnApp>
     stdio: onLine ? 'pipe' : 'ignore',
   })
   for (const said of [child.stdout, child.stderr]) if (said && onLine) createInterface(said).on('line', onLine)
-  while (!(await fetch(`${url}/api/health/live`).catch(() => null))?.ok) {
-    if (child.exitCode !== null) throw new Error(`The app on ${port} ended with ${child.exitCode}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  await untilItAnswers(child, `${url}/api/health/live`)
   return { url, child, kill: (signal) => endChild(child, signal) }
 }
 
@@ -48,7 +54,8 @@ export function verify(database = databaseUrl): Promise<{ code: number; said: st
   const { AUDIT_KEYS, AUDIT_CHECKPOINT_KEYS } = appEnvironment
   const env = { ...process.env, DATABASE_URL: database, AUDIT_KEYS, AUDIT_CHECKPOINT_KEYS }
   return new Promise((resolve) => {
-    const child = execFile('npm', ['run', '-s', 'audit:verify'], { env }, (_, said) =>
+    const program = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/audit/audit-verify.ts']
+    const child = execFile(process.execPath, program, { env }, (_, said) =>
       resolve({ code: child.exitCode ?? 1, said: said.split('\n', 1)[0] ?? '' }),
     )
   })

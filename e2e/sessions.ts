@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { BrowserContext } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { accounts } from '../lib/sandbox/seed/seed'
-import { databaseUrl, sessionSecret } from './servers'
+import { appUrl, databaseUrl, sessionSecret } from './servers'
 
 /** Reads and writes rows of the audit log and of sessions, in the form that the app uses. */
 export async function query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
@@ -37,3 +38,9 @@ export async function session(of: Since & Person = {}): Promise<string> {
 
 /** Returns a session cookie sealed as the server seals it, with the real key or with another one. */
 export const seal = (token: { sid?: string }, secret = sessionSecret) => encode({ token, secret })
+
+/** Signs a browser in to a new session of a person, without a request to the app. */
+export async function signInSession(context: BrowserContext, of: Since & Person = {}): Promise<void> {
+  const value = await seal({ sid: await session(of) })
+  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+}

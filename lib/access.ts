@@ -4,16 +4,26 @@ export type Role = (typeof roles)[number]
 
 /**
  * `contact:read` shows contact data; without it customers are masked. `contact:reveal` shows one such field for a while,
- * for a reason that the person gives.
+ * for a reason that the person gives. `sessions:own` shows a person their own sessions and ends them;
+ * `preferences:own` keeps what they choose for themselves.
  */
-export type Permission = 'customers:read' | 'contact:read' | 'contact:reveal' | 'activity:read'
+export type Permission =
+  | 'customers:read'
+  | 'contact:read'
+  | 'contact:reveal'
+  | 'activity:read'
+  | 'sessions:own'
+  | 'preferences:own'
+
+/** What everybody with a role may do for themselves. */
+const own = ['sessions:own', 'preferences:own'] as const
 
 /** The permissions of each role; they are defined here only. */
 export const permissions = {
-  viewer: ['customers:read', 'contact:reveal'],
-  agent: ['customers:read', 'contact:read'],
-  auditor: ['activity:read'],
-  admin: ['customers:read', 'contact:read', 'activity:read'],
+  viewer: ['customers:read', 'contact:reveal', ...own],
+  agent: ['customers:read', 'contact:read', ...own],
+  auditor: ['activity:read', ...own],
+  admin: ['customers:read', 'contact:read', 'activity:read', ...own],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** Whether a role has a permission; without a role nobody has any. */

@@ -21,7 +21,7 @@ describe('each rule turns red', () => {
   const page = 'app/page.tsx'
   const sound: SourceTree = {
     [page]: "import { List } from '@/components/customers/list'\nimport './globals.css'\nexport default () => List",
-    'app/globals.css': '',
+    'app/globals.css': '.a { border: 3px solid; /* 44px */ }',
     'components/customers/list.tsx': "import { Button } from '../ui/button'\nexport const List = Button",
     'components/ui/button.tsx': "import { time } from '@/lib/time'\nexport const Button = time",
     'components/record/drawer.tsx': 'export const drawer = 1',
@@ -98,6 +98,10 @@ describe('each rule turns red', () => {
     ['texts of others become', 'lib/api/a.ts', 'const encode = encodeURI'],
     ['sizes and colours', 'components/a.tsx', 'export const A = () => <p className="m-1 wide:pl-[34px]" />'],
     ['sizes and colours', 'components/a.ts', 'export const grid = `grid grid-cols-[1fr_2fr]`'],
+    ['text that changes', 'components/a.tsx', 'const A = () => <p>{fill(t.a, { b })} <b>b</b></p>'],
+    ['text that changes', 'components/a.tsx', 'const A = () => <p><i />{isOn && t.on}</p>'],
+    ['text that changes', 'components/a.tsx', 'const A = () => <p>{isOn && <i />} {t.on}</p>'],
+    ['text that changes', 'components/a.tsx', 'const A = () => <><i /> {t.on}</>'],
     ['lib/server/customers/fetch', 'lib/server/audit/a.ts', "const { a } = await import('../customers/fetch/mask')"],
     ['lib/server/customers/fetch', 'app/a.tsx', "import { getMask } from '@/lib/server/customers/fetch/mask'"],
     ['every file of lib/server', 'lib/server/a.ts', "// import 'server-only'\nexport const a = 1"],
@@ -106,6 +110,8 @@ describe('each rule turns red', () => {
     ['no file over', 'lib/messages/messages.ts', long],
     ['nothing else at the top', 'utils/a.ts', ''],
     ['nothing else at the top', 'notes.md', ''],
+    ['sizes in stylesheets', 'components/a.css', '.a { margin: 0 -4px }'],
+    ['sizes in stylesheets', 'tailwind.config.ts', "screens: { wide: '720px' }"],
   ])('%s: %s with %j', (name, path, source) => {
     expect(findOffences(name, { ...sound, [path]: source })).not.toEqual([])
   })

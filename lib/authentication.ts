@@ -1,6 +1,7 @@
 import { fetchJson } from '@/lib/api/client'
 import { postForm } from '@/lib/api/post-form'
-import { routes, safeCallbackPath } from '@/lib/api/routes'
+import { routes } from '@/lib/api/routes'
+import { safeCallbackPath } from '@/lib/api/safe-callback-path'
 import { announceSignOut } from '@/lib/api/watch-session'
 import { clearSession, readSessionItem, writeSessionItem } from '@/lib/session-storage'
 

@@ -1,8 +1,8 @@
 import { encodeSegment } from '@/lib/encode-segment'
 
 /**
- * The preferences of a person, stored in cookies so that the first HTML already follows them: theme, language, time zone
- * and density. They hold nothing personal.
+ * The preferences of a person: theme, language, time zone and density. The first HTML already follows them: the server keeps
+ * what a person has chosen, and a cookie holds it for pages without a session. They hold nothing personal.
  */
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -14,6 +14,9 @@ export const densities = ['compact', 'regular', 'roomy'] as const
 export type Density = (typeof densities)[number]
 
 export type Preferences = { theme: Theme; locale: Locale; zone: string; density: Density }
+
+/** What a person chooses; the time zone is that of the browser. */
+export type ChosenPreferences = Partial<Omit<Preferences, 'zone'>>
 
 /** Stores one preference for a year, for the next HTML of the server. For the browser only. */
 export function storePreference(name: keyof Preferences, value: string): void {

@@ -4,6 +4,9 @@ import { StateMessage } from '@/components/ui/state-message'
 import { routes } from '@/lib/api/routes'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { requestPreferences } from '@/lib/server/http/preferences'
+import { screenTitle } from '@/lib/server/http/title'
+
+export const generateMetadata = screenTitle((t) => t.errors.personChanged.title)
 
 /** Where a tab goes whose person, or what they may see, has changed: it holds nothing of what the tab showed. */
 export default async function PersonChangedPage() {

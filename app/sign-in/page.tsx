@@ -7,7 +7,10 @@ import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
 import { readViewer } from '@/lib/server/auth/viewer'
 import { env } from '@/lib/server/env'
 import { requestPreferences } from '@/lib/server/http/preferences'
+import { screenTitle } from '@/lib/server/http/title'
 import { version } from '@/lib/version'
+
+export const generateMetadata = screenTitle((t) => t.signIn.title)
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

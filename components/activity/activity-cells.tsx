@@ -2,22 +2,22 @@
 
 import type { CellContext } from '@tanstack/react-table'
 import { ChevronRight } from 'lucide'
-import { createContext, Fragment, useContext } from 'react'
+import { createContext, useContext } from 'react'
 import styles from '@/components/activity/activity-cells.module.css'
+import type { ActivityRow } from '@/components/activity/activity-rows'
 import type { ListFeatures } from '@/components/list/list-features'
 import { EventKind } from '@/components/ui/event-kind'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import { Timestamp } from '@/components/ui/timestamp'
-import type { AuditEvent } from '@/lib/audit/audit-event'
+import { Timestamp } from '@/components/ui/time/timestamp'
 import { filterText, filterWord } from '@/lib/audit/filter-text'
 import { formatDay } from '@/lib/calendar'
 import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { plural } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
 
-type CellProps<K extends keyof AuditEvent> = CellContext<ListFeatures<AuditEvent>, AuditEvent, AuditEvent[K]>
+type CellProps<K extends keyof ActivityRow> = CellContext<ListFeatures<ActivityRow>, ActivityRow, ActivityRow[K]>
 
 /** The day in grey, then the time of day. */
 export function TimeCell({ getValue }: CellProps<'at'>) {
@@ -25,7 +25,8 @@ export function TimeCell({ getValue }: CellProps<'at'>) {
   const at = getValue()
   return (
     <Timestamp iso={at} as="moment">
-      <span className="text-text-2">{formatDay(at, now, locale, zone)}</span> {formatTime(at, locale, zone)}
+      <span className="text-text-2">{formatDay(at, now, locale, zone)}</span>{' '}
+      <span>{formatTime(at, locale, zone)}</span>
     </Timestamp>
   )
 }
@@ -43,7 +44,7 @@ export function RoleCell({ getValue }: CellProps<'actor'>) {
   const { t } = useIntl()
   const { role } = getValue()
   const names: Record<string, string> = t.shell.roles
-  return role === null ? t.shell.noRole : (names[role] ?? role)
+  return <span>{role === null ? t.shell.noRole : (names[role] ?? role)}</span>
 }
 
 export function KindCell({ getValue }: CellProps<'kind'>) {
@@ -70,7 +71,7 @@ export function CustomersCell({ getValue }: CellProps<'customers'>) {
   return (
     <details className={styles.several}>
       <summary>
-        {plural(t.activity.customers, ids.length, locale)}
+        <span>{plural(t.activity.customers, ids.length, locale)}</span>
         <Icon of={ChevronRight} size={12} className="text-text-3" />
       </summary>
       {ids}
@@ -80,22 +81,25 @@ export function CustomersCell({ getValue }: CellProps<'customers'>) {
 
 /** The filters of the request: plain values as text, personal ones as their keyed hash. */
 export function FiltersCell({ getValue }: CellProps<'filters'>) {
+  const { t, locale } = useIntl()
+  const words = t.activity.filterWords
   const filters = getValue()
   if (filters.length === 0) return null
   return (
-    <span title={filters.map(filterText).join(' ')}>
+    <span title={filters.map((filter) => filterText(filter, locale, words)).join(' ')}>
       {filters.map((filter, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a filter can occur twice, and none moves
-        <Fragment key={index}>
-          {index > 0 && ' '}
+        <span key={index}>
+          {' '}
           {filter.hash === undefined ? (
-            <Text>{filterText(filter)}</Text>
+            <Text>{filterText(filter, locale, words)}</Text>
           ) : (
-            <>
-              {filterWord(filter)} <span className="font-mono text-12">{filter.hash}</span>
-            </>
+            <span translate="no">
+              <span>{`${filterWord(filter, locale, words)} `}</span>
+              <span className="font-mono text-12">{filter.hash}</span>
+            </span>
           )}
-        </Fragment>
+        </span>
       ))}
     </span>
   )
@@ -103,5 +107,6 @@ export function FiltersCell({ getValue }: CellProps<'filters'>) {
 
 export function CountCell({ getValue }: CellProps<'rows'>) {
   const { locale } = useIntl()
-  return getValue()?.toLocaleString(locale)
+  const rows = getValue()
+  return rows !== null && <span>{rows.toLocaleString(locale)}</span>
 }

@@ -7,10 +7,10 @@ import { FacetBar } from '@/components/list/facet-bar'
 import { Button } from '@/components/ui/button'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
-import type { ActivityFilters } from '@/lib/audit/activity-query'
+import { type ActivityFilters, mostCounted } from '@/lib/audit/activity-query'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { spans, startOfSpan } from '@/lib/audit/time-span'
-import { fill } from '@/lib/messages/messages'
+import { fill, plural } from '@/lib/messages/messages'
 import { formatDateTime } from '@/lib/time'
 
 const loadForms = () => import('@/components/activity/facet-forms')
@@ -37,10 +37,17 @@ function timeText({ from, until }: ActivityFilters, { t, locale, zone, now }: Pe
   return formatted.until && fill(t.activity.before, { until: formatted.until })
 }
 
-/** The facets that narrow the activity. */
-export function ActivityFacets({ activity, events }: { activity: Activity; events: AuditEvent[] }) {
+type ActivityFacetsProps = {
+  activity: Activity
+  events: AuditEvent[]
+  /** How many events match; null where that is not known. */
+  total: number | null
+}
+
+/** The facets that narrow the activity, and how many events match them. */
+export function ActivityFacets({ activity, events, total }: ActivityFacetsProps) {
   const intl = useIntl()
-  const { t } = intl
+  const { t, locale } = intl
   const { query, setFilters, clearFilters, isFiltered } = activity
   const [open, setOpen] = useState<keyof typeof forms | 'kind' | null>(null)
 
@@ -68,10 +75,16 @@ export function ActivityFacets({ activity, events }: { activity: Activity; event
         <forms.time {...form} />
       </FormFacet>
       {isFiltered && (
-        <Button variant="plain" className="max-wide:h-11" onClick={clearFilters}>
+        <Button variant="plain" onClick={clearFilters}>
           {t.filters.clear}
         </Button>
       )}
+      <span role="status" className="ml-auto text-text-2">
+        {total !== null &&
+          (total > mostCounted
+            ? fill(t.activity.totalMore, { count: mostCounted.toLocaleString(locale) })
+            : plural(t.activity.total, total, locale))}
+      </span>
     </FacetBar>
   )
 }

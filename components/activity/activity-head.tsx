@@ -13,11 +13,13 @@ import { formatTime } from '@/lib/time'
 function Checked({ at, unbroken, checkpoint }: NonNullable<ActivityPage['checked']>) {
   const { t, locale, zone, now } = useIntl()
   const time = `${formatDay(at, now, locale, zone)} ${formatTime(at, locale, zone)}`
+  const checked = fill(unbroken ? t.activity.unbroken : t.activity.broken, { time })
   return (
     <span className={`inline-flex items-center gap-1.5 text-12 ${unbroken ? 'text-text-2' : 'text-danger'}`}>
       {unbroken ? <Icon of={ShieldCheck} className="text-ok" /> : <Icon of={ShieldAlert} />}
-      {fill(unbroken ? t.activity.unbroken : t.activity.broken, { time })}{' '}
-      {checkpoint !== null && fill(t.activity.byCheckpoint, { number: checkpoint })}
+      <span>
+        {checkpoint === null ? checked : `${checked} ${fill(t.activity.byCheckpoint, { number: checkpoint })}`}
+      </span>
     </span>
   )
 }
@@ -36,7 +38,7 @@ export function ActivityHead({ checked, exportHref }: ActivityHeadProps) {
       <span className="flex-auto" />
       {checked && <Checked {...checked} />}
       {checked && <span aria-hidden="true" className="mx-1.5 hidden h-4 w-px flex-none bg-line-strong wide:block" />}
-      <a href={exportHref} download title={t.activity.exportNote} className={`${buttonClass()} max-wide:h-11`}>
+      <a href={exportHref} download title={t.activity.exportNote} className={buttonClass()}>
         <Icon of={Download} />
         {t.activity.export}
       </a>

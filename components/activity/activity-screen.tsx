@@ -5,7 +5,7 @@ import { ActivityFacets } from '@/components/activity/activity-facets'
 import { ActivityHead } from '@/components/activity/activity-head'
 import { ActivityTable } from '@/components/activity/activity-table'
 import { useActivity } from '@/components/activity/use-activity'
-import { NoRowsState, StaleRowsNotice } from '@/components/list/list-states'
+import { NoRowsState, RowsNotice } from '@/components/list/list-states'
 import { Pager } from '@/components/list/pager'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
@@ -32,19 +32,19 @@ export function ActivityScreen({ accountId, mayReadCustomers, problems }: Activi
   const { t } = useIntl()
   const activity = useActivity(accountId)
   const { list, filterParams } = activity
-  const { events = [], checked = null } = list.shown?.page ?? {}
+  const { events = [], total = null, checked = null } = list.shown?.page ?? {}
   const getCleanUrl = () => routes.activity(accountId, serializeActivityQuery({ ...activity.query }))
   return (
-    <div className="grid h-full min-w-0 grid-cols-1 grid-rows-head-filters-strip-body-foot">
+    <div className="grid h-full min-w-0 grid-cols-1 grid-rows-head-filters-strip-body-foot print:block">
       <ActivityHead checked={checked} exportHref={routes.api.activityExport(accountId, filterParams)} />
-      <ActivityFacets activity={activity} events={events} />
+      <ActivityFacets activity={activity} events={events} total={total} />
       <div>
         {problems.length > 0 && (
           <Suspense>
             <IgnoredParams params={problems} getCleanUrl={getCleanUrl} />
           </Suspense>
         )}
-        <StaleRowsNotice list={list} />
+        <RowsNotice list={list} waitsFor={t.waiting.activity} />
       </div>
       {events.length > 0 ? (
         <ActivityTable

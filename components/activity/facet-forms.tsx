@@ -95,7 +95,6 @@ export function TimeForm({ setFilters, onClose }: FacetFormProps) {
           <Button
             key={span}
             size="small"
-            className="max-wide:h-11"
             onClick={() => {
               setFilters({ from: startOfSpan(span, new Date(), zone), until: null })
               onClose()

@@ -8,9 +8,18 @@ import { StateMessage } from '@/components/ui/state-message'
 /** In place of rows where there are none: nothing is logged yet, or nothing matches the filters. */
 export function NoEvents({ activity: { isFiltered, clearFilters } }: { activity: Activity }) {
   const { t } = useIntl()
-  if (!isFiltered) return <StateMessage title={t.activity.none}>{t.activity.noneText}</StateMessage>
+  if (!isFiltered)
+    return (
+      <StateMessage isAnnounced title={t.activity.none}>
+        {t.activity.noneText}
+      </StateMessage>
+    )
   return (
-    <StateMessage title={t.activity.noMatch} actions={<Button onClick={clearFilters}>{t.filters.clear}</Button>}>
+    <StateMessage
+      isAnnounced
+      title={t.activity.noMatch}
+      actions={<Button onClick={clearFilters}>{t.filters.clear}</Button>}
+    >
       {t.activity.noMatchText}
     </StateMessage>
   )

@@ -1,15 +1,17 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useAlternativeCount } from '@/components/customers/use-alternative-count'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { usePageFlag } from '@/components/ui/page/page-flag'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
-import { customerQueries } from '@/lib/api/queries/customers'
-import type { Alternative } from '@/lib/customers/filters/alternatives'
-import { plural } from '@/lib/messages/messages'
+import { maskedFlag } from '@/lib/access'
+import type { Alternative } from '@/lib/customers/alternatives/find-alternatives'
+import { toTokenTypeName } from '@/lib/customers/format/token'
+import { fill, plural } from '@/lib/messages/messages'
 
 type ActionLineProps = {
   index: number
@@ -23,8 +25,13 @@ type ActionLineProps = {
   run: () => void
 }
 
-/** A numbered line whose button, or whose number key, does the next step. */
-export function ActionLine({ index, id, title, name, state, step, run }: ActionLineProps) {
+/** The number keys; later lines have none. */
+const lastKey = 9
+
+type LineKeyProps = Pick<ActionLineProps, 'index' | 'id' | 'name' | 'run'>
+
+/** The number key of a line, which does its next step. */
+function LineKey({ index, id, name, run }: LineKeyProps) {
   useCommand({
     id: `alternative-${id}`,
     keys: [String(index)],
@@ -35,15 +42,20 @@ export function ActionLine({ index, id, title, name, state, step, run }: ActionL
       return true
     },
   })
+  return <Kbd className="w-4.5 px-0">{index}</Kbd>
+}
+
+/** A numbered line whose button, or whose number key, does the next step. */
+export function ActionLine({ index, id, title, name, state, step, run }: ActionLineProps) {
   return (
     <li className="border-line-row border-b first:border-t">
       <button
         type="button"
         onClick={run}
-        disabled={step === null}
-        className="flex min-h-11 w-full items-center gap-3 text-left enabled:hover:bg-hover wide:min-h-9"
+        aria-disabled={step === null}
+        className="flex min-h-11 w-full items-center gap-3 text-left hover:bg-hover off:bg-transparent wide:min-h-9"
       >
-        <Kbd className="w-4.5 px-0">{index}</Kbd>
+        {index > lastKey ? <span className="w-4.5" /> : <LineKey index={index} id={id} name={name} run={run} />}
         <span className="wrap-anywhere min-w-0 flex-auto py-1">{title}</span>
         <span className="flex-none text-text-2" role="status">
           {state}
@@ -54,38 +66,50 @@ export function ActionLine({ index, id, title, name, state, step, run }: ActionL
   )
 }
 
-type AlternativeLineProps = { index: number; alternative: Alternative; onShow: () => void }
+type AlternativeLineProps = { index: number; alternative: Alternative; pageSize: number; onShow: () => void }
 
-/** One alternative query: the first press counts its customers, the second shows them. */
-export function AlternativeLine({ index, alternative, onShow }: AlternativeLineProps) {
-  const { t, locale } = useIntl()
+/** What an alternative is about, as the person knows it. */
+function useAlternativeNote({ kind, value, filters, isImpossible }: Alternative): string {
+  const { t } = useIntl()
   const formatPhone = useFormatPhone()
-  const queryClient = useQueryClient()
-  const [isCounted, setIsCounted] = useState(false)
-  const query = customerQueries.total(alternative.accountId, alternative.filters)
-  const count = useQuery({ ...query, enabled: isCounted && !alternative.isImpossible })
-  const { kind, value, isImpossible } = alternative
-  const shownValue = kind.includes('plus') || kind === 'phone_begins' ? formatPhone(value) : value
-  const note = isImpossible ? t.empty.keepsOnlyId : shownValue
+  if (isImpossible) return t.empty.keepsOnlyId
+  if (kind === 'token') return `${toTokenTypeName(filters.token_type ?? '', t)} ${value}`
+  const isPhone = kind.includes('plus') || kind.startsWith('phone') || kind === 'with_country_code'
+  return isPhone ? formatPhone(value) : value
+}
+
+/** One alternative query: the first press counts its customers unless they are counted at once, the next shows them. */
+export function AlternativeLine({ index, alternative, pageSize, onShow }: AlternativeLineProps) {
+  const { t, locale } = useIntl()
+  const isMasked = usePageFlag(maskedFlag)
+  const counted = useAlternativeCount(alternative, pageSize, isMasked)
+  const note = useAlternativeNote(alternative)
+  const { kind, isImpossible } = alternative
   const name = t.empty.offers[kind]
   const title = (
-    <>
-      {name} <span className="text-text-2">{note && <Text>{note}</Text>}</span>
-    </>
+    <span>
+      <span>{name}</span> <span className="text-text-2">{note && <Text>{note}</Text>}</span>
+    </span>
   )
   const line = { index, id: `${kind}-${index}`, title, name }
   if (isImpossible) return <ActionLine {...line} state={t.empty.cannotMatch} step={null} run={() => {}} />
-  const stop = () => {
-    setIsCounted(false)
-    void queryClient.cancelQueries({ queryKey: query.queryKey })
+  switch (counted.state) {
+    case 'waiting':
+      return <ActionLine {...line} state={t.empty.notAsked} step={t.empty.ask} run={counted.count} />
+    case 'counting':
+      return <ActionLine {...line} state={t.empty.asking} step={t.empty.stop} run={counted.stop} />
+    case 'failed':
+      return <ActionLine {...line} state={t.empty.askFailed} step={t.errors.tryAgain} run={counted.retry} />
+    case 'counted': {
+      const { count, isAtLeast } = counted
+      const found =
+        count === null
+          ? ''
+          : isAtLeast
+            ? fill(t.empty.foundMore, { count: count.toLocaleString(locale) })
+            : plural(t.empty.found, count, locale)
+      const isNone = count === 0 && !isAtLeast
+      return <ActionLine {...line} state={found} step={isNone ? null : t.empty.show} run={isNone ? () => {} : onShow} />
+    }
   }
-  if (!isCounted && !count.isSuccess)
-    return <ActionLine {...line} state={t.empty.notAsked} step={t.empty.ask} run={() => setIsCounted(true)} />
-  if (count.isFetching) return <ActionLine {...line} state={t.empty.asking} step={t.empty.stop} run={stop} />
-  if (count.isError)
-    return <ActionLine {...line} state={t.empty.askFailed} step={t.errors.tryAgain} run={() => void count.refetch()} />
-  const total = count.data?.total
-  if (total === 0) return <ActionLine {...line} state={plural(t.empty.found, 0, locale)} step={null} run={() => {}} />
-  const state = typeof total === 'number' ? plural(t.empty.found, total, locale) : ''
-  return <ActionLine {...line} state={state} step={t.empty.show} run={onShow} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown } from 'lucide'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Pager } from '@/components/list/pager'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
@@ -35,31 +35,39 @@ function PageSizeSelect({ pageSize, onPageSize }: PageSizeProps) {
 
 type CustomerPagerProps = Pick<
   ComponentProps<typeof Pager>,
-  'list' | 'rowCount' | 'isNumbered' | 'order' | 'onNextLikely'
-> &
-  PageSizeProps & { total: number | null | undefined }
+  'list' | 'rowCount' | 'pageSize' | 'isNumbered' | 'order' | 'onNextLikely'
+> & {
+  /** The page size in the URL, which is not yet that of the rows while they are stale. */
+  requestedSize: number
+  onPageSize: (pageSize: number) => void
+  total: number | null | undefined
+  /** Stands in place of the total where there is none. */
+  noTotal: ReactNode
+}
 
 /** The pager of the customers, with their total and the page size. */
-export function CustomerPager({ total, onPageSize, ...props }: CustomerPagerProps) {
+export function CustomerPager({ total, noTotal, requestedSize, onPageSize, ...props }: CustomerPagerProps) {
   const { t, locale } = useIntl()
-  const { isNumbered, pageSize } = props
+  const { isNumbered } = props
   return (
     <Pager
       {...props}
       zoneClassName="mid:inline"
       total={
-        typeof total === 'number' && (
-          <>
+        typeof total === 'number' ? (
+          <span>
             {' '}
             <span className="text-text-2">{isNumbered ? t.pager.of : '·'}</span>{' '}
             <b className="font-medium">{total.toLocaleString(locale)}</b>
-            {!isNumbered && ` ${plural(t.count.customers, total, locale)}`}
-          </>
+            {!isNumbered && <span>{` ${plural(t.count.customers, total, locale)}`}</span>}
+          </span>
+        ) : (
+          noTotal
         )
       }
     >
       <span aria-hidden="true" className="hidden h-4 w-px bg-line-strong mid:block" />
-      <PageSizeSelect pageSize={pageSize} onPageSize={onPageSize} />
+      <PageSizeSelect pageSize={requestedSize} onPageSize={onPageSize} />
     </Pager>
   )
 }

@@ -3,6 +3,7 @@
 import { Suspense, useState } from 'react'
 import { FilterBar } from '@/components/customers/filters/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
+import { serializeListFilters } from '@/components/customers/next-search-params'
 import { PagedList } from '@/components/customers/paged-list'
 import { SearchBar } from '@/components/customers/search/search-bar'
 import { DensitySwitch } from '@/components/customers/table/density-switch'
@@ -13,7 +14,6 @@ import { lazyComponent } from '@/components/ui/lazy-component'
 import type { AccountName } from '@/lib/account'
 import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
 import { plural } from '@/lib/messages/messages'
-import type { Density } from '@/lib/preferences'
 
 const ScanList = lazyComponent(
   () => import('@/components/customers/scan/scan-list'),
@@ -22,6 +22,10 @@ const ScanList = lazyComponent(
 const QueryProblems = lazyComponent(
   () => import('@/components/customers/list-notices'),
   (all) => all.QueryProblems,
+)
+const UnreadFilters = lazyComponent(
+  () => import('@/components/customers/unread-filters'),
+  (all) => all.UnreadFilters,
 )
 const BatchLookupList = lazyComponent(
   () => import('@/components/customers/scan/batch-lookup-list'),
@@ -32,24 +36,25 @@ export type CustomersScreenProps = {
   accountId: string
   /** All accounts that the person may open. */
   accounts: AccountName[]
-  /** ISO 3166: the country of a phone number that is typed without one. */
-  phoneCountry: string
+  /** What the URL holds and the list leaves out. */
   problems: QueryProblem[]
+  /** The filters among it: no rows are shown without them. */
+  unread: QueryProblem[]
   /** A text that the plain form has sent and the server could not parse: the box shows it, with what is wrong. */
   rejectedText: string | null
-  density: Density
   renderRecord: ListFrame['renderRecord']
 }
 
 /** The list of customers: arranges its parts. */
 export function CustomersScreen(props: CustomersScreenProps) {
-  const { accountId, accounts, phoneCountry, problems, rejectedText, renderRecord } = props
+  const { accountId, accounts, problems, unread, rejectedText, renderRecord } = props
   const { t, locale } = useIntl()
-  const [density, setDensity] = useState(props.density)
   const [lines, setLines] = useState<string[] | null>(null)
-  const list = useCustomerList(accountId)
-  const { url } = list
-  const { filters, setFilters, scan } = url
+  const [enteredFilters, setEnteredFilters] = useState<string | null>(null)
+  const unreadNames = [...unread.map(({ field }) => field), ...(rejectedText === null ? [] : ['q'])]
+  const list = useCustomerList(accountId, unreadNames)
+  const { url, scan } = list
+  const { filters, setFilters } = url
   const notice = problems.length > 0 && (
     <Suspense>
       <QueryProblems problems={problems} />
@@ -58,47 +63,51 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const frame = {
     accountId,
     url,
-    density,
     renderRecord,
     notice,
+    isEntered: enteredFilters === serializeListFilters(filters),
     explain: scan === null && lines === null ? list.explain : null,
   }
 
   const rows =
     lines !== null ? (
       <Suspense fallback={<SkeletonRows />}>
-        <BatchLookupList {...frame} lines={lines} phoneCountry={phoneCountry} onClose={() => setLines(null)} />
+        <BatchLookupList {...frame} lines={lines} onClose={() => setLines(null)} />
       </Suspense>
     ) : scan !== null ? (
       <Suspense fallback={<SkeletonRows />}>
-        <ScanList {...frame} filters={filters} scan={scan} />
+        {scan.kind === 'unread' ? (
+          <UnreadFilters {...frame} problems={unread} />
+        ) : (
+          <ScanList {...frame} filters={filters} scan={scan} />
+        )}
       </Suspense>
     ) : (
       // Without Suspense: React would send this much markup hidden, and a script would have to show it.
       <PagedList {...frame} list={list} accounts={accounts} />
     )
   return (
-    <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot">
+    <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot print:block">
       <h1 className="sr-only">{t.shell.customers}</h1>
       <SearchBar
         accountId={accountId}
         url={url}
-        phoneCountry={phoneCountry}
         rejectedText={rejectedText}
-        isByWord={list.looked !== undefined}
+        isByWord={list.looked !== undefined && list.looked.phrase === undefined}
         onLines={setLines}
+        onEnter={setEnteredFilters}
       />
       <div className="flex min-w-0 items-start gap-1.5 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
-        <FilterBar accountId={accountId} filters={filters} setFilters={setFilters} phoneCountry={phoneCountry} />
+        <FilterBar accountId={accountId} filters={filters} setFilters={setFilters} />
         <span role="status" className="hidden flex-none whitespace-nowrap pr-1.5 text-text-2 leading-7 wide:inline">
           {typeof list.total === 'number' && lines === null && (
-            <>
+            <span>
               <b className="font-medium text-text-1">{list.total.toLocaleString(locale)}</b>{' '}
-              {plural(t.count.customers, list.total, locale)}
-            </>
+              <span>{plural(t.count.customers, list.total, locale)}</span>
+            </span>
           )}
         </span>
-        <DensitySwitch density={density} onChange={setDensity} />
+        <DensitySwitch />
       </div>
       {rows}
     </div>

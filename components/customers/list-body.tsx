@@ -13,7 +13,6 @@ import type { List } from '@/components/list/use-list'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import { encodeSegment } from '@/lib/encode-segment'
-import type { Density } from '@/lib/preferences'
 
 /** The props of the record that is open over the list. */
 export type RecordSlotProps = {
@@ -31,9 +30,10 @@ export type RecordSlotProps = {
 export type ListFrame = {
   accountId: string
   url: CustomerUrl
-  density: Density
   /** The search params that are ignored, above all other notices. */
   notice: ReactNode
+  /** Whether Enter in the search box has requested these rows: the first one is then the keyboard's. */
+  isEntered: boolean
   /** Fetches the explanation of rows without a visible match; null where nothing was searched. */
   explain: (() => void) | null
   renderRecord: (props: RecordSlotProps) => ReactNode
@@ -55,11 +55,16 @@ type ListBodyProps = ListFrame & {
 
 /** The rows with their keyboard, the notices above them, and the record that is open over them. */
 export function ListBody({ rows, isStale, notices, placeholder, footer, pages, ...props }: ListBodyProps) {
-  const { accountId, url, density, notice, explain, renderRecord } = props
+  const { accountId, url, notice, isEntered, explain, renderRecord } = props
   const { params, setFilters, openRecord } = url
   const { record } = params
   const ids = useMemo(() => rows.map(({ customer }) => customer.customer_id), [rows])
-  const { tableRef, index, chooseRow, focusRow } = useKeyboardRow({ ids, openId: record, onOpen: openRecord })
+  const { tableRef, index, chooseRow, focusRow } = useKeyboardRow({
+    ids,
+    openId: record,
+    isFirstMarked: isEntered && !isStale,
+    onOpen: openRecord,
+  })
   const current = rows[index]?.customer
   useCopyRowCommands(current)
   useRecentRecord(accountId, record, current)
@@ -89,7 +94,11 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
   }
   return (
     <>
-      <div className="relative grid min-h-0 min-w-0 grid-cols-1 grid-rows-head-body">
+      <div
+        data-region
+        tabIndex={-1}
+        className="relative grid min-h-0 min-w-0 grid-cols-1 grid-rows-head-body outline-none print:block"
+      >
         {/* The buttons of a notice stay in reach beside an open record. */}
         <div className={record === null ? '' : 'wide:pr-(--w-drawer)'}>
           {notice}
@@ -103,7 +112,6 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
             tableRef={tableRef}
             currentIndex={index}
             isStale={isStale}
-            density={density}
             actions={actions}
             onOpen={openRecord}
           />

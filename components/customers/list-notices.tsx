@@ -2,6 +2,7 @@
 
 import { ChevronRight, Clock, ScanSearch, TriangleAlert } from 'lucide'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import type { CustomerList } from '@/components/customers/use-customer-list'
 import { EndedEarlyStrip } from '@/components/list/ended-early-strip'
 import { IgnoredParams } from '@/components/list/ignored-params'
@@ -20,14 +21,18 @@ import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { fill, plural } from '@/lib/messages/messages'
 import { formatDateTime, zoneName } from '@/lib/time'
 
-function getCleanUrl(): string {
+/** The URL of the list with the params that were understood alone. */
+export function getCleanUrl(): string {
   const { query } = parseCustomerSearchParams(new URLSearchParams(window.location.search))
   return `${window.location.pathname}${serializeCustomerSearchParams({ ...query })}`
 }
 
 /** The search params that the list ignores; the rows are those of the other ones. */
 export function QueryProblems({ problems }: { problems: QueryProblem[] }) {
-  return <IgnoredParams params={problems} getCleanUrl={getCleanUrl} />
+  const given = useSearchParams()
+  const left = problems.filter(({ field }) => given.has(field))
+  if (left.length === 0) return null
+  return <IgnoredParams params={left} getCleanUrl={getCleanUrl} />
 }
 
 type UnreadableProps = Pick<CustomerPage, 'unreadable'> & { accountId: string }
@@ -46,15 +51,14 @@ export function UnreadableCustomers({ accountId, unreadable }: UnreadableProps) 
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: several may have no id, and none moves
             <span key={index}>
-              {index > 0 && ', '}
               {href ? (
                 <Link href={href} prefetch={false} className="text-accent-text hover:underline">
                   {name}
                 </Link>
               ) : (
                 name
-              )}{' '}
-              ({reason})
+              )}
+              <span>{` (${reason})${index < unreadable.length - 1 ? ', ' : ''}`}</span>
             </span>
           )
         })}
@@ -66,7 +70,7 @@ export function UnreadableCustomers({ accountId, unreadable }: UnreadableProps) 
 type LookedProps = NonNullable<CustomerPage['looked']> & { found: number; onMore: (() => void) | null }
 
 /** Dintero cannot search for several words: how many customers of one word were read, and how many are left. */
-export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
+export function LookedStrip({ at, of, by_word, phrase, found, onMore }: LookedProps) {
   const { t, locale } = useIntl()
   const format = (value: number) => value.toLocaleString(locale)
   const text = at === null ? t.looked.stopped : of === null ? t.looked.someOf : t.looked.of
@@ -83,9 +87,13 @@ export function LookedStrip({ at, of, by_word, found, onMore }: LookedProps) {
         )
       }
     >
-      <b className="font-medium">{plural(t.looked.found, found, locale)}</b>{' '}
+      <b className="font-medium">
+        {phrase === undefined
+          ? plural(t.looked.found, found, locale)
+          : plural(t.looked.foundBeside, found - phrase, locale)}
+      </b>{' '}
       <span className="text-text-2">
-        <Text>{fill(text, { at: format(at ?? 0), of: format(of ?? 0), word: by_word })}</Text>
+        <Text translate="yes">{fill(text, { at: format(at ?? 0), of: format(of ?? 0), word: by_word })}</Text>
       </span>
     </Strip>
   )
@@ -110,6 +118,17 @@ export function UnlistedStrip({ updated_at, count, onFind }: UnlistedProps) {
       <b className="font-medium">{count === null ? t.unlisted.unknown : plural(t.unlisted.title, count, locale)}</b>{' '}
       <span className="text-text-2">{fill(t.unlisted.text, { time })}</span>
     </Strip>
+  )
+}
+
+/** Beside the range of the rows, where their total is missing: why. */
+export function NoTotal() {
+  const { t } = useIntl()
+  const isMasked = usePageFlag(maskedFlag)
+  return (
+    <span className="text-text-2 leading-4 max-wide:whitespace-normal">
+      {` · ${isMasked ? t.pager.maskedTotal : t.pager.noTotal}`}
+    </span>
   )
 }
 

@@ -11,6 +11,15 @@ it('begins at the first page when a filter changes, and keeps the page size and 
   expect(serialize(withFilters(current, { type: 'company' }))).toBe('?search=ola&type=company&limit=50&record=K-1')
 })
 
+it('reads a search word by word until its text changes', () => {
+  const current = parse('search=ola+li&match=words')
+  expect(serialize(withFilters(current, { type: 'company' }))).toBe('?search=ola+li&match=words&type=company')
+  expect(serialize(withFilters(current, { search: 'ola li', tag_id: null }))).toBe('?search=ola+li&match=words')
+  for (const change of [{ search: 'ola' }, { match: null }])
+    expect(serialize(withFilters(current, { search: 'ola li', ...change }))).not.toContain('match')
+  expect(serialize(withFilters(current, { search: null, email: 'a@b.no' }))).toBe('?email=a@b.no')
+})
+
 it('ends a scan when a filter changes', () => {
   expect(serialize(withFilters(parse('changed_at=2026-01-31T08:00:00Z'), { search: 'ola' }))).toBe('?search=ola')
   expect(serialize(withFilters(parse('was=K-1'), { search: 'ola' }))).toBe('?search=ola')

@@ -10,7 +10,7 @@ export type PageCursor = Pick<CustomerSearchParams, 'starting_after' | 'by_word'
 export const firstPageCursor: PageCursor = { starting_after: null, by_word: null, since_moved: null }
 
 /** A change of filters, which may open or close a record in the same step. */
-export type FilterChange = Partial<ListFilters> & Partial<Pick<CustomerSearchParams, 'record'>>
+export type FilterChange = Partial<ListFilters> & Partial<Pick<CustomerSearchParams, 'record' | 'section'>>
 
 /** The filters of the search params, without the page and without what is open. */
 export function toListFilters(params: CustomerSearchParams): ListFilters {
@@ -25,6 +25,8 @@ export const serializeListFilters = (filters: ListFilters) => serializeCustomerS
 export function withFilters(current: CustomerSearchParams, change: FilterChange): CustomerSearchParams {
   return {
     ...withPage(current, firstPageCursor, 1),
+    // How a search is read belongs to its text.
+    match: change.search === undefined || change.search === current.search ? current.match : null,
     ...change,
     // The API cannot list the changes of deleted customers only, so the later choice replaces the earlier one.
     ...(change.since_datetime ? { only: null } : {}),

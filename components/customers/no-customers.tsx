@@ -1,18 +1,22 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { ActionLine, AlternativeLine } from '@/components/customers/alternative-line'
+import { useTokenTypes } from '@/components/customers/filters/use-token-types'
+import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerList } from '@/components/customers/use-customer-list'
 import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
-import { usePageFlag } from '@/components/ui/page/page-flag'
+import { usePageFlag, usePageFlagValues } from '@/components/ui/page/page-flag'
 import { useFormatPhone } from '@/components/ui/phone'
 import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
 import { maskedFlag } from '@/lib/access'
 import type { AccountName } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
-import { type Alternative, findAlternatives } from '@/lib/customers/filters/alternatives'
+import { type Alternative, findAlternatives } from '@/lib/customers/alternatives/find-alternatives'
+import { findSpellings } from '@/lib/customers/alternatives/spellings'
 import {
   type CustomerFilters,
   isFiltered,
@@ -20,6 +24,8 @@ import {
   serializeCustomerFilters,
 } from '@/lib/customers/filters/customer-query'
 import { isOrganizationNumber } from '@/lib/customers/format/organization-number'
+import { phoneCountriesFlag } from '@/lib/customers/search-text/clean/phone-countries'
+import { otherReadingsOfPhone, withCountryCode } from '@/lib/customers/search-text/recognise-phone'
 import { fill } from '@/lib/messages/messages'
 
 /** The title of a list that nothing matches, with the value that was searched. */
@@ -39,76 +45,109 @@ function NoMatchTitle({ filters, isByWord }: { filters: CustomerFilters; isByWor
   const [before = '', after = ''] = message.split('{value}')
   return (
     <span className="wrap-anywhere">
-      {before}
+      <span>{before}</span>
       <Text>{value}</Text>
-      {after}
+      <span>{after}</span>
     </span>
   )
 }
 
-/** The alternatives that search for a part of an email or a phone. */
-const partKinds: ReadonlySet<Alternative['kind']> = new Set(['email_begins', 'phone_begins'])
+/** How many spellings are offered. */
+const maxSpellings = 4
+/** How many types of token are offered for a number. */
+const maxTokenTypes = 3
+
+/** The list without customers, for as long as other rows are on their way: what is said is about the query that found nobody. */
+function useFreshList(list: CustomerList): CustomerList {
+  const [fresh, setFresh] = useState(list)
+  if (list.isFresh && list !== fresh) setFresh(list)
+  return fresh
+}
 
 type NoCustomersProps = { accountId: string; accounts: AccountName[]; list: CustomerList }
 
 /** In place of an empty list: the account has no customers, none match, or none follow the last page. */
-export function NoCustomers({ accountId, accounts, list }: NoCustomersProps) {
+export function NoCustomers({ accountId, accounts, ...props }: NoCustomersProps) {
   const { t } = useIntl()
+  const list = useFreshList(props.list)
   const router = useRouter()
   const isMasked = usePageFlag(maskedFlag)
+  const countries = usePageFlagValues(phoneCountriesFlag)
+  const tokenTypes = useTokenTypes(accountId).ofNumbers.slice(0, maxTokenTypes)
   const { empty } = t
   const { filters, setFilters, goToFirstPage } = list.url
   if (!list.isFirstPage)
     return (
-      <StateMessage title={empty.pastEnd.title} actions={<Button onClick={goToFirstPage}>{t.pager.first}</Button>}>
+      <StateMessage
+        isAnnounced
+        title={empty.pastEnd.title}
+        actions={<Button onClick={goToFirstPage}>{t.pager.first}</Button>}
+      >
         {empty.pastEnd.text}
       </StateMessage>
     )
-  if (!isFiltered(filters))
-    return <StateMessage title={empty.account.title}>{fill(empty.account.text, { account: accountId })}</StateMessage>
-
   // A search that stopped early has not looked at everybody: its notice says why.
-  if (list.looked?.at === null) return <StateMessage title={empty.stopped.title}>{empty.stopped.text}</StateMessage>
-  const alternatives = findAlternatives(filters, accountId, accounts).filter(
-    ({ kind }) => !(partKinds.has(kind) && isMasked),
+  if (list.looked?.at === null)
+    return (
+      <StateMessage isAnnounced title={empty.stopped.title}>
+        {empty.stopped.text}
+      </StateMessage>
+    )
+  const alternatives = findAlternatives(
+    { filters, accountId, accounts, isMasked },
+    {
+      findSpellings: (text) => findSpellings(text, maxSpellings),
+      otherReadingsOfPhone: (digits) => otherReadingsOfPhone(digits, countries),
+      withCountryCode: (digits) => withCountryCode(digits, countries),
+      tokenTypes,
+    },
   )
   const show = (alternative: Alternative) => {
     if (alternative.accountId === accountId) return setFilters(alternative.filters)
     router.push(routes.customers(alternative.accountId, serializeCustomerFilters(alternative.filters)))
   }
+  const lines = alternatives.map((alternative, index) => (
+    <AlternativeLine
+      key={`${alternative.accountId} ${alternative.kind} ${serializeCustomerFilters({ ...alternative.filters })}`}
+      index={index + 1}
+      alternative={alternative}
+      pageSize={list.url.query.limit}
+      onShow={() => show(alternative)}
+    />
+  ))
+  if (!isFiltered(filters))
+    return (
+      <StateMessage isAnnounced title={empty.account.title}>
+        <p>{fill(empty.account.text, { account: accountId })}</p>
+        <ol className="pt-3 text-text-1">{lines}</ol>
+      </StateMessage>
+    )
+  const isBesideFilters = isFiltered({ ...filters, [searchFieldOf(filters)]: null })
+  const noted = (text: string) => fill(text, { filters: isBesideFilters ? empty.noMatch.filters : '' })
   const isNumber = filters.search !== null && isOrganizationNumber(filters.search)
   return (
-    <div role="status" className="min-w-0">
-      <StateMessage title={<NoMatchTitle filters={filters} isByWord={list.looked !== undefined} />}>
-        <p>
-          {isNumber
-            ? empty.noMatch.organizationNumber
-            : filters.search === null
-              ? empty.noMatch.textExact
-              : isMasked
-                ? empty.noMatch.textMasked
-                : empty.noMatch.text}
-        </p>
-        <ol className="pt-3 text-text-1">
-          {alternatives.map((alternative, index) => (
-            <AlternativeLine
-              key={`${alternative.kind} ${alternative.value}`}
-              index={index + 1}
-              alternative={alternative}
-              onShow={() => show(alternative)}
-            />
-          ))}
-          <ActionLine
-            index={alternatives.length + 1}
-            id="clear"
-            title={empty.noMatch.clear}
-            name={empty.noMatch.clear}
-            state=""
-            step={empty.show}
-            run={() => setFilters({ ...noFilters, only: null })}
-          />
-        </ol>
-      </StateMessage>
-    </div>
+    <StateMessage isAnnounced title={<NoMatchTitle filters={filters} isByWord={list.looked !== undefined} />}>
+      <p>
+        {isNumber
+          ? empty.noMatch.organizationNumber
+          : filters.search === null
+            ? noted(empty.noMatch.textExact)
+            : isMasked
+              ? noted(empty.noMatch.textMasked)
+              : noted(empty.noMatch.text)}
+      </p>
+      <ol className="pt-3 text-text-1">
+        {lines}
+        <ActionLine
+          index={alternatives.length + 1}
+          id="clear"
+          title={empty.noMatch.clear}
+          name={empty.noMatch.clear}
+          state=""
+          step={empty.show}
+          run={() => setFilters({ ...noFilters, only: null })}
+        />
+      </ol>
+    </StateMessage>
   )
 }

@@ -4,15 +4,14 @@ import { Suspense } from 'react'
 import { CustomerPager } from '@/components/customers/customer-pager'
 import { ListBody, type ListFrame } from '@/components/customers/list-body'
 import type { CustomerList } from '@/components/customers/use-customer-list'
-import { NoRowsState, StaleRowsNotice } from '@/components/list/list-states'
+import { NoRowsState, RowsNotice } from '@/components/list/list-states'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import type { AccountName } from '@/lib/account'
 
-const PageNotices = lazyComponent(
-  () => import('@/components/customers/list-notices'),
-  (all) => all.PageNotices,
-)
+const loadNotices = () => import('@/components/customers/list-notices')
+const PageNotices = lazyComponent(loadNotices, (all) => all.PageNotices)
+const NoTotal = lazyComponent(loadNotices, (all) => all.NoTotal)
 const NoCustomers = lazyComponent(
   () => import('@/components/customers/no-customers'),
   (all) => all.NoCustomers,
@@ -24,18 +23,18 @@ type PagedListProps = ListFrame & { list: CustomerList; accounts: AccountName[] 
 export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   const { t } = useIntl()
   const { accountId, url } = frame
-  const { paged, rows, unreadable, isFirstPage, isChanges, looked } = list
+  const { paged, rows, unreadable, isFirstPage, shown, looked } = list
   const hasNotices = looked || list.unlisted || list.endedEarly || unreadable.length > 0
   return (
     <ListBody
       {...frame}
       rows={rows}
       isStale={paged.isStale}
-      shownParams={list.shownParams}
+      shownParams={shown.searchParams}
       pages={paged}
       notices={
         <>
-          <StaleRowsNotice list={paged} />
+          <RowsNotice list={paged} waitsFor={t.waiting.customers} />
           {hasNotices && (
             <Suspense>
               <PageNotices accountId={accountId} list={list} />
@@ -57,13 +56,22 @@ export function PagedList({ list, accounts, ...frame }: PagedListProps) {
         <CustomerPager
           list={paged}
           rowCount={rows.length}
-          pageSize={url.query.limit}
-          total={list.total}
-          order={isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
+          pageSize={shown.limit}
+          requestedSize={url.query.limit}
+          total={shown.total}
+          order={shown.isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
           // Pages of changes overlap, and a search by word skips customers: the number of a row is not known.
-          isNumbered={!isChanges && !looked}
+          isNumbered={!shown.isChanges && !shown.isByWord}
           onNextLikely={list.prefetchNext}
           onPageSize={url.setPageSize}
+          noTotal={
+            shown.total === null &&
+            !shown.isByWord && (
+              <Suspense>
+                <NoTotal />
+              </Suspense>
+            )
+          }
         />
       }
     />

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { firstPageCursor, type PageCursor } from '@/components/customers/next-search-params'
+import { useSearchParams } from 'next/navigation'
+import { useMemo, useState } from 'react'
+import { firstPageCursor, type PageCursor, serializeListFilters } from '@/components/customers/next-search-params'
 import { getNextCursor, getOverlap, isPageCursor, toPageQuery } from '@/components/customers/page-cursors'
 import { toRows } from '@/components/customers/table/customer-row'
 import { useCustomerUrl } from '@/components/customers/use-customer-url'
@@ -13,10 +14,20 @@ import { useList } from '@/components/list/use-list'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { serializeCustomerQuery, serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
-/** The page of customers that the URL requests, with the rows that it shows, its total and its other pages. */
-export function useCustomerList(accountId: string) {
+const unreadScan = { kind: 'unread' } as const
+
+/**
+ * The page of customers that the URL requests, with the rows that it shows, its total and its other pages; none of
+ * them while one of the `unread` params, which could not be understood, stands in the URL.
+ */
+export function useCustomerList(accountId: string, unread: readonly string[]) {
   const url = useCustomerUrl()
-  const { params, query, filters, cursor, setPage, scan } = url
+  const { params, query, filters, cursor, setPage } = url
+  const given = useSearchParams()
+  const [firstFilters] = useState(() => serializeListFilters(filters))
+  // Until the person sets a filter or cleans the URL, no rows are those that it means.
+  const isUnread = serializeListFilters(filters) === firstFilters && unread.some((name) => given.has(name))
+  const scan = isUnread ? unreadScan : url.scan
   const queryClient = useQueryClient()
   const isFirstPage = cursor.starting_after === null && cursor.since_moved === null
   const queryText = serializeCustomerQuery({ ...query, ...firstPageCursor, since_datetime: filters.since_datetime })
@@ -29,11 +40,15 @@ export function useCustomerList(accountId: string) {
     pageNumber: url.pageNumber >= 2 ? url.pageNumber : null,
     isCursor: isPageCursor,
   })
-  const { search } = query
+  const { search, limit } = query
   const { overlap } = history
+  const isChanges = filters.since_datetime !== null
   const list = useList({
     query: { ...customerQueries.page(accountId, query), enabled: scan === null },
-    context: useMemo(() => ({ search, overlap, queryText, searchParams }), [search, overlap, queryText, searchParams]),
+    context: useMemo(
+      () => ({ search, limit, isChanges, overlap, queryText, searchParams }),
+      [search, limit, isChanges, overlap, queryText, searchParams],
+    ),
     history,
     getNextCursor,
     getOverlap,
@@ -42,22 +57,24 @@ export function useCustomerList(accountId: string) {
   const { shown, page, pageNumber } = list
 
   const isByWord = page?.looked !== undefined
+  // A first page without customers is counted already.
+  const isNobody = isFirstPage && page?.customers.length === 0 && page.unreadable.length === 0 && page.next === null
   const totalQuery = useQuery({
     ...customerQueries.total(accountId, filters),
     // Dintero would count something else than what a search of several words finds.
-    enabled: page !== null && !isByWord && scan === null,
+    enabled: page !== null && !isNobody && !isByWord && scan === null,
   })
-  const total = isByWord ? null : totalQuery.data?.total
+  // A scan counts what it finds itself: the total of a list from before is not its own.
+  const total = isByWord || scan !== null ? null : isNobody ? 0 : totalQuery.data?.total
 
   const { explain, contacts } = useMatchingContacts(accountId, query, queryText, shown?.context.queryText ?? queryText)
   const rows = useMemo(() => {
     if (!shown) return []
     const repeated = new Set(shown.context.overlap)
     const customers = shown.page.customers.filter(({ customer_id }) => !repeated.has(customer_id))
-    return toRows(customers, shown.page.looked?.by_word ?? shown.context.search, contacts)
+    return toRows(customers, shown.context.search, contacts, shown.page.looked?.phrase)
   }, [shown, contacts])
 
-  const isChanges = filters.since_datetime !== null
   const isLastPage = typeof total === 'number' && pageNumber !== null && !isChanges && pageNumber * query.limit >= total
   const nextCursor = isLastPage ? null : list.nextCursor
   const nextPage = nextCursor && customerQueries.page(accountId, toPageQuery(query, nextCursor))
@@ -90,17 +107,23 @@ export function useCustomerList(accountId: string) {
 
   return {
     url,
+    scan,
     paged: { ...list, next: nextCursor && list.next },
     rows,
-    /** The search params of the rows that are shown. */
-    shownParams: shown?.context.searchParams ?? searchParams,
+    /** What is shown, which is not yet what is requested while the rows are stale. */
+    shown: {
+      searchParams: shown?.context.searchParams ?? searchParams,
+      limit: shown?.context.limit ?? limit,
+      isChanges: shown?.context.isChanges ?? isChanges,
+      isByWord: shown?.page.looked !== undefined,
+      total: shown && shown.context.queryText !== queryText ? undefined : total,
+    },
     unreadable: shown?.page.unreadable ?? [],
     looked: page?.looked,
     unlisted: page?.unlisted,
     endedEarly,
     isFresh: page !== null,
     isFirstPage,
-    isChanges,
     total,
     explain,
     prefetchNext: () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
+import { createLoader, useQueryStates } from 'nuqs'
 import { useMemo, useState } from 'react'
 import {
   type FilterChange,
@@ -20,6 +20,8 @@ import {
   toApiQuery,
 } from '@/lib/customers/filters/customer-query'
 
+const loadSearchParams = createLoader(customerSearchParams)
+
 type HistoryOption = { history?: 'push' | 'replace' }
 
 /** The scan that the search params name, or null for a list that is read page by page. */
@@ -38,9 +40,21 @@ function useStable<T>(value: T, text: string): T {
   return value
 }
 
+/** The params that differ in `next`: the others keep whatever a change beside this one gives them. */
+const toChanges = (current: CustomerSearchParams, next: CustomerSearchParams): Partial<CustomerSearchParams> =>
+  Object.fromEntries(
+    Object.entries(next).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(current[name as keyof CustomerSearchParams]),
+    ),
+  )
+
+/** The canonical text of the filters that the browser's address holds, which React may not have rendered yet. */
+export const filtersInAddress = () => serializeListFilters(toListFilters(loadSearchParams(window.location.search)))
+
 /**
- * The URL of the list: the only state of what is queried and what is open, and the functions that change it. A function
- * that would leave the URL as it is adds nothing to the history. The same object while the URL requests the same.
+ * The URL of the list: the only state of what is queried and what is open, and the functions that change it, each with a
+ * promise for the moment at which the browser's address has the change. A function that would leave the URL as it is adds
+ * nothing to the history. The same object while the URL requests the same.
  */
 export function useCustomerUrl() {
   const [latestParams, setParams] = useQueryStates(customerSearchParams, { history: 'push', shallow: true })
@@ -50,10 +64,7 @@ export function useCustomerUrl() {
 
   const actions = useMemo(() => {
     const update = (toNext: (current: CustomerSearchParams) => CustomerSearchParams, options?: HistoryOption) =>
-      void setParams((current) => {
-        const next = toNext(current)
-        return serializeCustomerSearchParams(next) === serializeCustomerSearchParams(current) ? {} : next
-      }, options)
+      setParams((current) => toChanges(current, toNext(current)), options)
     return {
       setFilters: (change: FilterChange, options?: HistoryOption) =>
         update((current) => withFilters(current, change), options),

@@ -5,7 +5,7 @@ import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import type { Customer } from '@/lib/customers/model/customer'
 import { displayName } from '@/lib/customers/model/display-name'
 
-const loadRecents = preloadWhenIdle(() => import('@/components/customers/search/recents'))
+const loadRecents = preloadWhenIdle(() => import('@/lib/recents'))
 
 /** Adds an open record to the recent ones that the search box suggests. */
 export function useRecentRecord(accountId: string, customerId: string | null, known: Customer | undefined): void {

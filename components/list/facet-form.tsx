@@ -30,7 +30,7 @@ export function FacetForm({ label, errors = [], onSubmit, onClose, children }: F
             {error}
           </p>
         ))}
-        <Button variant="primary" type="submit" className="max-wide:h-11">
+        <Button variant="primary" type="submit">
           {t.filters.apply}
         </Button>
       </form>

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide'
 import { type ReactNode, Suspense } from 'react'
-import { SetFacet } from '@/components/list/set-facet'
+import { ChipText, chipClass, chipTextClass, RemoveButton } from '@/components/list/set-facet'
 import { Icon } from '@/components/ui/icon'
 import { MenuButton, type MenuProps } from '@/components/ui/menu-button'
 
@@ -20,26 +20,33 @@ type FacetProps = {
 }
 
 const unsetClass =
-  'hover-fade h-11 flex-none items-center gap-1 whitespace-nowrap rounded-2 px-2 text-text-2 hover:bg-press hover:text-text-1 aria-expanded:bg-press wide:h-7'
-const setClass = 'flex h-full min-w-0 items-center gap-1.5 rounded-l-2 pl-2'
+  'hover-fade inline-flex h-11 flex-none items-center gap-1 whitespace-nowrap rounded-2 px-2 text-text-2 hover:bg-press hover:text-text-1 aria-expanded:bg-press wide:h-7 print:hidden'
 
 type RenderButton = (className: string, content: ReactNode) => ReactNode
 
-/** The button of a facet: plain text while it is unset, a part of the chip once it is set. */
+/**
+ * The button of a facet: plain text while it is unset, a part of the chip once it is set. It is the same button all along,
+ * so that it keeps the focus.
+ */
 function renderFacet(props: FacetProps, renderButton: RenderButton): ReactNode {
   const { label, value, onRemove, isWideOnly = false, className = '' } = props
-  if (value !== null)
+  if (value === null)
     return (
-      <SetFacet label={label} value={value} onRemove={onRemove}>
-        {(content) => renderButton(setClass, content)}
-      </SetFacet>
+      <span className={isWideOnly ? 'hidden wide:contents' : 'contents'}>
+        {renderButton(
+          `${unsetClass} ${className}`,
+          <>
+            <span>{label}</span>
+            <Icon of={ChevronDown} className="text-text-3" />
+          </>,
+        )}
+      </span>
     )
-  return renderButton(
-    `${unsetClass} ${isWideOnly ? 'hidden wide:inline-flex' : 'inline-flex'} ${className}`,
-    <>
-      {label}
-      <Icon of={ChevronDown} className="text-text-3" />
-    </>,
+  return (
+    <span className={chipClass}>
+      {renderButton(chipTextClass, <ChipText label={label} value={value} />)}
+      <RemoveButton label={label} onRemove={onRemove} />
+    </span>
   )
 }
 

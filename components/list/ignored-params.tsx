@@ -6,9 +6,14 @@ import { Button } from '@/components/ui/button'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
-import { fill } from '@/lib/messages/messages'
+import { fill, type Messages } from '@/lib/messages/messages'
 
-type IgnoredParam = { field: string; reason: 'unknown' | 'doubled' | 'invalid'; expected: string }
+type IgnoredParam = {
+  field: string
+  reason: 'unknown' | 'doubled' | 'invalid'
+  /** Names the text that says what a right value is; absent for an unknown parameter. */
+  expected?: keyof Messages['expected']
+}
 
 type IgnoredParamsProps = {
   params: readonly IgnoredParam[]
@@ -38,8 +43,10 @@ export function IgnoredParams({ params, getCleanUrl }: IgnoredParamsProps) {
       <b className="font-medium">{t.notice.title}</b>{' '}
       {params.map(({ field, reason, expected }, index) => (
         <span key={field} className="text-text-2">
-          {index > 0 && '; '}
-          <Text>{fill(t.notice[reason], { field, expected })}</Text>
+          <span>{index > 0 && '; '}</span>
+          <Text translate="yes">
+            {fill(t.notice[reason], { field, expected: expected ? t.expected[expected] : '' })}
+          </Text>
         </span>
       ))}
     </Strip>

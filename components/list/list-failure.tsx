@@ -6,6 +6,7 @@ import { FailureAction, FailureMessage, FailureStrip, OfflineStrip } from '@/com
 import type { Failure } from '@/components/ui/failure/use-failure'
 import { useOnline, useOnReconnect } from '@/components/ui/failure/use-online'
 import { useIntl } from '@/components/ui/intl'
+import { SlowAnswerStrip } from '@/components/ui/waiting/slow-answer'
 
 type ActionProps = { list: List; failure: Failure }
 
@@ -22,14 +23,18 @@ function ListFailureAction({ list, failure }: ActionProps) {
   return <FailureAction failure={failure} isTrying={list.isFetching} onRetry={list.retry} />
 }
 
-/** Above stale rows: why no newer ones come, and how old they are. A retry starts when the network is back. */
-export function StaleRowsStrip({ list }: { list: List }) {
-  const { failure, readAt, retry } = list
+/**
+ * Above stale rows: why no newer ones come, and how old they are. A retry starts when the network is back. Above rows that
+ * are on their way: what is waited for, once that takes long.
+ */
+export function RowsStrip({ list, waitsFor }: { list: List; waitsFor: string }) {
+  const { shown, failure, isStale, isFetching, readAt, retry } = list
   const isOnline = useOnline()
   useOnReconnect(() => failure && retry())
-  if (!isOnline) return <OfflineStrip readAt={readAt} />
+  if (shown && !isOnline) return <OfflineStrip readAt={readAt} />
+  if (!failure) return isFetching && (isStale || !shown) && <SlowAnswerStrip text={waitsFor} />
   return (
-    failure && (
+    shown && (
       <FailureStrip failure={failure} readAt={readAt}>
         <ListFailureAction list={list} failure={failure} />
       </FailureStrip>

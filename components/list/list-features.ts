@@ -18,6 +18,8 @@ type ListColumnMeta<TRow> = {
   width?: `${number}%` | 'auto'
   /** The tools of a cell, rendered over it while its row is pointed at or is the keyboard's row. */
   renderTools?: (row: TRow) => ReactNode
+  /** `no` for values that no browser may translate, such as names and ids. Their cells may be bare text. */
+  translate?: 'no'
 }
 
 /**

@@ -37,17 +37,20 @@ function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, poi
         const { column } = cell
         const { meta } = column.columnDef
         const tools = isActive && meta?.renderTools?.(row.original)
+        const Cell = index === 0 ? 'th' : 'td'
         return (
-          <td
+          <Cell
             key={cell.id}
+            scope={index === 0 ? 'row' : undefined}
             className={meta?.className}
+            translate={meta?.translate}
             title={pointed?.cellIndex === index ? pointed.title : undefined}
             data-tooled={tools ? '' : undefined}
             {...pinAttributes(column)}
           >
             {flexRender(column.columnDef.cell, cell.getContext())}
             {tools && <Suspense>{tools}</Suspense>}
-          </td>
+          </Cell>
         )
       })}
       {hasRest && <td className={styles.rest} aria-hidden="true" />}
@@ -55,5 +58,8 @@ function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, poi
   )
 }
 
-/** A row of a list. It is rendered again only when something of it changes; `memo` loses the type parameter. */
+/**
+ * A row of a list, whose first cell is its header for a screen reader. It is rendered again only when something of it
+ * changes; `memo` loses the type parameter.
+ */
 export const TableRow = memo(Row) as typeof Row

@@ -8,15 +8,15 @@ import { lazyComponent } from '@/components/ui/lazy-component'
 
 const loadFailure = () => import('@/components/list/list-failure')
 const ListFailure = lazyComponent(loadFailure, (all) => all.ListFailure)
-const StaleRowsStrip = lazyComponent(loadFailure, (all) => all.StaleRowsStrip)
+const RowsStrip = lazyComponent(loadFailure, (all) => all.RowsStrip)
 
-/** Above rows that stay although newer ones failed, or although there is no network. */
-export function StaleRowsNotice({ list }: { list: List }) {
+/** Above rows that stay although newer ones failed, or although there is no network; and above rows that take long. */
+export function RowsNotice({ list, waitsFor }: { list: List; waitsFor: string }) {
   const isOnline = useOnline()
-  if (!list.shown || (isOnline && !list.failure)) return null
+  if (isOnline && !list.failure && !list.isFetching) return null
   return (
     <Suspense>
-      <StaleRowsStrip list={list} />
+      <RowsStrip list={list} waitsFor={waitsFor} />
     </Suspense>
   )
 }

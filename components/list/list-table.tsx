@@ -6,6 +6,7 @@ import type { ListTableInstance } from '@/components/list/list-features'
 import { pinAttributes, type RowAttributes, TableRow } from '@/components/list/list-row'
 import styles from '@/components/list/list-table.module.css'
 import { usePointedCell } from '@/components/list/use-pointed-cell'
+import { useTextScale } from '@/components/list/use-text-scale'
 
 type ListTableProps<TRow extends RowData> = {
   table: ListTableInstance<TRow>
@@ -34,6 +35,7 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { restClassName, scrollLabel } = props
   const [isScrolled, setIsScrolled] = useState(false)
   const { pointed, handlers } = usePointedCell()
+  const scale = useTextScale()
   const columns = table.getVisibleLeafColumns()
   const { rows } = table.getRowModel()
   const hasRest = restClassName !== undefined
@@ -42,19 +44,20 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const handleClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null
     const row = rows[target?.closest('tr')?.sectionRowIndex ?? -1]
-    if (!row || !onOpen || !isPlainClick(event) || target?.closest('button')) return
+    if (!row || !onOpen || !isPlainClick(event) || target?.closest('button, h2')) return
     if (!target?.closest('a') && window.getSelection()?.isCollapsed === false) return
     event.preventDefault()
     onOpen(row.original)
   }
   const scroll = {
     className: styles.scroll,
+    'data-scroller': '',
     onScroll: ({ currentTarget }: { currentTarget: Element }) => setIsScrolled(currentTarget.scrollLeft > 0),
   }
   const content = (
     <table
       ref={ref}
-      width={table.getTotalSize()}
+      width={table.getTotalSize() * scale}
       className={`${styles.table} ${className}`}
       data-density={density}
       data-stale={isStale ? '' : undefined}
@@ -63,12 +66,10 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
     >
       <caption className="sr-only">{caption}</caption>
       <colgroup>
-        {columns.map((column) => (
-          <col
-            key={column.id}
-            width={table.state.columnSizing[column.id] ?? column.columnDef.meta?.width ?? column.getSize()}
-          />
-        ))}
+        {columns.map((column) => {
+          const width = table.state.columnSizing[column.id] ?? column.columnDef.meta?.width ?? column.getSize()
+          return <col key={column.id} width={typeof width === 'number' ? width * scale : width} />
+        })}
         {hasRest && <col className={restClassName} />}
       </colgroup>
       <thead>
@@ -103,7 +104,12 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
       </tbody>
     </table>
   )
-  if (scrollLabel === undefined) return <div {...scroll}>{content}</div>
+  if (scrollLabel === undefined)
+    return (
+      <div tabIndex={-1} {...scroll}>
+        {content}
+      </div>
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by the keyboard
     <section aria-label={scrollLabel} tabIndex={0} {...scroll}>

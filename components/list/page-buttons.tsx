@@ -14,9 +14,10 @@ type PageButtonsProps = {
   onNextLikely?: () => void
 }
 
-const buttonProps = { size: 'small', className: 'min-h-11 wide:min-h-0' } as const
-
-/** First, previous and next page, as buttons and as keys. When the previous page is not known, its button shows why. */
+/**
+ * First, previous and next page, as buttons and as keys. When the previous page is not known, its button shows why. A button
+ * that leads nowhere keeps the focus: while a page loads, none of them does.
+ */
 export function PageButtons({ list: { first, previous, next }, onNextLikely }: PageButtonsProps) {
   const { t } = useIntl()
   const unknownReason = first && !previous ? t.pager.noTrail : undefined
@@ -25,20 +26,26 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
     return goTo !== null
   }
   const group = 'list' as const
-  useCommand({ id: 'previous-page', keys: ['['], title: t.shortcuts.previousPage, group, run: toCommand(previous) })
-  useCommand({ id: 'next-page', keys: [']'], title: t.shortcuts.nextPage, group, run: toCommand(next) })
+  useCommand({
+    id: 'previous-page',
+    keys: ['[', 'Alt+PageUp'],
+    title: t.shortcuts.previousPage,
+    group,
+    run: toCommand(previous),
+  })
+  useCommand({ id: 'next-page', keys: [']', 'Alt+PageDown'], title: t.shortcuts.nextPage, group, run: toCommand(next) })
   return (
-    <span className="flex items-center gap-1">
+    <span className="flex items-center gap-1 print:hidden">
       {/* Narrow screens have room for Previous only, unless the previous page is not known. */}
       <span className={unknownReason ? 'contents' : 'hidden wide:contents'}>
-        <Button {...buttonProps} variant="plain" disabled={!first} onClick={() => first?.()}>
+        <Button size="small" variant="plain" aria-disabled={!first} onClick={() => first?.()}>
           <Icon of={ChevronFirst} />
           {t.pager.first}
         </Button>
       </span>
       <Button
-        {...buttonProps}
-        disabled={!previous}
+        size="small"
+        aria-disabled={!previous}
         title={unknownReason}
         aria-describedby={unknownReason && 'previous-reason'}
         onClick={() => previous?.()}
@@ -55,8 +62,8 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
         </span>
       )}
       <Button
-        {...buttonProps}
-        disabled={!next}
+        size="small"
+        aria-disabled={!next}
         onClick={() => next?.()}
         onPointerEnter={onNextLikely}
         onFocus={onNextLikely}

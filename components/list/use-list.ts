@@ -10,6 +10,8 @@ import type { ApiError } from '@/lib/api/errors'
 type ShownPage<TPage, TContext> = {
   page: TPage
   context: TContext
+  /** Its number in the list; null where that is not known. */
+  pageNumber: number | null
   /** When the page was fetched, in milliseconds since 1970. */
   readAt: number
 }
@@ -51,12 +53,17 @@ export function useList<TPage, TContext, TCursor, TKey extends QueryKey>({
   // belonged.
   const [stored, setStored] = useState<ShownPage<TPage, TContext> | null>(null)
   const readAt = result.dataUpdatedAt
-  const isStored = page === null || (stored?.page === page && stored.context === context && stored.readAt === readAt)
-  const shown = isStored ? stored : { page, context, readAt }
+  const { pageNumber, previous } = history
+  const isStored =
+    page === null ||
+    (stored?.page === page &&
+      stored.context === context &&
+      stored.pageNumber === pageNumber &&
+      stored.readAt === readAt)
+  const shown = isStored ? stored : { page, context, pageNumber, readAt }
   if (!isStored) setStored(shown)
 
   const nextCursor = page && getNextCursor(page)
-  const { previous } = history
   return {
     /** The page on the screen; null where none has ever come. */
     shown,
@@ -67,7 +74,8 @@ export function useList<TPage, TContext, TCursor, TKey extends QueryKey>({
     failure,
     isFetching: result.isFetching,
     retry: () => void result.refetch({ cancelRefetch: false }),
-    pageNumber: history.pageNumber,
+    /** The number of the page on the screen, which is not yet the requested one while the rows are stale. */
+    pageNumber: shown ? shown.pageNumber : pageNumber,
     nextCursor,
     first: history.isFirst ? null : () => goTo(null, 1),
     previous: previous && (() => goTo(previous.cursor, previous.pageNumber)),

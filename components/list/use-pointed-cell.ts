@@ -11,13 +11,13 @@ export type PointedCell = {
 }
 
 function findCutText(target: Element): string | undefined {
-  const element = target.closest('a, span, td')
+  const element = target.closest('a, span, td, th')
   if (!element || element.clientWidth === 0 || element.scrollWidth <= element.clientWidth) return undefined
   return element.textContent
 }
 
 function findPointedCell({ target, type }: MouseEvent | FocusEvent): PointedCell | null {
-  const cell = target instanceof Element ? target.closest('td') : null
+  const cell = target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null
   const row = cell?.closest('tr')
   if (!(target instanceof Element) || !cell || !row) return null
   return {

@@ -18,7 +18,7 @@ const deleted = { ...base, deleted_at: '2026-11-12T09:15:00Z' }
 
 const lines: Line[] = [
   ['type', 'employee', 'Overview', /Type\s*Employee/, 'alien'],
-  ['id', '3c90c3cc-0d44-4b50-8888-8dd25736052a', 'Overview', /Id3c90c3cc-0d44/, 7],
+  ['id', '3c90c3cc-0d44-4b50-8888-8dd25736052a', 'Overview', /ID3c90c3cc-0d44/, 7],
   ['created_at', '2023-11-07T05:31:56Z', 'Overview', /Created7 Nov 2023 06:31:56/, 7],
   ['created_by', '1c92f7e1', 'Overview', /Created by1c92f7e1/, 7],
   ['updated_at', '2024-11-07T05:31:56Z', 'Overview', /Updated7 Nov 2024 06:31:56/, true],
@@ -26,18 +26,18 @@ const lines: Line[] = [
   ['last_name', 'Nordvik', 'Overview', /Person.*Nordvik/, {}],
   ['email', 'nora@example.no', 'Overview', /Emailnora@example\.no/, 42],
   ['phone_number', '+4799999999', 'Overview', /Phone\+4799999999/, 4799999999],
-  ['status', 'active', 'Overview', /Statusactive/, 0],
+  ['status', 'active', 'Overview', /StatusActive/, 0],
   ['favorite_store', 'Lagunen', 'Overview', /Favourite storeLagunen/, false],
-  ['gender', 'male', 'Overview', /Gendermale/, 1],
+  ['gender', 'male', 'Overview', /GenderMale/, 1],
   ['date_of_birth', '1990-09-20', 'Overview', /Date of birth20 September 199036 years/, 19900920],
   [
     'enrolled_by',
     { type: 'url', value: 'https://facebook.com' },
     'Overview',
-    /Enrolled byurlhttps:\/\/facebook\.com/,
+    /Signed up viaWebsitehttps:\/\/facebook\.com/,
     'url',
   ],
-  ['enrolled_by.value', 'kiosk', 'Overview', /Enrolled bykiosk/, 7],
+  ['enrolled_by.value', 'kiosk', 'Overview', /Signed up viakiosk/, 7],
   ['term', { id: 't-1', accepted_at: '2023-11-07T05:31:56Z' }, 'Overview', /Terms acceptedVilkår/, 't-1'],
   ['term.accepted_at', '2023-11-07T05:31:56Z', 'Overview', /Terms accepted7 Nov 2023/, 7],
   ['addresses', [{ address_line: 'Torggata 1' }], 'Addresses', /Torggata 1/, 'Torggata 1'],
@@ -53,13 +53,7 @@ const lines: Line[] = [
   ['marketing_consent.email.consent', false, 'Consent', /EmailNo/, 0],
   ['company', { bussiness_name: 'Fjord AS' }, 'Company', /Business nameFjord AS/, 'Fjord AS'],
   ['company.bussiness_name', 'TKP tech AS', 'Company', /Business nameTKP tech AS/, 7],
-  [
-    'company.organization_number',
-    '923609016MVA',
-    'Company',
-    /Organization no\.923 609 016 MVAcheck digit holds/,
-    923609016,
-  ],
+  ['company.organization_number', '923609016MVA', 'Company', /Organization no\.923 609 016 MVAvalid number/, 923609016],
   ['company.department', 'sales department', 'Company', /Departmentsales department/, 7],
   ['company.industry', 'computer industry', 'Company', /Industrycomputer industry/, 7],
   ['company.website', 'https://example.no', 'Company', /Websitehttps:\/\/example\.no/, {}],
@@ -104,7 +98,7 @@ describe.each(lines)('%s', (path, right, region, shown, wrong) => {
   it('is shown in its section', () => {
     showWire(customerWith(path, right))
     expect(textOf(region)).toMatch(shown)
-    expect(screen.queryByText('not as the contract has it')).toBeNull()
+    expect(screen.queryByText('unexpected format')).toBeNull()
   })
 
   it('is shown unchanged and marked when it is invalid', () => {
@@ -112,7 +106,7 @@ describe.each(lines)('%s', (path, right, region, shown, wrong) => {
     const section = path === 'contact_for' ? 'Contacts' : region
     const text = textOf(section) || textOf('Contacts')
     expect(text).toContain(JSON.stringify(wrong))
-    expect(screen.getByText('not as the contract has it')).toBeDefined()
+    expect(screen.getByText('unexpected format')).toBeDefined()
   })
 })
 
@@ -125,14 +119,14 @@ describe.each([
   it.each(optional)('%s leaves nothing behind', (path, _right, region, shown) => {
     showWire(customerWith(path, value))
     expect(textOf(region)).not.toMatch(shown)
-    expect(screen.queryByText('not as the contract has it')).toBeNull()
+    expect(screen.queryByText('unexpected format')).toBeNull()
     expect(document.body.textContent).not.toMatch(/null|undefined|NaN|Invalid/)
   })
 })
 
 it('shows customer_id in the overview; without it there is no record', () => {
   showWire(base)
-  expect(textOf('Overview')).toContain('Customer idK-1')
+  expect(textOf('Overview')).toContain('Customer IDK-1')
   for (const customer_id of [undefined, null, 7, '']) expect(parseWireRecord({ ...base, customer_id })).toBeNull()
 })
 
@@ -160,6 +154,8 @@ it.each([
 it.each([
   ['custom_type', { type: 'custom', custom_type: 'Hytte' }, 'Hytte'],
   ['type', { type: 'home' }, 'Home'],
+  ['type other', { type: 'other' }, 'Other'],
+  ['type that Dintero does not name', { type: 'Besøk' }, 'Besøk'],
   ['neither', {}, 'Address'],
 ])('an address has the heading %s', (_, kind, heading) => {
   showWire({ ...base, addresses: [{ postal_place: 'Oslo', ...kind }] })
@@ -184,7 +180,7 @@ it('shows the valid values beside several invalid ones', () => {
     addresses: ['x', { postal_place: 'Oslo' }],
     company: { industry: 7 },
   })
-  expect(textOf('Overview')).toMatch(/Statusactive/)
+  expect(textOf('Overview')).toMatch(/StatusActive/)
   expect(textOf('Addresses')).toMatch(/Oslo.*Addresses 1"x"/)
-  expect(screen.getAllByText('not as the contract has it')).toHaveLength(3)
+  expect(screen.getAllByText('unexpected format')).toHaveLength(3)
 })

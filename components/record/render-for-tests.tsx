@@ -1,15 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import { RecordSettingsProvider } from '@/components/record/record-settings'
-import { IntlProvider } from '@/components/ui/intl'
+import { renderWithIntl } from '@/components/ui/testing/intl-for-tests'
+import type { ApiError } from '@/lib/api/errors'
 import { accountQueries } from '@/lib/api/queries/account'
 import { recordQueries } from '@/lib/api/queries/record'
 import type { AttributeSetting, Customer, Tag } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer, Token } from '@/lib/customers/model/record'
-import { en } from '@/lib/messages/en'
 
 export const accountId = 'T12345678'
 export const now = new Date('2026-11-23T12:00:00Z')
@@ -21,9 +21,13 @@ export type Beside = {
   tokens?: Token[]
   communication?: CommunicationAnswer['communication']
   settings?: AttributeSetting[]
-  terms?: { id: string; terms?: string }[]
+  terms?: { id: string; terms?: string; deleted_at?: string }[]
   contactFor?: Customer[]
+  /** The calls that failed: nothing is known of what they answer. */
+  failed?: ('communication' | 'tags')[]
 }
+
+const failure: ApiError = { code: 'upstream_unavailable', message: 'Dintero does not answer.', request_id: 'r-1' }
 
 /** Sets the clock and the time zone of the browser, which the provider uses after its first render. */
 export function freezeClock(): void {
@@ -34,7 +38,8 @@ export function freezeClock(): void {
 
 /** Renders content that belongs to an open record, with the answers of its further calls already in the cache. */
 export function show(customer: Customer, content: ReactNode, beside: Beside = {}): void {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
+  const queries = { staleTime: Number.POSITIVE_INFINITY, retry: false, retryOnMount: false }
+  const client = new QueryClient({ defaultOptions: { queries } })
   const id = customer.customer_id
   const { tags = [], tokens = [], communication = {}, settings = [], terms = [], contactFor = [] } = beside
   client.setQueryData(recordQueries.tags(accountId, id).queryKey, { tags })
@@ -44,7 +49,7 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
   })
   client.setQueryData(recordQueries.communication(accountId, id).queryKey, { communication })
   client.setQueryData(accountQueries.settings(accountId).queryKey, { attributes: settings })
-  client.setQueryData(accountQueries.terms(accountId).queryKey, { terms })
+  for (const term of terms) client.setQueryData(accountQueries.term(accountId, term.id).queryKey, { term })
   client.setQueryData(recordQueries.contactFor(accountId, id).queryKey, {
     customers: contactFor,
     missing: [],
@@ -54,16 +59,20 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
     pages: [{ customers: [], unreadable: [], looked: 0, next: null }],
     pageParams: [null],
   })
-  render(
+  for (const part of beside.failed ?? []) {
+    const { queryKey } = recordQueries[part](accountId, id)
+    const query = client.getQueryCache().build<unknown, ApiError>(client, { queryKey })
+    query.setState({ data: undefined, status: 'error', error: failure, fetchStatus: 'idle' })
+  }
+  renderWithIntl(
     <NuqsTestingAdapter>
       <QueryClientProvider client={client}>
-        <IntlProvider onZone={() => {}} messages={en} locale="en" zone={zone} nowIso={now.toISOString()}>
-          <RecordSettingsProvider settings={{ backOfficeUrl: null, consentMaxAgeMonths: 24, mayReadActivity: false }}>
-            {content}
-          </RecordSettingsProvider>
-        </IntlProvider>
+        <RecordSettingsProvider settings={{ backOfficeUrl: null, consentMaxAgeMonths: 24, mayReadActivity: false }}>
+          {content}
+        </RecordSettingsProvider>
       </QueryClientProvider>
     </NuqsTestingAdapter>,
+    { zone, nowIso: now.toISOString() },
   )
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { AccountSwitcher } from '@/components/shell/account-switcher'
+import { AccountSwitcher } from '@/components/shell/accounts/account-switcher'
 import { MainNav, type NavPage } from '@/components/shell/main-nav'
 import { NewVersion } from '@/components/shell/new-version'
+import { PaletteButton } from '@/components/shell/palette/palette-button'
+import { UnsavedChoice } from '@/components/shell/preferences/unsaved-choice'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
 import { hasPermission, type Role } from '@/lib/access'
@@ -9,7 +11,7 @@ import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import type { Messages } from '@/lib/messages/messages'
 
-type AppShellProps = Omit<UserMenuProps, 'pages'> & {
+type AppShellProps = Omit<UserMenuProps, 'pages' | 'sessionsHref'> & {
   t: Messages
   account: AccountName
   accounts: AccountName[]
@@ -33,10 +35,10 @@ export function AppShell({ t, account, accounts, children, ...user }: AppShellPr
   return (
     <div
       data-account={isTestAccount(account.id) ? 'test' : 'production'}
-      className="grid h-dvh grid-cols-1 grid-rows-shell print:block print:h-auto"
+      className="grid h-dvh grid-cols-1 grid-rows-shell short:block short:h-auto print:block print:h-auto"
     >
       <div className="account-frame" aria-hidden="true" />
-      <header className="relative z-bar flex min-w-0 items-center gap-2 border-line border-b bg-frame-bg px-3 pt-0.75 in-data-[account=test]:border-warn-line print:hidden">
+      <header className="relative z-bar flex min-w-0 items-center gap-2 border-line border-b bg-frame-bg px-3 pt-0.75 short:h-(--h-top) in-data-[account=test]:border-warn-line print:hidden">
         <a
           href="#main"
           className="sr-only rounded-2 bg-float px-3 py-1 focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-notice"
@@ -49,12 +51,19 @@ export function AppShell({ t, account, accounts, children, ...user }: AppShellPr
         {rule}
         <MainNav pages={pages} />
         <span className="flex-auto" />
+        <PaletteButton
+          account={account}
+          accounts={accounts}
+          mayReadCustomers={hasPermission(user.role, 'customers:read')}
+          signedOutAt={user.signedOutAt}
+        />
         <Shortcuts />
         <span className="hidden mid:contents">{rule}</span>
-        <UserMenu {...user} pages={pages} />
+        <UserMenu {...user} sessionsHref={routes.sessions(account.id)} pages={pages} />
       </header>
       <div>
         <NewVersion t={t} />
+        <UnsavedChoice />
       </div>
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
         {children}

@@ -35,6 +35,7 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (state === 'working') return
     const form = new FormData(event.currentTarget)
     void signIn(String(form.get('email')), String(form.get('password')))
   }
@@ -86,8 +87,8 @@ export function DemoSignIn({ people, password }: { people: Person[]; password: s
           <Button
             type="submit"
             variant="primary"
-            className="h-11 justify-center wide:h-8"
-            disabled={state === 'working'}
+            className="justify-center wide:h-8"
+            aria-disabled={state === 'working'}
           >
             {t.signIn.submit}
           </Button>
@@ -117,12 +118,14 @@ function PersonButton({ index, name, role, what, onChoose }: PersonButtonProps) 
     <button
       type="button"
       onClick={onChoose}
-      className="hover-fade flex h-11 w-full items-center gap-3 whitespace-nowrap text-left hover:bg-hover wide:h-10"
+      className="hover-fade flex min-h-11 w-full items-center gap-3 py-1 text-left hover:bg-hover wide:min-h-10"
     >
       <Kbd className="w-4.5 px-0">{index}</Kbd>
-      <span className="w-29 font-medium">{name}</span>
-      <span className="w-24">{role}</span>
-      <span className="min-w-0 flex-auto truncate text-text-2">{what}</span>
+      <span className="flex min-w-0 flex-auto flex-wrap gap-x-3 wide:flex-nowrap">
+        <span className="flex-none font-medium wide:w-29">{name}</span>
+        <span className="flex-none wide:w-26">{role}</span>
+        <span className="min-w-0 basis-full text-text-2 wide:basis-auto">{what}</span>
+      </span>
       <Icon of={ChevronRight} className="text-text-3" />
     </button>
   )

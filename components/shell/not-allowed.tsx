@@ -35,7 +35,7 @@ export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
       actions={
         other && (
           <a href={other.href} className={buttonClass()}>
-            {other.name}
+            <span>{other.name}</span>
             <span className="hidden gap-0.5 wide:flex">
               {[...other.keys].map((key) => (
                 <Kbd key={key}>{key}</Kbd>

@@ -22,7 +22,7 @@ export function OidcSignIn({ refusal }: { refusal: 'notLetIn' | 'unavailable' | 
   }
   return (
     <>
-      <Button variant="primary" className="mt-5 h-11 w-full gap-2 wide:h-9" onClick={begin}>
+      <Button variant="primary" className="mt-5 w-full gap-2 wide:h-9" onClick={begin}>
         <Icon of={LogIn} size={16} />
         {t.signIn.company}
       </Button>

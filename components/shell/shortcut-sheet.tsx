@@ -1,29 +1,19 @@
 'use client'
 
 import { X } from 'lucide'
-import { Fragment, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { type Command, type CommandGroup, useCommands } from '@/components/ui/commands'
+import { type CommandGroup, useCommands } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { CommandKeys } from '@/components/ui/listbox/command-keys'
 
-const groups: readonly CommandGroup[] = ['find', 'list', 'record', 'go']
-const keyLabels: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' }
-
-function Keys({ command, followedBy }: { command: Command; followedBy: string }) {
-  return command.keys.map((sequence, index) => (
-    <Fragment key={sequence}>
-      {index > 0 && <span className="text-text-3">/</span>}
-      {sequence.split(' ').map((key, position) => (
-        <Fragment key={key}>
-          {position > 0 && <span className="text-12 text-text-3">{followedBy}</span>}
-          <Kbd>{keyLabels[key] ?? key}</Kbd>
-        </Fragment>
-      ))}
-    </Fragment>
-  ))
-}
+const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: readonly CommandGroup[] }[] = [
+  { name: 'find', groups: ['find'] },
+  { name: 'list', groups: ['rows', 'list'] },
+  { name: 'record', groups: ['record'] },
+  { name: 'go', groups: ['go'] },
+]
 
 /** Lists the keyboard shortcuts of this page. A native modal dialog: the browser traps and returns the focus. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
@@ -48,23 +38,22 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
       <div className="grid gap-x-10 px-5 py-3 wide:grid-cols-2">
-        {groups.map((group) => {
-          const inGroup = [
-            ...new Map(commands.filter((command) => command.group === group).map((c) => [c.title, c])).values(),
-          ]
-          if (inGroup.length === 0) return null
+        {sections.map(({ name, groups }) => {
+          const listed = commands.filter(({ group, keys }) => groups.includes(group) && keys.length > 0)
+          const inSection = [...new Map(listed.map((command) => [command.title, command])).values()]
+          if (inSection.length === 0) return null
           return (
-            <section key={group} className="pb-3">
-              <h3 className="h-6 font-normal text-12 text-text-2 leading-6">{t.shortcuts.groups[group]}</h3>
+            <section key={name} className="pb-3">
+              <h3 className="h-6 font-normal text-12 text-text-2 leading-6">{t.shortcuts.groups[name]}</h3>
               <dl>
-                {inGroup.map((command) => (
+                {inSection.map((command) => (
                   <div
                     key={command.id}
                     className="flex min-h-7 items-center gap-2 border-line-row border-b last:border-0"
                   >
                     <dt className="flex-auto">{command.title}</dt>
                     <dd className="flex items-center gap-1">
-                      <Keys command={command} followedBy={t.shortcuts.followedBy} />
+                      <CommandKeys keys={command.keys} />
                     </dd>
                   </div>
                 ))}

@@ -3,32 +3,30 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
+import { runCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
+import { usePreferences } from '@/components/ui/page/preferences'
 import { leave } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
-import { locales, storePreference, type Theme, themes } from '@/lib/preferences'
+import { locales, themes } from '@/lib/preferences'
 
-type UserMenuContentProps = MenuProps & { email: string; theme: Theme; signedOutAt: string; pages: NavPage[] }
+type UserMenuContentProps = MenuProps & {
+  email: string
+  signedOutAt: string
+  sessionsHref: string
+  pages: NavPage[]
+}
 
-/** Language, theme, sign-out; on a phone the main navigation too. */
-export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages, ...menu }: UserMenuContentProps) {
-  const { t, locale } = useIntl()
+/** Language, theme, the person's sessions, sign-out; the shortcuts where the top bar has no room; on a phone the navigation too. */
+export function UserMenuContent(props: UserMenuContentProps) {
+  const { email, signedOutAt, sessionsHref, pages, ...menu } = props
+  const { t } = useIntl()
   const router = useRouter()
-  const [theme, setTheme] = useState<string>(initialTheme)
+  const { preferences, choose } = usePreferences()
   const [isStillSignedIn, setIsStillSignedIn] = useState(false)
 
-  const chooseTheme = (next: string) => {
-    storePreference('theme', next)
-    setTheme(next)
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
-  }
-  const chooseLocale = (next: string) => {
-    storePreference('locale', next)
-    router.refresh()
-  }
   const signOut = async () => {
     setIsStillSignedIn(false)
     setIsStillSignedIn(!(await leave(signedOutAt)))
@@ -46,7 +44,7 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
         <MenuRule />
       </div>
       <MenuCaption>{t.shell.theme}</MenuCaption>
-      <MenuChoices label={t.shell.theme} value={theme} onChange={chooseTheme}>
+      <MenuChoices label={t.shell.theme} value={preferences.theme} onChange={(theme) => void choose({ theme })}>
         {themes.map((value) => (
           <MenuChoice key={value} value={value}>
             {t.shell.themes[value]}
@@ -55,7 +53,7 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
       </MenuChoices>
       <MenuRule />
       <MenuCaption>{t.shell.language}</MenuCaption>
-      <MenuChoices label={t.shell.language} value={locale} onChange={chooseLocale}>
+      <MenuChoices label={t.shell.language} value={preferences.locale} onChange={(locale) => void choose({ locale })}>
         {locales.map((value) => (
           <MenuChoice key={value} value={value}>
             {t.shell.locales[value]}
@@ -63,6 +61,10 @@ export function UserMenuContent({ email, theme: initialTheme, signedOutAt, pages
         ))}
       </MenuChoices>
       <MenuRule />
+      <MenuItem onSelect={() => router.push(sessionsHref)}>{t.sessions.title}</MenuItem>
+      <div className="mid:hidden">
+        <MenuItem onSelect={() => runCommand('?')}>{t.shell.shortcuts}</MenuItem>
+      </div>
       <MenuItem stays onSelect={() => void signOut()}>
         {t.shell.signOut}
         {/* Beside the items, a menu may contain no live region. */}

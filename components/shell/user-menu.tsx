@@ -1,21 +1,19 @@
 'use client'
 
 import { ChevronDown, Menu as MenuIcon } from 'lucide'
-import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
-import { MenuButton } from '@/components/ui/menu-button'
+import { CommandMenuButton } from '@/components/ui/menu-button'
 import type { Role } from '@/lib/access'
-import type { Theme } from '@/lib/preferences'
 
 export type UserMenuProps = {
   name: string
   email: string
   role: Role | null
-  theme: Theme
   signedOutAt: string
+  sessionsHref: string
   pages: NavPage[]
 }
 
@@ -24,18 +22,14 @@ const UserMenuContent = lazyComponent(
   (all) => all.UserMenuContent,
 )
 
-/** The person who is signed in, with a menu for language, theme and sign-out; on a phone, for the navigation too. */
-export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserMenuProps) {
+/** The person who is signed in, with a menu for language, theme, sessions and sign-out; on a phone, for the navigation too. */
+export function UserMenu({ name, role, ...content }: UserMenuProps) {
   const { t } = useIntl()
-  const [open, setOpen] = useState(false)
   return (
-    <MenuButton
-      open={open}
-      onOpenChange={setOpen}
+    <CommandMenuButton
+      command={{ id: 'user-menu', keys: ['m'], title: t.shortcuts.userMenu }}
       className="hover-fade inline-flex size-11 flex-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 text-text-2 hover:bg-frame-press hover:text-text-1 wide:h-7 wide:w-auto wide:px-2"
-      renderMenu={(menu) => (
-        <UserMenuContent {...menu} email={email} theme={theme} signedOutAt={signedOutAt} pages={pages} />
-      )}
+      renderMenu={(menu) => <UserMenuContent {...menu} {...content} />}
     >
       <span className="sr-only wide:not-sr-only wide:text-text-1">{name}</span>
       <span className="hidden wide:inline">{role ? t.shell.roles[role] : t.shell.noRole}</span>
@@ -45,6 +39,6 @@ export function UserMenu({ name, email, role, theme, signedOutAt, pages }: UserM
       <span className="wide:hidden">
         <Icon of={MenuIcon} size={16} />
       </span>
-    </MenuButton>
+    </CommandMenuButton>
   )
 }

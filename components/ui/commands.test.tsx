@@ -15,11 +15,17 @@ function Page({ withInner = false }) {
     <>
       <One id="down" keys={['j', 'ArrowDown']} />
       <One id="go" keys={['g c']} />
+      <One id="back" keys={['[', 'Alt+PageUp']} />
       <One id="outer" keys={['Escape']} />
       {withInner && <One id="inner" keys={['Escape']} />}
       <input aria-label="box" />
       <div role="menu">
         <button type="button">item</button>
+      </div>
+      <div data-scroller="" tabIndex={-1} title="list" />
+      <div role="dialog" aria-label="record">
+        <button type="button">tool</button>
+        <div data-scroller="" tabIndex={-1} title="record text" />
       </div>
     </>
   )
@@ -74,9 +80,51 @@ it('ignores keys while typing, in a menu and with a modifier, except Escape whil
   expect(ran()).toEqual(['outer'])
 })
 
+it('takes a sign that needs Alt or AltGr on this keyboard, and a key with Alt, but no shortcut of the browser', () => {
+  render(<Page />)
+  press('[', { altKey: true })
+  press('[', { altKey: true, ctrlKey: true })
+  press('PageUp', { altKey: true })
+  expect(ran()).toEqual(['back', 'back', 'back'])
+  press('j', { altKey: true })
+  press('j', { altKey: true, ctrlKey: true })
+  press('[', { ctrlKey: true })
+  press('[', { metaKey: true, altKey: true })
+  press('PageUp')
+  press('PageUp', { altKey: true, ctrlKey: true })
+  press('ArrowDown', { altKey: true })
+  expect(ran()).toHaveLength(3)
+})
+
+it('leaves every key to an input method that composes, as Safari marks it too', () => {
+  const { getByLabelText } = render(<Page />)
+  press('Escape', { isComposing: true }, getByLabelText('box'))
+  press('Escape', { keyCode: 229 }, getByLabelText('box'))
+  expect(ran()).toEqual([])
+})
+
 it('removes a command when its component unmounts', () => {
   const { rerender } = render(<Page withInner />)
   rerender(<Page />)
   press('Escape')
   expect(ran()).toEqual(['outer'])
+})
+
+it('leaves the arrows to a dialog, and gives the focus to what they scroll', () => {
+  const { getByRole, getByTitle, getByText } = render(<Page />)
+  expect(press('ArrowDown', {}, getByRole('dialog'))).toBe(true)
+  expect(document.activeElement).toBe(getByTitle('record text'))
+  press('ArrowDown', {}, getByText('tool'))
+  expect(ran()).toEqual([])
+  press('j', {}, getByRole('dialog'))
+  expect(ran()).toEqual(['down'])
+})
+
+it.each([' ', 'PageDown', 'PageUp', 'Home', 'End'])('gives the focus to the last part that scrolls: %j', (key) => {
+  const { getByTitle, getByText } = render(<Page />)
+  getByText('tool').focus()
+  expect(press(key, {}, getByText('tool'))).toBe(true)
+  expect(document.activeElement).toBe(getByText('tool'))
+  expect(press(key)).toBe(true)
+  expect(document.activeElement).toBe(getByTitle('record text'))
 })

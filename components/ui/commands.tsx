@@ -4,12 +4,14 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 
 /**
  * The registry of commands and their keyboard shortcuts. Components register theirs while they are mounted; the shell
- * listens for the keys and lists the commands. A shortcut is a key (`j`, `Escape`, `?`) or a sequence (`g c`).
+ * listens for the keys and lists the commands: those with keys in the shortcut sheet, and all in the palette. A shortcut is
+ * a key (`j`, `Escape`, `?`), one with Alt (`Alt+PageUp`) or a sequence (`g c`).
  */
-export type CommandGroup = 'find' | 'list' | 'record' | 'go'
+export type CommandGroup = 'find' | 'filter' | 'rows' | 'list' | 'record' | 'go'
 
 export type Command = {
   id: string
+  /** None where the palette alone runs it. */
   keys: string[]
   title: string
   group: CommandGroup
@@ -32,12 +34,29 @@ function subscribe(listener: () => void): () => void {
 
 const none: readonly Command[] = []
 
+let isPaletteOpen = false
+
+/** Opens or closes the palette of commands. */
+export function showPalette(isOpen: boolean): void {
+  isPaletteOpen = isOpen
+  for (const listener of listeners) listener()
+}
+
+/** Whether the palette is open: commands that are many are registered only then. */
+export function useIsPaletteOpen(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => isPaletteOpen,
+    () => false,
+  )
+}
+
 /** Registers a command while the component is mounted. Of several with the same keys, the latest is run first. */
 export function useCommand({ id, keys, title, group, run }: Command): void {
   const latest = useEffectEvent(run)
   const joined = keys.join('\n')
   useEffect(() => {
-    const command: Command = { id, keys: joined.split('\n'), title, group, run: () => latest() }
+    const command: Command = { id, keys: joined === '' ? [] : joined.split('\n'), title, group, run: () => latest() }
     setCommands([...commands, command])
     return () => setCommands(commands.filter((other) => other !== command))
   }, [id, joined, title, group])
@@ -58,29 +77,58 @@ const isTyping = (target: EventTarget | null) =>
 const isInOverlay = (target: EventTarget | null) =>
   target instanceof Element && target.closest('[role=menu], dialog[open]') !== null
 
+/** In a dialog the arrows scroll, and move within its fields. */
+const isOfDialog = ({ key, target }: KeyboardEvent) =>
+  key.startsWith('Arrow') && target instanceof Element && target.closest('[role=dialog]') !== null
+
+const scrollKeys = /^( |Page(Up|Down)|Home|End|Arrow(Up|Down))$/
+
+/** Gives the focus to what scrolls within the target, so that the browser's own keys scroll it: the page itself does not. */
+function focusScroller({ key, target }: KeyboardEvent): void {
+  if (!scrollKeys.test(key) || !(target instanceof Element)) return
+  const scrollers = target.querySelectorAll<HTMLElement>('[data-scroller]')
+  // An open record comes after the list.
+  scrollers[scrollers.length - 1]?.focus({ preventScroll: true })
+}
+
+/**
+ * Whether a key belongs to an input method that composes a character. Safari ends the composition before it reports the
+ * key, and marks that by the code 229 (UI Events, "Legacy key attributes").
+ */
+export const isComposingKey = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229
+
+/** The key of an event as commands name it; null where Ctrl or Meta make it one of the browser's or the system's. */
+function toKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
+  // Some layouts print a sign with Alt, as a Norwegian Mac does `[`, or with AltGr, which is Ctrl and Alt on Windows.
+  const isPrinted = altKey && /^\W$/.test(key)
+  if (metaKey || (ctrlKey && !isPrinted)) return null
+  return altKey && !isPrinted ? `Alt+${key}` : key
+}
+
 /** The time between two keys of a sequence. */
 const sequenceMs = 1_200
 
 /** Runs the latest command with these keys that has something to do; returns whether there was one. */
-function runCommand(keys: string): boolean {
+export function runCommand(keys: string): boolean {
   return commands.findLast((command) => command.keys.includes(keys) && command.run()) !== undefined
 }
 
-/** Listens for the keys of all commands, except while typing, in an open menu, and with Ctrl, Alt or Meta held. */
+/** Listens for the keys of all commands, except while typing or composing, and in an open menu. */
 export function useCommandKeys(): void {
   useEffect(() => {
     let pending = ''
     let pendingUntil = 0
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      if (isInOverlay(event.target) || (isTyping(event.target) && event.key !== 'Escape')) return
-      const keys = pending !== '' && event.timeStamp < pendingUntil ? `${pending} ${event.key}` : event.key
+      const key = toKey(event)
+      if (event.defaultPrevented || key === null || isComposingKey(event)) return
+      if (isInOverlay(event.target) || (isTyping(event.target) && key !== 'Escape')) return
+      const keys = pending !== '' && event.timeStamp < pendingUntil ? `${pending} ${key}` : key
       pending = ''
-      if (runCommand(keys)) event.preventDefault()
+      if (!isOfDialog(event) && runCommand(keys)) event.preventDefault()
       else if (commands.some((command) => command.keys.some((candidate) => candidate.startsWith(`${keys} `)))) {
         pending = keys
         pendingUntil = event.timeStamp + sequenceMs
-      }
+      } else focusScroller(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -1,33 +1,11 @@
 'use client'
 
 import { Check, Copy, type IconNode } from 'lucide'
-import { useEffect, useState } from 'react'
 import { toolClass } from '@/components/ui/button'
+import { useCopied } from '@/components/ui/copy/copied'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { fill } from '@/lib/messages/messages'
-
-const confirmationMs = 1_200
-
-/**
- * Copies text to the clipboard. `copied` is the name of what was copied, for a moment; `isCopied` is true during that
- * time.
- */
-export function useCopied() {
-  const [copied, setCopied] = useState<string | null>(null)
-
-  useEffect(() => {
-    if (copied === null) return
-    const timer = setTimeout(() => setCopied(null), confirmationMs)
-    return () => clearTimeout(timer)
-  }, [copied])
-
-  return {
-    copied,
-    isCopied: copied !== null,
-    copy: (text: string, what = '') => void navigator.clipboard.writeText(text).then(() => setCopied(what)),
-  }
-}
 
 type CopyIconProps = { isCopied: boolean; icon?: IconNode; size?: 12 | 14 }
 

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 
 /** The classes of an input or a select in a form. */
 export const fieldClass =
-  'h-10 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
+  'h-11 w-full min-w-0 rounded-2 border border-line-control bg-page px-2 text-14 aria-invalid:border-danger wide:h-8 wide:text-13'
 
 /** A label above its control. */
 export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {

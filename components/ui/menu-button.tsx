@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import { type Command, useCommand } from '@/components/ui/commands'
 
 /** The props that a menu gets from its button. */
 export type MenuProps = { trigger: ReactElement; open: boolean; onOpenChange: (open: boolean) => void }
@@ -33,4 +34,22 @@ export function MenuButton({ id, label, className, children, open, onOpenChange,
     </button>
   )
   return <Suspense fallback={button}>{renderMenu({ trigger, open, onOpenChange })}</Suspense>
+}
+
+type CommandMenuProps = Omit<MenuButtonProps, 'open' | 'onOpenChange'> & {
+  command: Pick<Command, 'id' | 'keys' | 'title'>
+}
+
+/** A menu of the frame, which a key opens too. */
+export function CommandMenuButton({ command, ...button }: CommandMenuProps) {
+  const [open, setOpen] = useState(false)
+  useCommand({
+    ...command,
+    group: 'go',
+    run: () => {
+      setOpen(true)
+      return true
+    },
+  })
+  return <MenuButton {...button} open={open} onOpenChange={setOpen} />
 }

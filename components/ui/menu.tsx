@@ -20,9 +20,14 @@ function focusCheckedItem(menu: HTMLDivElement | null): void {
   })
 }
 
-type Props = MenuProps & { align?: 'start' | 'end'; children: ReactNode }
+type Props = MenuProps & {
+  align?: 'start' | 'end'
+  /** Called once the menu is gone and its button has the focus again. */
+  onClosed?: () => void
+  children: ReactNode
+}
 
-export function Menu({ trigger, open, onOpenChange, align = 'start', children }: Props) {
+export function Menu({ trigger, open, onOpenChange, align = 'start', onClosed, children }: Props) {
   const content = useRef<HTMLDivElement>(null)
   const opened = useCallback((menu: HTMLDivElement | null) => {
     content.current = menu
@@ -42,6 +47,7 @@ export function Menu({ trigger, open, onOpenChange, align = 'start', children }:
           sideOffset={4}
           collisionPadding={8}
           ref={opened}
+          onCloseAutoFocus={onClosed}
           className="thin-scroll z-menu max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-84 overflow-auto rounded-3 bg-float p-1 shadow-float"
         >
           {children}
@@ -80,19 +86,20 @@ export function MenuItem({ children, onSelect, disabled, stays = false }: ItemPr
 }
 
 /** A group of items of which exactly one is checked. */
-export function MenuChoices({
+export function MenuChoices<T extends string>({
   label,
   value,
   onChange,
   children,
 }: {
   label: string
-  value: string
-  onChange: (value: string) => void
+  value: T
+  onChange: (value: T) => void
   children: ReactNode
 }) {
   return (
-    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+    // Radix gives the value of a choice that is one of the children.
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={(chosen) => onChange(chosen as T)}>
       {children}
     </DropdownMenu.RadioGroup>
   )

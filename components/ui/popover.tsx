@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
+import { isComposingKey } from '@/components/ui/commands'
 
 type PopoverProps = {
   label: string
@@ -9,6 +10,9 @@ type PopoverProps = {
   onClose: () => void
   children: ReactNode
 }
+
+/** What takes the focus, the first of them when the popover opens. */
+const field = ':is(input:not([type=hidden]), select, button):enabled'
 
 /**
  * A small form below its parent, which must be positioned; on a narrow screen, a sheet at the bottom edge. It is not
@@ -22,8 +26,7 @@ export function Popover({ label, align = 'start', onClose, children }: PopoverPr
     const parent = box.current?.parentElement
     // A popover that was opened by a keyboard shortcut returns the focus to the button of its parent.
     const opener = document.activeElement === document.body ? parent?.querySelector('button') : document.activeElement
-    const first = box.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, button')
-    first?.focus()
+    box.current?.querySelector<HTMLElement>(field)?.focus()
     const onPointerDown = ({ target }: PointerEvent) => {
       if (target instanceof Node && !parent?.contains(target)) close()
     }
@@ -34,15 +37,21 @@ export function Popover({ label, align = 'start', onClose, children }: PopoverPr
       if (opener instanceof HTMLElement && (focused === document.body || parent?.contains(focused))) opener.focus()
     }
   }, [])
+  useEffect(() => {
+    // What had the focus has given way, as a field does whose choices could not be read.
+    if (document.activeElement === document.body) box.current?.querySelector<HTMLElement>(field)?.focus()
+  })
 
   return (
     <div
       ref={box}
       role="dialog"
       aria-label={label}
+      // A click on its text leaves the focus here, so that Escape still closes it.
+      tabIndex={-1}
       data-float
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || isComposingKey(event.nativeEvent)) return
         event.stopPropagation()
         event.preventDefault()
         onClose()

@@ -26,7 +26,7 @@ export function Switch({ on, onChange, label, className = '', children }: Switch
       >
         <span className={`size-2 rounded-full ${on ? 'bg-accent-on' : 'bg-line-control'}`} />
       </span>
-      {children}
+      <span>{children}</span>
     </button>
   )
 }

@@ -12,7 +12,13 @@ export function visibleText(text: string): string {
   })
 }
 
+type TextProps = {
+  /** `yes` for a sentence of ours that holds such text. A name, an id or a tag is what it is in every language. */
+  translate?: 'yes' | 'no'
+  children: string
+}
+
 /** Renders untrusted text: isolated in its own direction, with invisible characters made visible. */
-export function Text({ children }: { children: string }) {
-  return <bdi>{visibleText(children)}</bdi>
+export function Text({ translate = 'no', children }: TextProps) {
+  return <bdi translate={translate}>{visibleText(children)}</bdi>
 }

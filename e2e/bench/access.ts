@@ -1,7 +1,8 @@
 import { accounts } from '../../lib/sandbox/seed/seed'
 import { appEnvironment, appUrl, port as portOf } from '../servers'
-import { answers, type Figures, signedIn, start, stopped, withDesk } from './desk'
+import { answers, type Figures, start, stopped, withDesk } from './desk'
 import { load, median } from './load'
+import { signedInPeople } from './people'
 
 /** Measures the cost of the audit log: runs the app with it, and with one that costs the database nothing, in turn. */
 
@@ -19,10 +20,9 @@ export async function benchAccess(): Promise<Figures> {
     } as NodeJS.ProcessEnv)
     try {
       await answers(`${unrecordedUrl}/api/health/live`)
-      const cookie = (await signedIn()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-      const headers = { cookie, 'accept-encoding': 'gzip' }
+      const people = await signedInPeople(60)
       const ask = (url: string) =>
-        load(`${url}/api/accounts/${accounts.test}/customers`, headers, { seconds, status: 200 })
+        load(`${url}/api/accounts/${accounts.test}/customers`, people, { seconds, status: 200 })
       await ask(appUrl)
       await ask(unrecordedUrl)
       const pairs = []

@@ -20,13 +20,18 @@ const api = `${appUrl}/api/accounts/${accounts.test}/customers`
 const parses = 2_000
 const text = `nord type:company tag:00000000-0000-4000-8000-000000000001 attr:"club"=gold attr:"newsletter" token:membership_card=2400000000214907 since:2026-01-01T00:00:00Z deleted:yes `
 
-/** Milliseconds of one parse of a text of 300 characters, and of one print. */
-function grammarMs(): { parse: number; print: number } {
+/** A signature as it is pasted, with one email among other words and digits. */
+const signature =
+  '„Med vennlig hilsen – Kari Nordmann (daglig leder)“ | Nordmann Rør & Varme AS, Damsgårdsveien 71, 5014 Bergen | Org.nr: 312 548 968 MVA | Åpent 08.00-16.00 | E-post: <mailto:kari.nordmann@example.no?subject=Hei%20der> | Kundenr. 20114 '
+
+/** Milliseconds of one parse of a text of 300 characters, of one that is pasted, and of one print. */
+function grammarMs(): { parse: number; paste: number; print: number } {
   const vocabulary = createVocabulary({
     tags: [],
     attributes: null,
-    phoneCountry: 'NO',
+    phoneCountries: ['NO', 'SE', 'DK', 'FI'],
     zone: 'Europe/Oslo',
+    locale: 'en',
     now: new Date(),
   })
   const long = text.padEnd(300, 'fjord ').slice(0, 300)
@@ -36,9 +41,11 @@ function grammarMs(): { parse: number; print: number } {
     for (let at = 0; at < parses; at++) run()
     return (performance.now() - startMs) / parses
   }
+  const pasted = signature.padEnd(300, 'fjord ').slice(0, 300)
   const { parsed } = parseSearchText(long, vocabulary)
   return {
     parse: time(() => parseSearchText(long, vocabulary)),
+    paste: time(() => parseSearchText(pasted, vocabulary)),
     print: time(() => printSearchText({ ...noListFilters, ...parsed.filters }, vocabulary)),
   }
 }
@@ -80,7 +87,7 @@ async function searchMs(page: Page, search: string): Promise<{ rows: number; dim
 function layoutMs(page: Page): Promise<number> {
   return page.evaluate(() => {
     const table = document.querySelector('table')
-    const cells = [...document.querySelectorAll('tbody td')]
+    const cells = [...document.querySelectorAll('tbody :is(td, th)')]
     const walkers = cells.map((cell) => document.createTreeWalker(cell, NodeFilter.SHOW_TEXT))
     const texts = walkers.flatMap((walker) => (walker.nextNode() instanceof Text ? [walker.currentNode as Text] : []))
     table?.setAttribute('data-stale', '')
@@ -95,7 +102,7 @@ function layoutMs(page: Page): Promise<number> {
 }
 
 export async function benchFind(): Promise<Figures> {
-  const { parse, print } = grammarMs()
+  const { parse, paste, print } = grammarMs()
   const measured = await withDesk(upstreamMs, () =>
     inBrowser(async (newPage) => {
       const page = await newPage()
@@ -124,5 +131,6 @@ export async function benchFind(): Promise<Figures> {
     'rows / call': median(runs.map(({ rows, bare }) => rows / bare)),
     'parse of 300 characters, ms (goal 0.2)': parse,
     'print of the same, ms': print,
+    'parse of 300 pasted characters, ms (goal 0.3)': paste,
   }
 }

@@ -2,18 +2,22 @@ import http from 'node:http'
 
 export type Load = { perSecond: number; requests: number; p50Ms: number; p95Ms: number }
 
-const connections = 8
-
-/** Requests one URL of this machine as fast as it answers, over persistent connections, for a limited time. */
+/**
+ * Requests one URL of this machine as fast as it answers, over persistent connections, for a limited time. The people whose
+ * headers are given take turns.
+ */
 export async function load(
   url: string,
-  headers: Record<string, string>,
-  options: { seconds: number; status: number },
+  people: readonly Record<string, string>[],
+  options: { seconds: number; status: number; connections?: number },
 ): Promise<Load> {
+  const { connections = 8 } = options
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+  let count = 0
   const once = () =>
     new Promise<number>((resolve, reject) => {
       const started = performance.now()
+      const headers = people[count++ % people.length]
       const request = http.get(url, { agent, headers }, (response) => {
         if (response.statusCode !== options.status) reject(new Error(`${url} answered ${response.statusCode}`))
         response.resume().once('end', () => resolve(performance.now() - started))

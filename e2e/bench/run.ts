@@ -3,6 +3,7 @@ import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchFind } from './find'
+import { benchNeighbour } from './neighbour'
 import { benchRecord } from './record'
 import { benchTrouble } from './trouble'
 
@@ -17,7 +18,8 @@ const benches: Record<string, () => Promise<Figures>> = {
   route: benchRoute,
   find: benchFind,
   record: benchRecord,
-  access: benchAccess,
+  access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
+  neighbour: benchNeighbour,
   trouble: benchTrouble,
   sandbox: () => benchSandbox({ customers: sizes }),
 }

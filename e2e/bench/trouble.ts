@@ -1,17 +1,18 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { accounts, client } from '../../lib/sandbox/seed/seed'
 import { sandbox } from '../sandbox'
 import { appEnvironment, appUrl, metricsToken, sandboxOrigin } from '../servers'
-import { seal, session } from '../sessions'
-import { type Figures, signedIn, upstreamMs, withDesk } from './desk'
+import { type Figures, upstreamMs, withDesk } from './desk'
 import { load, median } from './load'
+import { signedInPeople } from './people'
+
+type People = Awaited<ReturnType<typeof signedInPeople>>
 
 /** Measures the cost of upstream failures for a reader, and the cost of the protection without failures. Timeouts are default. */
 
 const api = `${appUrl}/api/accounts/${accounts.test}/customers`
-const people = 50
+const count = 50
 const seconds = 20
 const stallMs = 10_000
 
@@ -24,22 +25,14 @@ const usualTimes = Object.fromEntries(
 
 type Answer = { isGood: boolean; from: number; to: number }
 
-const cookies = (count: number) =>
-  Promise.all(
-    Array.from({ length: count }, async () => {
-      const sealed = await seal({ sid: await session({ email: `${randomUUID()}@example.com` }) })
-      return `desk.session-token=${sealed}`
-    }),
-  )
-
 /** Each reader sends requests with a short pause after each answer, until `isOver`. */
-async function read(who: readonly string[], isOver: () => boolean): Promise<Answer[][]> {
+async function read(who: People, isOver: () => boolean): Promise<Answer[][]> {
   return Promise.all(
-    who.map(async (cookie) => {
+    who.map(async (headers) => {
       const answers: Answer[] = []
       while (!isOver()) {
         const from = performance.now()
-        const response = await fetch(`${api}?limit=25`, { headers: { cookie } })
+        const response = await fetch(`${api}?limit=25`, { headers })
         await response.arrayBuffer()
         answers.push({ isGood: response.status === 200, from, to: performance.now() })
         await wait(100 * Math.random())
@@ -57,7 +50,7 @@ const sum = (lines: readonly string[], name: string) =>
   lines.filter((line) => line.startsWith(name)).reduce((all, line) => all + Number(line.split(' ').at(-1)), 0)
 const rss = async () => sum(await metrics(), 'process_resident_memory_bytes')
 
-async function measured(who: readonly string[], lasting = seconds * 1000) {
+async function measured(who: People, lasting = seconds * 1000) {
   const before = sum(await metrics(), 'desk_upstream_calls_total')
   const endAt = performance.now() + lasting
   const answers = (await read(who, () => performance.now() > endAt)).flat()
@@ -72,7 +65,7 @@ async function measured(who: readonly string[], lasting = seconds * 1000) {
 }
 
 /** The upstream answers nobody for a while; what the app then holds, and how long after it the last answer failed. */
-async function stall(who: readonly string[]): Promise<Figures> {
+async function stall(who: People): Promise<Figures> {
   const before = await rss()
   let most = before
   let isOver = false
@@ -97,7 +90,7 @@ async function stall(who: readonly string[]): Promise<Figures> {
     (own) => (own.find(({ isGood, to }) => isGood && to > backAt)?.to ?? Number.NaN) - backAt,
   )
   return {
-    [`memory while it stalls for ${stallMs / 1000} s, ${people} people / before (limit 1.3)`]: most / before,
+    [`memory while it stalls for ${stallMs / 1000} s, ${count} people / before (limit 1.3)`]: most / before,
     'last failed answer after its return, ms (goal 2000)': lastFailure,
     'everybody who asks anew has a good answer after its return, ms (goal 2000)': Math.max(...anew),
     'and whoever waits for a call that it never answers, ms': Math.max(...firstGood),
@@ -106,8 +99,8 @@ async function stall(who: readonly string[]): Promise<Figures> {
 
 /** Microseconds of CPU time of one page of 25 in the app, everything included. */
 async function pageCost(): Promise<number> {
-  const cookie = (await signedIn()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const ask = () => load(`${api}?limit=25`, { cookie }, { seconds: 3, status: 200 })
+  const people = await signedInPeople(60)
+  const ask = () => load(`${api}?limit=25`, people, { seconds: 3, status: 200 })
   await ask()
   const costs: number[] = []
   for (let round = 0; round < 5; round += 1) {
@@ -146,7 +139,7 @@ async function guardFigures(): Promise<Figures> {
 
 export async function benchTrouble(): Promise<Figures> {
   const run = async (): Promise<Figures> => {
-    const who = await cookies(people)
+    const who = await signedInPeople(count)
     await measured(who, 5_000)
     const healthy = await measured(who)
     await sandbox.faults([{ match: '/customers/users', kind: 'status', status: 503, rate: 0.1 }])

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
+import { text as textOf } from 'node:stream/consumers'
 import Provider from 'oidc-provider'
 import { companyApp, companyLogin } from '../servers'
 import { companyPeople } from './people'
@@ -15,13 +16,16 @@ const provider = new Provider(origin, {
       redirect_uris: [`${companyApp.url}/api/auth/callback/oidc`],
       post_logout_redirect_uris: [`${companyApp.url}/sign-in`],
       response_types: ['code'],
-      grant_types: ['authorization_code'],
+      grant_types: ['authorization_code', 'refresh_token'],
     },
   ],
   // Roles in the id token itself, as Entra ID and the like send them.
   conformIdTokenClaims: false,
   claims: { openid: ['sub'], email: ['email'], profile: ['name', 'roles'] },
-  findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, ...companyPeople[id] }) }),
+  findAccount: (_, id) =>
+    companyPeople[id] && { accountId: id, claims: async () => ({ sub: id, ...companyPeople[id] }) },
+  issueRefreshToken: async () => true,
+  rotateRefreshToken: true,
   features: {
     devInteractions: { enabled: false },
     rpInitiatedLogout: {
@@ -47,13 +51,20 @@ const choices = Object.keys(companyPeople).map((id) => `<button name="person" va
 const page = (path: string) =>
   `<!doctype html><html lang="en"><title>Company login</title><form method="post" action="${path}">${choices.join('')}</form></html>`
 
+/** Lets a test change the claims of a person, or take the person away with `null`, as an administrator does. */
+async function changePerson(id: string, request: IncomingMessage): Promise<string> {
+  const change: unknown = JSON.parse(await textOf(request))
+  if (change === null) delete companyPeople[id]
+  else companyPeople[id] = { ...companyPeople[id], ...change }
+  return ''
+}
+
 const answer = provider.callback()
 createServer(async (request, response) => {
   const path = request.url ?? '/'
+  if (path.startsWith('/_people/')) return response.end(await changePerson(path.slice(9), request))
   if (!path.startsWith('/interaction/')) return answer(request, response)
   if (request.method !== 'POST') return response.setHeader('content-type', 'text/html').end(page(path))
-  let body = ''
-  for await (const chunk of request) body += chunk
-  const accountId = new URLSearchParams(body).get('person') ?? ''
+  const accountId = new URLSearchParams(await textOf(request)).get('person') ?? ''
   return provider.interactionFinished(request, response, { login: { accountId } })
 }).listen(Number(port), '127.0.0.1')

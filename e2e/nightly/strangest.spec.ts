@@ -20,7 +20,7 @@ for (let part = 0; part < parts; part++)
       if (customer_id === '.' || customer_id === '..') continue
       await test.step(customer_id, async () => {
         await open(page, `/${accounts.test}/customers/${encodeURIComponent(customer_id)}`)
-        const first = deleted_at ? 'What is left' : 'Overview'
+        const first = deleted_at ? 'What’s left' : 'Overview'
         await expect(page.getByRole('heading', { name: first, exact: true })).toBeVisible()
         if (!deleted_at) await expect(page.getByRole('region', { name: /^Tags/ }).getByRole('status')).toHaveCount(0)
         await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)

@@ -17,12 +17,14 @@ export const routes = {
   home: () => '/',
   signIn: (callbackUrl?: string) => withQuery('/sign-in', callbackUrl ? new URLSearchParams({ callbackUrl }) : ''),
   personChanged: () => '/person-changed',
+  account: (accountId: string) => `/${encodeSegment(accountId)}`,
   customers: (accountId: string, query: URLSearchParams | string = '') =>
     withQuery(`/${encodeSegment(accountId)}/customers`, query),
   customer: (accountId: string, customerId: string) =>
     `/${encodeSegment(accountId)}/customers/${encodeSegment(customerId)}`,
   activity: (accountId: string, query: URLSearchParams | string = '') =>
     withQuery(`/${encodeSegment(accountId)}/activity`, query),
+  sessions: (accountId: string) => `/${encodeSegment(accountId)}/sessions`,
   api: {
     activity: (accountId: string, query: URLSearchParams | string = '') =>
       withQuery(`${accountApi(accountId)}/activity`, query),
@@ -51,22 +53,9 @@ export const routes = {
     raw: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/raw`,
     tags: (accountId: string) => `${accountApi(accountId)}/tags`,
     settings: (accountId: string) => `${accountApi(accountId)}/settings`,
-    terms: (accountId: string) => `${accountApi(accountId)}/terms`,
+    term: (accountId: string, termId: string) => `${accountApi(accountId)}/terms/${encodeSegment(termId)}`,
+    preferences: (accountId: string) => `${accountApi(accountId)}/preferences`,
+    sessionsEnd: (accountId: string) => `${accountApi(accountId)}/sessions/end`,
     auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,
   },
-}
-
-/**
- * Returns the path of a return URL, or `/` where it is not a path of our own origin: no other origin, no protocol-relative
- * or backslash form (both begin a host in a URL parser), no control characters.
- */
-export function safeCallbackPath(value: string | null | undefined): string {
-  if (!value) return '/'
-  const base = 'http://app.invalid'
-  if (!URL.canParse(value, base)) return '/'
-  const url = new URL(value, base)
-  const path = `${url.pathname}${url.search}`
-  return url.origin === base && value.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in')
-    ? path
-    : '/'
 }

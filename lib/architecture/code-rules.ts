@@ -51,8 +51,8 @@ export const codeRules: Rule[] = [
   ),
   onlyIn(
     'calls over the network are made in lib/server/upstream and lib/api alone',
-    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/server\/audit\/checkpoints\/send\.ts$|^lib\/server\/http\/admission\/|^lib\/api\/(client|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
-    /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"]undici['"]/,
+    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/server\/audit\/checkpoints\/send\.ts$|^lib\/server\/http\/admission\/|^lib\/server\/auth\/claims\/(fetch-claims|provider-for-tests)\.ts$|^lib\/api\/(client|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
+    /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"](?:undici|openid-client)['"]/,
   ),
   onlyIn(
     'a command ends with process.exit: packages with exit hooks replace process.exitCode',

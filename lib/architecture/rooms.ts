@@ -14,7 +14,7 @@ const rooms = [
   ['lib/architecture', /^lib\/architecture\//],
   ['lib/api/queries', /^lib\/api\/queries\//],
   ['lib/api', /^lib\/api\//],
-  ['lib for components/ui', /^lib\/(time\.ts|session-storage\.ts|messages\/)/],
+  ['lib for components/ui', /^lib\/(time\.ts|session-storage\.ts|preferences\.ts|messages\/)/],
   ['lib', /^lib\//],
   ['e2e', /^e2e\//],
   ['entry', /^(proxy|instrumentation)\.ts$/],

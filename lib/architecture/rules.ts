@@ -5,6 +5,8 @@ import { importRules } from './import-rules'
 import { layoutRules } from './layout-rules'
 import { sizeRules } from './size-rules'
 import type { Rule } from './source-tree'
+import { styleRules } from './style-rules'
+import { textRules } from './text-rules'
 
 /** The rules of CONTRIBUTING.md about the repository, each of which a test runs on the sources. */
 export const rules: Rule[] = [
@@ -14,4 +16,6 @@ export const rules: Rule[] = [
   ...codeRules,
   ...sizeRules,
   ...layoutRules,
+  ...styleRules,
+  ...textRules,
 ]

@@ -1,7 +1,8 @@
 import { createSerializer, type inferParserType } from 'nuqs/server'
 import { auditEventKinds } from '@/lib/audit/event-kinds'
 import { customerScan } from '@/lib/customers/filters/customer-query'
-import { instant, instantExpected, oneOf, single } from '@/lib/customers/filters/parsers'
+import { instant, oneOf, single } from '@/lib/customers/filters/parsers'
+import type { Messages } from '@/lib/messages/messages'
 
 /** The query of the audit log: one schema for the URL of the page and for the API. */
 export const activityQuery = {
@@ -22,14 +23,17 @@ export type ActivityQuery = inferParserType<typeof activityQuery>
 /** The filters of a query, without the cursor. */
 export type ActivityFilters = Omit<ActivityQuery, 'before'>
 
+/** Up to how many the events that match are counted. */
+export const mostCounted = 10_000
+
 export const serializeActivityQuery = createSerializer(activityQuery)
 
 /** What a right value is, for each parameter. */
-export const activityExpected: Record<keyof typeof activityQuery, string> = {
-  person: 'the email of a person',
-  customer: 'a customer_id of 1 to 255 characters',
-  kind: `one of ${auditEventKinds.join(', ')}`,
-  from: instantExpected,
-  until: instantExpected,
-  before: 'the id of the last event of the page before',
+export const activityExpected: Record<keyof typeof activityQuery, keyof Messages['expected']> = {
+  person: 'person',
+  customer: 'customerId',
+  kind: 'eventKind',
+  from: 'instant',
+  until: 'instant',
+  before: 'before',
 }

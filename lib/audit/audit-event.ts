@@ -15,7 +15,7 @@ export const auditEventSchema = z.object({
   /** The role is the one at that time. */
   actor: z.object({ email: z.string(), name: z.string(), role: z.nullable(z.string()) }),
   kind: z.enum(auditEventKinds),
-  /** Null for signing in and out, which belong to no account. */
+  /** Null for what belongs to no account: signing in and out, the end of sessions. */
   account: z.nullable(z.string()),
   /** The `customer_id` of each customer in the response. */
   customers: z.array(z.string()),
@@ -29,11 +29,28 @@ export const auditEventSchema = z.object({
 })
 export type AuditEvent = z.infer<typeof auditEventSchema>
 
+/** A section of a record that was read with it: what its event does not share with that of the opened record. */
+const eventSectionSchema = z.object({
+  id: z.number(),
+  at: z.string(),
+  customers: z.array(z.string()),
+  filters: z.array(filterSchema),
+  rows: z.nullable(z.number()),
+  request_id: z.string(),
+})
+export type EventSection = z.infer<typeof eventSectionSchema>
+
+/** An event as the activity lists it: with the sections of an opened record, in the order in which they were read. */
+const listedEventSchema = z.extend(auditEventSchema, { sections: z.array(eventSectionSchema) })
+export type ListedEvent = z.infer<typeof listedEventSchema>
+
 /** When `npm run audit:verify` ran last, its result, and the checkpoint that it signed; null where it never ran. */
 const checkSchema = z.nullable(z.object({ at: z.string(), unbroken: z.boolean(), checkpoint: z.nullable(z.number()) }))
 
 export const activityPageSchema = z.object({
-  events: z.array(auditEventSchema),
+  events: z.array(listedEventSchema),
+  /** How many events match, those of sections included; `mostCounted + 1` where there are more than `mostCounted`. */
+  total: z.number(),
   next: z.nullable(z.object({ before: z.number() })),
   checked: checkSchema,
 })

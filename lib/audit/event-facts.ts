@@ -21,6 +21,7 @@ export function parseStoredFacts(stored: readonly AuditFilter[]): { filters: Aud
     times: times === null ? null : Number(times),
     minute: text('minute'),
     site: text('site'),
+    ended: text('ended'),
     unusual: measure === undefined ? null : { measure, count: Number(count) },
   })
   return { filters: stored.filter(({ name }) => !name.startsWith(prefix)), facts }

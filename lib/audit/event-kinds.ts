@@ -8,6 +8,7 @@ export const auditEventKinds = [
   'refused',
   'sign_in',
   'sign_out',
+  'session_end',
   'activity',
   'export',
   'prune',

@@ -17,6 +17,8 @@ export const factsSchema = z.object({
   minute: z.nullable(z.string()),
   /** Which site a request came from, as the browser says. */
   site: z.nullable(z.enum(sites)),
+  /** What ended a session that was not signed out of: another session of the person, the limit of sessions, a command, or the provider. */
+  ended: z.nullable(z.enum(['elsewhere', 'limit', 'command', 'provider'])),
   /** The measure that was over its bound, and how often it happened within the hour. */
   unusual: z.nullable(z.object({ measure: z.enum(measures), count: z.number() })),
 })

@@ -1,3 +1,4 @@
+import type { StdioOptions } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -50,12 +51,13 @@ function isBuilt(): boolean {
   return existsSync(join(standalone, 'server.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputHash()
 }
 
-/** Builds, copies the static files beside the standalone server, and returns the exit code. */
-export async function build(): Promise<number> {
+/** Builds, copies the static files beside the standalone server, and returns the exit code. Next writes to `stdio`. */
+export async function build(stdio: StdioOptions = 'inherit'): Promise<number> {
   const hash = inputHash()
   // Without the stamp, a build that fails halfway is not taken for a finished one.
   rmSync(stamp, { force: true })
   const code = await runNode(['node_modules/next/dist/bin/next', 'build'], {
+    stdio,
     env: childEnvironment({ NODE_ENV: 'production' }),
   })
   if (code !== 0) return code
@@ -66,8 +68,8 @@ export async function build(): Promise<number> {
 }
 
 /** Builds unless the stored build was made from the current sources. Returns the exit code. */
-export async function buildOnce(): Promise<number> {
-  return isBuilt() ? 0 : build()
+export async function buildOnce(stdio?: StdioOptions): Promise<number> {
+  return isBuilt() ? 0 : build(stdio)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await build())

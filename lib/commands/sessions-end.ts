@@ -1,15 +1,12 @@
+import { endSessionsOf } from '../server/auth/signed-in-here/end-sessions-of'
 import { runOnAudit } from './audit/audit'
 import { stopWith } from './run'
 
-/** `npm run sessions:end -- someone@example.com`: ends all sessions of a person immediately. */
+/** `npm run sessions:end -- someone@example.com`: ends all sessions of a person immediately, which the audit log states. */
 
 const [email] = process.argv.slice(2)
 if (!email) stopWith('Say whose: npm run sessions:end -- someone@example.com')
-await runOnAudit(async ({ client }) => {
-  const { rowCount } = await client.query(
-    'UPDATE sessions SET ended_at = now() WHERE lower(email) = lower($1) AND ended_at IS NULL',
-    [email],
-  )
-  console.log(`${rowCount ?? 0} sessions of ${email} ended`)
+await runOnAudit(async ({ client, keys }) => {
+  console.log(`${await endSessionsOf(client, keys, email)} sessions of ${email} ended`)
   return 0
 })

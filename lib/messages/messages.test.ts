@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { en } from '@/lib/messages/en'
@@ -11,6 +12,27 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
     typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
   )
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+const texts = { en: leaves(en), nb: leaves(nb) }
+
+/** The rows of "Words on the screen" in CONTRIBUTING: the words of a language, and those that are not used for it. */
+const glossary = readFileSync('CONTRIBUTING.md', 'utf8')
+  .split('### Words on the screen')[1]
+  ?.split('\n#')[0]
+  ?.split('\n')
+  .filter((line) => /^\| (?!English|---)/.test(line))
+  .map((line) => {
+    const [use, use2, , avoid, avoid2] = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.split(',').flatMap((word) => word.trim() || []))
+    return { en: { use, avoid }, nb: { use: use2, avoid: avoid2 } }
+  })
+
+/** Where a word or a phrase stands, in any case, and never within another word or a placeholder. */
+const withWord = (list: [string, string][], word: string) => {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu')
+  return list.filter(([, text]) => pattern.test(text.replace(/\{\w+\}/g, '{}')))
+}
 
 describe('the catalogue', () => {
   it('has every string in both languages, with the same placeholders', () => {
@@ -26,6 +48,31 @@ describe('the catalogue', () => {
 
   it('is chosen by language', () => {
     expect([messagesFor('en'), messagesFor('nb')]).toEqual([en, nb])
+  })
+})
+
+describe.each(['en', 'nb'] as const)('the words of %s', (locale) => {
+  it('are those of the glossary', () => {
+    expect(glossary).toHaveLength(30)
+    for (const row of glossary ?? [])
+      for (const word of row[locale].use ?? [])
+        expect([word, withWord(texts[locale], word).length > 0]).toEqual([word, true])
+  })
+
+  it('are none that the glossary says not to use', () => {
+    const avoided = glossary?.flatMap((row) => row[locale].avoid ?? []) ?? []
+    expect(avoided.length).toBeGreaterThan(30)
+    expect(avoided.flatMap((word) => withWord(texts[locale], word).map((found) => [word, ...found]))).toEqual([])
+  })
+
+  it.each([
+    ['a double space, or one at an end', /^ | {2}| $/],
+    ['a straight apostrophe or quotation mark', /['"]/],
+    ['dots for an ellipsis', /\.\.\./],
+    ['a space before a mark', / [,;:?!]/],
+    ['the quotation marks of the other language', locale === 'en' ? /[«»]/ : /[“”„]/],
+  ])('have no text with %s', (_, wrong) => {
+    expect(texts[locale].filter(([, text]) => wrong.test(text))).toEqual([])
   })
 })
 

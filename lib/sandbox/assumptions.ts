@@ -1,5 +1,6 @@
 /**
- * The assumptions that the contract makes where Dintero publishes nothing. The code, the README, the flag `--deviate`
+ * The assumptions that the contract makes where Dintero publishes nothing, and at the end what it publishes outside of
+ * the page of the collection. The code, the README, the flag `--deviate`
  * and the conformance command refer to each assumption by its name.
  */
 export const assumptions = {
@@ -22,6 +23,11 @@ export const assumptions = {
   'search-no-phrase': 'search does not find "first last" as one phrase',
   'search-phone-without-plus': 'search finds a phone without its +',
   'search-finds-tombstones': 'search finds a tombstone by its customer_id',
+  'terms-are-paged': 'the terms of an account come ten at a time unless limit says otherwise',
+  'deleted-term-by-id': 'deleted terms are still found by their id',
+  'head-is-off': 'HEAD of the collection is 405, as users.head.enabled is off by default',
+  'tombstone-tokens-answer-200': 'the tokens of a deleted customer can still be listed',
+  'four-address-types': 'the type of an address is custom, home, work or other',
 } as const
 
 export type AssumptionId = keyof typeof assumptions

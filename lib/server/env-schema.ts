@@ -90,6 +90,7 @@ export const envSchema = z.object({
   LIMIT_EXACT_SEARCHES_PER_HOUR: limit(30),
   LIMIT_SIGN_INS_PER_NAME: limit(10),
   LIMIT_SIGN_INS_PER_ADDRESS: limit(100),
+  LIMIT_SESSIONS_PER_PERSON: limit(10),
   UNUSUAL_RECORDS_PER_HOUR: bound(150),
   UNUSUAL_GUESSES_PER_HOUR: bound(60),
   UNUSUAL_REFUSALS_PER_HOUR: bound(20),
@@ -98,6 +99,11 @@ export const envSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code, such as NO')
     .default('NO'),
+  PHONE_NEIGHBOURS: z
+    .string()
+    .default('SE,DK,FI')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'must be ISO 3166 country codes with commas between them')).max(5)),
   BACKOFFICE_URL: z
     .string()
     .refine(
@@ -113,6 +119,13 @@ export const envSchema = z.object({
   OIDC_ISSUER: z.url({ error: 'must be the issuer of your OpenID provider' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine(
+      (text) => text.split(' ').includes('openid'),
+      'must hold openid, such as openid email profile offline_access',
+    )
+    .default('openid email profile'),
   OIDC_ROLE_CLAIM: z.string().min(1).default('roles'),
   OIDC_ROLES: json(z.record(z.string(), z.enum(roles)), '{"support":"agent","support-leads":"admin"}').optional(),
   OIDC_SIGN_OUT_URL: z.url({ error: 'must be the end_session_endpoint of your OpenID provider' }).optional(),

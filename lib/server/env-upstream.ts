@@ -6,6 +6,8 @@ export type Oidc = {
   issuer: string
   clientId: string
   clientSecret: string
+  /** The scopes of a sign-in, with spaces between them. */
+  scope: string
   roleClaim: string
   roles: Record<string, Role>
   accountClaim: string
@@ -70,6 +72,7 @@ function toOidc(values: EnvValues, problems: string[]): Oidc | null {
       issuer: OIDC_ISSUER.replace(/\/$/, ''),
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
+      scope: values.OIDC_SCOPE,
       roleClaim: OIDC_ROLE_CLAIM,
       roles: OIDC_ROLES,
       accountClaim: values.OIDC_ACCOUNT_CLAIM ?? OIDC_ROLE_CLAIM,

@@ -50,7 +50,8 @@ describe('a valid configuration', () => {
     const env = settings(sandbox)
     expect(env.upstream).toEqual({ kind: 'sandbox', baseUrl: 'http://127.0.0.1:4010/v1', demoSignIn: true })
     expect(env.accounts.get('T12345678')).toEqual(sandboxAccount)
-    expect(env.phoneCountry).toBe('NO')
+    expect(env.phoneCountries).toEqual(['NO', 'SE', 'DK', 'FI'])
+    expect(settings({ ...sandbox, PHONE_NEIGHBOURS: 'NO' }).phoneCountries).toEqual(['NO'])
   })
 
   it('with Dintero has OpenID and no demo sign-in', () => {
@@ -62,6 +63,7 @@ describe('a valid configuration', () => {
         issuer: 'https://login.example.com',
         clientId: 'desk',
         clientSecret: 's',
+        scope: 'openid email profile',
         roleClaim: 'roles',
         roles: { support: 'agent' },
         accountClaim: 'roles',
@@ -152,6 +154,7 @@ describe('an invalid configuration', () => {
     ['a checkpoint address that is none', { AUDIT_CHECKPOINT_URL: 'siem' }, /AUDIT_CHECKPOINT_URL must be an address/],
     ['an empty secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is required/],
     ['an unknown country', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
+    ['an unknown neighbour', { PHONE_NEIGHBOURS: 'SE,Danmark' }, /PHONE_NEIGHBOURS.* must be ISO 3166 country codes/],
     [
       'a time-out that is not a number',
       { UPSTREAM_TIMEOUT_MS: 'soon' },
@@ -169,6 +172,12 @@ describe('an invalid configuration', () => {
       /T12345678 has a client of the sandbox/,
     ],
     ['plain http', { DINTERO_URL: 'http://api.dintero.com/v1' }, /DINTERO_URL must begin with https/],
+    ['no key of checkpoints', { AUDIT_CHECKPOINT_KEYS: undefined }, /AUDIT_CHECKPOINT_KEYS is required where/],
+    [
+      'checkpoints over http',
+      { AUDIT_CHECKPOINT_URL: 'http://siem.example.com' },
+      /AUDIT_CHECKPOINT_URL must begin with https/,
+    ],
     ['plain http for people', { NEXTAUTH_URL: 'http://desk.example.com' }, /NEXTAUTH_URL must begin with https/],
     ['an issuer over http', { OIDC_ISSUER: 'http://login.example.com' }, /OIDC_ISSUER must begin with https/],
     [

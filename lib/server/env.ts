@@ -28,7 +28,8 @@ export type Env = {
   accounts: ReadonlyMap<string, Account>
   publicUrl: URL
   sessionSecret: string
-  phoneCountry: string
+  /** The countries (ISO 3166) of a phone number without one: the company's own, and its neighbours. */
+  phoneCountries: readonly string[]
   upstreamSettings: UpstreamSettings
   /** The bearer token of `/api/metrics`; null where there are no metrics. */
   metricsToken: string | null
@@ -45,6 +46,8 @@ export type Env = {
   /** The IP addresses of balancers whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[]
   limits: Limits
+  /** How many sessions a person may have at one time. */
+  sessionsPerPerson: number
   /** How often a person may do something within an hour before it is unusual; 0 where it is not watched. */
   unusualPerHour: Record<Measure, number>
 }
@@ -75,7 +78,7 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       accounts: new Map(parsed.data.DINTERO_ACCOUNTS.map((account) => [account.id, account])),
       publicUrl: new URL(parsed.data.NEXTAUTH_URL),
       sessionSecret: parsed.data.NEXTAUTH_SECRET,
-      phoneCountry: parsed.data.PHONE_COUNTRY,
+      phoneCountries: [...new Set([parsed.data.PHONE_COUNTRY, ...parsed.data.PHONE_NEIGHBOURS])],
       upstreamSettings: toUpstreamSettings(parsed.data),
       metricsToken: parsed.data.METRICS_TOKEN ?? null,
       backOfficeUrl: parsed.data.BACKOFFICE_URL ?? null,
@@ -94,6 +97,7 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
         signInsPerName: parsed.data.LIMIT_SIGN_INS_PER_NAME,
         signInsPerIp: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
       },
+      sessionsPerPerson: parsed.data.LIMIT_SESSIONS_PER_PERSON,
       unusualPerHour: {
         records: parsed.data.UNUSUAL_RECORDS_PER_HOUR,
         guesses: parsed.data.UNUSUAL_GUESSES_PER_HOUR,

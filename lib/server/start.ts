@@ -2,8 +2,8 @@ import 'server-only'
 import { scheduleCheckpoints } from '@/lib/server/audit/checkpoints/schedule'
 import { flushGroupsRegularly } from '@/lib/server/audit/watch/groups'
 import { env } from '@/lib/server/env'
-import { limitShutdownTime } from '@/lib/server/graceful-stop'
 import { admitRequests } from '@/lib/server/http/admission/admit-requests'
+import { stopGracefully } from '@/lib/server/http/admission/graceful-stop'
 import { quietConsole } from '@/lib/server/quiet-console'
 import { isReady } from '@/lib/server/readiness'
 
@@ -15,7 +15,7 @@ export function start(): void {
   const { isDevelopment } = env()
   if (!isDevelopment) quietConsole()
   admitRequests()
-  limitShutdownTime()
+  stopGracefully()
   flushGroupsRegularly()
   scheduleCheckpoints()
   void isReady()

@@ -9,6 +9,9 @@ import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { readAuditEvents } from '@/lib/server/audit/read'
 import { personKey } from '@/lib/server/auth/person-key'
 import { page } from '@/lib/server/http/page'
+import { screenTitle } from '@/lib/server/http/title'
+
+export const generateMetadata = screenTitle((t) => t.shell.activity)
 
 /** The audit log. Its first HTML holds the newest events; that it was opened is an event itself. */
 export default page({

@@ -1,6 +1,7 @@
 import { HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { redirectFormSearch } from '@/app/[accountId]/customers/redirect-form-search'
+import { redirectRecoveredLink } from '@/app/[accountId]/customers/redirect-recovered-link'
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
@@ -9,13 +10,16 @@ import { hasPermission } from '@/lib/access'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { toApiQuery } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+import { unreadFilters } from '@/lib/customers/links/unread-filters'
 import { accountNames } from '@/lib/server/auth/account-names'
 import { personKey } from '@/lib/server/auth/person-key'
 import { readCustomerPage } from '@/lib/server/customers/read-customers'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
-import { env, recordSettings } from '@/lib/server/env'
+import { recordSettings } from '@/lib/server/env'
 import { page } from '@/lib/server/http/page'
-import { requestPreferences } from '@/lib/server/http/preferences'
+import { screenTitle } from '@/lib/server/http/title'
+
+export const generateMetadata = screenTitle((t) => t.shell.customers)
 
 /** The list of customers. Its first HTML holds the first page of rows, which is read here, in process. */
 export default page({
@@ -24,11 +28,14 @@ export default page({
   render: async ({ access, searchParams }) => {
     const { viewer, account } = access
     const rejectedText = await redirectFormSearch(access, searchParams)
+    if (rejectedText === null) redirectRecoveredLink(access, searchParams)
     const { query: address, problems } = parseCustomerSearchParams(searchParams)
     const query = toApiQuery(address)
     const queryClient = new QueryClient()
     const firstPage = customerQueries.page(account.id, query)
-    const isScan = address.only !== null || address.changed_at !== null || address.was !== null
+    const unread = unreadFilters(problems)
+    const isUnread = unread.length > 0 || rejectedText !== null
+    const isScan = isUnread || address.only !== null || address.changed_at !== null || address.was !== null
     if (!isScan)
       await queryClient.prefetchQuery({
         ...firstPage,
@@ -43,10 +50,9 @@ export default page({
             key={account.id}
             accountId={account.id}
             accounts={accountNames(viewer)}
-            phoneCountry={env().phoneCountry}
-            problems={problems}
+            problems={problems.filter((problem) => !unread.includes(problem))}
+            unread={unread}
             rejectedText={rejectedText}
-            density={(await requestPreferences()).density}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />
         </FormattedPhonesProvider>

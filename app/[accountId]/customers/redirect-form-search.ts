@@ -2,8 +2,9 @@ import { redirect } from 'next/navigation'
 import { routes } from '@/lib/api/routes'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
+import { recogniseDeskUrl } from '@/lib/customers/links/recognise-desk-url'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
-import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
+import { vocabularyUsedIn } from '@/lib/customers/search-text/operators/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { fetchSettings, fetchTags } from '@/lib/server/customers/fetch-account'
@@ -19,19 +20,22 @@ export async function redirectFormSearch(access: AccountAccess, params: URLSearc
   const text = params.get('q')
   params.delete('q')
   if (text === null) return null
+  const desk = recogniseDeskUrl(text, env().publicUrl.origin)
+  if (desk) redirect(desk.href)
   const { query: current } = parseCustomerSearchParams(params)
   const orNull = <T>(answer: Promise<T>) => answer.catch(() => null)
   const used = vocabularyUsedIn(text)
   const tags = used.tags ? await orNull(fetchTags(access)) : null
   const settings = used.attributes ? await orNull(fetchSettings(access)) : null
-  const { zone } = await requestPreferences()
+  const { zone, locale } = await requestPreferences()
   const { parsed, problems } = parseSearchText(
     text,
     createVocabulary({
       tags: tags?.tags ?? null,
       attributes: settings?.attributes ?? null,
-      phoneCountry: env().phoneCountry,
+      phoneCountries: env().phoneCountries,
       zone,
+      locale,
       now: new Date(),
     }),
   )

@@ -1,12 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown } from 'lucide'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
+import { SelectField } from '@/components/customers/filters/select-field'
 import { type FilterFormProps, useParsedText } from '@/components/customers/filters/use-parsed-text'
 import { FacetForm } from '@/components/list/facet-form'
-import { Field, fieldClass, TextField } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
+import { TextField } from '@/components/ui/field'
 import { useIntl } from '@/components/ui/intl'
 import { usePageFlag } from '@/components/ui/page/page-flag'
 import { maskedFlag } from '@/lib/access'
@@ -17,28 +16,6 @@ import { noListFilters } from '@/lib/customers/filters/customer-query'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import { fill } from '@/lib/messages/messages'
-
-type SelectFieldProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }
-
-function SelectField({ label, value, onChange, children }: SelectFieldProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <span className="relative flex items-center">
-          <select
-            id={id}
-            className={`${fieldClass} appearance-none pr-7`}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          >
-            {children}
-          </select>
-          <Icon of={ChevronDown} className="pointer-events-none absolute right-2 text-text-3" />
-        </span>
-      )}
-    </Field>
-  )
-}
 
 const inputTypes: Partial<Record<AttributeSetting['type'], string>> = {
   phonenumber: 'tel',
@@ -79,8 +56,8 @@ export function AttributeForm(props: FilterFormProps) {
     <FacetForm label={label} errors={errors} onSubmit={handleSubmit} onClose={onClose}>
       {isFull && <p className="pb-2 text-text-2">{fill(t.filters.attributesFull, { count: maxAttributes })}</p>}
       {settings.isError && <p className="pb-2 text-text-2">{t.filters.settingsFailed}</p>}
-      {settings.isError || declared.length === 0 ? (
-        <TextField label={t.filters.attributeName} value={name} disabled={settings.isPending} onChange={setName} />
+      {settings.isError || (settings.isSuccess && declared.length === 0) ? (
+        <TextField label={t.filters.attributeName} value={name} onChange={setName} />
       ) : (
         <SelectField label={t.filters.attributeName} value={name} onChange={setName}>
           <option value="">{t.filters.choose}</option>
@@ -98,8 +75,8 @@ export function AttributeForm(props: FilterFormProps) {
       {chosen?.type === 'boolean' ? (
         <SelectField label={t.filters.attributeValue} value={value} onChange={setValue}>
           <option value="">{t.filters.anyValue}</option>
-          <option value="true">true</option>
-          <option value="false">false</option>
+          <option value="true">{t.record.yes}</option>
+          <option value="false">{t.record.no}</option>
         </SelectField>
       ) : (
         <TextField

@@ -2,13 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ListFilter } from 'lucide'
-import { memo, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import { FilterFacet } from '@/components/customers/filters/filter-facet'
-import type { Filter, FilterBarContext, OpenFilter } from '@/components/customers/filters/filter-props'
+import type { FilterBarContext, OpenFilter } from '@/components/customers/filters/filter-props'
 import { FilterShortcut } from '@/components/customers/filters/filter-shortcut'
 import { searchFieldOf } from '@/components/customers/search-field'
 import { FacetBar } from '@/components/list/facet-bar'
 import { Button } from '@/components/ui/button'
+import { useIsPaletteOpen } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
@@ -19,16 +20,16 @@ import { accountQueries } from '@/lib/api/queries/account'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
 import { barFilters } from '@/lib/customers/filters/registry'
 
+const FilterCommands = lazyComponent(
+  () => import('@/components/customers/filters/filter-commands'),
+  (all) => all.FilterCommands,
+)
 const NarrowMenu = lazyComponent(
   () => import('@/components/customers/filters/filter-menu'),
   (all) => all.NarrowMenu,
 )
 
-const isSwitch = ({ facet }: Filter) => facet?.kind === 'switch'
-/** The list of shortcuts names the switches first. */
-const shortcutFilters = [...barFilters.filter(isSwitch), ...barFilters.filter((filter) => !isSwitch(filter))]
-
-type FilterBarProps = Pick<FilterBarContext, 'accountId' | 'filters' | 'setFilters' | 'phoneCountry'>
+type FilterBarProps = Pick<FilterBarContext, 'accountId' | 'filters' | 'setFilters'>
 
 /** The filters of the list. One that is set is a chip, which also removes it. */
 export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
@@ -36,6 +37,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { t, locale, zone } = useIntl()
   const formatPhone = useFormatPhone()
   const [open, setOpen] = useState<OpenFilter>(null)
+  const isPaletteOpen = useIsPaletteOpen()
   const tags = useQuery({
     ...accountQueries.tags(accountId),
     enabled: filters.tag_id !== null || open === 'tag' || open === 'narrow',
@@ -81,10 +83,15 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
           </Button>
         </span>
       )}
-      {shortcutFilters.map(
+      {isPaletteOpen && (
+        <Suspense>
+          <FilterCommands accountId={accountId} setFilters={setFilters} />
+        </Suspense>
+      )}
+      {barFilters.map(
         (filter) =>
           filter.shortcut && (
-            <FilterShortcut key={filter.name} {...context} filter={filter} shortcut={filter.shortcut} />
+            <FilterShortcut key={filter.name} filter={filter} shortcut={filter.shortcut} onOpen={setOpen} />
           ),
       )}
     </FacetBar>

@@ -1,7 +1,6 @@
 'use client'
 
 import type { Filter, FilterBarContext, OpenFilter } from '@/components/customers/filters/filter-props'
-import { FilterSwitch } from '@/components/customers/filters/filter-switch'
 import { FormFacet, MenuFacet } from '@/components/list/facet'
 import { SetFacet } from '@/components/list/set-facet'
 import { useIntl } from '@/components/ui/intl'
@@ -18,9 +17,9 @@ const AttributeForm = lazyComponent(
   () => import('@/components/customers/filters/attribute-form'),
   (all) => all.AttributeForm,
 )
-const FieldsForm = lazyComponent(
-  () => import('@/components/customers/filters/fields-form'),
-  (all) => all.FieldsForm,
+const TokenForm = lazyComponent(
+  () => import('@/components/customers/filters/token-form'),
+  (all) => all.TokenForm,
 )
 const InstantForm = lazyComponent(
   () => import('@/components/customers/filters/instant-form'),
@@ -43,17 +42,12 @@ export function FilterFacet({ filter, chips, open, className, ...context }: Filt
   if (!facet || !label) return null
 
   const [first] = chips
-  const menu = {
-    isOpen: open === name,
-    onOpenChange: (isOpen: boolean) => onOpen(isOpen ? name : null),
-    renderMenu: (menu: MenuProps) => <FilterMenu {...menu} {...context} filter={filter} />,
-  }
   const control = {
     label: label(t),
     value: first?.value ?? null,
     onRemove: () => setFilters(first?.cleared ?? {}),
-    isOpen: menu.isOpen,
-    onOpenChange: menu.onOpenChange,
+    isOpen: open === name,
+    onOpenChange: (isOpen: boolean) => onOpen(isOpen ? name : null),
     isWideOnly: true,
   }
   const form = { ...context, label: label(t), onClose: () => onOpen(null) }
@@ -68,7 +62,13 @@ export function FilterFacet({ filter, chips, open, className, ...context }: Filt
   switch (facet.kind) {
     case 'choices':
     case 'tags':
-      return <MenuFacet {...control} className={className} renderMenu={menu.renderMenu} />
+      return (
+        <MenuFacet
+          {...control}
+          className={className}
+          renderMenu={(menu: MenuProps) => <FilterMenu {...menu} {...context} filter={filter} />}
+        />
+      )
     case 'attributes':
       return (
         <>
@@ -78,10 +78,10 @@ export function FilterFacet({ filter, chips, open, className, ...context }: Filt
           </FormFacet>
         </>
       )
-    case 'fields':
+    case 'token':
       return (
         <FormFacet {...control}>
-          <FieldsForm {...form} facet={facet} />
+          <TokenForm {...form} />
         </FormFacet>
       )
     case 'instant':
@@ -92,7 +92,5 @@ export function FilterFacet({ filter, chips, open, className, ...context }: Filt
       )
     case 'value':
       return chipList
-    case 'switch':
-      return <FilterSwitch {...context} {...menu} label={label} facet={facet} />
   }
 }

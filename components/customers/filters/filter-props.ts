@@ -13,8 +13,6 @@ export type OpenFilter = Filter['name'] | 'narrow' | null
 /** What every facet of the filter bar needs, whatever its kind. */
 export type FilterBarContext = {
   accountId: string
-  /** ISO 3166: the country of a phone number without one. */
-  phoneCountry: string
   filters: ListFilters
   setFilters: CustomerUrl['setFilters']
   tags: UseQueryResult<TagsAnswer, ApiError>

@@ -25,9 +25,7 @@ export function InstantForm(props: FilterFormProps) {
     return (
       <Popover label={label} onClose={onClose}>
         <p className="pb-3">{t.problems.since_beside_search}</p>
-        <Button onClick={onClose} className="max-wide:h-11">
-          {t.shell.close}
-        </Button>
+        <Button onClick={onClose}>{t.shell.close}</Button>
       </Popover>
     )
   return (
@@ -35,7 +33,7 @@ export function InstantForm(props: FilterFormProps) {
       <fieldset className="flex flex-wrap gap-1.5 pb-3">
         <legend className="pb-1 text-12 text-text-2">{t.filters.sinceAgo}</legend>
         {presets.map((preset) => (
-          <Button key={preset} size="small" className="max-wide:h-11" onClick={() => apply(`since:${preset}`)}>
+          <Button key={preset} size="small" onClick={() => apply(`since:${preset}`)}>
             {t.filters.presets[preset]}
           </Button>
         ))}

@@ -12,7 +12,7 @@ const batchSize = 5
 
 /** How many customers carry each tag: fetched on demand, a few at a time. */
 export function useTagCounts(accountId: string, tags: readonly Tag[]) {
-  const { locale } = useIntl()
+  const { t, locale } = useIntl()
   const [isCounting, setIsCounting] = useState(false)
   const [limit, setLimit] = useState(batchSize)
   const results = useQueries({
@@ -23,11 +23,12 @@ export function useTagCounts(accountId: string, tags: readonly Tag[]) {
   })
   const firstPending = results.findIndex(({ isSuccess, isError }) => !isSuccess && !isError)
   if (isCounting && firstPending >= limit && limit < tags.length) setLimit(limit + batchSize)
-  const totals = new Map(tags.map(({ id }, index) => [id, results[index]?.data?.total]))
+  const byTag = new Map(tags.map(({ id }, index) => [id, results[index]]))
   return {
     isCounting,
     count: () => setIsCounting(true),
-    /** The formatted count of a tag; undefined until it is known. */
-    countOf: (id: string) => totals.get(id)?.toLocaleString(locale),
+    /** The formatted count of a tag, or that it got no answer; undefined until then. */
+    countOf: (id: string) =>
+      byTag.get(id)?.isError ? t.empty.askFailed : byTag.get(id)?.data?.total?.toLocaleString(locale),
   }
 }

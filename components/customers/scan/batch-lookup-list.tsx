@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import type { ListFrame } from '@/components/customers/list-body'
 import { ProgressList } from '@/components/customers/scan/progress-list'
 import { maxLines, useBatchLookup } from '@/components/customers/scan/use-batch-lookup'
+import { problemText } from '@/components/customers/search/problem-text'
 import { toRows } from '@/components/customers/table/customer-row'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -13,19 +14,24 @@ import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
 import { fill, plural } from '@/lib/messages/messages'
 
-type BatchLookupListProps = ListFrame & { lines: string[]; phoneCountry: string; onClose: () => void }
+type BatchLookupListProps = ListFrame & { lines: string[]; onClose: () => void }
 
 /** The customers of pasted lines, with the lines that matched no customer or too many. */
-export function BatchLookupList({ lines, phoneCountry, onClose, ...frame }: BatchLookupListProps) {
+export function BatchLookupList({ lines, onClose, ...frame }: BatchLookupListProps) {
   const { t, locale, zone } = useIntl()
-  const lookup = useBatchLookup(lines, { accountId: frame.accountId, phoneCountry, zone })
+  const lookup = useBatchLookup(lines, { accountId: frame.accountId, zone, locale })
   const { outcomes, requestedCount: of, ignoredCount } = lookup
   const rows = useMemo(() => {
     const found = new Map(outcomes.flatMap(({ customers }) => customers.map((one) => [one.customer_id, one] as const)))
     return toRows([...found.values()], null)
   }, [outcomes])
   const isDone = outcomes.length === of
-  const missing = outcomes.filter(({ customers }) => customers.length === 0).map(({ line }) => line)
+  const unread = outcomes
+    .filter(({ isUnread }) => isUnread)
+    .map(({ line, problem }) => (problem ? `${line} (${problemText(problem, t, locale)})` : line))
+  const missing = outcomes
+    .filter(({ isUnread, customers }) => !isUnread && customers.length === 0)
+    .map(({ line }) => line)
   const crowded = outcomes.filter(({ hasMore }) => hasMore).map(({ line }) => line)
   const over = ignoredCount > 0 ? ` ${fill(t.lookUp.left, { left: ignoredCount, most: maxLines })}` : ''
 
@@ -50,6 +56,7 @@ export function BatchLookupList({ lines, phoneCountry, onClose, ...frame }: Batc
       }
       notices={
         <>
+          <Lines title={t.lookUp.unread} lines={unread} />
           <Lines title={t.lookUp.missing} lines={missing} />
           <Lines title={t.lookUp.crowded} lines={crowded} />
         </>

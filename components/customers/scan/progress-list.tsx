@@ -80,7 +80,7 @@ export function ProgressList({
                 {!isDone && (
                   <Button size="small" onClick={toggle}>
                     {isRunning ? <Icon of={Pause} size={12} /> : <Icon of={Play} size={12} />}
-                    {label}
+                    <span>{label}</span>
                     <Kbd>l</Kbd>
                   </Button>
                 )}
@@ -90,8 +90,7 @@ export function ProgressList({
           >
             <b className="font-medium">{title}</b>{' '}
             <span className="text-text-2">
-              {error ? `${failureText(t.errors, error).title} ` : ''}
-              {progress}
+              {error ? `${failureText(t.errors, error).title} ${progress}` : progress}
             </span>
           </Strip>
           {notices}

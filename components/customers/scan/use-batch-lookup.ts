@@ -1,18 +1,17 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { toLineQuery } from '@/components/customers/scan/line-query'
 import { useResumableTask } from '@/components/customers/scan/use-resumable-task'
 import { type GrammarContext, parseSearch } from '@/components/customers/search/search-grammar'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
+import type { Problem } from '@/lib/customers/search-text/problem'
 
 /** More lines than this are ignored: each one is a request to Dintero. */
 export const maxLines = 200
-/** The number of customers that are shown for one line. */
-const customersPerLine = 5
-
-type Outcome = { line: string; customers: Customer[]; hasMore: boolean }
+/** `isUnread` marks a line that was not understood, with what is wrong: nothing was requested for it. */
+type Outcome = { line: string; customers: Customer[]; hasMore: boolean; isUnread: boolean; problem: Problem | null }
 
 const noOutcomes: Outcome[] = []
 
@@ -22,18 +21,12 @@ export function useBatchLookup(lines: readonly string[], context: Omit<GrammarCo
   const requested = lines.slice(0, maxLines)
 
   const lookUp = async (line: string): Promise<Outcome> => {
-    const { filters, record, problems } = await parseSearch(line, { ...context, queryClient })
-    if (problems.length > 0) return { line, customers: [], hasMore: false }
-    const query: CustomerQuery = {
-      ...noFilters,
-      ...filters,
-      search: filters.search ?? record ?? null,
-      limit: customersPerLine,
-      starting_after: null,
-      by_word: null,
-    }
+    const parsed = await parseSearch(line, { ...context, queryClient })
+    const query = toLineQuery(parsed, context.accountId)
+    const [problem = null] = parsed.problems
+    if (!query) return { line, customers: [], hasMore: false, isUnread: true, problem }
     const page = await queryClient.fetchQuery(customerQueries.page(context.accountId, query))
-    return { line, customers: page.customers, hasMore: page.next !== null }
+    return { line, customers: page.customers, hasMore: page.next !== null, isUnread: false, problem }
   }
   const { progress: outcomes, ...task } = useResumableTask(noOutcomes, async function* (from) {
     let outcomes = from

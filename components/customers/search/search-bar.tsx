@@ -12,14 +12,13 @@ const SearchInterpretation = lazyComponent(
 )
 
 type SearchBarProps = SearchBoxOptions & {
-  /** Whether the words were searched for one by one, because the whole phrase matched no customer. */
+  /** Whether the words were searched for one by one: the whole phrase matched nobody, or the person chose so. */
   isByWord: boolean
-  onLines: (lines: string[]) => void
 }
 
 /** The search box, and how its text was interpreted. */
-export const SearchBar = memo(function SearchBar({ isByWord, onLines, ...options }: SearchBarProps) {
-  const { accountId, url, phoneCountry } = options
+export const SearchBar = memo(function SearchBar({ isByWord, ...options }: SearchBarProps) {
+  const { accountId, url, onLines } = options
   const box = useSearchBox(options)
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2 px-3 pt-2 wide:h-(--h-search) wide:flex-nowrap wide:pt-1">
@@ -28,8 +27,8 @@ export const SearchBar = memo(function SearchBar({ isByWord, onLines, ...options
         <Suspense>
           <SearchInterpretation
             isByWord={isByWord}
+            text={box.state.sentText}
             url={url}
-            phoneCountry={phoneCountry}
             onPlain={() => box.dispatch({ type: 'submitted', trigger: 'plain' })}
           />
         </Suspense>

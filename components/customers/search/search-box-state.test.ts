@@ -39,6 +39,12 @@ it('sends the text that the server could not parse, to show its problems', () =>
   expect(initialSearchBoxState(urlOf(''), 'tag:VIPP')).toMatchObject({ text: 'tag:VIPP', pending: 'pause' })
 })
 
+it('sends nothing while an input method composes, and the composed text after a pause', () => {
+  const composed = after({ type: 'typed', text: 'にほ', caret: 2, isComposing: true })
+  expect(composed).toMatchObject({ text: 'にほ', pending: null, isOpen: false })
+  expect(searchBoxReducer(composed, typed('日本'))).toMatchObject({ text: '日本', pending: 'pause', isOpen: true })
+})
+
 it('keeps the filters from before typing until Enter', () => {
   const paused = after(typed('kari'), sent('kari', 'pause'))
   expect(paused).toMatchObject({ pending: null, isTyping: true, baseFilters: noListFilters })
@@ -71,6 +77,13 @@ it('opens the list for the problems of a submitted text, and not in the middle o
   const parsed: SearchBoxAction = { type: 'parsed', problems: [problem] }
   expect(after(typed('x:'), enter, parsed)).toMatchObject({ isOpen: true, problems: [problem], pending: null })
   expect(after(typed('x:'), { type: 'closed' }, parsed).isOpen).toBe(false)
+})
+
+it('closes the list when the text is several lines, which are looked up below it', () => {
+  expect(after(typed('a@b.no; c@d.no'), { type: 'parsed', problems: [] })).toMatchObject({
+    isOpen: false,
+    pending: null,
+  })
 })
 
 it('deactivates the option when the caret moves, and not when it stays', () => {

@@ -42,7 +42,8 @@ export type SearchBoxState = {
 export type SearchBoxAction =
   | { type: 'focused'; caret: number }
   | { type: 'caretMoved'; caret: number }
-  | { type: 'typed'; text: string; caret: number }
+  /** While an input method composes, the text is not yet the one that is meant. */
+  | { type: 'typed'; text: string; caret: number; isComposing?: boolean }
   | { type: 'submitted'; trigger: 'enter' | 'plain' }
   /** The text was parsed, and nothing of it is sent. */
   | { type: 'parsed'; problems: Problem[] }
@@ -79,9 +80,9 @@ export function searchBoxReducer(state: SearchBoxState, action: SearchBoxAction)
     case 'typed': {
       const isSent = action.text === state.sentText
       const problems = isSent ? [] : state.problems
-      const pending = isSent ? null : 'pause'
-      const { text, caret } = action
-      return { ...state, text, caret, pending, problems, isSubmitted: false, isOpen: true, activeOption: -1 }
+      const { text, caret, isComposing = false } = action
+      const pending = isSent || isComposing ? null : 'pause'
+      return { ...state, text, caret, pending, problems, isSubmitted: false, isOpen: !isComposing, activeOption: -1 }
     }
     case 'submitted':
       return { ...state, pending: action.trigger, isSubmitted: true, isOpen: false, activeOption: -1 }
@@ -90,7 +91,8 @@ export function searchBoxReducer(state: SearchBoxState, action: SearchBoxAction)
         ...state,
         pending: null,
         problems: action.problems,
-        isOpen: state.isOpen || isToBeExplained(state, action),
+        // Without problems the rows below say what comes next, and the list would cover them.
+        isOpen: action.problems.length > 0 && (state.isOpen || state.isSubmitted),
       }
     case 'sent': {
       const { trigger, text, filters, baseFilters } = action
@@ -116,9 +118,6 @@ export function searchBoxReducer(state: SearchBoxState, action: SearchBoxAction)
       return { ...state, isOpen: false, activeOption: -1, isTyping: false }
   }
 }
-
-const isToBeExplained = ({ isSubmitted }: SearchBoxState, { problems }: { problems: Problem[] }) =>
-  isSubmitted && problems.length > 0
 
 /**
  * The box takes over what the URL holds, unless the box itself has sent it. A text that is being typed stays if only

@@ -66,7 +66,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
     accountId,
     box,
     url,
-    onComplete: ({ completed, caretAfter, kind }) => replaceText(completed, caretAfter, kind === 'value'),
+    onComplete: ({ completed, caretAfter, isWhole }) => replaceText(completed, caretAfter, isWhole),
   })
   // Problems are shown after Enter, or when nothing can be completed, and not in the middle of a word.
   const shownProblems = state.isSubmitted || suggestions.length === 0 ? problems : []
@@ -100,6 +100,14 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
     void loadGrammar().catch(() => {})
     dispatch({ type: 'focused', caret: caretOf(element) })
   }
+  /** The end of a composition is no change of the text for every browser. */
+  const handleText = ({ currentTarget, nativeEvent }: SyntheticEvent<HTMLInputElement>) =>
+    dispatch({
+      type: 'typed',
+      text: currentTarget.value,
+      caret: caretOf(currentTarget),
+      isComposing: 'isComposing' in nativeEvent && nativeEvent.isComposing === true,
+    })
   const choose = (suggestion: Suggestion) => {
     dispatch({ type: 'closed' })
     suggestion.choose()
@@ -111,10 +119,11 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
   const handlePaste = (event: ClipboardEvent) => {
     const lines = event.clipboardData
       .getData('text')
-      .split('\n')
+      .split(/[\n\v\r\u2028\u2029]/)
       .flatMap((line) => line.trim() || [])
     if (lines.length < 2) return
     event.preventDefault()
+    dispatch({ type: 'closed' })
     onLines(lines)
   }
   return (
@@ -139,16 +148,19 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           aria-activedescendant={hasOptions && activeOption >= 0 ? suggestionId(activeOption) : undefined}
           aria-invalid={shownProblems.length > 0 ? true : undefined}
           onFocus={(event) => handleFocus(event.currentTarget)}
-          onChange={({ currentTarget }) =>
-            dispatch({ type: 'typed', text: currentTarget.value, caret: caretOf(currentTarget) })
-          }
+          onChange={handleText}
+          onCompositionEnd={handleText}
           onSelect={({ currentTarget }: SyntheticEvent<HTMLInputElement>) =>
             dispatch({ type: 'caretMoved', caret: caretOf(currentTarget) })
           }
-          onBlur={() => dispatch({ type: 'left' })}
+          onBlur={() => {
+            // A search that only pauses have sent counts once the box is left, by its last text.
+            if (state.isTyping) box.addRecentSearch(url.filters)
+            dispatch({ type: 'left' })
+          }}
           onKeyDown={(event) => handleComboboxKey(event, { box, suggestions, isListed, onChoose: choose })}
           onPaste={handlePaste}
-          className="peer h-10 w-full rounded-2 border border-line-control bg-page pr-9 pl-8.5 text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8"
+          className="peer h-11 w-full rounded-2 border border-line-control bg-page pr-11 pl-8.5 text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8 wide:pr-9"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
           <Kbd>/</Kbd>
@@ -157,7 +169,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           type="button"
           onClick={() => replaceText('', 0, true)}
           aria-label={t.search.clear}
-          className="hover-fade absolute right-1 grid size-8 place-items-center rounded-tag text-text-2 hover:bg-press peer-placeholder-shown:hidden wide:size-6"
+          className="hover-fade absolute right-0 grid size-11 place-items-center rounded-tag text-text-2 hover:bg-press peer-placeholder-shown:hidden wide:right-1 wide:size-6"
         >
           <Icon of={X} />
         </button>

@@ -1,37 +1,50 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { toListFilters } from '@/components/customers/next-search-params'
-import { hasPageFlag } from '@/components/ui/page/page-flag'
+import { serializeListFilters, toListFilters } from '@/components/customers/next-search-params'
+import { hasPageFlag, pageFlagValues } from '@/components/ui/page/page-flag'
 import { maskedFlag } from '@/lib/access'
 import { accountQueries } from '@/lib/api/queries/account'
+import { routes } from '@/lib/api/routes'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
-import { type Completion, completionsAt } from '@/lib/customers/search-text/complete'
+import { type DeskUrl, recogniseDeskUrl } from '@/lib/customers/links/recognise-desk-url'
+import type { CustomerPage } from '@/lib/customers/model/customer'
+import { phoneCountriesFlag } from '@/lib/customers/search-text/clean/phone-countries'
+import { splitValues } from '@/lib/customers/search-text/clean/split-values'
 import { isContactFragment } from '@/lib/customers/search-text/contact-fragment'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
-import { vocabularyUsedIn } from '@/lib/customers/search-text/operators'
+import { type Completion, completionsAt } from '@/lib/customers/search-text/operators/complete'
+import { vocabularyUsedIn } from '@/lib/customers/search-text/operators/operators'
 import { hasOperators, type ParsedSearchText, parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import type { Problem } from '@/lib/customers/search-text/problem'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
+import { addRecent } from '@/lib/recents'
 
 /**
  * The grammar of the search text, with the tags and attributes of the account. It brings the phone library (29 kB), so it
  * is imported lazily by all that belongs to the first load.
  */
 
-export type GrammarContext = { queryClient: QueryClient; accountId: string; phoneCountry: string; zone: string }
+export type GrammarContext = { queryClient: QueryClient; accountId: string; zone: string; locale: string }
 
-/** A parsed text, and how the grammar prints filters. */
+/** A parsed text, and what it leads to. */
 export type ParsedSearch = ParsedSearchText & {
   problems: Problem[]
   hasOperators: boolean
-  print: (filters: ListFilters) => string
+  /** Several values on one line, each a search of its own; null for one search. */
+  lines: string[] | null
+  /** Where an address of this product, or one of another account in the back office, leads to. */
+  href?: string
+  /** The id of the customer that is to be opened at once, by what the search has found. */
+  findRecord: (page: CustomerPage, filters: ListFilters) => string | undefined
 }
 
-/** The vocabulary of a text. Tags and attributes are fetched only for a text that names some; null if that fails. */
-async function fetchVocabulary(text: string, context: GrammarContext): Promise<Vocabulary> {
-  const { queryClient, accountId, phoneCountry, zone } = context
-  const used = vocabularyUsedIn(text)
+/** The vocabulary of a text. Tags and attributes are fetched only where they are used; null if that fails. */
+async function fetchVocabulary(
+  used: ReturnType<typeof vocabularyUsedIn>,
+  context: GrammarContext,
+): Promise<Vocabulary> {
+  const { queryClient, accountId, zone, locale } = context
   const [tags, settings] = await Promise.all([
     used.tags ? queryClient.ensureQueryData(accountQueries.tags(accountId)).catch(() => null) : null,
     used.attributes ? queryClient.ensureQueryData(accountQueries.settings(accountId)).catch(() => null) : null,
@@ -39,8 +52,9 @@ async function fetchVocabulary(text: string, context: GrammarContext): Promise<V
   return createVocabulary({
     tags: tags?.tags ?? null,
     attributes: settings?.attributes.filter((one) => !(one.private && hasPageFlag(maskedFlag))) ?? null,
-    phoneCountry,
+    phoneCountries: pageFlagValues(phoneCountriesFlag),
     zone,
+    locale,
     now: new Date(),
   })
 }
@@ -52,21 +66,47 @@ function maskedProblemOf(text: string, { search, since_datetime }: Partial<ListF
   return since_datetime ? 'since_beside_search' : null
 }
 
+/** A pasted address of this product: it is gone to as it is, and what the person may not open is refused there. */
+const ofDeskUrl = ({ href, account, record }: DeskUrl): Omit<ParsedSearch, 'findRecord'> => ({
+  ...{ filters: {}, problems: [], hasOperators: false, lines: null, interpretation: 'address', account, href },
+  ...(record !== null && { record }),
+})
+/** The id of the only customer that was found, or of the one that has exactly the id that the search is for. */
+function findRecord(interpretation: ParsedSearchText['interpretation'], page: CustomerPage, { search }: ListFilters) {
+  const { customers, next, looked, unreadable } = page
+  // A search by word that has stopped early has not seen everybody.
+  const isWhole = next === null && looked?.at !== null && unreadable.length === 0
+  const [only, ...others] = customers.map(({ customer_id }) => customer_id)
+  if (interpretation === 'id') return [only, ...others].find((id) => id === search)
+  return isWhole && others.length === 0 ? only : undefined
+}
+
 /** Parses a text as the search box means it. With a problem in it, nothing of it is to be sent. */
 export async function parseSearch(text: string, context: GrammarContext): Promise<ParsedSearch> {
-  const vocabulary = await fetchVocabulary(text, context)
+  const desk = recogniseDeskUrl(text, window.location.origin)
+  if (desk) return { ...ofDeskUrl(desk), findRecord: () => undefined }
+  const vocabulary = await fetchVocabulary(vocabularyUsedIn(text), context)
   const { parsed, problems } = parseSearchText(text, vocabulary)
-  const kind = maskedProblemOf(text, parsed.filters)
+  const isOperated = hasOperators(text)
+  // Each line is parsed, and refused, by itself.
+  const lines = isOperated ? null : splitValues(text, vocabulary)
+  const kind = lines ? null : maskedProblemOf(text, parsed.filters)
+  const { account, record } = parsed
+  const isElsewhere = account !== undefined && account !== context.accountId
   return {
     ...parsed,
+    ...(isElsewhere && {
+      href: routes.customers(account, record === undefined ? '' : new URLSearchParams({ record })),
+    }),
     problems: kind ? [...problems, { kind, at: 0, length: text.length, value: text, expected: [] }] : problems,
-    hasOperators: hasOperators(text),
-    print: (filters) => printSearchText(filters, vocabulary),
+    hasOperators: isOperated,
+    lines,
+    findRecord: (page, filters) => findRecord(parsed.interpretation, page, filters),
   }
 }
 
-/** A completion with the text and the caret that result from it. */
-export type AppliedCompletion = Completion & { completed: string; caretAfter: number }
+/** A completion with the text and the caret that result from it. A whole text can be sent at once. */
+export type AppliedCompletion = Completion & { completed: string; caretAfter: number; isWhole: boolean }
 
 /** The completions at the caret of a text. */
 export async function fetchCompletions(
@@ -74,12 +114,20 @@ export async function fetchCompletions(
   caret: number,
   context: GrammarContext,
 ): Promise<AppliedCompletion[]> {
-  const { from, to, options } = completionsAt(text, caret, await fetchVocabulary(text, context))
+  const { from, to, options } = completionsAt(text, caret, await fetchVocabulary(vocabularyUsedIn(text), context))
   return options.map((option) => ({
     ...option,
     completed: `${text.slice(0, from)}${option.insert}${text.slice(to)}`,
     caretAfter: from + option.insert.length,
+    isWhole: option.kind === 'value' || (option.kind === 'example' && !option.insert.endsWith(':')),
   }))
+}
+
+/** Adds the search that filters stand for to the recent ones, by its text. */
+export async function addRecentSearch(filters: ListFilters, context: GrammarContext): Promise<void> {
+  const used = { tags: filters.tag_id !== null, attributes: filters.attributes_keys !== null }
+  const text = printSearchText(filters, await fetchVocabulary(used, context))
+  if (text !== '') addRecent(context.accountId, { kind: 'search', text, query: serializeListFilters(filters) })
 }
 
 /** The filters in the canonical text of a recent search. */

@@ -13,6 +13,7 @@ import { usePageFlag } from '@/components/ui/page/page-flag'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import { maskedFlag } from '@/lib/access'
+import { wordsOf } from '@/lib/customers/model/match'
 import { fill } from '@/lib/messages/messages'
 
 const InterpretationMenu = lazyComponent(
@@ -21,15 +22,28 @@ const InterpretationMenu = lazyComponent(
 )
 
 type SearchInterpretationProps = {
-  /** Whether the words were searched for one by one, because the whole phrase matched no customer. */
+  /** Whether the words were searched for one by one: the whole phrase matched nobody, or the person chose so. */
   isByWord: boolean
+  /** The text that was sent. */
+  text: string
   url: CustomerUrl
-  phoneCountry: string
   onPlain: () => void
 }
 
+const bareOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+
+/** Whether a text holds words beside a value that was taken from it. A number alone may be written in many ways. */
+function holdsMore(text: string, value: string): boolean {
+  const [whole, taken] = [bareOf(text), bareOf(value)]
+  return whole.length > taken.length && /\p{L}/u.test(whole)
+}
+
 /** How the text of the box was interpreted, with a menu of the other interpretations. */
-export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: SearchInterpretationProps) {
+export function SearchInterpretation({ isByWord, text, url, onPlain }: SearchInterpretationProps) {
   const { t } = useIntl()
   const isMasked = usePageFlag(maskedFlag)
   const [inNames, inFields] = isMasked
@@ -52,25 +66,34 @@ export function SearchInterpretation({ isByWord, url, phoneCountry, onPlain }: S
   })
   if (value === null) return null
   // One word is its own phrase.
-  const isEachWord = isByWord && /\s/.test(value)
+  const isEachWord = isByWord && wordsOf(value).length > 1
+  const isTaken = holdsMore(text, value)
   const exact = field === 'email' ? t.filters.email : field === 'phone_number' ? t.filters.phone : null
   return (
-    <span className="inline-flex h-8 min-w-0 flex-auto items-center rounded-2 border border-line-strong text-text-2 wide:h-7 wide:flex-initial">
+    <span className="inline-flex h-11 min-w-0 flex-auto items-center rounded-2 border border-line-strong text-text-2 wide:h-7 wide:flex-initial">
       <MenuButton
         open={open}
         onOpenChange={setOpen}
         className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
-        renderMenu={(menu) => <InterpretationMenu {...menu} url={url} phoneCountry={phoneCountry} onPlain={onPlain} />}
+        renderMenu={(menu) => (
+          <InterpretationMenu
+            {...menu}
+            url={url}
+            wholeText={isTaken ? text : null}
+            isByWord={isEachWord}
+            onPlain={onPlain}
+          />
+        )}
       >
-        {exact === null
-          ? isEachWord
-            ? t.search.eachWord
-            : t.search.startsWith
-          : `${field === 'email' ? 'email' : 'phone'} =`}
+        <span>{exact ?? (isEachWord ? t.search.eachWord : t.search.startsWith)}</span>
         <b className="min-w-0 truncate font-medium text-text-1">
           <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
         </b>
-        {exact === null && <span className="min-w-0 truncate">{isEachWord ? inNames : inFields}</span>}
+        {isTaken ? (
+          <span className="min-w-0 truncate">{t.search.takenFromText}</span>
+        ) : (
+          exact === null && <span className="min-w-0 truncate">{isEachWord ? inNames : inFields}</span>
+        )}
         <Icon of={ChevronDown} className="text-text-3" />
       </MenuButton>
       {exact !== null && (

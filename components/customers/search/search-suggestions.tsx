@@ -1,11 +1,10 @@
 'use client'
 
-import { History, UserRound } from 'lucide'
 import { problemText } from '@/components/customers/search/problem-text'
 import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/search/use-suggestions'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
+import { OptionGroup } from '@/components/ui/listbox/option-group'
 import { Text } from '@/components/ui/text'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
@@ -18,11 +17,23 @@ type SearchSuggestionsProps = {
   onClearRecents: () => void
 }
 
-/** The list below the box: what is wrong in its text and where, and how it can be completed. */
+/**
+ * The list below the box: what is wrong in its text and where, and how it can be completed; below an empty box the recent
+ * searches and records, and examples.
+ */
 export function SearchSuggestions(props: SearchSuggestionsProps) {
   const { text, problems, suggestions, activeOption, onChoose, onClearRecents } = props
   const { t, locale } = useIntl()
-  const isRecent = text.trim() === ''
+  const isEmpty = text.trim() === ''
+  const recents = suggestions.filter(({ isRecent }) => isRecent)
+  const groups = [
+    { caption: t.search.recent, options: recents, firstIndex: 0 },
+    {
+      caption: isEmpty ? t.search.examples : t.search.complete,
+      options: suggestions.filter(({ isRecent }) => !isRecent),
+      firstIndex: recents.length,
+    },
+  ].filter(({ options }) => options.length > 0)
   return (
     // The input keeps the focus when the pointer is pressed here.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are handled by the input
@@ -31,60 +42,63 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
       className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float"
     >
       {problems.length > 0 && (
-        <ul role="alert" className="px-2 py-1">
-          {problems.map((problem) => (
-            <li key={`${problem.kind} ${problem.at}`} className="text-danger">
-              <Text>{problemText(problem, t, locale)}</Text>
-              {problem.length > 0 && problem.length < text.length && (
-                <span className="block truncate text-text-2">
-                  <Text>{text.slice(0, problem.at)}</Text>
-                  <mark className="text-text-1">{text.slice(problem.at, problem.at + problem.length)}</mark>
-                  <Text>{text.slice(problem.at + problem.length)}</Text>
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <div role="alert" className="px-2 py-1">
+          <ul>
+            {problems.map((problem) => (
+              <li key={`${problem.kind} ${problem.at}`} className="text-danger">
+                <Text translate="yes">{problemText(problem, t, locale)}</Text>
+                {problem.length > 0 && problem.length < text.length && (
+                  <span className="block truncate text-text-2">
+                    <Text>{text.slice(0, problem.at)}</Text>
+                    <mark className="text-text-1">{text.slice(problem.at, problem.at + problem.length)}</mark>
+                    <Text>{text.slice(problem.at + problem.length)}</Text>
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {suggestions.length > 0 && (
         <>
-          <div className="flex h-6 items-center px-2 text-11 text-text-3">
-            <span className="flex-auto">{isRecent ? t.search.recent : t.search.complete}</span>
-            {isRecent && (
+          <div
+            id={suggestionsId}
+            role="listbox"
+            aria-label={t.search.suggestions}
+            className="thin-scroll max-h-list overflow-auto"
+          >
+            {groups.map(({ caption, options, firstIndex }) => (
+              <OptionGroup
+                key={caption}
+                caption={caption}
+                options={options}
+                firstIndex={firstIndex}
+                activeIndex={activeOption}
+                idOf={suggestionId}
+                onChoose={onChoose}
+              />
+            ))}
+          </div>
+          <div className="-mx-1 mt-1 flex items-center border-line border-t px-3 pt-1.5 pb-1 text-12 text-text-2">
+            <p className="min-w-0 flex-auto">
+              {isEmpty ? (
+                <span>
+                  <Kbd>?</Kbd> {t.search.listsOperators}
+                </span>
+              ) : (
+                t.search.cannot
+              )}
+            </p>
+            {recents.length > 0 && (
               <button
                 type="button"
-                className="hover-fade h-5 rounded-tag px-1 text-text-2 hover:bg-press"
+                className="hover-fade -mr-2 h-6 flex-none rounded-tag px-2 hover:bg-press max-wide:h-11"
                 onClick={onClearRecents}
               >
                 {t.search.clearRecent}
               </button>
             )}
           </div>
-          <div id={suggestionsId} role="listbox" aria-label={isRecent ? t.search.recent : t.search.complete}>
-            {suggestions.map((suggestion, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys, by aria-activedescendant
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input
-              <div
-                key={suggestion.key}
-                id={suggestionId(index)}
-                role="option"
-                aria-selected={index === activeOption}
-                onClick={() => onChoose(suggestion)}
-                className="flex min-h-11 cursor-default items-center gap-2 rounded-2 px-2 hover:bg-hover aria-selected:bg-press wide:min-h-7"
-              >
-                {suggestion.recent === 'search' && <Icon of={History} className="text-text-3" />}
-                {suggestion.recent && suggestion.recent !== 'search' && <Icon of={UserRound} className="text-text-3" />}
-                <span className="min-w-0 flex-auto truncate">
-                  <Text>{suggestion.label}</Text>
-                </span>
-                {suggestion.note && <span className="flex-none text-12 text-text-3">{suggestion.note}</span>}
-                {index === activeOption && <Kbd>Enter</Kbd>}
-              </div>
-            ))}
-          </div>
-          {!isRecent && (
-            <p className="-mx-1 mt-1 border-line border-t px-3 pt-1.5 pb-1 text-12 text-text-2">{t.search.cannot}</p>
-          )}
         </>
       )}
     </div>

@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type Dispatch, useEffect, useEffectEvent, useReducer } from 'react'
 import { serializeListFilters, toListFilters, withFilters } from '@/components/customers/next-search-params'
-import { addRecent } from '@/components/customers/search/recents'
 import {
   initialSearchBoxState,
   type SearchBoxAction,
@@ -14,12 +13,11 @@ import {
 } from '@/components/customers/search/search-box-state'
 import type { GrammarContext, ParsedSearch } from '@/components/customers/search/search-grammar'
 import { searchFieldOf } from '@/components/customers/search-field'
-import type { CustomerUrl } from '@/components/customers/use-customer-url'
+import { type CustomerUrl, filtersInAddress } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import { useFormatPhone } from '@/components/ui/phone'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { routes } from '@/lib/api/routes'
 import { type ListFilters, toApiQuery } from '@/lib/customers/filters/customer-query'
 import { maxSearchLength } from '@/lib/customers/filters/search'
 
@@ -31,10 +29,12 @@ const typingPauseMs = 300
 export type SearchBoxOptions = {
   accountId: string
   url: CustomerUrl
-  /** ISO 3166: the country of a phone number without one. */
-  phoneCountry: string
   /** A text that the plain form has sent and the server could not parse. */
   rejectedText: string | null
+  /** Called with several values, each a search of its own, and with null for one search. */
+  onLines: (lines: string[] | null) => void
+  /** Called with the canonical text of the filters when Enter has sent them. */
+  onEnter: (filters: string) => void
 }
 
 export type SearchBox = {
@@ -42,6 +42,8 @@ export type SearchBox = {
   dispatch: Dispatch<SearchBoxAction>
   /** What the grammar needs beside a text. */
   grammarContext: GrammarContext
+  /** Adds the search that filters stand for to the recent ones. */
+  addRecentSearch: (filters: ListFilters) => void
 }
 
 /** A text as it stands, for plain search. Dintero stores phone numbers without spaces. */
@@ -57,12 +59,12 @@ type Search = Pick<ParsedSearch, 'filters' | 'problems'> & Partial<ParsedSearch>
  * The search box: its text is its own until it is sent. Enter sends it at once, and a pause in typing too; the parsed
  * filters go into the URL. The box follows the URL when something else changes it.
  */
-export function useSearchBox({ accountId, url, phoneCountry, rejectedText }: SearchBoxOptions): SearchBox {
-  const { zone } = useIntl()
+export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }: SearchBoxOptions): SearchBox {
+  const { zone, locale } = useIntl()
   const formatPhone = useFormatPhone()
   const router = useRouter()
   const queryClient = useQueryClient()
-  const grammarContext = { queryClient, accountId, phoneCountry, zone }
+  const grammarContext = { queryClient, accountId, zone, locale }
 
   const toBoxText = (filters: ListFilters) => {
     const field = searchFieldOf(filters)
@@ -85,43 +87,69 @@ export function useSearchBox({ accountId, url, phoneCountry, rejectedText }: Sea
       () => plain,
     )
   })
-  /** Opens the record with exactly this id if the search finds it. The list shares the request. */
-  const openFoundRecord = async (id: string, filters: ListFilters) => {
+  const isStillSearched = useEffectEvent(
+    (filters: string) => state.pending === null && followed.filters === filters && filtersInAddress() === filters,
+  )
+  const addRecentSearch = (filters: ListFilters) =>
+    void loadGrammar()
+      .then((grammar) => grammar.addRecentSearch(filters, grammarContext))
+      .catch(() => {})
+  /** Opens the record that a search is for, unless the person searches for something else by then. The list shares the request. */
+  const openFoundRecord = async (search: Search, filters: ListFilters, urlChange: Promise<unknown> | null) => {
     const query = toApiQuery(withFilters(url.params, filters))
     const page = await queryClient.fetchQuery(customerQueries.page(accountId, query)).catch(() => null)
-    if (page?.customers.some(({ customer_id }) => customer_id === id)) url.openRecord(id, { history: 'replace' })
+    const id = page && search.findRecord?.(page, filters)
+    await urlChange
+    if (id && isStillSearched(serializeListFilters(filters)))
+      void url.openRecord(id, { history: urlChange ? 'replace' : 'push' })
   }
-  const send = useEffectEvent((text: string, trigger: SendTrigger, search: Search) => {
-    const { filters, record, account, problems } = search
+  const readOpenRecord = useEffectEvent(() => url.params.record)
+  const send = useEffectEvent((text: string, trigger: SendTrigger, search: Search, recordBefore: string | null) => {
+    const { record, href, problems } = search
     const isEnter = trigger === 'enter'
-    if (problems.length > 0) return dispatch({ type: 'parsed', problems })
-    if (account !== undefined && account !== accountId) {
-      dispatch({ type: 'parsed', problems })
-      if (isEnter) router.push(routes.customers(account, record === undefined ? '' : new URLSearchParams({ record })))
-      return
+    if (problems.length > 0 || search.lines) dispatch({ type: 'parsed', problems })
+    if (problems.length > 0) return
+    onLines(search.lines ?? null)
+    if (search.lines) return
+    if (href !== undefined) {
+      if (!isEnter) return dispatch({ type: 'parsed', problems })
+      router.push(href)
+      // The box shows what the URL holds: the address that was pasted is done with.
+      const { text, filters } = followed
+      return dispatch({ type: 'sent', trigger, text, filters, baseFilters: url.filters })
     }
     const baseFilters = state.baseFilters ?? { ...url.filters, [searchFieldOf(url.filters)]: null }
-    const next = toListFilters(withFilters({ ...url.params, ...baseFilters }, filters))
+    // The same text is read as before, so the filters are changed from those of the URL.
+    const current = { ...url.params, ...baseFilters, search: url.params.search }
+    const next = toListFilters(withFilters(current, { search: null, ...search.filters }))
     const sentFilters = serializeListFilters(next)
     const isRecord = isEnter && record !== undefined
-    if (sentFilters !== followed.filters || isRecord)
-      url.setFilters(isRecord ? { ...next, record } : next, { history: state.isTyping ? 'replace' : 'push' })
+    const isNew = sentFilters !== followed.filters
+    // A search for somebody else closes the record of the person before, and none that was opened while it was parsed.
+    const opened = url.params.record === recordBefore ? { record: isRecord ? record : null, section: null } : {}
+    const urlChange =
+      isNew || isRecord
+        ? url.setFilters({ ...next, ...opened }, { history: state.isTyping ? 'replace' : 'push' })
+        : null
     // After Enter the filter bar shows what the operators have set.
     const textAfter = isEnter && search.hasOperators ? toBoxText(next) : text
     dispatch({ type: 'sent', trigger, text: textAfter, filters: sentFilters, baseFilters })
     if (!isEnter) return
-    if (search.interpretation === 'id' && next.search && !next.only) void openFoundRecord(next.search, next)
-    const printed = search.print?.(next)
-    if (printed) addRecent(accountId, { kind: 'search', text: printed, query: sentFilters })
+    onEnter(sentFilters)
+    const isSearch = next[searchFieldOf(next)] !== null && !next.only && record === undefined
+    if (isSearch) void openFoundRecord(search, next, urlChange)
+    // An emptied box is no search, whatever filters are left.
+    if (text.trim() !== '') addRecentSearch(next)
   })
 
   const { text, pending } = state
   useEffect(() => {
     if (pending === null) return
     const controller = new AbortController()
+    const recordBefore = readOpenRecord()
     const run = async () => {
       const search = await parse(text, pending)
-      if (!controller.signal.aborted) send(text, pending, search)
+      if (!controller.signal.aborted) send(text, pending, search, recordBefore)
     }
     const timer = pending === 'pause' ? setTimeout(run, typingPauseMs) : undefined
     if (pending !== 'pause') void run()
@@ -131,5 +159,5 @@ export function useSearchBox({ accountId, url, phoneCountry, rejectedText }: Sea
     }
   }, [text, pending])
 
-  return { state, dispatch, grammarContext }
+  return { state, dispatch, grammarContext, addRecentSearch }
 }

@@ -1,22 +1,23 @@
 'use client'
 
+import { History, UserRound } from 'lucide'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { parseRecents, type Recent, recentsKey } from '@/components/customers/search/recents'
 import type { AppliedCompletion } from '@/components/customers/search/search-grammar'
 import { loadGrammar, type SearchBox } from '@/components/customers/search/use-search-box'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
+import type { Option } from '@/components/ui/listbox/option-group'
 import { useSessionState } from '@/components/ui/use-session-state'
+import { parseRecents, type Recent, recentsKey } from '@/lib/recents'
 
 export const suggestionsId = 'search-suggestions'
 export const suggestionId = (index: number) => `${suggestionsId}-${index}`
 
 /** One option of the list below the box, and what choosing it does. */
-export type Suggestion = {
-  key: string
-  label: string
-  note?: string | undefined
-  recent?: Recent['kind']
+export type Suggestion = Option & {
+  isRecent?: boolean
+  /** Whether it is the value of an operator, such as a tag. */
+  isValue?: boolean
   choose: () => void
 }
 
@@ -27,7 +28,7 @@ type SuggestionsOptions = {
   onComplete: (completion: AppliedCompletion) => void
 }
 
-/** The options for an open box: completions at the caret, or in an empty box the latest searches and records. */
+/** The options for an open box: completions at the caret, or in an empty box the latest searches and records, and examples. */
 export function useSuggestions({ accountId, box, url, onComplete }: SuggestionsOptions) {
   const { t } = useIntl()
   const { text, caret, isOpen } = box.state
@@ -39,10 +40,9 @@ export function useSuggestions({ accountId, box, url, onComplete }: SuggestionsO
     const { fetchCompletions } = await loadGrammar()
     return fetchCompletions(text, caret, box.grammarContext)
   })
-  const needsCompletions = isOpen && !isEmpty
   // biome-ignore lint/correctness/useExhaustiveDependencies: the event reads the text and the caret
   useEffect(() => {
-    if (!needsCompletions) return
+    if (!isOpen) return
     const controller = new AbortController()
     void fetchNow()
       .catch(() => [])
@@ -50,13 +50,14 @@ export function useSuggestions({ accountId, box, url, onComplete }: SuggestionsO
         if (!controller.signal.aborted) setCompletions(fetched)
       })
     return () => controller.abort()
-  }, [needsCompletions, text, caret])
+  }, [isOpen, text, caret])
 
   const notes: Record<string, string> = t.search.notes
   const toSuggestion = (completion: AppliedCompletion, index: number): Suggestion => ({
     key: `${index} ${completion.insert}`,
     label: completion.label,
     note: notes[completion.note],
+    isValue: completion.kind === 'value',
     choose: () => onComplete(completion),
   })
   const openRecent = async (recent: Recent) => {
@@ -67,11 +68,14 @@ export function useSuggestions({ accountId, box, url, onComplete }: SuggestionsO
   const toRecentSuggestion = (recent: Recent): Suggestion => ({
     key: `${recent.kind} ${recent.text}`,
     label: recent.text,
-    recent: recent.kind,
+    icon: recent.kind === 'search' ? History : UserRound,
+    isRecent: true,
     choose: () => void openRecent(recent).catch(() => {}),
   })
+  // Those of the text before stand there until the new ones come.
+  const fitting = completions.filter(({ kind }) => (kind === 'example') === isEmpty)
   return {
-    suggestions: isEmpty ? recents.map(toRecentSuggestion) : completions.map(toSuggestion),
+    suggestions: [...(isEmpty ? recents.map(toRecentSuggestion) : []), ...fitting.map(toSuggestion)],
     clearRecents: () => setRecents([]),
   }
 }

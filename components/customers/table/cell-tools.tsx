@@ -1,7 +1,8 @@
 'use client'
 
 import { ListFilter } from 'lucide'
-import styles from '@/components/customers/table/customer-cells.module.css'
+import { useLayoutEffect, useRef, useState } from 'react'
+import styles from '@/components/customers/table/cell-tools.module.css'
 import { useRowActions } from '@/components/customers/table/row-actions'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
@@ -16,13 +17,28 @@ type CellToolsProps = {
   filter: 'email' | 'phone_number' | undefined
 }
 
-/** The buttons over a cell: copy the value, and filter by it. */
+/** Whether the tools of a cell fit beside its value, which stands before them. */
+function hasRoomFor(tools: HTMLElement): boolean {
+  const cell = tools.parentElement
+  if (!cell) return true
+  const value = document.createRange()
+  value.setStart(cell, 0)
+  value.setEndBefore(tools)
+  return value.getBoundingClientRect().right <= cell.getBoundingClientRect().right - tools.offsetWidth
+}
+
+/** The buttons of a cell: copy the value, and filter by it. */
 export function CellTools({ value, what, filter }: CellToolsProps) {
   const { t } = useIntl()
   const { filterBy } = useRowActions()
   const name = t.table[what]
+  const tools = useRef<HTMLSpanElement>(null)
+  const [isAbove, setIsAbove] = useState(false)
+  useLayoutEffect(() => {
+    if (tools.current) setIsAbove(!hasRoomFor(tools.current))
+  }, [])
   return (
-    <span className={styles.tools} data-tools>
+    <span ref={tools} className={styles.tools} data-tools data-what={what} data-above={isAbove || undefined}>
       <CopyButton value={value} what={name} />
       {filter && (
         <button

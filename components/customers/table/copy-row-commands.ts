@@ -1,15 +1,19 @@
 'use client'
 
 import { useCommand } from '@/components/ui/commands'
+import { useCopyText } from '@/components/ui/copy/copy-text'
 import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/model/customer'
+import { maskText } from '@/lib/customers/model/masked'
 
 /** The keys that copy a value of the keyboard's row. */
 export function useCopyRowCommands(customer: Customer | undefined): void {
   const { t } = useIntl()
+  const copyText = useCopyText()
   const toCopy = (value: string | undefined) => () => {
-    if (value) void navigator.clipboard.writeText(value)
-    return value !== undefined
+    if (!value || value === maskText) return false
+    void copyText(value)
+    return true
   }
   const { copyEmail, copyPhone, copyId } = t.shortcuts
   const group = 'list' as const

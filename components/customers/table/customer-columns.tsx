@@ -6,6 +6,7 @@ import {
   DateCell,
   MatchCell,
   PhoneCell,
+  StatusCell,
   TextCell,
   TypeCell,
 } from '@/components/customers/table/customer-cells'
@@ -50,15 +51,15 @@ function withTools(
 }
 
 /**
- * The columns, in order. The sizes add up to 1440 px; on a wider screen all columns grow in proportion, up to 1.35 times.
- * The places on a card are in the stylesheet.
+ * The columns, in order, with their sizes in English. The sizes add up to 1440 px; on a wider screen all columns grow in
+ * proportion, up to 1.35 times. Nothing of a phone, a date or a consent is cut. The places on a card are in the stylesheet.
  */
-export const customerColumns = columns([
+const inEnglish = columns([
   accessor(({ customer }) => displayName(customer), {
     id: 'name',
     header: heading('name'),
     cell: NameCell,
-    size: 307,
+    size: 287,
     meta: { className: styles.name },
   }),
   accessor('customer.customer_id', {
@@ -66,13 +67,13 @@ export const customerColumns = columns([
     header: heading('customerId'),
     cell: MatchCell,
     size: 89,
-    meta: { className: styles.customer_id, renderTools: withTools('customer_id', 'customerId') },
+    meta: { translate: 'no', className: styles.customer_id, renderTools: withTools('customer_id', 'customerId') },
   }),
   accessor('customer.type', {
     id: 'type',
     header: heading('type'),
     cell: TypeCell,
-    size: 72,
+    size: 82,
     meta: { className: styles.type },
   }),
   accessor('customer.email', {
@@ -80,28 +81,28 @@ export const customerColumns = columns([
     header: heading('email'),
     cell: MatchCell,
     size: 211,
-    meta: { className: styles.email, renderTools: withTools('email', 'email', 'email') },
+    meta: { translate: 'no', className: styles.email, renderTools: withTools('email', 'email', 'email') },
   }),
   accessor('customer.phone_number', {
     id: 'phone',
     header: heading('phone'),
     cell: PhoneCell,
     size: 122,
-    meta: { className: styles.phone, renderTools: withTools('phone_number', 'phone', 'phone_number') },
+    meta: { translate: 'no', className: styles.phone, renderTools: withTools('phone_number', 'phone', 'phone_number') },
   }),
   accessor('customer.status', {
     id: 'status',
     header: heading('status'),
-    cell: TextCell,
+    cell: StatusCell,
     size: 64,
-    meta: { className: styles.status },
+    meta: { translate: 'no', className: styles.status },
   }),
   accessor('customer.favorite_store', {
     id: 'store',
     header: heading('store'),
     cell: TextCell,
     size: 107,
-    meta: { className: styles.store },
+    meta: { translate: 'no', className: styles.store },
   }),
   accessor('customer', {
     id: 'consent',
@@ -115,20 +116,20 @@ export const customerColumns = columns([
     header: heading('place'),
     cell: TextCell,
     size: 84,
-    meta: { className: styles.place },
+    meta: { translate: 'no', className: styles.place },
   }),
   accessor('customer.created_at', {
     id: 'created',
     header: heading('created'),
     cell: DateCell,
-    size: 91,
+    size: 96,
     meta: { className: styles.created },
   }),
   accessor('customer.updated_at', {
     id: 'updated',
     header: heading('updated'),
     cell: DateCell,
-    size: 91,
+    size: 96,
     meta: { className: styles.updated },
   }),
   accessor('customer.deleted_at', {
@@ -139,3 +140,34 @@ export const customerColumns = columns([
     meta: { className: styles.deleted },
   }),
 ])
+
+type Columns = (typeof inEnglish)[number][]
+type Sizes = { readonly [id: string]: number | undefined }
+
+const withSizes = (columns: Columns, sizes: Sizes): Columns =>
+  columns.map((column) => ({ ...column, size: sizes[column.id ?? ''] ?? column.size }))
+
+/** What has a longer text in Norwegian has more room there, at the cost of the others. */
+const inNorwegian = withSizes(inEnglish, {
+  name: 285,
+  type: 64,
+  consent: 114,
+  created: 100,
+  updated: 100,
+  deleted: 100,
+})
+
+const leftOfTombstones = ['name', 'customer_id', 'type', 'created', 'deleted']
+
+/** The columns that a page of deleted customers has values for (contract), with room for a whole UUID and every type. */
+const ofTombstones = (columns: Columns): Columns =>
+  withSizes(
+    columns.filter(({ id = '' }) => leftOfTombstones.includes(id)),
+    { customer_id: 280, type: 90 },
+  )
+
+const english = { all: inEnglish, tombstones: ofTombstones(inEnglish) }
+const norwegian = { all: inNorwegian, tombstones: ofTombstones(inNorwegian) }
+
+/** The columns of a list and those of a page of deleted customers alone, as the texts of a language need them. */
+export const customerColumns = (locale: string) => (locale === 'nb' ? norwegian : english)

@@ -3,15 +3,17 @@
 import { type IconNode, Rows2, Rows3, Rows4 } from 'lucide'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { type Density, densities, storePreference } from '@/lib/preferences'
+import { usePreferences } from '@/components/ui/page/preferences'
+import { type Density, densities } from '@/lib/preferences'
 
 const icons: Record<Density, IconNode> = { compact: Rows4, regular: Rows3, roomy: Rows2 }
 
-/** How tall rows are; stored per person. */
-export function DensitySwitch({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
+/** How tall rows are. */
+export function DensitySwitch() {
   const { t } = useIntl()
+  const { preferences, choose } = usePreferences()
   return (
-    <fieldset className="hidden flex-none overflow-hidden rounded-2 border border-line-strong wide:inline-flex">
+    <fieldset className="hidden flex-none overflow-hidden rounded-2 border border-line-strong wide:inline-flex print:hidden">
       <legend className="sr-only">{t.table.density}</legend>
       {densities.map((value) => {
         return (
@@ -25,11 +27,8 @@ export function DensitySwitch({ density, onChange }: { density: Density; onChang
               name="density"
               value={value}
               aria-label={t.table.densities[value]}
-              checked={value === density}
-              onChange={() => {
-                storePreference('density', value)
-                onChange(value)
-              }}
+              checked={value === preferences.density}
+              onChange={() => void choose({ density: value })}
               className="sr-only"
             />
             <Icon of={icons[value]} />

@@ -1,11 +1,12 @@
 'use client'
 
 import { Building2, CircleDashed, ContactRound, EyeOff, type IconNode, IdCard, UserRound, UserRoundX } from 'lucide'
-import type { CellProps } from '@/components/customers/table/customer-cells'
+import { type CellProps, marksOf } from '@/components/customers/table/customer-cells'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { MarkedText } from '@/components/customers/table/marked-text'
 import { useRowActions } from '@/components/customers/table/row-actions'
+import wordsHead from '@/components/customers/table/words-head.module.css'
 import { Icon } from '@/components/ui/icon'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { visibleText } from '@/components/ui/text'
@@ -51,17 +52,24 @@ export function NameCell({ row }: CellProps<string>) {
   const intl = useIntl()
   const { t } = intl
   const { getRecordHref, explain } = useRowActions()
-  const { customer, match, isUnexplained } = row.original
+  const { customer, isUnexplained, beginsByWord } = row.original
   const isDeleted = isTombstone(customer)
   const isMasked = customer.email === maskText || customer.phone_number === maskText
-  const name = isDeleted ? t.table.deletedCustomer : displayName(customer) || t.table.noName
+  const given = isDeleted ? '' : displayName(customer)
+  const name = given || (isDeleted ? t.table.deletedCustomer : t.table.noName)
   const reason = reasonText(row.original, intl)
   const icon = isDeleted ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
-  return (
+  const cell = (
     <div className={styles.nameCell}>
       <Icon of={icon} />
-      <a className={styles.nameLink} href={getRecordHref(customer.customer_id)}>
-        <MarkedText text={name} match={match?.field === 'name' ? match : null} />
+      {/* The key, because only a translated name may become another text within the same element. */}
+      <a
+        key={name === given ? 'given' : 'ours'}
+        translate={name === given ? 'no' : undefined}
+        className={styles.nameLink}
+        href={getRecordHref(customer.customer_id)}
+      >
+        {name === given ? <MarkedText text={name} marks={marksOf(row.original, 'name')} /> : name}
       </a>
       {reason !== null && <span className={styles.reason}>{visibleText(reason)}</span>}
       {isUnexplained && explain && (
@@ -70,5 +78,12 @@ export function NameCell({ row }: CellProps<string>) {
         </button>
       )}
     </div>
+  )
+  if (beginsByWord === null) return cell
+  return (
+    <>
+      <h2 className={wordsHead.head}>{visibleText(fill(t.table.eachWordOf, { text: beginsByWord }))}</h2>
+      {cell}
+    </>
   )
 }

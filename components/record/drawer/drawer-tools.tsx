@@ -30,14 +30,7 @@ type StepProps = { label: string; icon: IconNode; onStep: (() => void) | null }
 function Step({ label, icon, onStep }: StepProps) {
   return (
     // A `disabled` button would lose the focus, and with it the keys, when it reaches the end.
-    <Button
-      variant="plain"
-      size="square"
-      aria-label={label}
-      aria-disabled={onStep === null}
-      className="aria-disabled:text-text-3 aria-disabled:hover:bg-transparent"
-      onClick={() => onStep?.()}
-    >
+    <Button variant="plain" size="square" aria-label={label} aria-disabled={onStep === null} onClick={() => onStep?.()}>
       <Icon of={icon} size={16} />
     </Button>
   )

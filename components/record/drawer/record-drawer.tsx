@@ -16,6 +16,7 @@ import { useCommand } from '@/components/ui/commands'
 import { FailureAction, FailureMessage, FailureStrip } from '@/components/ui/failure/failure-message'
 import { useFailure } from '@/components/ui/failure/use-failure'
 import { useIntl } from '@/components/ui/intl'
+import { SlowAnswerStrip } from '@/components/ui/waiting/slow-answer'
 import type { ApiError } from '@/lib/api/errors'
 import { recordQueries } from '@/lib/api/queries/record'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -65,6 +66,11 @@ export function RecordDrawer(props: RecordDrawerProps) {
     if (!isTyping()) dialog.current?.focus({ preventScroll: true })
   }, [])
 
+  useEffect(() => {
+    // What had the focus was in the record before this one.
+    if (customerId && document.activeElement === document.body) dialog.current?.focus({ preventScroll: true })
+  }, [customerId])
+
   useCommand({
     id: 'record-close',
     keys: ['Escape'],
@@ -97,11 +103,10 @@ export function RecordDrawer(props: RecordDrawerProps) {
           {customer && <CopyAsText key={customerId} accountId={accountId} customer={customer} />}
           <DrawerTools {...props} customer={customer} />
         </div>
-        {failure && customer && (
-          <div className="flex-none">
-            <FailureStrip failure={failure}>{action}</FailureStrip>
-          </div>
-        )}
+        <div className="flex-none">
+          {failure && customer && <FailureStrip failure={failure}>{action}</FailureStrip>}
+          {!data && !failure && isFetching && <SlowAnswerStrip key={customerId} text={t.waiting.record} />}
+        </div>
         <div className={styles.content}>
           {customer ? (
             <RecordBody key={customerId} accountId={accountId} customer={customer} record={data} layout="drawer" />

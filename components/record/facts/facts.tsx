@@ -7,11 +7,11 @@ import styles from '@/components/record/facts/facts.module.css'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { toolClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { formatAgo } from '@/components/ui/format-ago'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import { Timestamp } from '@/components/ui/timestamp'
+import { formatAgo } from '@/components/ui/time/format-ago'
+import { Timestamp } from '@/components/ui/time/timestamp'
 import { maskText } from '@/lib/customers/model/masked'
 import type { RevealField } from '@/lib/customers/model/reveal'
 import { fill } from '@/lib/messages/messages'
@@ -35,6 +35,17 @@ export function FilterLink({ href, what, className = '' }: FilterLinkProps) {
   )
 }
 
+/** Stands in place of a value that is there and that the person may not see. */
+export function MaskedText() {
+  const { t } = useIntl()
+  return (
+    <>
+      <span className={styles.masked}>{maskText}</span>
+      <span className="sr-only"> {t.record.maskedValue}</span>
+    </>
+  )
+}
+
 type FactProps = {
   label: string
   /** The name under which a masked value can be revealed. */
@@ -45,13 +56,15 @@ type FactProps = {
   filter?: string
   /** Shows the tools without hover, for the facts that are used most on the phone. */
   lead?: boolean
+  /** A face in which `l`, `I` and `1` differ, for values that are read letter by letter. */
+  exact?: boolean
   /** A secondary text after the value. */
   note?: ReactNode
   children: ReactNode
 }
 
 /** One label with its value. */
-export function Fact({ label, field, copy, filter, lead = false, note, children }: FactProps) {
+export function Fact({ label, field, copy, filter, lead = false, exact = false, note, children }: FactProps) {
   const { t, locale } = useIntl()
   const what = label.toLocaleLowerCase(locale)
   const isMasked = copy === maskText
@@ -60,7 +73,9 @@ export function Fact({ label, field, copy, filter, lead = false, note, children 
     <div className={styles.fact}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
-        <span className={`${styles.text} ${isMasked ? styles.masked : ''}`}>{children}</span>
+        <span className={`${styles.text} ${isMasked ? styles.masked : ''} ${exact ? styles.exact : ''}`}>
+          {children}
+        </span>
         {isMasked && <span className="sr-only">{t.record.maskedValue}</span>}
         {lead && copyTool}
         {field && <RevealTool field={field} what={what} isMasked={isMasked} />}
@@ -75,7 +90,7 @@ export function Fact({ label, field, copy, filter, lead = false, note, children 
   )
 }
 
-type TextFactProps = Pick<FactProps, 'label' | 'field' | 'filter' | 'lead' | 'note'> & {
+type TextFactProps = Pick<FactProps, 'label' | 'field' | 'filter' | 'lead' | 'exact' | 'note'> & {
   value: string | undefined
   /** The formatted value, where it is not shown unchanged. */
   formatted?: string

@@ -26,7 +26,7 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
   const hasFormer = !isMalformed && !isMasked
   const withId = (message: string) => (
     <span className="wrap-anywhere">
-      <Text>{fill(message, { id: customerId })}</Text>
+      <Text translate="yes">{fill(message, { id: customerId })}</Text>
     </span>
   )
   return (
@@ -63,8 +63,11 @@ export function RecordNotFound({ accountId, customerId, layout = 'page' }: Recor
         </>
       }
     >
-      {isMalformed ? words.malformed : `${words.text}${hasFormer ? ` ${words.formerly}` : ''}`}
-      {uuidPattern.test(customerId) && ` ${words.noInternalId}`}
+      {[
+        isMalformed ? words.malformed : words.text,
+        ...(hasFormer ? [words.formerly] : []),
+        ...(uuidPattern.test(customerId) ? [words.noInternalId] : []),
+      ].join(' ')}
     </StateMessage>
   )
 }

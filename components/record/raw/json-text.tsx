@@ -86,7 +86,7 @@ export function JsonText({ text }: { text: string }) {
               : fill(t.record.rawFound, { at: (step % found.length) + 1, count: found.length.toLocaleString(locale) }))}
         </span>
       </label>
-      <ol ref={list} className={styles.lines}>
+      <ol ref={list} translate="no" className={styles.lines}>
         {lines.slice(0, shown).map(({ depth, text: line, closes }, at) => {
           const isFolded = folded.has(at)
           const label = fill(isFolded ? t.record.rawUnfold : t.record.rawFold, { line: at + 1 })
@@ -112,9 +112,9 @@ export function JsonText({ text }: { text: string }) {
                 </button>
               )}
               <code className={styles.code}>
-                {'  '.repeat(Math.min(depth, 20))}
+                <span>{'  '.repeat(Math.min(depth, 20))}</span>
                 <Marked text={line} search={needle} />
-                {isFolded && ` … ${lines[closes ?? at]?.text ?? ''}`}
+                {isFolded && <span>{` … ${lines[closes ?? at]?.text ?? ''}`}</span>}
               </code>
             </li>
           )

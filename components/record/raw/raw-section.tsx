@@ -8,7 +8,8 @@ import { JsonText } from '@/components/record/raw/json-text'
 import { Section, type SectionProps } from '@/components/record/sections/section'
 import { useHasBeenVisible } from '@/components/record/view/use-has-been-visible'
 import { Button } from '@/components/ui/button'
-import { CopyIcon, useCopied } from '@/components/ui/copy-button'
+import { useCopied } from '@/components/ui/copy/copied'
+import { CopyIcon } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { recordQueries } from '@/lib/api/queries/record'
 import { toCurl } from '@/lib/customers/format/curl'
@@ -24,7 +25,7 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
     <>
       <Button variant="plain" size="small" aria-label={t.record.rawCopy} onClick={() => json.copy(raw.text)}>
         <CopyIcon isCopied={json.isCopied} size={12} />
-        {json.isCopied ? t.table.copied : t.record.asText.copy}
+        <span>{json.isCopied ? t.table.copied : t.record.asText.copy}</span>
       </Button>
       <Button
         variant="plain"
@@ -34,7 +35,7 @@ function RawTools({ raw }: { raw: RawAnswer | undefined }) {
         onClick={() => curl.copy(toCurl(raw.url))}
       >
         <CopyIcon isCopied={curl.isCopied} icon={Terminal} size={12} />
-        {curl.isCopied ? t.table.copied : t.record.curl}
+        <span>{curl.isCopied ? t.table.copied : t.record.curl}</span>
       </Button>
     </>
   )
@@ -60,7 +61,7 @@ export function RawSection({ accountId, customer, layout }: Omit<SectionProps, '
     >
       <div ref={content}>
         {hasBeenVisible ? (
-          <QueryContent query={query} failed={t.record.partFailed.raw}>
+          <QueryContent query={query} what={t.record.raw} failed={t.record.partFailed.raw}>
             {({ text }) => <JsonText text={text} />}
           </QueryContent>
         ) : (

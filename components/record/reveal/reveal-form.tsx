@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure/failure-text'
 import { useIntl } from '@/components/ui/intl'
@@ -12,19 +12,34 @@ type RevealFormProps = { what: string; onReveal: (reason: string) => Promise<voi
 
 const other = 'other'
 
-/** Asks for the reason of a reveal, chosen or typed. The reason becomes part of the audit event. */
+/**
+ * Asks for the reason of a reveal, chosen or typed. None is chosen beforehand: the reason becomes part of the audit event,
+ * and must be the person's own.
+ */
 export function RevealForm({ what, onReveal }: RevealFormProps) {
   const { t } = useIntl()
   const words = t.record.reveal
   const reasons = Object.values(words.reasons)
-  const [chosen, setChosen] = useState(reasons[0] ?? other)
+  const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [problem, setProblem] = useState('')
-  const reason = chosen === other ? typed.trim() : chosen
+  const fieldset = useRef<HTMLFieldSetElement>(null)
+  const textbox = useRef<HTMLInputElement>(null)
+  const reason = chosen === other ? typed.trim() : (chosen ?? '')
 
+  const choose = (one: string) => {
+    setChosen(one)
+    setProblem('')
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (!isReason(reason)) {
+      setProblem(chosen === other ? words.writeReason : words.chooseReason)
+      const field = textbox.current ?? fieldset.current?.querySelector('input')
+      field?.focus()
+      return
+    }
     setIsSubmitting(true)
     setProblem('')
     try {
@@ -42,7 +57,7 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
 
   return (
     <form onSubmit={submit} className="font-normal text-13 text-text-1">
-      <fieldset>
+      <fieldset ref={fieldset}>
         <legend className="pb-1 font-medium">{fill(words.why, { what })}</legend>
         {[...reasons, other].map((one) => (
           <label key={one} className="flex min-h-11 items-center gap-2 wide:min-h-7">
@@ -50,15 +65,16 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
               type="radio"
               name="reason"
               checked={chosen === one}
-              onChange={() => setChosen(one)}
+              onChange={() => choose(one)}
               className="size-4 accent-accent"
             />
-            {one === other ? words.other : one}
+            <span>{one === other ? words.other : one}</span>
           </label>
         ))}
       </fieldset>
       {chosen === other && (
         <input
+          ref={textbox}
           type="text"
           aria-label={words.other}
           value={typed}
@@ -68,7 +84,7 @@ export function RevealForm({ what, onReveal }: RevealFormProps) {
         />
       )}
       <p className="py-2 text-12 text-text-2">{words.recorded}</p>
-      <Button variant="primary" type="submit" disabled={isSubmitting || !isReason(reason)}>
+      <Button variant="primary" type="submit" disabled={isSubmitting}>
         {words.submit}
       </Button>
       <p role="alert" className="text-danger empty:hidden">

@@ -46,7 +46,7 @@ export function RevealTool({ field, what, isMasked }: RevealToolProps) {
   if (until !== undefined)
     return (
       <span className="inline-flex items-center gap-1 text-12 text-warn print:hidden">
-        {fill(words.until, { time: formatTime(until, locale, zone) })}
+        <span>{fill(words.until, { time: formatTime(until, locale, zone) })}</span>
         <button
           type="button"
           className={toolClass}

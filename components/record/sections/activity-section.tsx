@@ -10,13 +10,14 @@ import { Button } from '@/components/ui/button'
 import { EventKind } from '@/components/ui/event-kind'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import { Timestamp } from '@/components/ui/timestamp'
+import { Timestamp } from '@/components/ui/time/timestamp'
 import { activityQueries } from '@/lib/api/queries/activity'
-import type { AuditEvent } from '@/lib/audit/audit-event'
+import type { ListedEvent } from '@/lib/audit/audit-event'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
+import { plural } from '@/lib/messages/messages'
 
-function Events({ events }: { events: AuditEvent[] }) {
-  const { t } = useIntl()
+function Events({ events }: { events: ListedEvent[] }) {
+  const { t, locale } = useIntl()
   return (
     <table className={`${styles.table} ${styles.stacks}`}>
       <caption className="sr-only">{t.record.activity}</caption>
@@ -28,13 +29,18 @@ function Events({ events }: { events: AuditEvent[] }) {
         </tr>
       </thead>
       <tbody>
-        {events.map(({ id, actor, kind, at }) => (
+        {events.map(({ id, actor, kind, at, sections }) => (
           <tr key={id}>
             <th scope="row" title={actor.email}>
               <Text>{actor.name || actor.email}</Text>
             </th>
             <td data-label={t.activity.kind}>
-              <EventKind kind={kind} />
+              <span className="flex items-center gap-1.5">
+                <EventKind kind={kind} />
+                {sections.length > 0 && (
+                  <span className="text-12 text-text-2">{plural(t.activity.sections, sections.length, locale)}</span>
+                )}
+              </span>
             </td>
             <td className={styles.quietCell} data-label={t.activity.time}>
               <Timestamp iso={at} as="moment" />
@@ -66,7 +72,7 @@ export function ActivitySection({ accountId, customer, layout }: Omit<SectionPro
             {isFetching ? t.record.readingPart : t.activity.more}
           </Button>
         )}
-        {!data && isFetching && <QuerySkeleton />}
+        {!data && isFetching && <QuerySkeleton what={t.record.activity} />}
         <QueryFailure query={query} failed={t.record.partFailed.activity} />
       </div>
     </Section>

@@ -13,7 +13,7 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
-import { Timestamp } from '@/components/ui/timestamp'
+import { Timestamp } from '@/components/ui/time/timestamp'
 import { accountQueries } from '@/lib/api/queries/account'
 import { formatDateOfBirth } from '@/lib/calendar'
 import { filterLink } from '@/lib/customers/filters/filter-link'
@@ -29,9 +29,9 @@ function AttributeValue({ attribute: { declared, isOfType }, value }: { attribut
   const { t, locale } = useIntl()
   const formatPhone = useFormatPhone()
   if (value === null || value === '') return <span className="text-text-3">{t.record.empty}</span>
-  if (typeof value === 'boolean') return value ? t.record.yes : t.record.no
+  if (typeof value === 'boolean') return <span>{value ? t.record.yes : t.record.no}</span>
   if (isOfType && declared && typeof value === 'number')
-    return value.toLocaleString(locale, { maximumFractionDigits: 20 })
+    return <span>{value.toLocaleString(locale, { maximumFractionDigits: 20 })}</span>
   const type = isOfType ? declared?.type : undefined
   if (typeof value !== 'string') return <Text>{JSON.stringify(value)}</Text>
   if (type === 'date') return <Text>{formatDateOfBirth(value, locale)}</Text>
@@ -51,7 +51,7 @@ function Mark({ icon, warn = false, children }: { icon: IconNode; warn?: boolean
   return (
     <span className={`inline-flex items-center gap-1 ${warn ? 'text-warn' : ''}`}>
       <Icon of={icon} size={12} />
-      {children}
+      <span>{children}</span>
     </span>
   )
 }
@@ -85,7 +85,7 @@ function AttributeFact({ accountId, attribute }: { accountId: string; attribute:
       {values.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two values may be alike, and none moves
         <span key={at}>
-          {at > 0 && ', '}
+          <span>{at > 0 && ', '}</span>
           <AttributeValue attribute={attribute} value={one} />
         </span>
       ))}

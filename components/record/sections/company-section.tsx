@@ -40,7 +40,7 @@ function CheckDigit({ number }: { number: string }) {
   return (
     <span className={`inline-flex items-center gap-1 ${holds ? '' : 'text-warn'}`}>
       {holds ? <Icon of={Check} size={12} className="text-ok" /> : <Icon of={TriangleAlert} size={12} />}
-      {t.record.checkDigit[holds ? 'holds' : 'fails']}
+      <span>{t.record.checkDigit[holds ? 'holds' : 'fails']}</span>
     </span>
   )
 }

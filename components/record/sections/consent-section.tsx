@@ -1,24 +1,25 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Check, CircleDashed, Clock, Minus, X } from 'lucide'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
-import { QueryFailure } from '@/components/record/facts/query-content'
+import { QueryFailure, SlowPart } from '@/components/record/facts/query-content'
 import tables from '@/components/record/facts/record-table.module.css'
 import { useRecordSettings } from '@/components/record/record-settings'
 import styles from '@/components/record/sections/consent-section.module.css'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
-import { formatAgo } from '@/components/ui/format-ago'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
-import { Timestamp } from '@/components/ui/timestamp'
+import { formatAgo } from '@/components/ui/time/format-ago'
+import { Timestamp } from '@/components/ui/time/timestamp'
 import { recordQueries } from '@/lib/api/queries/record'
 import type { ChannelConsent } from '@/lib/customers/model/consent'
 import {
   channelName,
   consentChannels,
   consentSentence,
+  hasReach,
   isOldAnswer,
   reachableBy,
 } from '@/lib/customers/model/consent-channels'
@@ -46,7 +47,7 @@ function Answered(given: ChannelConsent) {
   return (
     <>
       <span className={`${styles.age} ${isOld ? 'text-warn' : ''}`}>
-        {formatAgo(iso, now, locale)}
+        <span>{formatAgo(iso, now, locale)}</span>
         {isOld && (
           <span title={fill(t.record.oldAnswer, { months: consentMaxAgeMonths })}>
             {' '}
@@ -62,15 +63,13 @@ function Answered(given: ChannelConsent) {
   )
 }
 
-type Reachable = CommunicationAnswer['communication']['email']
-
 function Verified({ verified_at }: { verified_at: string | undefined }) {
   const { t } = useIntl()
   const isVerified = parseInstant(verified_at) !== null
   return (
     <span className={styles.answer}>
       {isVerified ? <Icon of={Check} className="text-ok" /> : <Icon of={Minus} className="text-text-3" />}
-      {isVerified && verified_at ? <Timestamp iso={verified_at} /> : t.record.no}
+      {isVerified && verified_at ? <Timestamp iso={verified_at} /> : <span>{t.record.no}</span>}
     </span>
   )
 }
@@ -80,33 +79,51 @@ function Allowed({ allowed }: { allowed: boolean }) {
   return (
     <span className={styles.answer}>
       {allowed ? <Icon of={Check} className="text-ok" /> : <Icon of={Minus} className="text-text-3" />}
-      {allowed ? t.record.allowed : t.record.blocked}
+      <span>{allowed ? t.record.allowed : t.record.blocked}</span>
     </span>
   )
 }
 
-function ChannelRow({ reachable, ...given }: ChannelConsent & { reachable: Reachable }) {
+type CommunicationQuery = Pick<UseQueryResult<CommunicationAnswer>, 'data' | 'isError'>
+
+/** Whether the phone or email of a channel is verified and allowed; until that is read, nothing is said of it. */
+function ReachCells({ channel, query: { data, isError } }: { channel: string; query: CommunicationQuery }) {
+  const { t } = useIntl()
+  const reachable = reachableBy(channel, data?.communication)
+  const isUnread = !data && hasReach(channel)
+  const unread = isError && <span className="text-text-2">{t.record.notRead}</span>
+  const allowed = reachable?.allowed
+  return (
+    <>
+      <td className={styles.wide}>
+        {isUnread ? unread : reachable ? <Verified verified_at={reachable.verified_at} /> : <None />}
+      </td>
+      <td className={styles.wide}>
+        {isUnread ? unread : allowed === undefined ? <None /> : <Allowed allowed={allowed} />}
+      </td>
+    </>
+  )
+}
+
+function ChannelRow({ query, ...given }: ChannelConsent & { query: CommunicationQuery }) {
   const { t } = useIntl()
   const { channel, answer } = given
   const { icon, text, tint } = answers[answer]
   return (
     <tr>
       <th scope="row">
-        <Text>{channelName(channel, t)}</Text>
+        <Text translate="yes">{channelName(channel, t)}</Text>
       </th>
       <td>
         <span className={`${styles.answer} ${text}`}>
           <Icon of={icon} className={tint} />
-          {t.record.answers[answer]}
+          <span>{t.record.answers[answer]}</span>
         </span>
       </td>
       <td>
         <Answered {...given} />
       </td>
-      <td className={styles.wide}>{reachable ? <Verified verified_at={reachable.verified_at} /> : <None />}</td>
-      <td className={styles.wide}>
-        {reachable?.allowed === undefined ? <None /> : <Allowed allowed={reachable.allowed} />}
-      </td>
+      <ReachCells channel={channel} query={query} />
     </tr>
   )
 }
@@ -125,7 +142,7 @@ export function ConsentSection({ accountId, customer, layout, record }: SectionP
       note={plural(t.record.channels, channels.length, locale)}
     >
       <p className={styles.sentence}>
-        <Text>{consentSentence(customer, communication, t)}</Text>
+        <Text translate="yes">{consentSentence(customer, communication, t)}</Text>
       </p>
       <table className={tables.table}>
         <caption className="sr-only">{t.record.consent}</caption>
@@ -151,10 +168,13 @@ export function ConsentSection({ accountId, customer, layout, record }: SectionP
         </thead>
         <tbody>
           {channels.map((given) => (
-            <ChannelRow key={given.channel} {...given} reachable={reachableBy(given.channel, communication)} />
+            <ChannelRow key={given.channel} {...given} query={query} />
           ))}
         </tbody>
       </table>
+      <div role="status">
+        {query.isLoading && <SlowPart what={`${t.record.verifiedHead}, ${t.record.allowedHead}`} />}
+      </div>
       <QueryFailure query={query} failed={t.record.partFailed.communication} />
       <InvalidValues wrong={record?.wrong ?? []} of="consent" />
     </Section>

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
 import styles from '@/components/record/facts/record-table.module.css'
@@ -13,12 +13,14 @@ import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
+import { customerQueries } from '@/lib/api/queries/customers'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
+import { noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { displayName } from '@/lib/customers/model/display-name'
-import { plural } from '@/lib/messages/messages'
+import { fill, plural } from '@/lib/messages/messages'
 
 type PeopleProps = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
 
@@ -56,7 +58,7 @@ function People({ accountId, label, people, others = [] }: PeopleProps) {
             <th scope="row">
               <RecordLink accountId={accountId} id={one.customer_id} name={displayName(one) || t.table.noName} />
             </th>
-            <td className={styles.quietCell} data-label={t.record.customerId}>
+            <td className={`${styles.quietCell} ${styles.exact}`} data-label={t.record.customerId}>
               <Text>{one.customer_id}</Text>
             </td>
             <td data-label={t.record.phone}>{one.phone_number && <Text>{formatPhone(one.phone_number)}</Text>}</td>
@@ -101,39 +103,67 @@ function ContactFor({ accountId, customer }: { accountId: string; customer: Cust
   )
 }
 
+/**
+ * How many steps of the scan follow each other without a press: 2,500 contacts at most, which are 25 calls to Dintero.
+ * Whoever needs more of so large an account presses for as many again.
+ */
+const stepsOnTheirOwn = 5
+
 /** The contacts of a customer. They are found by a scan in steps: a contact names its customer, and not the reverse. */
 function ContactsOf({ accountId, customer }: { accountId: string; customer: Customer }) {
   const { t, locale } = useIntl()
-  const [isRequested, setIsRequested] = useState(customer.type === 'company')
+  const [maxSteps, setMaxSteps] = useState(customer.type === 'company' ? stepsOnTheirOwn : 0)
+  const isRequested = maxSteps > 0
   const query = useInfiniteQuery({ ...recordQueries.contacts(accountId, customer.customer_id), enabled: isRequested })
-  const { data, hasNextPage, isFetching, fetchNextPage } = query
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
+  const steps = data?.pages.length ?? 0
+  useEffect(() => {
+    if (steps > 0 && steps < maxSteps && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [steps, maxSteps, hasNextPage, isFetching, isError, fetchNextPage])
+  const total = useQuery({
+    ...customerQueries.total(accountId, { ...noFilters, type: 'contact' }),
+    enabled: hasNextPage,
+  }).data?.total
   const contacts = data?.pages.flatMap(({ customers }) => customers) ?? []
   const looked = data?.pages.reduce((sum, step) => sum + step.looked, 0) ?? 0
   if (!isRequested)
     return (
       <p className="flex flex-wrap items-center gap-2">
-        <Button size="small" onClick={() => setIsRequested(true)} className="print:hidden">
+        <Button size="small" onClick={() => setMaxSteps(stepsOnTheirOwn)} className="print:hidden">
           <Icon of={Search} size={12} />
           {t.record.lookForContacts}
         </Button>
       </p>
     )
+  const words = contacts.length === 0 ? t.record.noneAmong : t.record.checkedSome
+  const among = {
+    looked: looked.toLocaleString(locale),
+    // Contacts that were added meanwhile are not in the total.
+    of: plural(t.record.contactCount, Math.max(total ?? looked, looked), locale),
+  }
   return (
     <>
       {contacts.length > 0 && <People accountId={accountId} label={t.record.contacts} people={contacts} />}
       {data && (
         <div className="flex min-h-7 flex-wrap items-center gap-2">
           <p role="status" className="min-w-0 text-12 text-text-2" title={t.record.contactsHow}>
-            {contacts.length === 0 && t.record.noContacts} {hasNextPage && plural(t.record.looked, looked, locale)}
+            {hasNextPage
+              ? fill(typeof total === 'number' ? words.ofTotal : words.alone, among)
+              : contacts.length === 0 && t.record.noContacts}
           </p>
-          {hasNextPage && (
-            <Button size="small" aria-busy={isFetching} onClick={() => void fetchNextPage()} className="print:hidden">
+          {hasNextPage && !isError && (
+            <Button
+              size="small"
+              aria-busy={isFetching}
+              onClick={() => setMaxSteps(steps + stepsOnTheirOwn)}
+              className="print:hidden"
+            >
               {isFetching ? t.record.readingPart : t.record.lookFurther}
             </Button>
           )}
         </div>
       )}
-      {!data && isFetching && <QuerySkeleton />}
+      {!data && isFetching && <QuerySkeleton what={t.record.contacts} />}
       <QueryFailure query={query} failed={t.record.partFailed.contacts} />
     </>
   )

@@ -1,23 +1,20 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Fact, Facts, LeadFact, MomentFact, TextFact } from '@/components/record/facts/facts'
+import { Facts, LeadFact, TextFact } from '@/components/record/facts/facts'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
-import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import { DateOfBirth } from '@/components/record/sections/date-of-birth'
-import { IdentityFacts } from '@/components/record/sections/identity-facts'
+import { CustomerIdFact } from '@/components/record/sections/identity-facts'
+import { MoreFacts } from '@/components/record/sections/more-facts'
 import { SamePerson } from '@/components/record/sections/same-person'
 import { Section, type SectionProps } from '@/components/record/sections/section'
-import { TermsFact } from '@/components/record/sections/terms-fact'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
-import { Text } from '@/components/ui/text'
 import { recordQueries } from '@/lib/api/queries/record'
 import { filterLink } from '@/lib/customers/filters/filter-link'
 import { mailLink, phoneLink } from '@/lib/customers/format/contact-links'
-import type { Customer } from '@/lib/customers/model/customer'
+import { valueWord } from '@/lib/customers/format/value-word'
 import { displayName, personName } from '@/lib/customers/model/display-name'
-import { maskText } from '@/lib/customers/model/masked'
 import type { CommunicationAnswer } from '@/lib/customers/model/record'
 import { fill } from '@/lib/messages/messages'
 import { formatDate, parseInstant } from '@/lib/time'
@@ -38,31 +35,7 @@ function useReachableNote(reachable: Reachable) {
   return allowed === false ? `${verified}, ${t.record.notAllowed}` : verified
 }
 
-function EnrolledBy({ enrolled_by: source }: Customer) {
-  const { t, locale } = useIntl()
-  const type = source?.type?.trim()
-  const value = source?.value?.trim()
-  if (!type) return <TextFact label={t.record.enrolledBy} value={value} />
-  const isMasked = value === maskText
-  return (
-    <Fact
-      label={t.record.enrolledBy}
-      note={
-        value && (
-          <>
-            <Text>{value}</Text>
-            <RevealTool field="enrolled_by" what={t.record.enrolledBy.toLocaleLowerCase(locale)} isMasked={isMasked} />
-          </>
-        )
-      }
-      copy={value && !isMasked ? value : type}
-    >
-      <Text>{type}</Text>
-    </Fact>
-  )
-}
-
-/** Phone, email and identity first, then all other facts. */
+/** What is asked for on the phone: how to reach the customer, and who it is. The other facts are folded below. */
 export function OverviewSection({ accountId, customer, layout, record }: SectionProps) {
   const { t } = useIntl()
   const formatPhone = useFormatPhone()
@@ -96,25 +69,13 @@ export function OverviewSection({ accountId, customer, layout, record }: Section
         {name.length > longestHeadingName && <TextFact label={t.table.name} value={name} />}
         {person !== name && <TextFact label={t.record.person} value={person} />}
         <DateOfBirth customer={customer} />
-        <IdentityFacts customer={customer} />
-        <TextFact label={t.record.id} value={customer.id} />
+        <CustomerIdFact customer={customer} />
       </Facts>
       <Facts two={inDrawer}>
-        <Fact label={t.record.type} filter={filterLink(accountId, { type: customer.type })}>
-          {t.types[customer.type]}
-        </Fact>
-        <TextFact label={t.record.gender} field="gender" value={customer.gender} />
-        <TextFact label={t.record.status} value={customer.status} />
+        <TextFact label={t.record.status} value={customer.status} formatted={valueWord('status', customer.status, t)} />
         <TextFact label={t.record.favouriteStore} value={customer.favorite_store} />
       </Facts>
-      <Facts>
-        <EnrolledBy {...customer} />
-        <TermsFact accountId={accountId} term={customer.term} />
-        <MomentFact label={t.record.created} iso={customer.created_at} />
-        <TextFact label={t.record.createdBy} value={customer.created_by} />
-        <MomentFact label={t.record.updated} iso={customer.updated_at} />
-        <MomentFact label={t.record.readAt} iso={record?.read_at} />
-      </Facts>
+      <MoreFacts accountId={accountId} customer={customer} record={record} />
       <InvalidValues wrong={record?.wrong ?? []} of="overview" />
       <SamePerson accountId={accountId} customer={customer} />
     </Section>

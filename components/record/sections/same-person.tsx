@@ -15,6 +15,7 @@ import { maxSameCustomers, recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
 import { formatDateOfBirth } from '@/lib/calendar'
 import { filterLink } from '@/lib/customers/filters/filter-link'
+import { valueWord } from '@/lib/customers/format/value-word'
 import { type ComparedProperty, compareCustomers } from '@/lib/customers/model/compare'
 import type { Customer } from '@/lib/customers/model/customer'
 import { canBeInUrl } from '@/lib/customers/model/customer-id'
@@ -41,6 +42,7 @@ function Comparison({ accountId, customer, others }: Props & { others: Customer[
     if (property === 'phone_number') return formatPhone(text)
     if (property === 'date_of_birth') return formatDateOfBirth(text, locale)
     if (property === 'created_at') return formatDate(text, locale, zone)
+    if (property === 'status') return valueWord('status', text, t)
     return property === 'type' ? t.types[text as Customer['type']] : text
   }
   const ids = [customer, ...others].map(({ customer_id }) => customer_id)
@@ -117,9 +119,9 @@ export function SamePerson({ accountId, customer }: Props) {
   return (
     <div className="pt-2">
       <div role="status" className="text-text-2">
-        {answers.some(({ isFetching }) => isFetching) && <QuerySkeleton />}
-        {isComplete && (others.length === 0 ? words.none : plural(words.some, others.length, locale))}{' '}
-        {isCut && fill(words.first, { count: others.length })}
+        {answers.some(({ isFetching }) => isFetching) && <QuerySkeleton what={words.title} />}
+        {isComplete && <span>{others.length === 0 ? words.none : plural(words.some, others.length, locale)}</span>}
+        {isCut && <span>{` ${fill(words.first, { count: others.length })}`}</span>}
       </div>
       {answers.map((answer, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the two queries keep their order

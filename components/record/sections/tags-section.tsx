@@ -33,7 +33,7 @@ function TagList({ accountId, tags }: { accountId: string; tags: Tag[] }) {
                   href={href}
                   prefetch={false}
                   title={fill(t.record.filterBy, { what: t.record.tagOne })}
-                  className={`${tagClass} hover:bg-hover`}
+                  className={`${tagClass} hover:bg-hover max-wide:px-3 max-wide:py-3`}
                 >
                   <Text>{tag}</Text>
                 </Link>
@@ -70,7 +70,7 @@ export function TagsSection({ accountId, customer, layout }: SectionProps) {
   ]
   return (
     <Section id="tags" title={t.record.tags} layout={layout} note={counts.filter(Boolean).join(', ')}>
-      <QueryContent query={tags} failed={t.record.partFailed.tags}>
+      <QueryContent query={tags} what={t.record.tagsTitle} failed={t.record.partFailed.tags}>
         {(data) => <TagList accountId={accountId} tags={data.tags} />}
       </QueryContent>
       {all ? (
@@ -81,7 +81,7 @@ export function TagsSection({ accountId, customer, layout }: SectionProps) {
           isReading={tokens.isFetchingNextPage}
         />
       ) : (
-        tokens.isFetching && <QuerySkeleton />
+        tokens.isFetching && <QuerySkeleton what={t.record.tokensTitle} />
       )}
       {unreadable > 0 && <p className="text-text-2">{plural(t.record.tokensUnreadable, unreadable, locale)}</p>}
       <QueryFailure query={tokens} failed={t.record.partFailed.tokens} />
@@ -89,10 +89,10 @@ export function TagsSection({ accountId, customer, layout }: SectionProps) {
   )
 }
 
-/** Counts the tags and the tokens that are not deleted. */
+/** Counts the tags and the tokens that are not deleted; it says nothing while one of the two is not known. */
 export function TagCount({ accountId, customer }: { accountId: string; customer: Customer }) {
-  const tags = useQuery(recordQueries.tags(accountId, customer.customer_id)).data?.tags ?? []
-  const tokens = useInfiniteQuery(recordQueries.tokens(accountId, customer.customer_id)).data?.pages ?? []
-  const living = tokens.flatMap((page) => page.tokens).filter(({ deleted_at }) => deleted_at === undefined)
-  return <SectionCount count={tags.length + living.length} />
+  const tags = useQuery(recordQueries.tags(accountId, customer.customer_id)).data?.tags
+  const tokens = useInfiniteQuery(recordQueries.tokens(accountId, customer.customer_id)).data?.pages
+  const living = tokens?.flatMap((page) => page.tokens).filter(({ deleted_at }) => deleted_at === undefined)
+  return <SectionCount count={tags && living && tags.length + living.length} />
 }

@@ -4,6 +4,7 @@ import { UserRoundX } from 'lucide'
 import { Fact, Facts, MomentFact, TextFact } from '@/components/record/facts/facts'
 import { RawSection } from '@/components/record/raw/raw-section'
 import type { SectionProps } from '@/components/record/sections/section'
+import { LeftTokens } from '@/components/record/tombstone/left-tokens'
 import styles from '@/components/record/tombstone/tombstone.module.css'
 import { TombstoneSteps } from '@/components/record/tombstone/tombstone-steps'
 import { Heading, sectionLevel } from '@/components/record/view/record-heading'
@@ -24,13 +25,14 @@ export function Tombstone({ accountId, customer, layout, record }: SectionProps)
   const level = sectionLevel[layout]
   const time = formatDateTime(deletedAt, locale, zone)
   return (
-    <div className={styles.view}>
+    <div tabIndex={-1} data-scroller="" className={styles.view}>
       <Strip tone="bad" icon={UserRoundX}>
         <b className="font-medium">
-          <Text>{fill(words.strip, { time })}</Text>
+          <Text translate="yes">{fill(words.strip, { time })}</Text>
         </b>
         <span className="text-text-2">
-          {deletedBy ? <Text>{` ${fill(words.by, { client: shortId(deletedBy) })}`}</Text> : '.'} {words.final}
+          <Text translate="yes">{deletedBy ? ` ${fill(words.by, { client: shortId(deletedBy) })}` : '.'}</Text>{' '}
+          {words.final}
         </span>
       </Strip>
       <div className={`${styles.columns} ${styles[layout]}`}>
@@ -48,6 +50,7 @@ export function Tombstone({ accountId, customer, layout, record }: SectionProps)
             <TextFact label={t.record.deletedBy} value={deletedBy} />
             <MomentFact label={t.record.readAt} iso={record?.read_at} />
           </Facts>
+          <LeftTokens accountId={accountId} customer={customer} layout={layout} />
         </section>
         <section>
           <Heading level={level} className={styles.title}>

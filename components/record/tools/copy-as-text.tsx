@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { CopyIcon, useCopied } from '@/components/ui/copy-button'
+import { useCopied } from '@/components/ui/copy/copied'
+import { CopyIcon } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Popover } from '@/components/ui/popover'
@@ -38,7 +39,7 @@ function SectionChooser({ accountId, customer, onCopy }: Props & { onCopy: (text
               }
               className="size-4 accent-accent"
             />
-            {section === 'tags' ? t.record.tagsTitle : t.record[section]}
+            <span>{section === 'tags' ? t.record.tagsTitle : t.record[section]}</span>
           </label>
         ))}
       </fieldset>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCommand } from '@/components/ui/commands'
-import { useCopied } from '@/components/ui/copy-button'
+import { useCopied } from '@/components/ui/copy/copied'
 import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'

@@ -2,7 +2,8 @@
 
 import { Link as LinkIcon } from 'lucide'
 import { Button } from '@/components/ui/button'
-import { CopyIcon, useCopied } from '@/components/ui/copy-button'
+import { useCopied } from '@/components/ui/copy/copied'
+import { CopyIcon } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
 
 /** Copies the absolute URL of a path of this app, and confirms it in place. */

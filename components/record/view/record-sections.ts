@@ -29,8 +29,8 @@ export type RecordSection = {
 /** The sections of a record, in the order in which they are shown. */
 export const recordSections: readonly RecordSection[] = [
   { id: 'overview', column: 1, Component: OverviewSection },
-  { id: 'addresses', column: 1, Component: AddressesSection, Count: AddressCount },
   { id: 'consent', column: 1, Component: ConsentSection, Count: ChannelCount },
+  { id: 'addresses', column: 1, Component: AddressesSection, Count: AddressCount },
   { id: 'company', column: 1, Component: CompanySection, isShown: hasCompany },
   { id: 'contacts', column: 2, Component: ContactsSection, Count: ContactCount },
   { id: 'tags', column: 2, Component: TagsSection, Count: TagCount },

@@ -25,7 +25,7 @@ export function RecordTitle({ level, id, name, subtitle }: RecordTitleProps) {
       </Heading>
       {subtitle && (
         <span className={styles.subtitle} title={visibleText(subtitle)}>
-          <Text>{subtitle}</Text>
+          <Text translate="yes">{subtitle}</Text>
         </span>
       )}
     </div>

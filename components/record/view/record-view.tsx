@@ -32,7 +32,7 @@ export function RecordView(props: SectionProps) {
     if (isComplete) jumpToSectionOfUrl()
   }, [isComplete])
   return (
-    <div ref={scroller} className={`${styles.view} ${styles[layout]}`}>
+    <div ref={scroller} tabIndex={-1} data-scroller="" className={`${styles.view} ${styles[layout]}`}>
       <SectionBar
         accountId={accountId}
         customer={customer}

@@ -10,8 +10,8 @@ const findSection = (scroller: HTMLElement, id: string) => scroller.querySelecto
 
 const topOf = (element: HTMLElement) => element.getBoundingClientRect().top
 
-/** How far below the top of the scroller a section begins when it is scrolled to: below the sticky section bar. */
-const scrollMarginTop = (section: HTMLElement) => Number.parseFloat(getComputedStyle(section).scrollMarginTop)
+/** The height of the sticky section bar, which lies over the top of the scroller. */
+const barHeight = (scroller: HTMLElement) => Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop)
 
 /**
  * Returns the section that is read: the last one whose top has been reached, and the first of two that are side by side.
@@ -25,14 +25,18 @@ function currentSectionIn(scroller: HTMLElement): string | undefined {
   const { scrollTop, clientHeight, scrollHeight } = scroller
   const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1
   if (isOneColumn && isAtEnd) return last.dataset.section
-  const line = topOf(scroller) + scrollMarginTop(first) + reachedPx
+  const line = topOf(scroller) + barHeight(scroller) + reachedPx
   const reached = sections.filter((section) => topOf(section) <= line)
   return reached.reduce((best, section) => (topOf(section) > topOf(best) ? section : best), first).dataset.section
 }
 
-/** Scrolls a section to the top of the scroller. `scrollIntoView` would also scroll the elements around the scroller. */
+/**
+ * Scrolls a section to the top of the scroller. `scrollIntoView` would also scroll the elements around the scroller, which
+ * is right on a short screen alone, where these scroll in its place.
+ */
 function scrollToTop(scroller: HTMLElement, section: HTMLElement): void {
-  scroller.scrollTop += topOf(section) - topOf(scroller) - scrollMarginTop(section)
+  if (getComputedStyle(scroller).overflowY === 'visible') section.scrollIntoView()
+  else scroller.scrollTop += topOf(section) - topOf(scroller) - barHeight(scroller)
 }
 
 /**
@@ -56,10 +60,8 @@ export function useCurrentSection(
     const root = scroller.current
     if (!root || !isComplete) return
     const sections = idList.split(' ').flatMap((id) => findSection(root, id) ?? [])
-    const [first] = sections
-    if (!first) return
     // The sections of a column adjoin: one leaves the area below the line exactly when the next one reaches it.
-    const rootMargin = `-${scrollMarginTop(first) + reachedPx}px 0px 0px 0px`
+    const rootMargin = `-${barHeight(root) + reachedPx}px 0px 0px 0px`
     const updateCurrent = () => {
       if (target.current === null) setCurrent(currentSectionIn(root))
     }

@@ -78,8 +78,11 @@ export function FailureStrip({ failure, readAt, children }: FailureStripProps) {
     <Strip tone="bad" icon={CloudOff} role="alert" actions={children}>
       <b className="font-medium">{title}</b>{' '}
       <span className="text-text-2">
-        {failure.attempts > 1 && `${fill(errors.since, { time: timeOf(failure.since, intl) })} `}
-        {text} {readAt !== undefined && fill(errors.oldRows, { time: timeOf(readAt, intl) })}
+        {[
+          ...(failure.attempts > 1 ? [fill(errors.since, { time: timeOf(failure.since, intl) })] : []),
+          text,
+          ...(readAt === undefined ? [] : [fill(errors.oldRows, { time: timeOf(readAt, intl) })]),
+        ].join(' ')}
       </span>
     </Strip>
   )

@@ -42,8 +42,8 @@ export function RetryButton({ failure, isTrying = false, onRetry }: RetryButtonP
   const { t } = useIntl()
   const { error, attempts } = failure
   const isTransient = transientCodes.has(error.code)
-  const isRateLimited = rateLimitCodes.has(error.code)
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
+  const isRefused = rateLimitCodes.has(error.code) && secondsLeft !== 0
   const isOnline = useOnline()
   /** A hidden or offline tab does not retry; it tries again at the next tick. */
   const retryIfVisible = useEffectEvent(() => {
@@ -75,7 +75,7 @@ export function RetryButton({ failure, isTrying = false, onRetry }: RetryButtonP
           {isTrying || secondsLeft === 0 ? t.errors.trying : fill(t.errors.nextTry, { seconds: secondsLeft })}
         </span>
       )}
-      <Button size="small" aria-busy={isTrying} disabled={isRateLimited && secondsLeft !== 0} onClick={onRetry}>
+      <Button size="small" aria-busy={isTrying} aria-disabled={isRefused} onClick={() => isRefused || onRetry()}>
         {isTransient ? t.errors.tryNow : t.errors.tryAgain}
       </Button>
     </>

@@ -157,7 +157,10 @@ export async function fetchExpected(get: (path: string) => Promise<unknown>) {
     checkedRequests.push({ path: `${path}?${new URLSearchParams({ etag: right.etag ?? '' })}`, findMistake: unless })
   }
   const parts = ['tags', 'tokens', 'communication'].map((part) => `${api}/${people.nora.customer_id}/${part}`)
-  for (const path of [...parts, ...['tags', 'terms', 'settings'].map((name) => `${account}/${name}`)]) {
+  for (const path of [
+    ...parts,
+    ...['tags', `terms/${people.nora.term.id}`, 'settings'].map((name) => `${account}/${name}`),
+  ]) {
     const right = await get(path)
     checkedRequests.push({ path, findMistake: (body) => wrongUnless(isDeepStrictEqual(body, right), 'another answer') })
   }

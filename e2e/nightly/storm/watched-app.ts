@@ -31,8 +31,12 @@ const settings = {
 
 type Line = { watched?: { holding?: Holding; rejection?: string }; level?: number; msg?: string; code?: string }
 
-/** The second is written where a busy machine keeps the database waiting. */
-const foreseenErrors = ['Dintero refuses the client id and secret of an account', 'database unavailable']
+/** The last two are written where a busy machine keeps the database waiting. */
+const foreseenErrors = [
+  'Dintero refuses the client id and secret of an account',
+  'database unavailable',
+  'database not writable',
+]
 
 /** Log lines about failures of Dintero are expected. Unexpected errors and output outside our log format are not. */
 const isForeseen = ({ level = 0, msg = '', code }: Line) =>

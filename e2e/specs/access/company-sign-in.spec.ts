@@ -19,7 +19,7 @@ test.beforeEach(({ watch }) => {
 async function begin(page: Page, path = '/sign-in'): Promise<void> {
   await page.goto(path)
   await page.locator('html[data-ready]').waitFor()
-  await page.getByRole('button', { name: 'Continue with the company login' }).click()
+  await page.getByRole('button', { name: 'Continue with company login' }).click()
   await page.waitForURL(`${companyLogin.url}/**`)
 }
 
@@ -44,8 +44,8 @@ const isSignedIn = async (page: Page) =>
 const refusals = async () => (await query(`SELECT 1 FROM activity WHERE kind = 'refused' AND note = 'sign-in'`)).length
 
 async function expectRefused(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Continue with the company login' })).toBeVisible()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('The company login did not let you in.')
+  await expect(page.getByRole('button', { name: 'Continue with company login' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Company login failed.')
   expect(await isSignedIn(page)).toBe(false)
   await expectAccessible(page)
 }
@@ -85,9 +85,9 @@ test('a person whose claim opens no account sees this and the person to contact,
 }) => {
   await begin(page)
   await choose(page, 'elsewhere')
-  await expect(page.getByRole('heading', { name: 'No account is open to you' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'You don’t have access to any account' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('elsewhere@company.example')
-  await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
+  await expect(page.getByRole('main')).toContainText('Ask help@company.example for access.')
   await page.locator('html[data-ready]').waitFor()
   await expectAccessible(page)
   const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
@@ -105,7 +105,7 @@ for (const person of ['stranger', 'nothing', 'wrong'])
     await expect(page.getByRole('table')).toHaveCount(0)
     const response = await page.request.get(`${companyApp.url}/api/accounts/${accounts.test}/customers`)
     expect(response.status()).toBe(404)
-    await expect(page.getByRole('main')).toContainText('Ask help@company.example.')
+    await expect(page.getByRole('main')).toContainText('Ask help@company.example for access.')
     await expectAccessible(page)
   })
 

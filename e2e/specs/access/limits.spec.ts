@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
 import { expect, expectAccessible, open, searchBox, test } from '../../fixtures'
 import { appEnvironment, appUrl } from '../../servers'
-import { query, seal, session } from '../../sessions'
+import { query, signInSession } from '../../sessions'
 
 /** A person over the limit sees when they may continue, and other people do not wait. Pages and API calls both count. */
 
@@ -14,8 +14,7 @@ const limit = Number(appEnvironment.LIMIT_PERSON_PER_MINUTE)
 /** Signs in a person without counted requests; returns their email. */
 async function signInSomebody(context: BrowserContext, role: 'agent' | 'admin' = 'agent'): Promise<string> {
   const email = `busy-${randomUUID()}@example.com`
-  const value = await seal({ sid: await session({ email, role }) })
-  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+  await signInSession(context, { email, role })
   return email
 }
 
@@ -53,7 +52,7 @@ test('a person over the limit gets 429, sees a countdown, and continues on the s
 
   await searchBox(page).fill('nora')
   await searchBox(page).press('Enter')
-  await expect(page.getByText('Too many calls.')).toBeVisible()
+  await expect(page.getByText('Too many requests.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeDisabled()
   await expectAccessible(page)
   // The countdown runs, and then the request is retried automatically.
@@ -71,7 +70,7 @@ for (const { name, path } of pages)
     const email = await signInSomebody(context, 'admin')
     await exhaust(email, 60)
     await open(page, path)
-    await expect(page.getByRole('alert').getByText('Too many calls.')).toBeVisible()
+    await expect(page.getByRole('alert').getByText('Too many requests.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
     await expectAccessible(page)
     expect(await page.content()).not.toContain('Nora')
@@ -83,7 +82,7 @@ test('a page over the limit is requested again automatically when the time is ov
   await exhaust(email, 4)
   await open(page, pages[0].path)
   await expect(page.getByRole('table', { name: 'Customers' })).toContainText('Nora Bjørgum')
-  await expect(page.getByText('Too many calls.')).toBeHidden()
+  await expect(page.getByText('Too many requests.')).toBeHidden()
 })
 
 test('one navigation counts once, both as a document and as a React payload', async ({ page, context }) => {

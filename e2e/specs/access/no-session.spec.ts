@@ -10,7 +10,7 @@ type Row = {
   /** A URL of the file; `{aid}` is an account. */
   path: string
   /** The request method, if it is not GET. */
-  method?: 'POST'
+  method?: 'POST' | 'PATCH'
   /** Public: answers everybody. Page: redirects to sign-in. Route: 401. Keyed: 401 without its own key. */
   kind: 'public' | 'page' | 'route' | 'keyed'
   /** The status for an auditor, who may see no customers. */
@@ -23,6 +23,18 @@ type Row = {
 }
 
 const id = people.nora.customer_id
+/** A call that changes something: the request of this test has no body and comes from no page of ours. */
+const withoutBody = {
+  kind: 'route',
+  viewer: 403,
+  agent: 403,
+  admin: 403,
+  auditor: 403,
+  unknownAccount: 404,
+} as const
+
+/** A route that an auditor may not use. */
+const ofCustomers = { kind: 'route', auditor: 403, unknownAccount: 404 } as const
 const rows: Record<string, Row> = {
   'page.tsx': { path: '/', kind: 'page', auditor: 307 },
   'sign-in/page.tsx': { path: '/sign-in', kind: 'public', auditor: 200 },
@@ -41,11 +53,21 @@ const rows: Record<string, Row> = {
     unknownAccount: 404,
   },
   '[accountId]/activity/page.tsx': { path: '/{aid}/activity', kind: 'page', auditor: 200, unknownAccount: 404 },
+  '[accountId]/[...rest]/page.tsx': {
+    path: '/{aid}/nothing',
+    kind: 'page',
+    viewer: 404,
+    agent: 404,
+    admin: 404,
+    auditor: 404,
+    unknownAccount: 404,
+  },
+  '[accountId]/sessions/page.tsx': { path: '/{aid}/sessions', kind: 'page', auditor: 200, unknownAccount: 404 },
   'api/health/live/route.ts': { path: '/api/health/live', kind: 'public', auditor: 200 },
   'api/health/ready/route.ts': { path: '/api/health/ready', kind: 'public', auditor: 200 },
   'api/metrics/route.ts': { path: '/api/metrics', kind: 'keyed', auditor: 401 },
   'api/auth/[...nextauth]/route.ts': { path: '/api/auth/csrf', kind: 'public', auditor: 200 },
-  'api/accounts/[...rest]/route.ts': {
+  'api/[...rest]/route.ts': {
     path: '/api/accounts/{aid}/nothing',
     kind: 'route',
     viewer: 404,
@@ -54,65 +76,39 @@ const rows: Record<string, Row> = {
     auditor: 404,
     unknownAccount: 404,
   },
-  'api/accounts/[accountId]/customers/route.ts': {
-    path: '/api/accounts/{aid}/customers',
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
-  },
-  'api/accounts/[accountId]/customers-total/route.ts': {
-    path: '/api/accounts/{aid}/customers-total',
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
-  },
+  'api/accounts/[accountId]/customers/route.ts': { path: '/api/accounts/{aid}/customers', ...ofCustomers },
+  'api/accounts/[accountId]/customers-total/route.ts': { path: '/api/accounts/{aid}/customers-total', ...ofCustomers },
   'api/accounts/[accountId]/customers/[customerId]/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers/[customerId]/tags/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/tags`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers-changed/route.ts': {
     path: '/api/accounts/{aid}/customers-changed?changed_at=2023-02-14T03:00:00Z',
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers-deleted/route.ts': {
     path: '/api/accounts/{aid}/customers-deleted',
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers/[customerId]/tokens/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/tokens`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers/[customerId]/communication/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/communication`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers/[customerId]/contacts/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/contacts`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers/[customerId]/contact-for/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/contact-for`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers/[customerId]/reveals/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/reveals`,
@@ -127,9 +123,7 @@ const rows: Record<string, Row> = {
   },
   'api/accounts/[accountId]/customers/[customerId]/raw/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/raw`,
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+    ...ofCustomers,
   },
   'api/accounts/[accountId]/customers-former/route.ts': {
     path: '/api/accounts/{aid}/customers-former?was=S-OLD-7',
@@ -154,24 +148,28 @@ const rows: Record<string, Row> = {
     viewer: 403,
     agent: 403,
   },
-  'api/accounts/[accountId]/terms/route.ts': {
-    path: '/api/accounts/{aid}/terms',
+  'api/accounts/[accountId]/sessions/route.ts': {
+    path: '/api/accounts/{aid}/sessions',
     kind: 'route',
-    auditor: 403,
+    auditor: 200,
     unknownAccount: 404,
   },
-  'api/accounts/[accountId]/settings/route.ts': {
-    path: '/api/accounts/{aid}/settings',
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+  'api/accounts/[accountId]/preferences/route.ts': {
+    path: '/api/accounts/{aid}/preferences',
+    method: 'PATCH',
+    ...withoutBody,
   },
-  'api/accounts/[accountId]/tags/route.ts': {
-    path: '/api/accounts/{aid}/tags',
-    kind: 'route',
-    auditor: 403,
-    unknownAccount: 404,
+  'api/accounts/[accountId]/sessions/end/route.ts': {
+    path: '/api/accounts/{aid}/sessions/end',
+    method: 'POST',
+    ...withoutBody,
   },
+  'api/accounts/[accountId]/terms/[termId]/route.ts': {
+    path: `/api/accounts/{aid}/terms/${people.nora.term.id}`,
+    ...ofCustomers,
+  },
+  'api/accounts/[accountId]/settings/route.ts': { path: '/api/accounts/{aid}/settings', ...ofCustomers },
+  'api/accounts/[accountId]/tags/route.ts': { path: '/api/accounts/{aid}/tags', ...ofCustomers },
 }
 
 const onDisk = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -208,8 +206,8 @@ for (const [file, row] of Object.entries(rows)) {
       }
     })
 
-  test(`${file} for an auditor`, async ({ playwright, baseURL }) => {
-    const storageState = await signInOverHttp('auditor@example.com')
+  test(`${file} for an auditor`, async ({ playwright, baseURL, states }) => {
+    const storageState = await states('auditor')
     const request = await playwright.request.newContext({ baseURL, storageState })
     const response = await request.fetch(address(row), { method: row.method, maxRedirects: 0 })
     expect(response.status()).toBe(row.auditor)

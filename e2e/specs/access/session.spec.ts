@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { accounts } from '../../../lib/sandbox/seed/seed'
 import { expect, open, signInOverHttp, test } from '../../fixtures'
 import { appUrl, companyApp, sessionSecret } from '../../servers'
-import { query, seal, session } from '../../sessions'
+import { query, seal, session, signInSession } from '../../sessions'
 
 /** The end of a session is decided by its row in the database, and not by the cookie. */
 
@@ -89,10 +89,9 @@ test('signing out takes effect at once in every process, also for a copied cooki
 })
 
 test('a person who signed in without a role sees their own name and nothing else', async ({ page, context }) => {
-  const value = await seal({ sid: await session({ role: null }) })
-  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+  await signInSession(context, { role: null })
   await open(page, `/${accounts.test}/customers`)
-  await expect(page.getByRole('heading', { name: 'You have no role here' })).toBeVisible()
-  await expect(page.getByText('You are signed in as a@example.com')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'You don’t have a role yet' })).toBeVisible()
+  await expect(page.getByText('You’re signed in as a@example.com')).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
 })

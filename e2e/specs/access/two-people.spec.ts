@@ -1,8 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { accounts } from '../../../lib/sandbox/seed/seed'
 import { expect, expectAccessible, open, searchBox, test, whole } from '../../fixtures'
-import { appUrl } from '../../servers'
-import { seal, session } from '../../sessions'
+import { signInSession } from '../../sessions'
 
 /** Two tabs of one browser, in which somebody signs out and somebody else signs in. */
 
@@ -12,8 +11,7 @@ const list = `/${accounts.test}/customers`
 
 /** Changes who is signed in, as a sign-in in another browser window does that tells no tab. */
 async function become(context: BrowserContext, role: string): Promise<void> {
-  const value = await seal({ sid: await session({ email: `${role}@two-people.example`, role }) })
-  await context.addCookies([{ name: 'desk.session-token', value, url: appUrl }])
+  await signInSession(context, { email: `${role}@two-people.example`, role })
 }
 
 test('a tab whose person has changed drops all that it holds at its next call, and says so', async ({
@@ -26,7 +24,7 @@ test('a tab whose person has changed drops all that it holds at its next call, a
   await become(context, 'viewer')
   await searchBox(page).fill('ola')
   await searchBox(page).press('Enter')
-  await expect(page.getByRole('heading', { name: 'Somebody else has signed in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Someone else has signed in' })).toBeVisible()
   await page.locator('html[data-ready]').waitFor()
   await expectAccessible(page)
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
@@ -44,7 +42,7 @@ test('a tab whose person has changed drops all that it holds when another page i
   await open(page, list)
   await become(context, 'auditor')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
-  await expect(page.getByRole('heading', { name: 'Somebody else has signed in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Someone else has signed in' })).toBeVisible()
 })
 
 test('signing out reaches all tabs', async ({ page, context }) => {

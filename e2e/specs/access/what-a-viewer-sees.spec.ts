@@ -80,7 +80,7 @@ test('no masked value leaves the server on any page or route', async ({ request 
   paths.push(`${api}/customers?since_datetime=2026-11-01T00:00:00Z&limit=100`)
   paths.push(`${api}/customers?email=STOR.Skrift%40example.no`)
   paths.push(`${api}/customers-deleted`, `${api}/customers-changed?changed_at=2023-02-14T03:00:00Z`)
-  paths.push(`${api}/customers-total`, `${api}/tags`, `${api}/settings`, `${api}/terms`)
+  paths.push(`${api}/customers-total`, `${api}/tags`, `${api}/settings`, `${api}/terms/${people.nora.term.id}`)
   for (const { customer_id } of chosen.slice(0, 80)) {
     if (customer_id === '..') continue
     const own = `${api}/customers/${encodeURIComponent(customer_id)}`
@@ -115,6 +115,9 @@ test('a masked record shows names, ids and consent, and four dots for other valu
     await expect(overview.locator('dt', { hasText: label }).locator('xpath=..')).toContainText('••••')
   await expect(overview.getByRole('button', { name: 'Copy phone' })).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Addresses' })).toContainText('Oslo')
+  // A card has an expiry, which is masked; a membership card has none.
+  await expect(page.getByRole('row', { name: /^Payment card •••• masked •••• masked/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Membership card •••• masked –/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Addresses' }).getByRole('link')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Look for the same email or phone' })).toHaveCount(0)
   await expectAccessible(page)
@@ -154,23 +157,38 @@ test('a match in masked values alone is not shown; an exact email or phone finds
   await open(page, list)
   await searchBox(page).fill(nora.phone_number.slice(0, 9))
   await searchBox(page).press('Enter')
-  await expect(page.getByText('This is a part of an email or a phone')).toBeVisible()
+  await expect(page.getByText('This looks like part of an email or phone number')).toBeVisible()
   await expect(page).toHaveURL(list)
   await searchBox(page).fill('nora since:7d')
   await searchBox(page).press('Enter')
-  await expect(page.getByText('Your role cannot search by text and by time of change at once.')).toBeVisible()
+  await expect(page.getByText('Your role can’t combine a text with since:.')).toBeVisible()
   await expect(page).toHaveURL(list)
 
   await open(page, `${list}?search=nora`)
   await expect.poll(() => shownIds(page)).toContain(nora.customer_id)
   await expect(page.getByRole('row', { name: /Nora Bjørgum/ })).toContainText('••••')
-  await expect(page.getByText('in name, company or id')).toBeVisible()
+  await expect(page.getByText('in name, company or ID')).toBeVisible()
+  await expect(page.getByText('no total: it would give away values that you can’t see')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Changed since' }).click()
-  await expect(page.getByRole('dialog', { name: 'Changed since' })).toContainText('at once')
+  await expect(page.getByRole('dialog', { name: 'Changed since' })).toContainText('can’t combine')
   await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+
+  // Where nobody is found nothing is counted for them, and no part of an email or a phone is offered.
+  await sandbox.forget()
+  await searchBox(page).fill('bjorgum')
+  await searchBox(page).press('Enter')
+  const spelled = page.getByRole('button', { name: /Spelled bjørgum/ })
+  await expect(spelled).toContainText('Show')
+  await expect(page.getByText(/\d found/)).toHaveCount(0)
+  expect((await sandbox.requests()).filter(({ path }) => path.endsWith('/customers/users'))).toHaveLength(1)
+  await spelled.click()
+  await expect.poll(() => shownIds(page)).toContain(nora.customer_id)
+  await open(page, `${list}?search=421403`)
+  await expect(page.getByRole('button', { name: /Include contacts/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /With country code/ })).toHaveCount(0)
 })
 
 test('a search and a time of change are refused together, and there is nothing to try again', async ({
@@ -179,7 +197,7 @@ test('a search and a time of change are refused together, and there is nothing t
 }) => {
   watch.expectOnConsole(/403/)
   await open(page, `${list}?search=nora&since_datetime=2026-01-01T00:00:00Z`)
-  await expect(page.getByRole('alert').filter({ hasText: 'Your role cannot search by this' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Your role can’t search like this' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
 })
 

@@ -25,7 +25,7 @@ test('a server that is stopped under load sends every pending answer and then ex
     await sandbox.faults([{ match: '/customers/users', kind: 'delay', ms: 1_000 }])
     await sandbox.forget()
     const answers = Array.from({ length: 12 }, (_, at) => request.get(`${list}?limit=${at + 1}`))
-    await expect.poll(async () => (await sandbox.requests()).length).toBe(12)
+    await expect.poll(async () => (await sandbox.requests()).length, { intervals: [20] }).toBe(12)
     const ended = once(app.child, 'exit')
     app.child.kill('SIGTERM')
     for (const [at, answer] of (await Promise.all(answers)).entries()) {

@@ -1,5 +1,5 @@
 import { accounts } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, expectRows, open, searchBox, test } from '../../fixtures'
+import { expect, expectAccessible, expectRows, includeDeleted, open, searchBox, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -19,20 +19,20 @@ test('a list that ends before its total is reported, and can be continued', asyn
   await open(page, `${list}?search=nord`)
   await expect(page.locator('tbody tr')).toHaveCount(12)
   const strip = page.getByRole('status').filter({ hasText: 'The list may be incomplete.' })
-  await expect(strip).toContainText(`Dintero counts ${total} here, and its list ended after 12.`)
+  await expect(strip).toContainText(`Dintero counts ${total}, but the list ended after 12.`)
   await expectAccessible(page)
-  await strip.getByRole('button', { name: 'Look further' }).click()
+  await strip.getByRole('button', { name: 'Keep looking' }).click()
   await expect(page.locator(`tr[data-customer="${rows[12]?.customer_id}"]`)).toBeVisible()
   await expect(strip).toBeHidden()
   await page.goBack()
-  await strip.getByRole('button', { name: 'Read again' }).click()
+  await strip.getByRole('button', { name: 'Reload list' }).click()
   await expect(page.locator('tbody tr')).toHaveCount(25)
   await expect(strip).toBeHidden()
 })
 
 test('Back before the answer came shows the list that was there before the search', async ({ page }) => {
   await open(page, list)
-  await page.getByRole('switch', { name: 'Show deleted customers' }).click()
+  await includeDeleted(page)
   await expect(page).toHaveURL(/include_deleted=true/)
   await sandbox.faults([{ match: 'search=nora', kind: 'delay', ms: 2_000 }])
   await searchBox(page).fill('nora')
@@ -64,19 +64,16 @@ test('an older answer never replaces a newer one, and its call is ended upstream
   await sandbox.faults([{ match: 'search=kari', kind: 'delay', ms: 1_500 }])
   await sandbox.forget()
   const box = searchBox(page)
+  const older = async () => (await sandbox.requests()).filter(({ query }) => query.includes('search=kari'))
   await box.fill('kari')
   await box.press('Enter')
-  await expect.poll(async () => (await sandbox.requests()).length).toBeGreaterThan(0)
+  await expect.poll(older).toHaveLength(1)
   await expect(page.getByRole('table', { name: 'Customers' })).toHaveAttribute('aria-busy', 'true')
   await box.fill('nora')
   await box.press('Enter')
   const newer = (await sandbox.list({ search: 'nora' })).rows
   await expectRows(page, newer)
-  await expect
-    .poll(async () =>
-      (await sandbox.requests()).filter(({ query }) => query.includes('search=kari')).map(({ aborted }) => aborted),
-    )
-    .toEqual([true])
+  await expect.poll(async () => (await older()).map(({ aborted }) => aborted)).toEqual([true])
   await expectRows(page, newer)
 })
 

@@ -14,11 +14,7 @@ async function screenOf(page: Page) {
     box: await searchBox(page).inputValue(),
     ids: await shownIds(page),
     filters: await page.getByRole('button', { name: /^Remove / }).evaluateAll((all) => all.map((one) => one.ariaLabel)),
-    isDeletedShown: await page.getByRole('switch', { name: 'Show deleted customers' }).isChecked(),
-    record: await page
-      .getByRole('dialog')
-      .getAttribute('aria-label', { timeout: 500 })
-      .catch(() => null),
+    record: await page.getByRole('dialog').evaluateAll(([one]) => one?.ariaLabel ?? null),
   }
 }
 

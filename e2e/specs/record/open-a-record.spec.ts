@@ -1,5 +1,5 @@
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, open, test } from '../../fixtures'
+import { expect, expectAccessible, open, test } from '../../fixtures'
 
 const list = `/${accounts.test}/customers`
 const { nora } = people
@@ -120,7 +120,7 @@ test('the page of a record holds it in its first HTML, and nothing of it in its 
   for (const text of ['Nora Bjørgum', nora.email, '+47 42 14 03 18', 'Thereses gate 14B']) expect(html).toContain(text)
   await open(page, record(nora.customer_id))
   await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
-  await expect(page).toHaveTitle('Customer Desk')
+  await expect(page).toHaveTitle('Customer · Nordlys Sport Test · Customer Desk')
   await page.getByRole('link', { name: 'Customers' }).last().click()
   await expect(page).toHaveURL(new RegExp(`${list}$`))
 })
@@ -135,19 +135,19 @@ test('a company shows what it is', async ({ page }) => {
 test('a tombstone shows what is left, what was erased and what to do next', async ({ page }) => {
   await open(page, record(people.tombstone.customer_id))
   await expect(page.getByRole('heading', { level: 1, name: 'Deleted customer' })).toBeVisible()
-  for (const heading of ['What is left', 'What was erased', 'What to do next'])
+  for (const heading of ['What’s left', 'What was erased', 'What to do next'])
     await expect(page.getByRole('heading', { name: heading })).toBeVisible()
   await open(page, `${list}?include_deleted=true&record=${encodeURIComponent(people.tombstone.customer_id)}`)
-  await expect(page.getByRole('dialog', { name: /Deleted customer/ })).toContainText('What is left')
+  await expect(page.getByRole('dialog', { name: /Deleted customer/ })).toContainText('What’s left')
 })
 
 test('a record that never existed has its own message, as page and as drawer', async ({ page, watch }) => {
   watch.expectOnConsole(/404/)
   const response = await page.goto(record('K-999102'))
   expect(response?.status()).toBe(404)
-  await expect(page.getByRole('heading', { name: 'No record with the id K-999102' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No customer with ID K-999102' })).toBeVisible()
   await open(page, `${list}?record=K-999102`)
-  await expect(page.getByRole('dialog')).toContainText('No record with the id K-999102')
+  await expect(page.getByRole('dialog')).toContainText('No customer with ID K-999102')
 })
 
 const strange = [
@@ -186,7 +186,7 @@ test('an id that fits in no URL is answered without a call upstream', async ({ p
   const calls: string[] = []
   page.on('request', (sent) => calls.push(new URL(sent.url()).pathname))
   await open(page, `${list}?record=..`)
-  await expect(page.getByRole('dialog')).toContainText('No record with the id ..')
+  await expect(page.getByRole('dialog')).toContainText('No customer with ID ..')
   expect(calls.filter((path) => path.startsWith('/api/accounts') && !path.includes('customers-total'))).toEqual([])
   expect((await request.get(`/api/accounts/${accounts.test}/customers/%252e%252e`)).status()).toBe(404)
 })
@@ -227,4 +227,24 @@ test('a print contains only the open record', async ({ page }) => {
   for (const heading of ['Raw', 'Contacts'])
     await expect(record.getByText(heading, { exact: true }).last()).toBeHidden()
   await expect(record.getByRole('columnheader', { name: 'Verified' })).toBeVisible()
+  // What is folded on the screen is printed.
+  await expect(record.getByText('Signed up via')).toBeVisible()
+})
+
+test('terms beyond the first ten and deleted ones are shown, and what a deleted customer still owns', async ({
+  page,
+}) => {
+  for (const [person, words] of [
+    [people.ancient, 'Opprettet da klubben åpnet'],
+    [people.leapDay, /deleted 3 Sept? 2019/],
+  ] as const) {
+    await open(page, record(person.customer_id))
+    await page.getByText('More about this record').click()
+    await expect(page.getByText('Vilkår for kundeklubben', { exact: false }).first()).toBeVisible()
+    await page.getByText('Vilkår for kundeklubben', { exact: false }).first().click()
+    await expect(page.getByText(words)).toBeVisible()
+  }
+  await open(page, record(people.tombstone.customer_id))
+  await expect(page.getByRole('table', { name: 'Tokens' }).getByRole('row', { name: /Membership card/ })).toBeVisible()
+  await expectAccessible(page)
 })

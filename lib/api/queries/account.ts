@@ -22,10 +22,10 @@ export const accountQueries = {
       staleTime,
     }),
 
-  terms: (accountId: string) =>
+  term: (accountId: string, termId: string) =>
     queryOptions({
-      queryKey: ['terms', accountId],
-      queryFn: ({ signal }) => fetchJson(routes.api.terms(accountId), recordSchema('termsAnswerSchema'), signal),
+      queryKey: ['term', accountId, termId],
+      queryFn: ({ signal }) => fetchJson(routes.api.term(accountId, termId), recordSchema('termAnswerSchema'), signal),
       staleTime,
     }),
 }

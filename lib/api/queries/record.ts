@@ -47,10 +47,13 @@ export const recordQueries = {
       enabled: canBeCustomerId(customerId),
     }),
 
+  /** What the keys of the tokens of all customers of an account begin with. */
+  tokensKey: (accountId: string) => ['customer-tokens', accountId],
+
   /** All tokens with the deleted ones, which a switch shows without another call. */
   tokens: (accountId: string, customerId: string) =>
     infiniteQueryOptions({
-      queryKey: ['customer-tokens', accountId, customerId],
+      queryKey: [...recordQueries.tokensKey(accountId), customerId],
       queryFn: ({ signal, pageParam: starting_after }) => {
         const query = serializeTokensQuery({ limit: tokensPerPage, include_deleted: true, starting_after })
         return fetchJson(api.tokens(accountId, customerId, query), recordSchema('tokensAnswerSchema'), signal)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { upstreamClient } from '../env'
+import { accountChecks } from './account-checks'
 import type { Check, Verdict } from './check'
 import { idChecks } from './id-checks'
 import { linkedUserChecks } from './linked-user-checks'
@@ -15,7 +16,7 @@ The client comes from the environment: DINTERO_CLIENT_ID and DINTERO_CLIENT_SECR
 export type Finding = Pick<Check, 'id' | 'assumed'> & Verdict
 
 /**
- * Checks the assumptions of the contract against any upstream, with about fifty read requests, one at a time. Returns a
+ * Checks the assumptions of the contract against any upstream, with about sixty read requests, one at a time. Returns a
  * finding for each assumption, without any data of customers. Throws an error with a readable message when the upstream
  * cannot be read.
  */
@@ -24,7 +25,13 @@ export async function checkConformance(options: UpstreamOptions): Promise<{ find
   await upstream.signIn()
   const sample = await fetchSample(upstream)
   const findings: Finding[] = []
-  for (const { id, assumed, run } of [...listChecks, ...linkedUserChecks, ...idChecks, ...searchChecks])
+  for (const { id, assumed, run } of [
+    ...listChecks,
+    ...linkedUserChecks,
+    ...idChecks,
+    ...searchChecks,
+    ...accountChecks,
+  ])
     findings.push({ id, assumed, ...(await run(upstream, sample)) })
   return { findings, calls: upstream.calls }
 }

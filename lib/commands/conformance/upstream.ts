@@ -53,11 +53,30 @@ export class Upstream {
     return this.get(`/customers/users/${encodeSegment(id)}`)
   }
 
-  private async get(path: string): Promise<Answer> {
+  /** What belongs to a customer, such as its tokens. */
+  fetchSection(id: string, section: 'tokens'): Promise<Answer> {
+    return this.get(`/customers/users/${encodeSegment(id)}/${section}`)
+  }
+
+  fetchTerms(query: { [name: string]: string }): Promise<Answer> {
+    return this.get(`/customers/terms?${new URLSearchParams(query)}`)
+  }
+
+  fetchTerm(id: string): Promise<Answer> {
+    return this.get(`/customers/terms/${encodeSegment(id)}`)
+  }
+
+  /** Whether a customer has this email, as `HEAD` answers it: without a body. */
+  headCollection(email: string): Promise<Answer> {
+    return this.get(`/customers/users?${new URLSearchParams({ email })}`, 'HEAD')
+  }
+
+  private async get(path: string, method = 'GET'): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       await wait(this.options.pauseMs)
       this.calls++
       const response = await fetch(this.accountUrl() + path, {
+        method,
         headers: { authorization: `Bearer ${this.token}` },
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),

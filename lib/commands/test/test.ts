@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { type StdioOptions, spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildOnce } from '../build'
@@ -10,8 +10,9 @@ import { type Duration, durationsOfPlaywright, durationsOfVitest, slowestLines }
 import { closingLine, sum, type Tally, tallyOfPlaywright, tallyOfVitest, withExitCode } from './tally'
 
 /**
- * `npm test` runs all checks one after the other, even after a failure. It ends with the ten slowest tests and a line with
- * the total. Arguments choose suites (`unit`, `build e2e`). Arguments after `--` are passed to the runner.
+ * `npm test` runs all checks, even after a failure: the unit tests beside all that comes before the browser tests, and then
+ * the browser tests. It ends with the ten slowest tests and a line with the total. Arguments choose suites (`unit`, `build
+ * e2e`). Arguments after `--` are passed to the runner.
  */
 
 const separator = process.argv.indexOf('--')
@@ -26,11 +27,31 @@ const failed: Tally = { passed: 0, failed: 1 }
 
 const durations: Duration[] = []
 
-const bin = (name: string) => `node_modules/${name}`
-const check = async (...steps: string[][]): Promise<Tally> => {
-  for (const step of steps) if ((await runNode(step, { env: childEnvironment({}) })) !== 0) return failed
-  return passed
+/** Where a suite writes: the terminal, or a file that is shown later. */
+type Output = { stdio: StdioOptions; say: (line: string) => void }
+const terminal: Output = { stdio: 'inherit', say: (line) => console.log(line) }
+
+/** An output that waits until `show` writes it to the terminal. */
+function heldOutput(name: string): Output & { show: () => void } {
+  const file = join(reports, `${name}.txt`)
+  const descriptor = openSync(file, 'a')
+  return {
+    stdio: ['ignore', descriptor, descriptor],
+    say: (line) => void writeSync(descriptor, `${line}\n`),
+    show: () => {
+      closeSync(descriptor)
+      process.stdout.write(readFileSync(file))
+    },
+  }
 }
+
+const bin = (name: string) => `node_modules/${name}`
+const check =
+  (...steps: string[][]) =>
+  async ({ stdio }: Output): Promise<Tally> => {
+    for (const step of steps) if ((await runNode(step, { stdio, env: childEnvironment({}) })) !== 0) return failed
+    return passed
+  }
 
 /**
  * Adds the durations in a runner's report to `durations`, and returns its tally. A missing report counts as a failure.
@@ -49,16 +70,16 @@ function readReport(
   }
 }
 
-async function audit(): Promise<Tally> {
+async function audit({ say }: Output): Promise<Tally> {
   const { status, stdout } = spawnSync('npm', ['audit', '--omit=dev', '--audit-level=high', '--json'], {
     encoding: 'utf8',
   })
   if (status === 0) return passed
   if (stdout.includes('"auditReportVersion"')) {
-    console.log('There is an advisory of high severity: npm audit --omit=dev')
+    say('There is an advisory of high severity: npm audit --omit=dev')
     return failed
   }
-  console.log('The advisory service cannot be reached from here: nothing is known of advisories.')
+  say('The advisory service cannot be reached from here: nothing is known of advisories.')
   return { passed: 0, failed: 0 }
 }
 
@@ -89,16 +110,18 @@ async function e2e(): Promise<Tally> {
   return tally
 }
 
-const suites: Record<string, () => Promise<Tally>> = {
-  lint: () => check([bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']),
+type Suite = (output: Output) => Promise<Tally>
+
+/** The suites that the unit tests run beside: most of their work is in one thread, and a machine has two cores. */
+const beside: Record<string, Suite> = {
+  lint: check([bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']),
   // Next generates the types of routes and style modules, which a fresh clone does not have.
-  types: () => check([bin('next/dist/bin/next'), 'typegen'], [bin('typescript/bin/tsc'), '--noEmit']),
-  unused: () => check([bin('knip/bin/knip.js')]),
+  types: check([bin('next/dist/bin/next'), 'typegen'], [bin('typescript/bin/tsc'), '--noEmit']),
+  unused: check([bin('knip/bin/knip.js')]),
   audit,
-  unit,
-  build: async () => ((await buildOnce()) === 0 ? passed : failed),
-  e2e,
+  build: async ({ stdio }) => ((await buildOnce(stdio)) === 0 ? passed : failed),
 }
+const suites: Record<string, Suite> = { ...beside, unit, e2e }
 
 function splitAtFirstUnknown(given: string[]): [string[], string[]] {
   const known = ['lint', 'types', 'unused', 'audit', 'unit', 'build', 'e2e']
@@ -108,16 +131,28 @@ function splitAtFirstUnknown(given: string[]): [string[], string[]] {
 
 const unknown = chosen.find((name) => !Object.hasOwn(suites, name))
 if (unknown) stopWith(`There is no suite ${unknown}; there are ${Object.keys(suites).join(', ')}.`)
+const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 const tallies: Tally[] = []
-for (const [name, run] of Object.entries(suites)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  console.log(`\n── ${name}`)
-  const tally = await run().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    return failed
-  })
-  tallies.push(tally)
+
+/** Runs the chosen ones of some suites one after the other. */
+async function run(some: Record<string, Suite>, output: Output): Promise<void> {
+  for (const [name, suite] of Object.entries(some)) {
+    if (!isChosen(name)) continue
+    output.say(`\n── ${name}`)
+    const tally = await suite(output).catch((error: unknown) => {
+      output.say(String(error instanceof Error ? error.message : error))
+      return failed
+    })
+    tallies.push(tally)
+  }
 }
+
+if (isChosen('unit')) {
+  const held = heldOutput('beside')
+  await Promise.all([run({ unit }, terminal), run(beside, held)])
+  held.show()
+} else await run(beside, terminal)
+await run({ e2e }, terminal)
 rmSync(reports, { recursive: true, force: true })
 if (durations.length > 0) console.log(`\n── the ten slowest tests\n${slowestLines(durations)}`)
 const total = sum(tallies)

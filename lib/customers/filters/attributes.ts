@@ -24,8 +24,8 @@ export const attributes = defineFilter({
   name: 'attribute',
   params: { attributes_keys: listOf(maxAttributes), attributes_values: listOf(maxAttributes) },
   expected: {
-    attributes_keys: 'one to four names of attributes without a comma',
-    attributes_values: 'one to four values without a comma, no more than attributes_keys, none a payment card number',
+    attributes_keys: 'attributeNames',
+    attributes_values: 'attributeValues',
   },
   rules: {
     attributes_values: ({ attributes_keys, attributes_values }) =>
@@ -44,7 +44,7 @@ export const attributes = defineFilter({
       const pair = splitPair(pieces)
       const name = textOf(pair.name)
       const value = pair.value === null ? null : textOf(pair.value)
-      if (name === '' || value === '') return { kind: 'no_value', value: 'attr:', expected: ['attr:club=gold'] }
+      if (name === '' || value === '') return { kind: 'no_value' }
       if (name.includes(',') || value?.includes(',')) return { kind: 'comma' }
       if (value !== null && isPaymentCardNumber(value)) return { kind: 'payment_card' }
       if (name.length > maxLength || (value?.length ?? 0) > maxLength)

@@ -3,7 +3,7 @@ import { defineFilter } from '@/lib/customers/filters/filter'
 import { oneOf, trueOrFalse } from '@/lib/customers/filters/parsers'
 
 const hidden = { include_deleted: false, only: null }
-const shown = { include_deleted: true, only: null }
+const included = { include_deleted: true, only: null }
 const alone = { include_deleted: false, only: 'deleted' as const }
 
 /** Whether deleted customers are listed too, or alone: for the latter Dintero has no filter, so a scan finds them. */
@@ -11,38 +11,39 @@ export const deleted = defineFilter({
   name: 'deleted',
   params: { include_deleted: trueOrFalse.withDefault(false) },
   pageParams: { only: oneOf(['deleted']) },
-  expected: { include_deleted: 'true or false', only: 'deleted, without since_datetime' },
+  expected: { include_deleted: 'trueOrFalse', only: 'deletedOnly' },
   rules: { only: ({ only, since_datetime }) => !only || !since_datetime },
   audit: { include_deleted: 'plain', only: 'plain' },
   findsByMaskedPart: false,
   findsDeleted: true,
   operator: {
     name: 'deleted',
-    example: 'deleted:yes',
+    example: 'deleted:included',
     parse: (pieces) => {
-      const choice = parseChoice(pieces, ['yes', 'no', 'only'])
+      const choice = parseChoice(pieces, ['hidden', 'included', 'only', 'yes', 'no'])
       if (typeof choice === 'object') return choice
-      return { yes: shown, no: hidden, only: alone }[choice]
+      return { hidden, included, only: alone, yes: included, no: hidden }[choice]
     },
-    print: ({ include_deleted, only }) => (only ? ['only'] : include_deleted ? ['yes'] : []),
+    print: ({ include_deleted, only }) => (only ? ['only'] : include_deleted ? ['included'] : []),
     complete: (typed) =>
-      completeChoice(typed, ['yes', 'only', 'no']).map((one) => ({ ...one, note: `deleted_${one.text}` })),
+      completeChoice(typed, ['hidden', 'included', 'only']).map((one) => ({ ...one, note: `deleted_${one.text}` })),
   },
   label: (t) => t.filters.deleted,
   facet: {
-    kind: 'switch',
-    switchLabel: (t) => t.filters.showDeleted,
+    kind: 'choices',
     choices: (t) => [
       { value: 'hidden', label: t.filters.deletedHidden },
-      { value: 'shown', label: t.filters.deletedShown, short: t.filters.shown },
-      { value: 'deleted', label: t.filters.deletedOnly, short: t.filters.only, note: t.filters.onlyNote },
+      { value: 'included', label: t.filters.deletedIncluded },
+      { value: 'only', label: t.filters.deletedOnly, note: t.filters.onlyNote },
     ],
-    selected: ({ include_deleted, only }) => only ?? (include_deleted ? 'shown' : 'hidden'),
-    select: (value) => (value === 'deleted' ? alone : value === 'shown' ? shown : hidden),
+    selected: ({ include_deleted, only }) => (only ? 'only' : include_deleted ? 'included' : 'hidden'),
+    select: (value) => (value === 'only' ? alone : value === 'included' ? included : hidden),
   },
-  shortcut: { key: 'd', title: (t) => t.shortcuts.toggleDeleted },
+  shortcut: { key: 'd', title: (t) => t.shortcuts.filterDeleted },
   chips: ({ include_deleted, only }, { t }) =>
-    only || include_deleted ? [{ value: only ? t.filters.only : t.filters.shown, cleared: hidden }] : [],
+    only || include_deleted
+      ? [{ value: only ? t.filters.deletedOnly : t.filters.deletedIncluded, cleared: hidden }]
+      : [],
   alternatives: ({ include_deleted }) =>
     include_deleted ? [] : [{ kind: 'deleted', change: { include_deleted: true } }],
 })

@@ -2,15 +2,15 @@ import { defineFilter } from '@/lib/customers/filters/filter'
 import { pattern } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { isQuoted, textOf } from '@/lib/customers/search-text/pieces'
-import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
+import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'
 
-const parser = pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@]+$/)
+const parser = pattern(/^(?=.{3,320}$)[^\s@]+@[^\s@?;,<>]+$/)
 
 /** The customers that have exactly this email. */
 export const email = defineFilter({
   name: 'email',
   params: { email: parser },
-  expected: { email: 'one complete email address' },
+  expected: { email: 'email' },
   audit: { email: 'hashed' },
   findsByMaskedPart: false,
   findsDeleted: false,
@@ -19,12 +19,13 @@ export const email = defineFilter({
     example: 'email:kari@example.no',
     parse: (pieces, { recogniseEmail }) => {
       const text = textOf(pieces)
-      const email = recogniseEmail(text) ?? parser.parse([text])
       if (isPaymentCardNumber(text)) return { kind: 'payment_card' }
-      if (email === null) return { kind: 'invalid', value: text, expected: ['kari@example.no'] }
-      return { email: isQuoted(pieces) ? (parser.parse([text]) ?? email) : email }
+      // In quotes a text stands for itself: Dintero may hold an email of another form.
+      const email = (isQuoted(pieces) ? parser.parse([text]) : null) ?? recogniseEmail(text)
+      return email === null ? { kind: 'invalid', value: text, expected: ['kari@example.no'] } : { email }
     },
-    print: ({ email }) => (email === null ? [] : [quoteIfNeeded(email)]),
+    print: ({ email }, { recogniseEmail }) =>
+      email === null ? [] : [recogniseEmail(email) === email ? quoteIfNeeded(email) : inQuotes(email)],
     recognise: (text, { recogniseEmail }) => {
       const email = recogniseEmail(text)
       return email === null ? null : { email }

@@ -39,29 +39,18 @@ type ChoiceFacet<V> = {
   selected: (values: V) => string
   select: (value: string) => Partial<V>
 }
-/** One text field of a form. */
-export type FacetField = { name: string; label: (t: Messages) => string; maxLength: number; placeholder?: string }
-type FieldsFacet<V> = {
-  fields: readonly FacetField[]
-  /** The texts of the fields, by their names. */
-  read: (values: V) => Record<string, string | null>
-  /** The parameters that the texts set; an empty field is null. */
-  write: (texts: Record<string, string | null>) => Partial<V>
-}
 
 /**
  * What the filter is in the filter bar. The kind chooses the component (`components/customers/filters`): a menu of fixed
- * choices, the account's tags, attribute pairs, a form of text fields, an instant, a chip that only the search box sets,
- * or a switch with a menu.
+ * choices, the account's tags, attribute pairs, a token, an instant, or a chip that only the search box sets.
  */
 export type Facet<V> =
   | ({ kind: 'choices' } & ChoiceFacet<V>)
   | { kind: 'tags' }
   | { kind: 'attributes' }
-  | ({ kind: 'fields' } & FieldsFacet<V>)
+  | { kind: 'token' }
   | { kind: 'instant' }
   | { kind: 'value' }
-  | ({ kind: 'switch'; switchLabel: (t: Messages) => string } & ChoiceFacet<V>)
 
 /** What a chip needs to know to write its value. `tags` is undefined while they are fetched. */
 export type ChipContext = {
@@ -77,6 +66,21 @@ export type ChipContext = {
  */
 export type Chip<V> = { label?: string; value: string; cleared: Partial<V> }
 
+/**
+ * What an alternative is made with beside the filters. The functions are loaded after the page, so the filters do not import
+ * them.
+ */
+export type AlternativeContext = {
+  /** Other ways to write a name, the likeliest first. */
+  findSpellings: (text: string) => string[]
+  /** The whole numbers, in E.164, that digits may be as well. */
+  otherReadingsOfPhone: (digits: string) => string[]
+  /** The beginning of a number with the country code of the company's own country; null for what begins none. */
+  withCountryCode: (digits: string) => string | null
+  /** The types of token whose values may be numbers. */
+  tokenTypes: readonly string[]
+}
+
 /** A query to try where a query found nobody. `kind` names its text in the catalogue, `value` what it is about. */
 export type FilterAlternative<V> = {
   kind: keyof Messages['empty']['offers']
@@ -89,12 +93,14 @@ export type FilterAlternative<V> = {
  */
 export type FilterDefinition<P extends ParserMap, Q extends ParserMap, V> = {
   name: string
-  /** Dintero's own parameters with their parsers; a value that a parser refuses is a 400, and ignored by the page. */
+  /** Dintero's parameters with their parsers; a value that a parser refuses is a 400, and ignored by the page. */
   params: P
+  /** Those of `params` that are ours: how a value is read. Dintero does not have them. */
+  ownParams?: readonly (keyof NoInfer<P> & string)[]
   /** Parameters of the page that Dintero does not have: a scan of the list answers them. */
   pageParams?: Q
-  /** What a right value is, for each parameter: shown with a 400 and in the notice of the page. */
-  expected: Record<keyof NoInfer<P> | keyof NoInfer<Q>, string>
+  /** What a right value is, for each parameter, by its text in the catalogue: shown with a 400 and on the page. */
+  expected: Record<keyof NoInfer<P> | keyof NoInfer<Q>, keyof Messages['expected']>
   /** Rules that a parameter must keep beside others; one that breaks its rule sets nothing. */
   rules?: { [name in keyof NoInfer<P> | keyof NoInfer<Q>]?: (values: Partial<V> & Record<string, unknown>) => boolean }
   /** How the audit log keeps a value: as it is where it points to nobody, else as a keyed hash. */
@@ -114,7 +120,8 @@ export type FilterDefinition<P extends ParserMap, Q extends ParserMap, V> = {
   shortcut?: { key: string; title: (t: Messages) => string }
   /** The values that are set, as chips of the filter bar. */
   chips: (values: V, context: ChipContext) => Chip<V>[]
-  alternatives?: (values: V) => FilterAlternative<V>[]
+  /** The queries to try where nobody is found; `search` is the text beside the filter's own values. */
+  alternatives?: (values: V & { search: string | null }, context: AlternativeContext) => FilterAlternative<V>[]
 }
 
 type NoParams = Record<never, never>

@@ -26,7 +26,6 @@ export const instant = single((text) =>
     ? text
     : null,
 )
-export const instantExpected = 'an instant with its zone, such as 2026-01-31T08:00:00Z'
 
 /** A parameter that may stand up to `max` times, each a text that Dintero takes for one value (contract: a comma separates). */
 export const listOf = (max: number) =>

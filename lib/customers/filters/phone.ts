@@ -13,7 +13,7 @@ const uncertainDigits = 3
 export const phone = defineFilter({
   name: 'phone',
   params: { phone_number: parser },
-  expected: { phone_number: 'a phone number in E.164, such as +4799999999' },
+  expected: { phone_number: 'phone' },
   audit: { phone_number: 'hashed' },
   findsByMaskedPart: false,
   findsDeleted: false,
@@ -38,8 +38,17 @@ export const phone = defineFilter({
   facet: { kind: 'value' },
   chips: ({ phone_number }, { formatPhone }) =>
     phone_number === null ? [] : [{ value: formatPhone(phone_number), cleared: { phone_number: null } }],
-  alternatives: ({ phone_number }) => {
-    if (phone_number === null) return []
+  alternatives: ({ search, phone_number }, { otherReadingsOfPhone }) => {
+    const digits = phone_number ?? (/^\+?\d+$/.test(search ?? '') ? search : null)
+    const readings: FilterAlternative<{ phone_number: string | null }>[] =
+      digits === null
+        ? []
+        : otherReadingsOfPhone(digits).map((number) => ({
+            kind: 'phone',
+            value: number,
+            change: { search: null, phone_number: number },
+          }))
+    if (phone_number === null) return readings
     const begins = phone_number.slice(0, -uncertainDigits)
     const other = phone_number.startsWith('+') ? phone_number.slice(1) : `+${phone_number}`
     const shorter: FilterAlternative<{ phone_number: string | null }> = {
@@ -48,6 +57,7 @@ export const phone = defineFilter({
       change: { phone_number: null, search: begins },
     }
     return [
+      ...readings,
       ...(begins.length > 3 ? [shorter] : []),
       { kind: other.startsWith('+') ? 'with_plus' : 'without_plus', value: other, change: { phone_number: other } },
     ]

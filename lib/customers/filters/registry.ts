@@ -11,7 +11,7 @@ import { type } from '@/lib/customers/filters/type'
 /** All filters of the customer list, in the order of their parameters in a URL and of their operators in a printed text. */
 export const filters = [search, email, phone, type, tag, token, attributes, since, deleted] as const
 
-const facetRank = { choices: 0, tags: 0, attributes: 1, fields: 2, instant: 2, value: 3, switch: 4 }
+const facetRank = { choices: 0, tags: 0, attributes: 1, token: 2, instant: 2, value: 3, switch: 4 }
 const rankOf = ({ facet }: (typeof filters)[number]) => (facet ? facetRank[facet.kind] : 0)
 
 /** The filters of the filter bar: menus first, then forms, chips that only the search box sets, and switches. */

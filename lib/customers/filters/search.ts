@@ -1,13 +1,17 @@
-import { defineFilter } from '@/lib/customers/filters/filter'
-import { single } from '@/lib/customers/filters/parsers'
+import { defineFilter, type FilterAlternative } from '@/lib/customers/filters/filter'
+import { oneOf, single } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 
 /** The longest search text, in UTF-16 units: as long as the longest `customer_id`. */
 export const maxSearchLength = 255
 
+/** A text of more words is no name: the words after these are not offered alone. */
+const maxWords = 4
+
 /**
  * The free text: the beginning of a name, phone, email or `customer_id` (contract). It has no operator: the grammar takes
  * the words that stand without one (`search-text/parse.ts`) and prints them (`search-text/print.ts`).
+ * `match=words` reads it word by word at once, and without it as one phrase first.
  */
 export const search = defineFilter({
   name: 'search',
@@ -15,16 +19,29 @@ export const search = defineFilter({
     search: single((text) =>
       text.length <= maxSearchLength && text.trim() !== '' && !isPaymentCardNumber(text) ? text : null,
     ),
+    match: oneOf(['words']),
   },
-  expected: { search: 'a text of 1 to 255 characters that is no payment card number' },
-  audit: { search: 'hashed' },
+  ownParams: ['match'],
+  expected: { search: 'search', match: 'match' },
+  rules: { match: ({ match, search }) => !match || Boolean(search) },
+  audit: { search: 'hashed', match: 'plain' },
   findsByMaskedPart: true,
   findsDeleted: true,
   chips: () => [],
-  alternatives: ({ search }) => {
-    const words = [...new Set(search?.split(/\s+/).filter((word) => word !== '') ?? [])]
-    if (words.length > 1) return words.map((word) => ({ kind: 'word', value: word, change: { search: word } }))
-    if (!search || !/^\+\d+$/.test(search)) return []
-    return [{ kind: 'without_plus', value: search.slice(1), change: { search: search.slice(1) } }]
+  alternatives: ({ search }, { findSpellings, withCountryCode }) => {
+    if (search === null) return []
+    const words = [...new Set(search.split(/\s+/).filter((word) => word !== ''))]
+    const other = (kind: FilterAlternative<never>['kind'], value: string) => ({
+      kind,
+      value,
+      change: { search: value },
+    })
+    const withCode = withCountryCode(search)
+    return [
+      ...(withCode === null ? [] : [other('with_country_code', withCode)]),
+      ...(/^\+\d+$/.test(search) ? [other('without_plus', search.slice(1))] : []),
+      ...findSpellings(search).map((spelling) => other('spelling', spelling)),
+      ...(words.length > 1 ? words.slice(0, maxWords).map((word) => other('word', word)) : []),
+    ]
   },
 })

@@ -9,7 +9,7 @@ import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
 export const tag = defineFilter({
   name: 'tag',
   params: { tag_id: pattern(uuidPattern) },
-  expected: { tag_id: 'the id (a UUID) of a tag' },
+  expected: { tag_id: 'tag' },
   audit: { tag_id: 'plain' },
   findsByMaskedPart: false,
   findsDeleted: false,

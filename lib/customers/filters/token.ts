@@ -3,8 +3,11 @@ import { pattern, single } from '@/lib/customers/filters/parsers'
 import { splitPair, textOf } from '@/lib/customers/search-text/pieces'
 import { quoteIfNeeded } from '@/lib/customers/search-text/quote'
 
-const maxTypeLength = 255
-const maxValueLength = 1000
+/** The longest type and the longest value, in UTF-16 units. */
+export const maxTokenLengths = { type: 255, value: 1000 }
+
+/** Longer than a phone number is at home. */
+const minCardDigits = 9
 
 /** The customers that own a token: of a type, with a value, or both. */
 export const token = defineFilter({
@@ -14,8 +17,8 @@ export const token = defineFilter({
     token_value: single((text) => (/^.{1,1000}$/s.test(text) ? text : null)),
   },
   expected: {
-    token_type: 'a type of token, such as membership_card',
-    token_value: 'the whole value of a token',
+    token_type: 'tokenType',
+    token_value: 'tokenValue',
   },
   audit: { token_type: 'plain', token_value: 'hashed' },
   findsByMaskedPart: false,
@@ -27,10 +30,9 @@ export const token = defineFilter({
       const pair = splitPair(pieces)
       const type = textOf(pair.name)
       const value = pair.value === null ? '' : textOf(pair.value)
-      if (type === '' && value === '')
-        return { kind: 'no_value', value: 'token:', expected: ['token:membership_card=2400000000214907'] }
-      if (type.length > maxTypeLength || value.length > maxValueLength)
-        return { kind: 'too_long', expected: [String(maxTypeLength)] }
+      if (type === '' && value === '') return { kind: 'no_value' }
+      if (type.length > maxTokenLengths.type || value.length > maxTokenLengths.value)
+        return { kind: 'too_long', expected: [String(maxTokenLengths.type)] }
       return { token_type: type || null, token_value: value || null }
     },
     print: ({ token_type, token_value }) => {
@@ -40,20 +42,7 @@ export const token = defineFilter({
     },
   },
   label: (t) => t.filters.token,
-  facet: {
-    kind: 'fields',
-    fields: [
-      {
-        name: 'type',
-        label: (t) => t.filters.tokenType,
-        maxLength: maxTypeLength,
-        placeholder: 'membership_card',
-      },
-      { name: 'value', label: (t) => t.filters.tokenValue, maxLength: maxValueLength },
-    ],
-    read: ({ token_type, token_value }) => ({ type: token_type, value: token_value }),
-    write: ({ type = null, value = null }) => ({ token_type: type, token_value: value }),
-  },
+  facet: { kind: 'token' },
   chips: ({ token_type, token_value }) =>
     token_type === null && token_value === null
       ? []
@@ -63,4 +52,13 @@ export const token = defineFilter({
             cleared: { token_type: null, token_value: null },
           },
         ],
+  alternatives: ({ search }, { tokenTypes }) => {
+    const digits = search?.replace(/[\s.-]/g, '') ?? ''
+    if (!/^\d+$/.test(digits) || digits.length < minCardDigits) return []
+    return tokenTypes.map((token_type) => ({
+      kind: 'token',
+      value: digits,
+      change: { search: null, token_type, token_value: digits },
+    }))
+  },
 })

@@ -19,7 +19,7 @@ const parser = oneOf(customerTypeFilters)
 export const type = defineFilter({
   name: 'type',
   params: { type: parser },
-  expected: { type: `one of ${customerTypeFilters.join(', ')}` },
+  expected: { type: 'type' },
   audit: { type: 'plain' },
   findsByMaskedPart: false,
   findsDeleted: true,

@@ -1,6 +1,7 @@
 import { formatDateOfBirth } from '@/lib/calendar'
 import { addressLines, addressName, readableAddresses } from '@/lib/customers/format/address-lines'
 import { formatOrganizationNumber } from '@/lib/customers/format/organization-number'
+import { valueWord } from '@/lib/customers/format/value-word'
 import { channelName, consentChannels, consentSentence } from '@/lib/customers/model/consent-channels'
 import type { Customer, Tag } from '@/lib/customers/model/customer'
 import { displayName, isTombstone, personName } from '@/lib/customers/model/display-name'
@@ -8,7 +9,7 @@ import type { Messages } from '@/lib/messages/messages'
 import { formatDateTime, parseInstant, zoneName } from '@/lib/time'
 
 /** The sections of a record that can be copied as text, for a mail or a ticket. */
-export const textSections = ['overview', 'addresses', 'consent', 'company', 'tags', 'attributes'] as const
+export const textSections = ['overview', 'consent', 'addresses', 'company', 'tags', 'attributes'] as const
 export type TextSection = (typeof textSections)[number]
 
 type Words = { t: Messages; locale: string; zone: string; formatPhone: (e164: string) => string }
@@ -29,10 +30,13 @@ function overview(customer: Customer, { t, locale, zone, formatPhone }: Words): 
     [t.record.customerId, customer.customer_id],
     [t.record.id, customer.id],
     [t.record.type, t.types[customer.type]],
-    [t.record.gender, customer.gender],
-    [t.record.status, customer.status],
+    [t.record.gender, valueWord('gender', customer.gender, t)],
+    [t.record.status, valueWord('status', customer.status, t)],
     [t.record.favouriteStore, customer.favorite_store],
-    [t.record.enrolledBy, [enrolled_by?.type, enrolled_by?.value].filter(Boolean).join(' ')],
+    [
+      t.record.enrolledBy,
+      [valueWord('enrolled_by', enrolled_by?.type, t), enrolled_by?.value].filter(Boolean).join(' '),
+    ],
     [t.record.terms, moment(term?.accepted_at)],
     [t.record.created, moment(customer.created_at)],
     [t.record.updated, moment(customer.updated_at)],
@@ -72,7 +76,7 @@ const attributes = ({ attributes: given = {} }: Customer): string[] =>
 
 /**
  * A record as plain text: its name, then the chosen sections that are not empty. It equals what the screen shows;
- * invisible characters of upstream texts stay as they are.
+ * invisible characters of upstream texts stay as they are. Tags that are undefined could not be read, which it says.
  */
 export function recordText(
   customer: Customer,
@@ -86,7 +90,7 @@ export function recordText(
     addresses: () => addresses(customer, words),
     consent: () => (isTombstone(customer) ? [] : consent(customer, words)),
     company: () => company(customer, words),
-    tags: () => tags?.map(({ tag }) => tag) ?? [],
+    tags: () => tags?.map(({ tag }) => tag) ?? [t.record.partFailed.tags],
     attributes: () => attributes(customer),
   }
   const titles: Record<TextSection, string> = { ...t.record, tags: t.record.tagsTitle }

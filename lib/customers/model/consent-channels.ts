@@ -18,6 +18,9 @@ export function isOldAnswer({ updated_at }: ChannelConsent, months: number, now:
   return age !== null && age >= months
 }
 
+/** Whether Dintero knows a phone or an email for a channel; it knows none for a custom one. */
+export const hasReach = (channel: string): boolean => alwaysShown.includes(channel)
+
 /** What Dintero knows of the phone or email that a channel uses; undefined for a custom channel. */
 export function reachableBy(channel: string, communication: CommunicationAnswer['communication'] | undefined) {
   if (channel === 'sms') return communication?.phone_number

@@ -46,7 +46,7 @@ it('reports a consent as blocked where Dintero does not allow the channel', () =
   const given = customer({ sms: { consent: true }, email: { consent: true } })
   const communication = { phone_number: { allowed: false }, email: { allowed: true } }
   expect(consentSentence(given, communication, en)).toBe(
-    'Said yes to texts, but Dintero does not allow them. May be emailed.',
+    'Said yes to texts, but Dintero doesn’t allow them. May be emailed.',
   )
 })
 

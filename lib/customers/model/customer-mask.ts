@@ -21,7 +21,8 @@ const address = {
 
 /**
  * What a person without `contact:read` sees of each property: a new property does not compile until it has a rule here.
- * An attribute is shown where the account declares it as not private; a property without a rule is masked.
+ * An attribute is shown where the account declares it as not private, which means that the
+ * customers themselves may see it; a property without a rule is masked.
  */
 const customerMask = {
   id: 'shown',

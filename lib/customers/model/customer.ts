@@ -77,9 +77,10 @@ export type Unreadable = z.infer<typeof unreadable>
 
 /**
  * One page of customers. `next` is what changes in the query for the next page, null on the last one.
- * - `looked`: a search by several words matched no customer as one phrase, so the customers of its rarest word (`by_word`)
- *   were checked: `at` so far, of a total of `of` (null when Dintero does not count). `at` is null where a search stopped
- *   early, because too many customers match it by values that the person does not see.
+ * - `looked`: a search by several words matched few customers as one phrase, or none, so the customers of its rarest word
+ *   (`by_word`) were checked: `at` so far, of a total of `of` (null when Dintero does not count). `at` is null where a
+ *   search stopped early, because too many customers match it by values that the person does not see. `phrase` is how
+ *   many of the customers, the first ones, the phrase has matched; the others were found word by word.
  * - `unlisted`: how many more customers changed in the same millisecond than can be listed (contract, "What follows from
  *   since_datetime"); the list continues after them. `count` is null when Dintero does not count.
  */
@@ -92,7 +93,14 @@ export const customerPageSchema = z.object({
       z.strictObject({ since_datetime: z.string() }),
     ]),
   ),
-  looked: z.optional(z.object({ at: z.nullable(z.number()), of: z.nullable(z.number()), by_word: z.string() })),
+  looked: z.optional(
+    z.object({
+      at: z.nullable(z.number()),
+      of: z.nullable(z.number()),
+      by_word: z.string(),
+      phrase: z.optional(z.number()),
+    }),
+  ),
   unlisted: z.optional(z.object({ updated_at: z.string(), count: z.nullable(z.number()) })),
 })
 export type CustomerPage = z.infer<typeof customerPageSchema>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatPhone } from '@/lib/customers/format/format-phone'
 import type { Customer } from '@/lib/customers/model/customer'
-import { findMatch, formattedLength } from '@/lib/customers/model/match'
+import { findMatch, findWordMatches, formattedLength } from '@/lib/customers/model/match'
 
 const kari: Customer = {
   customer_id: 'K-100',
@@ -38,6 +38,26 @@ describe('findMatch', () => {
     expect(findMatch(company, 'nordvik')).toEqual({ field: 'name', start: 0, length: 7 })
     expect(findMatch(company, 'lien')).toBeNull()
   })
+})
+
+describe('findWordMatches', () => {
+  const marked = (customer: Customer, search: string) =>
+    findWordMatches(customer, search).map(({ field, start, length }) => {
+      const text = { name: 'Kari Nordmann', customer_id: customer.customer_id, email: customer.email, phone: '' }[field]
+      return `${field} ${text?.slice(start, start + length)}`
+    })
+
+  it.each([
+    ['nordm KARI', ['name Kari', 'name Nordm']],
+    ['Nordmann,kari', ['name Kari', 'name Nordmann']],
+    ['k kari nord-mann', []],
+    ['n no kari', ['name Kari', 'name No']],
+    ['k-100 nord', ['name Nord', 'customer_id K-100']],
+    ['kari post@ex', ['name Kari', 'email post@ex']],
+    ['kari example', ['name Kari', 'email example']],
+    ['kari ola', []],
+    ['kari', []],
+  ])('%s marks each word', (search, expected) => expect(marked(kari, search)).toEqual(expected))
 })
 
 it('counts the digits of a formatted phone', () => {

@@ -1,8 +1,8 @@
 /** The sections of a record in their order on the page, and the values of `section=` in a URL. */
 export const recordSections = [
   'overview',
-  'addresses',
   'consent',
+  'addresses',
   'company',
   'contacts',
   'tags',

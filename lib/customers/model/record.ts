@@ -65,11 +65,11 @@ export const communicationAnswerSchema = z.object({
 })
 export type CommunicationAnswer = z.infer<typeof communicationAnswerSchema>
 
-/** The terms of the account, which a customer's `term.id` points to. */
-export const termsAnswerSchema = z.object({
-  terms: z.array(z.object({ id: z.string(), terms: text, created_at: text })),
+/** The terms that a customer's `term.id` points to. */
+export const termAnswerSchema = z.object({
+  term: z.object({ id: z.string(), terms: text, created_at: text, deleted_at: text }),
 })
-export type TermsAnswer = z.infer<typeof termsAnswerSchema>
+export type TermAnswer = z.infer<typeof termAnswerSchema>
 
 /** The customers that a contact is linked to; Dintero does not have the `missing` ids, and `unasked` ones were not requested. */
 export const contactForAnswerSchema = z.object({

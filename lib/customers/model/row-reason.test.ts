@@ -54,4 +54,6 @@ it('finds a name that the row does not show', () => {
   }
   expect(hiddenName(company, ' NOR')).toBe('Nora')
   expect(hiddenName(company, 'kari')).toBeNull()
+  expect(hiddenName(company, 'nora fjord')).toBe('Nora')
+  expect(hiddenName(company, 'as fjord')).toBeNull()
 })

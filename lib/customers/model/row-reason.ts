@@ -1,6 +1,7 @@
 import type { Customer, CustomerType } from '@/lib/customers/model/customer'
 import { displayName, searchableNames } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
+import { beginsOne, matchesAllWords, wordsOf } from '@/lib/customers/model/match'
 
 /** Why a row is in the list, where its cells do not show it; computed from the rows of the page. */
 export type RowReason =
@@ -42,7 +43,14 @@ export function rowReasons(
   return reasons
 }
 
-/** A name of the customer that begins with the search and that the row does not show, or null. */
+/** A name of the customer that begins with the search, or with a word of it, and that the row does not show; or null. */
 export function hiddenName(customer: Customer, search: string): string | null {
-  return searchableNames(customer).find((name) => name.toLowerCase().startsWith(search.trim().toLowerCase())) ?? null
+  const names = searchableNames(customer)
+  const whole = names.find((name) => name.toLowerCase().startsWith(search.trim().toLowerCase()))
+  if (whole !== undefined) return whole
+  const words = wordsOf(search)
+  if (words.length < 2 || !matchesAllWords(customer, words)) return null
+  const shown = [displayName(customer), customer.customer_id, customer.email ?? '']
+  const unseen = words.filter((word) => !shown.some((text) => beginsOne(text, word)))
+  return names.find((name) => unseen.some((word) => beginsOne(name, word))) ?? null
 }

@@ -1,6 +1,6 @@
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
-import { maxSearchLength } from '@/lib/customers/filters/search'
-import { invisibleAt, withoutInvisible } from '@/lib/customers/search-text/invisible'
+import { literalSearch } from '@/lib/customers/search-text/operators/literal-search'
+import { nameIn } from '@/lib/customers/search-text/operators/words'
 import { textOf } from '@/lib/customers/search-text/pieces'
 import type { ValueProblem } from '@/lib/customers/search-text/problem'
 import { type Recognised, recognise } from '@/lib/customers/search-text/recognise'
@@ -23,19 +23,26 @@ export type Values = Partial<ListFilters> & { record?: string }
 /** The words of a text that stand without an operator, as they were interpreted. */
 export type FreeText = { values: Values; interpretation: Interpretation; account?: string }
 
-const searchFor = (search: string, interpretation: Interpretation): FreeText | ValueProblem =>
-  search.length > maxSearchLength
-    ? { kind: 'too_long', expected: [String(maxSearchLength)] }
-    : { values: { search }, interpretation }
+/** What quotes around all of a text are taken off: there they are what a sheet or a message has put around the value. */
+const wrapped = new Set<Recognised['kind']>(['filter', 'uuid', 'id'])
 
 /** Parses the words of a text that stand without an operator. */
 export function parseFreeText(words: readonly Part[], parsed: Values, vocabulary: Vocabulary): FreeText | ValueProblem {
   const text = words.map(({ pieces }) => textOf(pieces)).join(' ')
   const hasQuotes = words.some(({ pieces }) => pieces.some((piece) => piece.isQuoted))
   if (text.trim() === '' || (text === '?' && !hasQuotes)) return { values: {}, interpretation: 'none' }
+  const doubled = (operator: string): ValueProblem => ({
+    kind: 'doubled',
+    value: `${nameIn(vocabulary.locale, operator)}:`,
+  })
+  const searchFor = (search: string, interpretation: Interpretation): FreeText | ValueProblem => {
+    if (parsed.search !== undefined) return doubled('text')
+    const found = literalSearch(search)
+    return 'kind' in found ? found : { values: found, interpretation }
+  }
   const known = recognise(text, vocabulary)
   if (known.kind === 'payment_card') return { kind: 'payment_card' }
-  if (hasQuotes) return searchFor(text, 'plain')
+  if (hasQuotes && !wrapped.has(known.kind)) return searchFor(text, 'plain')
   switch (known.kind) {
     case 'unknown_address':
       return { kind: 'unknown_address' }
@@ -49,16 +56,12 @@ export function parseFreeText(words: readonly Part[], parsed: Values, vocabulary
       }
     case 'filter': {
       const isSet = Object.keys(known.values).some((param) => param in parsed)
-      if (isSet) return { kind: 'doubled', value: `${known.operator}:` }
+      if (isSet) return doubled(known.operator)
       return { values: known.values, interpretation: known.filter }
     }
     default: {
-      const search = withoutInvisible(known.search).trim()
-      const isForm = known.kind === 'uuid' || known.kind === 'id'
-      if (invisibleAt(text.trim()) > 0 && !isForm && search !== text.trim()) return { kind: 'invisible' }
-      if (search === '') return { values: {}, interpretation: 'none' }
-      const found = searchFor(search, known.kind)
-      if ('values' in found && known.kind === 'uuid') found.values.record = search
+      const found = searchFor(known.search, known.kind)
+      if ('values' in found && known.kind === 'uuid') found.values.record = known.search
       return found
     }
   }

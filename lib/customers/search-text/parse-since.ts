@@ -1,5 +1,15 @@
 const dayMs = 86_400_000
-const units: Record<string, number> = { m: 60_000, h: 3_600_000, d: dayMs, w: 7 * dayMs, y: 365 * dayMs }
+/** The letters of both languages: `2h` and `2t`, `1w` and `1u`, `1y` and `1å`. */
+const units: Record<string, number> = {
+  m: 60_000,
+  h: 3_600_000,
+  t: 3_600_000,
+  d: dayMs,
+  w: 7 * dayMs,
+  u: 7 * dayMs,
+  y: 365 * dayMs,
+  å: 365 * dayMs,
+}
 
 /** An instant as Dintero takes it, without zero milliseconds. */
 const iso = (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z')
@@ -30,15 +40,17 @@ function inZone(localMs: number, zone: string): number {
 }
 
 /**
- * The instant of `7d` (that long before `now`, to the minute), of a date or a time without a zone (in `zone`), or of an
- * instant with one, which stays exactly as it was typed. Null for any other text.
+ * The instant of `7d` (that long before `now`, to the minute), of a date (also `31.1.2026`) or a time without a zone (in
+ * `zone`), or of an instant with one, which stays exactly as it was typed. Null for any other text.
  */
 export function parseSince(text: string, zone: string, now: Date): string | null {
-  const ago = /^(\d{1,5})([mhdwy])$/i.exec(text)
+  const ago = /^(\d{1,5})([mhtdwuyå])$/i.exec(text)
   if (ago) {
     const ms = now.getTime() - Number(ago[1]) * (units[ago[2]?.toLowerCase() ?? ''] ?? 0)
     return ms > 0 ? iso(Math.floor(ms / 60_000) * 60_000) : null
   }
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  if (year) return parseSince(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, zone, now)
   const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/i.exec(text)
   const [, date, time = '00:00', seconds = ':00', given] = parts ?? []
   if (!date) return null

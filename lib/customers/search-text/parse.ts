@@ -1,16 +1,17 @@
-import { type ListFilters, noListFilters } from '@/lib/customers/filters/customer-query'
+import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { filters } from '@/lib/customers/filters/registry'
 import { maxSearchLength } from '@/lib/customers/filters/search'
-import { invisibleAt } from '@/lib/customers/search-text/invisible'
+import { labelledWords } from '@/lib/customers/search-text/labelled-words'
 import { nearest } from '@/lib/customers/search-text/nearest'
-import { findOperator, operatorNames } from '@/lib/customers/search-text/operators'
+import { findOperator, operators } from '@/lib/customers/search-text/operators/operators'
+import { inLanguage, nameIn, toValue } from '@/lib/customers/search-text/operators/words'
 import {
   type FreeText,
   type Interpretation,
   parseFreeText,
   type Values,
 } from '@/lib/customers/search-text/parse-free-text'
-import { textOf } from '@/lib/customers/search-text/pieces'
+import { type Piece, textOf } from '@/lib/customers/search-text/pieces'
 import type { Problem, ValueProblem } from '@/lib/customers/search-text/problem'
 import { type Part, splitText } from '@/lib/customers/search-text/split-text'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
@@ -41,13 +42,19 @@ export function hasOperators(text: string): boolean {
   return splitText(text).parts.some(({ operator }) => findOperator(operator) !== undefined)
 }
 
+/** A value as the filters call it, whatever the language of its word. */
+function toValuePieces(operator: string, pieces: Piece[]): Piece[] {
+  const text = textOf(pieces)
+  const value = toValue(operator, text)
+  return value === text ? pieces : pieces.slice(0, 1).map(({ at }) => ({ text: value, isQuoted: false, at }))
+}
+
 /** The first filter that breaks a rule beside the others, such as `deleted:only` with `since:`. */
-function findConflict(values: Values, vocabulary: Vocabulary): { operator: string; problem: ValueProblem } | null {
+function findConflict(values: Values): { operator: string; problem: ValueProblem } | null {
   for (const { rules = {}, operator } of filters) {
     const isBroken = Object.values(rules).some((isKept) => !isKept(values))
     if (!operator || !isBroken) continue
-    const [printed = ''] = operator.print({ ...noListFilters, ...values }, vocabulary)
-    return { operator: operator.name, problem: { kind: 'not_together', value: `${operator.name}:${printed}` } }
+    return { operator: operator.name, problem: { kind: 'not_together' } }
   }
   return null
 }
@@ -68,23 +75,19 @@ export function parseSearchText(
       problems: [{ kind: 'too_long', ...place, value: '', expected: [String(maxSearchLength)] }],
     }
   }
-  // No URL can hold half a surrogate pair, not even in quotes.
-  const half = /\p{Surrogate}/u.exec(text)
+  // No URL can hold half a surrogate pair, and nothing of Dintero's NUL, not even in quotes.
+  const half = /[\p{Surrogate}\0]/u.exec(text)
   if (half)
     return {
       parsed: nothing,
       problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }],
     }
-  const { parts, problems } = splitText(text)
+  const { parts: splitParts, problems } = splitText(text)
+  const parts = labelledWords(splitParts, text, vocabulary)
   const report = (problem: ValueProblem, { at, length }: Pick<Part, 'at' | 'length'>) =>
     problems.push({ value: '', expected: [], ...problem, at, length })
 
   const words = parts.filter(({ operator }) => operator === null)
-  for (const word of words) {
-    const bare = word.pieces.find((piece) => !piece.isQuoted)
-    const found = bare && notOffered.find(([pattern]) => pattern.test(bare.text))
-    if (found) report({ kind: 'not_offered', value: found[1] }, word)
-  }
   const values: Values = {}
   const seen = new Set<string>()
   for (const part of parts) {
@@ -92,32 +95,40 @@ export function parseSearchText(
     if (name === null) continue
     const operator = findOperator(name)
     if (!operator) {
-      const known = nearest(name, operatorNames).map((one) => `${one}:`)
-      report({ kind: 'unknown_operator', value: `${name}:`, expected: known }, part)
+      const names = operators.map((one) => nameIn(vocabulary.locale, one.name))
+      const expected = nearest(name, names, names.length).map((one) => `${one}:`)
+      report({ kind: 'unknown_operator', value: `${name}:`, expected }, part)
       continue
     }
-    if (!operator.isRepeatable && seen.has(name)) report({ kind: 'doubled', value: `${name}:` }, part)
-    seen.add(name)
-    if (textOf(pieces) === '') {
-      report({ kind: 'no_value', value: `${name}:`, expected: [operator.example] }, part)
-      continue
-    }
-    const result = operator.parse(pieces, vocabulary, values)
-    if ('kind' in result) report(result, part)
-    else Object.assign(values, result)
+    if (!operator.isRepeatable && seen.has(operator.name)) report({ kind: 'doubled', value: `${name}:` }, part)
+    seen.add(operator.name)
+    const toWords = (expected: string) => inLanguage(vocabulary.locale, operator.name, expected)
+    const result =
+      textOf(pieces) === ''
+        ? { kind: 'no_value' as const }
+        : operator.parse(toValuePieces(operator.name, pieces), vocabulary, values)
+    if (!('kind' in result)) Object.assign(values, result)
+    else if (result.kind === 'no_value')
+      report({ kind: 'no_value', value: `${name}:`, expected: [toWords(operator.example)] }, part)
+    else report({ ...result, expected: result.expected?.map(toWords) ?? [] }, part)
   }
   const [first, last] = [words[0], words.at(-1)]
   let free: FreeText = { values: {}, interpretation: 'none' }
   if (first && last) {
     const found = parseFreeText(words, values, vocabulary)
     if ('values' in found) free = found
-    else if (found.kind === 'invisible')
-      report(found, { at: first.at + Math.max(0, invisibleAt(text.slice(first.at))), length: 1 })
     else report(found, { at: first.at, length: last.at + last.length - first.at })
   }
+  // Around a whole value a `*` is a mark of bold text, and taken off.
+  const isBold = free.interpretation !== 'none' && !free.values.search?.includes('*')
+  for (const word of words) {
+    const bare = word.pieces.find((piece) => !piece.isQuoted)
+    const found = bare && notOffered.find(([pattern]) => pattern.test(bare.text))
+    if (found && !(isBold && found[1] === 'wildcard')) report({ kind: 'not_offered', value: found[1] }, word)
+  }
   Object.assign(values, free.values)
-  const conflict = findConflict(values, vocabulary)
-  const conflicting = parts.find(({ operator }) => operator !== null && operator === conflict?.operator)
+  const conflict = findConflict(values)
+  const conflicting = parts.find(({ operator }) => conflict && findOperator(operator)?.name === conflict.operator)
   if (conflict && conflicting) report(conflict.problem, conflicting)
   const { record, ...set } = values
   const parsed: ParsedSearchText = { filters: set, interpretation: free.interpretation }

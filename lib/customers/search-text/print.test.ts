@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { type CustomerFilters, noListFilters, serializeCustomerFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 import { customerTypeFilters } from '@/lib/customers/filters/type'
-import { completionsAt } from '@/lib/customers/search-text/complete'
+import { completionsAt } from '@/lib/customers/search-text/operators/complete'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { printSearchText } from '@/lib/customers/search-text/print'
 import { tagIds, vocabulary } from '@/lib/customers/search-text/vocabulary-for-tests'
+import { locales } from '@/lib/preferences'
 
 const parse = (text: string) => parseSearchText(text, vocabulary)
 
@@ -22,6 +23,10 @@ describe('print', () => {
     '*',
     'OR',
     'type:',
+    'merke:',
+    'bedrift',
+    'tekst:',
+    'Telefon:',
     '\n',
     '\u202e',
     '42140318',
@@ -56,9 +61,11 @@ describe('print', () => {
     include_deleted: fc.boolean(),
   })
 
-  it('prints every query that a URL can hold as a text that parses to it', () => {
+  const anyLocale = fc.constantFrom(...locales)
+
+  it('prints every query that a URL can hold, in each language, as a text that parses to it', () => {
     fc.assert(
-      fc.property(anyFilters, fc.boolean(), ({ attributes, valued, ...rest }, onlyDeleted) => {
+      fc.property(anyFilters, fc.boolean(), anyLocale, ({ attributes, valued, ...rest }, onlyDeleted, locale) => {
         const values = attributes.slice(0, valued).map(([, value]) => value)
         const given = {
           ...rest,
@@ -70,7 +77,7 @@ describe('print', () => {
         const expected: CustomerFilters = parseCustomerFilters(params).query
         const only = onlyDeleted && expected.since_datetime === null ? 'deleted' : null
         if (only) expected.include_deleted = false
-        const printed = printSearchText({ ...expected, only }, vocabulary)
+        const printed = printSearchText({ ...expected, only }, { ...vocabulary, locale })
         const { parsed, problems } = parse(printed)
         const again = { ...noListFilters, ...parsed.filters }
         expect({ printed, problems, ...again }).toEqual({ printed, problems: [], ...expected, only })
@@ -82,9 +89,10 @@ describe('print', () => {
 
   it.each([
     [{ search: 'nora', type: 'company' as const, tag_id: tagIds.VIP }, 'nora type:company tag:VIP'],
-    [{ tag_id: tagIds.Bedriftsavtale, include_deleted: true }, 'tag:"Stor avtale" deleted:yes'],
+    [{ tag_id: tagIds.Bedriftsavtale, include_deleted: true }, 'tag:"Stor avtale" deleted:included'],
     [{ attributes_keys: ['club', 'newsletter'], attributes_values: ['gold'] }, 'attr:club=gold attr:newsletter'],
-    [{ search: '42140318' }, '"42140318"'],
+    [{ search: '42140318' }, 'text:42140318'],
+    [{ search: 'type:any' }, '"type:any"'],
     [{}, ''],
   ])('%j as %s', (some, printed) => {
     expect(printSearchText({ ...noListFilters, ...some }, vocabulary)).toBe(printed)
@@ -106,14 +114,14 @@ describe('completion', () => {
     ['tag:VIP', []],
     ['attr:n', ['attr:newsletter']],
     ['attr:newsletter=', ['attr:newsletter=true', 'attr:newsletter=false']],
-    ['deleted:', ['deleted:yes', 'deleted:only', 'deleted:no']],
-    ['', []],
+    ['deleted:', ['deleted:hidden', 'deleted:included', 'deleted:only']],
+    ['', ['nord type:company', 'tag:', 'since:7d', 'deleted:only']],
   ])('of %s', (text, options) => {
     expect(at(text)).toEqual(options)
   })
 
   it('offers all operators for a question mark', () => {
-    expect(at('?')).toHaveLength(9)
+    expect(at('?')).toHaveLength(10)
   })
 
   it('offers only values without problems', () => {

@@ -1,24 +1,35 @@
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { filters as allFilters } from '@/lib/customers/filters/registry'
+import { nameIn, valueIn } from '@/lib/customers/search-text/operators/words'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
-import { inQuotes } from '@/lib/customers/search-text/quote'
+import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
-/** The free text as it may stand in the box: without quotes where it is parsed as nothing else. */
-function printFreeText(search: string, vocabulary: Vocabulary): string {
-  const { parsed, problems } = parseSearchText(search, vocabulary)
-  const isItself = problems.length === 0 && parsed.record === undefined && parsed.account === undefined
+/** Whether a text is parsed as a search for `search` and as nothing else. */
+function isSearchFor(text: string, search: string, vocabulary: Vocabulary): boolean {
+  const { parsed, problems } = parseSearchText(text, vocabulary)
+  const isAlone = problems.length === 0 && parsed.record === undefined && parsed.account === undefined
   const { search: again, ...others } = parsed.filters
-  return isItself && again === search && Object.keys(others).length === 0 ? search : inQuotes(search)
+  return isAlone && again === search && Object.keys(others).length === 0
+}
+
+/** The free text as it may stand in the box: as it is where it means itself, else in quotes, or behind `text:`. */
+function printFreeText(search: string, vocabulary: Vocabulary): string {
+  const found = [search, inQuotes(search)].find((text) => isSearchFor(text, search, vocabulary))
+  return found ?? `${nameIn(vocabulary.locale, 'text')}:${quoteIfNeeded(search)}`
 }
 
 /**
- * The canonical search text of filters; parsed again it sets the same ones. (A UUID is quoted: without quotes it would
- * open a record.)
+ * The canonical search text of filters, in the language of the vocabulary; parsed again it sets the same ones. (A UUID is
+ * printed behind `text:`: alone it would open a record.)
  */
 export function printSearchText(filters: ListFilters, vocabulary: Vocabulary): string {
+  const { locale } = vocabulary
   const operators = allFilters.flatMap(
-    ({ operator }) => operator?.print(filters, vocabulary).map((value) => `${operator.name}:${value}`) ?? [],
+    ({ operator }) =>
+      operator
+        ?.print(filters, vocabulary)
+        .map((value) => `${nameIn(locale, operator.name)}:${valueIn(locale, operator.name, value)}`) ?? [],
   )
   const words = filters.search === null ? [] : [printFreeText(filters.search, vocabulary)]
   return [...words, ...operators].join(' ')

@@ -1,4 +1,4 @@
-import { invisibleAt } from '@/lib/customers/search-text/invisible'
+import { invisibleAt } from '@/lib/customers/search-text/clean/invisible'
 
 export const inQuotes = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 

@@ -3,7 +3,9 @@ import type { ListFilters } from '@/lib/customers/filters/customer-query'
 import { filters } from '@/lib/customers/filters/registry'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { uuidPattern } from '@/lib/customers/model/uuid'
-import { withoutInvisible } from '@/lib/customers/search-text/invisible'
+import { cleanText } from '@/lib/customers/search-text/clean/clean-text'
+import { findIds } from '@/lib/customers/search-text/clean/find-values'
+import { toName } from '@/lib/customers/search-text/clean/names'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 type FilterName = (typeof filters)[number]['name']
@@ -39,25 +41,55 @@ function recogniseBackOfficeUrl(text: string): Recognised {
   return { kind: 'address', account, record: last === undefined ? null : decodeSegment(last) }
 }
 
-/** A part of a phone number as Dintero holds it, without spaces and punctuation; any other text unchanged. */
-function withoutSpacing(text: string): string {
-  return /^\+?[\d\s().\-/]+$/.test(text) && /\d.*\d.*\d/.test(text) && /[\s()]/.test(text)
-    ? text.replace(/[^\d+]/g, '')
-    : text
+/** Whether a payment card number stands in a text, alone or among words. Such a number is never sent to Dintero. */
+const holdsPaymentCard = (text: string) =>
+  (text.match(/(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)/g) ?? []).some(isPaymentCardNumber)
+
+/** A word with a digit and another character in it, as most ids are. */
+const isIdForm = (text: string) => /^\S*\d\S*$/.test(text) && /[^\d+]/.test(text) && text.length >= 3
+
+/** `K - 214907` and `# K-214907` as ids are held; any other text unchanged. */
+const toId = (text: string) => text.replace(/^#\s?(?=\w)/, '').replace(/^([a-z]{1,8}) ?- ?(\d{3,})$/i, '$1-$2')
+
+/** Nobody has more titles, each before a text in quotes. */
+const maxTitles = 4
+
+/** A name as Dintero holds it. What a title stood before may be in quotes, so the text is cleaned again. */
+function toPlainName(text: string): string {
+  let name = text
+  for (let titles = 0; titles < maxTitles; titles++) {
+    const next = toName(cleanText(name).text)
+    if (next === name || next === '') return name
+    name = next
+  }
+  return text
 }
 
-/** Recognises a text that holds no operators and no quotes. */
-export function recognise(text: string, vocabulary: Vocabulary): Recognised {
-  const bare = withoutInvisible(text).trim()
-  if (isPaymentCardNumber(bare)) return { kind: 'payment_card' }
-  if (/^https?:\/\//i.test(bare) && !/\s/.test(bare)) return recogniseBackOfficeUrl(bare)
-  for (const { name, operator } of filters) {
-    const values = operator?.recognise?.(bare, vocabulary)
+/**
+ * Recognises a text that holds no operators and no quotes: cleaned of what people write around a value, it is one email,
+ * phone or id, or holds exactly one of them; anything else is text to search for.
+ */
+export function recognise(raw: string, vocabulary: Vocabulary): Recognised {
+  const { text, label } = cleanText(raw)
+  if (text === '') return { kind: 'plain', search: raw.trim() }
+  if (holdsPaymentCard(text)) return { kind: 'payment_card' }
+  if (/^https?:\/\//i.test(text) && !/\s/.test(text)) return recogniseBackOfficeUrl(text)
+  const isLabelled = (name: FilterName) => name === label
+  // A label says what to look for first; digits behind the label of an id are no phone number.
+  const inOrder = filters.toSorted((a, b) => Number(isLabelled(b.name)) - Number(isLabelled(a.name)))
+  for (const { name, operator } of label === 'id' ? [] : inOrder) {
+    const values = operator?.recognise?.(text, vocabulary)
     if (operator && values) return { kind: 'filter', filter: name, operator: operator.name, values }
   }
-  if (uuidPattern.test(bare)) return { kind: 'uuid', search: bare }
-  if (/^\S*\d\S*$/.test(bare) && /[^\d+]/.test(bare) && bare.length >= 3) return { kind: 'id', search: text }
-  if (/\S\s+\S/.test(text) && !/^[+\d\s().\-/]+$/.test(text))
-    return { kind: 'words', search: text.replace(/\s+/g, ' ') }
-  return { kind: 'plain', search: withoutSpacing(text) }
+  const id = toId(text)
+  if (uuidPattern.test(id)) return { kind: 'uuid', search: id }
+  if (label === 'id' || isIdForm(id)) return { kind: 'id', search: id }
+  const [found, ...others] = findIds(text)
+  if (found !== undefined && others.length === 0)
+    return { kind: uuidPattern.test(found) ? 'uuid' : 'id', search: found }
+  const part = vocabulary.recognisePartOfPhone(text)
+  if (part !== null) return { kind: 'plain', search: part }
+  const name = toPlainName(text)
+  if (name !== text) return recognise(name, vocabulary)
+  return { kind: name.includes(' ') ? 'words' : 'plain', search: name }
 }

@@ -5,9 +5,17 @@ import type { Problem } from '@/lib/customers/search-text/problem'
 export type Part = { operator: string | null; pieces: Piece[]; at: number; length: number }
 
 const space = /\s/
+const blank = /[\s\p{Cc}\p{Cf}]/u
+
+/** Whether a pattern of spaces matches a character. The code of most shows that it does not, which is faster. */
+function isOneOf(spaces: RegExp, character: string): boolean {
+  const code = character.charCodeAt(0)
+  return code === 32 || ((code < 32 || code > 126) && spaces.test(character))
+}
+
 const operatorHead = /^([a-z_]{2,20}):/i
 /** Beginnings of a URL, which look like an operator. */
-const scheme = /^(https?|tel|mailto)$/i
+const scheme = /^(https?|tel|mailto|callto|sms|smsto|facetime)$/i
 
 /** Reads the quoted text that begins at `start`; `\"` and `\\` stand for the character itself. */
 function quoted(text: string, start: number): { piece: Piece; end: number } | null {
@@ -27,7 +35,8 @@ export function splitText(text: string): { parts: Part[]; problems: Problem[] } 
   const problems: Problem[] = []
   let at = 0
   while (at < text.length) {
-    if (space.test(text[at] ?? '')) {
+    // A character that cannot be seen may stand before a word too.
+    if (isOneOf(blank, text[at] ?? '')) {
       at++
       continue
     }
@@ -40,9 +49,9 @@ export function splitText(text: string): { parts: Part[]; problems: Problem[] } 
     const endBare = () => {
       if (bare.text !== '') pieces.push({ ...bare, isQuoted: false })
     }
-    while (at < text.length && !space.test(text[at] ?? '')) {
-      const opens = bare.text === '' ? at === bare.at : operator !== null && bare.text.endsWith('=')
-      if (text[at] === '"' && opens) {
+    while (at < text.length && !isOneOf(space, text[at] ?? '')) {
+      const isQuote = text[at] === '"'
+      if (isQuote && (bare.text === '' ? at === bare.at : operator !== null && bare.text.endsWith('='))) {
         const read = quoted(text, at)
         if (read === null) {
           problems.push({ kind: 'open_quote', at, length: 1, value: '"', expected: [] })

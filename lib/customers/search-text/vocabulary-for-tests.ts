@@ -15,6 +15,7 @@ const attribute = (name: string, type: AttributeSetting['type'] = 'string'): Att
 })
 /** An account with a tag of two words and two tags with the same name; it is afternoon in Oslo. */
 export const vocabulary = createVocabulary({
+  locale: 'en',
   tags: [
     { id: tagIds.VIP, tag: 'VIP' },
     { id: tagIds.Medlem, tag: 'Medlem' },
@@ -29,7 +30,7 @@ export const vocabulary = createVocabulary({
     attribute('my phone', 'phonenumber'),
     attribute('born', 'date'),
   ],
-  phoneCountry: 'NO',
+  phoneCountries: ['NO', 'SE', 'DK', 'FI'],
   zone: 'Europe/Oslo',
   now: new Date('2026-11-20T15:30:45Z'),
 })

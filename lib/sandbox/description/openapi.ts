@@ -6,6 +6,7 @@ const errorAnswer = (description: string) => ({ description, content: json(one('
 
 const pathParameters: { [name: string]: JsonSchema } = {
   aid: { type: 'string', pattern: '^[PT]\\d{8}$', description: 'Id of an account: P is production, T is test' },
+  term_id: { type: 'string', description: 'The id of terms' },
   customer_id: { type: 'string', maxLength: 255, description: 'The customer_id, percent-encoded as one segment' },
 }
 
@@ -101,6 +102,7 @@ function pathOf(endpoint: Endpoint) {
       401: { description: 'No token, or one that is ended or of another account' },
       403: { description: 'The client lacks the scope read:customers' },
       404: { description: 'There is none' },
+      405: { description: 'HEAD is off for this account' },
     },
   }
   return { get, head }

@@ -79,8 +79,9 @@ describe('the collection', () => {
     expect(String(after[0]?.created_at) < tombstone.created_at).toBe(true)
   })
 
-  test('HEAD gives 200 or 404 without a body and requires an email or phone', async () => {
-    const head = (query: Query) => sandbox.get('/customers/users', query, { method: 'HEAD' })
+  test('HEAD gives 200 or 404 without a body and requires an email or phone, where it is on', async () => {
+    const enabled = await startForTests({ fresh: true, customers: 500, deviate: ['head-is-off'] })
+    const head = (query: Query) => enabled.get('/customers/users', query, { method: 'HEAD' })
     expect(await head({ email: nora.email.toUpperCase() })).toMatchObject({ status: 200, body: undefined })
     expect(await head({ phone_number: nora.phone_number })).toMatchObject({ status: 200 })
     expect(await head({ email: nora.email, phone_number: kari.phone_number })).toMatchObject({
@@ -88,6 +89,7 @@ describe('the collection', () => {
       body: undefined,
     })
     expect(await head({})).toMatchObject({ status: 400 })
+    await enabled.stop()
   })
 
   test('an empty account gives an empty array, another account has other customers', async () => {

@@ -1,6 +1,7 @@
 import type { Holds } from '../assumptions'
 import { customerTypes } from '../customer'
 import { badParameter } from '../http/api-error'
+import { refuseMethod } from '../http/http'
 import {
   BadValue,
   booleanParameter,
@@ -60,13 +61,14 @@ const parameters = {
 export const customerCollection = endpoint({
   id: 'customerCollection',
   schema: many('Customer'),
-  head: 'Whether a customer has this email and phone number',
+  head: 'Whether a customer has this email and phone number, where users.head.enabled is on: it is off by default',
   path: '/accounts/{aid}/customers/users',
   summary: 'Customer collection',
   parameters,
   answer({ store, holds, account, query, method }) {
     const filter = customerQuery(query)
     if (method === 'HEAD') {
+      if (holds('head-is-off')) refuseMethod('GET')
       if (query.email === undefined && query.phone_number === undefined) {
         throw badParameter('email', 'or phone_number is required')
       }
@@ -79,7 +81,8 @@ export const customerCollection = endpoint({
       query.starting_after === undefined ? undefined : ordinalOf(query.starting_after, store, holds, account)
     const hasTotal = query.total && (query.since_datetime === undefined || holds('total-with-since'))
     const headers: Answer['headers'] = hasTotal ? { 'total-count': String(store.total(account, filter, cursor)) } : {}
-    return { body: store.page(account, filter, cursor, query.limit ?? 10), headers }
+    const body = store.page(account, filter, cursor, query.limit ?? 10)
+    return { body: holds('four-address-types') ? body : body.replaceAll('"type":"work"', '"type":"visiting"'), headers }
   },
 })
 

@@ -9,8 +9,8 @@ export type Call<P extends Parameters> = {
   /** The number of the account in the store. */
   account: number
   accountId: string
-  /** Set for the endpoints of one customer. */
-  customerId: string
+  /** The decoded segment of the path that names a customer or terms; empty for other endpoints. */
+  segment: string
   query: Read<P>
   method: string
 }
@@ -20,7 +20,7 @@ export type Answer = { status?: number; body?: string; headers?: { [name: string
 /** One read endpoint. The router and the OpenAPI description both use it. */
 export type Endpoint = {
   id: string
-  /** The path under `/v1`, with `{aid}` and `{customer_id}` for the variable segments. */
+  /** The path under `/v1`, with `{aid}` and `{customer_id}` or `{term_id}` for the variable segments. */
   path: string
   summary: string
   parameters: Parameters

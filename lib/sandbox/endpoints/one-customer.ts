@@ -1,8 +1,9 @@
-import { badParameter, notFound } from '../http/api-error'
+import { notFound } from '../http/api-error'
 import { booleanParameter, limitParameter, textParameter } from '../http/parameters'
 import type { Store } from '../store/store'
 import type { Call } from './endpoint'
 import { type Answer, endpoint } from './endpoint'
+import { newestFirst, pageOf } from './page-of'
 import { many, one } from './schemas'
 
 const base = '/accounts/{aid}/customers/users/{customer_id}'
@@ -49,22 +50,14 @@ export const customerTokens = endpoint({
     include_deleted: booleanParameter('Include deleted tokens'),
   },
   answer(call) {
-    const { type, limit = 10, starting_after, total, include_deleted } = call.query
-    const all = detailsOf(call).tokens.toSorted(
-      (a, b) => b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id),
-    )
-    const cursor = all.findIndex((token) => token.id === starting_after)
-    if (starting_after !== undefined && cursor === -1) {
-      throw badParameter('starting_after', 'is the id of no token of this customer')
-    }
+    const { type, total, include_deleted } = call.query
+    const ordinal = ordinalOf(call)
+    if (!call.holds('tombstone-tokens-answer-200') && call.store.isDeleted(ordinal)) throw notFound('No such customer')
+    const all = call.store.details(ordinal).tokens.toSorted(newestFirst)
     const isRequested = (token: (typeof all)[number]) =>
       (type === undefined || token.type === type) && (include_deleted || !token.deleted_at)
     const headers: Answer['headers'] = total ? { 'total-count': String(all.filter(isRequested).length) } : {}
-    const page = all
-      .slice(cursor + 1)
-      .filter(isRequested)
-      .slice(0, limit)
-    return { body: JSON.stringify(page), headers }
+    return { body: JSON.stringify(pageOf(all, call.query, isRequested)), headers }
   },
 })
 
@@ -77,10 +70,10 @@ export const customerCommunication = endpoint({
   answer: (call) => ({ body: JSON.stringify({ communication: detailsOf(call).communication }) }),
 })
 
-type OneCustomerCall = Pick<Call<Record<never, never>>, 'store' | 'holds' | 'account' | 'customerId'>
+type OneCustomerCall = Pick<Call<Record<never, never>>, 'store' | 'holds' | 'account' | 'segment'>
 
 /** The ordinal of the requested customer. 404 when there is none. */
-function ordinalOf({ store, holds, account, customerId }: OneCustomerCall): number {
+function ordinalOf({ store, holds, account, segment: customerId }: OneCustomerCall): number {
   const ordinal = store.ordinalOfCustomer(account, customerId)
   if (ordinal !== undefined) return ordinal
   const byId = holds('no-call-takes-id') ? undefined : store.ordinalOfId(account, customerId)

@@ -49,7 +49,7 @@ export const schemas = {
             country: text,
             latitude: { type: 'number' },
             longitude: { type: 'number' },
-            type: text,
+            type: { type: 'string', description: 'custom, home, work or other; other texts may come' },
             custom_type: text,
             comment: text,
           }),
@@ -97,7 +97,7 @@ export const schemas = {
     },
     ['communication'],
   ),
-  Term: object({ id: uuid, terms: text, created_at: instant }, ['id', 'terms']),
+  Term: object({ id: uuid, terms: text, created_at: instant, deleted_at: instant }, ['id', 'terms']),
   Settings: object(
     {
       attributes: list(

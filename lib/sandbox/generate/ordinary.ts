@@ -86,8 +86,8 @@ export class OrdinaryCustomers {
     if (complete || random.chance(0.94)) customer.marketing_consent = details.consent(random, createdMs, updatedMs)
     const addresses = complete ? 1 : random.chance(0.82) ? (random.chance(0.12) ? 2 : 1) : 0
     if (addresses > 0) {
-      customer.addresses = [details.address(random, where, type === 'company' ? 'visiting' : 'home')]
-      if (addresses > 1) customer.addresses.push(details.address(random, details.place(random), 'invoice'))
+      customer.addresses = [details.address(random, where, type === 'company' ? 'work' : 'home')]
+      if (addresses > 1) customer.addresses.push(details.address(random, details.place(random), 'other'))
     }
     if (complete || random.chance(0.7)) customer.term = details.term(random, this.account, createdMs)
     if (contactFor) customer.contact_for = contactFor.map((id) => ({ customer_id: id }))

@@ -48,14 +48,32 @@ export function tagId(account: string, name: TagName): string {
 
 export const termTexts = [
   ['2016-03-01T08:00:00.000Z', 'Vilkår for kundeklubben. <script>alert("vilkår")</script>Opprettet da klubben åpnet.'],
+  ['2016-09-12T08:00:00.000Z', 'Vilkår for kundeklubben. Gjelder også nettbutikken.'],
+  ['2017-02-01T08:00:00.000Z', 'Vilkår for kundeklubben. Poeng gjelder i 12 måneder.'],
+  ['2017-10-02T07:00:00.000Z', 'Vilkår for kundeklubben. Bursdagsgave i butikk.'],
   ['2018-05-25T07:00:00.000Z', 'Vilkår for kundeklubben. Tilpasset personvernforordningen.'],
+  ['2019-01-15T09:00:00.000Z', 'Vilkår for kundeklubben. Kvittering på e-post.'],
+  ['2019-08-20T07:00:00.000Z', 'Vilkår for kundeklubben. Trukket tilbake etter en feil.'],
+  ['2020-04-01T07:00:00.000Z', 'Vilkår for kundeklubben. Retur i 60 dager.'],
+  ['2021-03-15T09:00:00.000Z', 'Vilkår for kundeklubben. Gjelder også bedrifter.'],
   ['2022-01-10T09:30:00.000Z', 'Vilkår for kundeklubben. Poeng gjelder i 24 måneder.'],
+  ['2023-06-01T06:00:00.000Z', 'Vilkår for kundeklubben. Medlemsnivåer innført.'],
+  ['2024-02-01T08:00:00.000Z', 'Vilkår for kundeklubben. Gavekort teller ikke som kjøp.'],
   ['2025-07-01T06:00:00.000Z', 'Vilkår for kundeklubben. Samtykke gis for hver kanal.'],
 ] as const satisfies readonly (readonly [string, string])[]
 
 export function termId(account: string, index: number): string {
   return stableUuid(`${account} term ${index}`)
 }
+
+/** The place in `termTexts` of terms that were deleted. Customers who accepted them still have their id. */
+export const deletedTerm = 6
+
+/** The id of the deleted terms of an account. */
+export const formerTermId = (account: string): string => termId(account, deletedTerm)
+
+/** The id of the newest terms of an account. */
+export const currentTermId = (account: string): string => termId(account, termTexts.length - 1)
 
 export const attributeSettings = [
   { name: 'favorite_sport', type: 'string' },

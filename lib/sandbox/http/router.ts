@@ -4,7 +4,7 @@ import type { Holds } from '../assumptions'
 import { addControlRoutes, type Control } from '../control/control-routes'
 import { describeApi } from '../description/openapi'
 import { renderStartPage } from '../description/start-page'
-import { accountSettings, accountTags, accountTerms } from '../endpoints/account-settings'
+import { accountSettings, accountTags, accountTerms, oneTerm } from '../endpoints/account-settings'
 import { customerCollection } from '../endpoints/customer-collection'
 import type { Endpoint } from '../endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from '../endpoints/one-customer'
@@ -23,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   customerCommunication,
   accountTags,
   accountTerms,
+  oneTerm,
   accountSettings,
 ]
 
@@ -80,8 +81,10 @@ export function createRouter({ store, holds, tokens, ownUrl, control, onDamage }
       const account = store.accountNumber(id)
       if (account === undefined) throw notFound('No such account')
       const query = parseParameters(rawQuery(c), endpoint.parameters)
-      const customerId = path.includes(':customer_id') ? decodeSegment('customer_id', segment(c, 5)) : ''
-      const answer = endpoint.answer({ store, holds, account, accountId: id, customerId, query, method: c.req.method })
+      const named = /\{(customer_id|term_id)\}/.exec(endpoint.path)?.[1]
+      const name = named === undefined ? '' : decodeSegment(named, segment(c, 5))
+      const { method } = c.req
+      const answer = endpoint.answer({ store, holds, account, accountId: id, segment: name, query, method })
       return json(endpoint.etag ? withEtag(answer, c.req.header('if-none-match')) : answer)
     })
     app.all(path, () => refuseMethod('GET, HEAD'))

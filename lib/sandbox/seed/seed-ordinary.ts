@@ -100,7 +100,7 @@ export const ordinaryPeople = {
           postal_code: '5014',
           postal_place: 'Bergen',
           country: 'NO',
-          type: 'visiting',
+          type: 'work',
         },
       ],
       term: acceptedTerm('2025-08-01T07:00:00.000Z'),
@@ -126,7 +126,7 @@ export const ordinaryPeople = {
       favorite_store: 'Maxi Hamar',
       marketing_consent: consent(false, false, '2024-02-09T11:02:00.000Z'),
       addresses: [
-        { address_line: 'Torggata 52', postal_code: '2317', postal_place: 'Hamar', country: 'NO', type: 'visiting' },
+        { address_line: 'Torggata 52', postal_code: '2317', postal_place: 'Hamar', country: 'NO', type: 'work' },
       ],
     },
     { tags: ['Bedriftsavtale'] },
@@ -146,7 +146,7 @@ export const ordinaryPeople = {
         postal_code: '5014',
         postal_place: 'Bergen',
         country: 'NO',
-        type: 'visiting',
+        type: 'work',
       },
     ],
     contact_for: [{ customer_id: 'B-20114' }, { customer_id: 'B-20098' }],
@@ -173,7 +173,7 @@ export const ordinaryPeople = {
     phone_number: '+4743408552',
     marketing_consent: consent(true, true, '2024-02-09T11:06:00.000Z'),
     addresses: [
-      { address_line: 'Torggata 52', postal_code: '2317', postal_place: 'Hamar', country: 'NO', type: 'visiting' },
+      { address_line: 'Torggata 52', postal_code: '2317', postal_place: 'Hamar', country: 'NO', type: 'work' },
     ],
     contact_for: [{ customer_id: 'B-20098' }],
   }),
@@ -339,6 +339,8 @@ export const ordinaryPeople = {
     favorite_store: 'City Nord',
     addresses: home('Havnegata 2', '8006', 'Bodø'),
   }),
-  /** A deleted customer, without personal data. */
-  tombstone: tombstone('NOR-10442', '2023-09-02T10:00:00.000Z', '2026-11-12T09:15:00.000Z'),
+  /** A deleted customer, without personal data. Its card was not deleted with it. */
+  tombstone: tombstone('NOR-10442', '2023-09-02T10:00:00.000Z', '2026-11-12T09:15:00.000Z', [
+    namedToken('left', 'membership_card', '2400555000104426'),
+  ]),
 }

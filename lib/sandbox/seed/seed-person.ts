@@ -1,6 +1,6 @@
 import type { Communication, Customer, CustomerRecord, CustomerToken } from '../customer'
 import { stableUuid } from '../generate/random'
-import { type TagName, tagId, termId } from '../generate/seed-settings'
+import { currentTermId, type TagName, tagId } from '../generate/seed-settings'
 
 const account = 'T12345678'
 const createdBy = '1c92f7e1-2897-4d46-bdcc-c127a914fb4e'
@@ -38,8 +38,13 @@ export function person<const G extends Given>(given: G, details: Details = {}) {
   }
 }
 
-/** A deleted customer, which only has ids, times and editors. */
-export function tombstone<const Id extends string>(customer_id: Id, created_at: string, deleted_at: string) {
+/** A deleted customer, which only has ids, times and editors, and the tokens that were not deleted with it. */
+export function tombstone<const Id extends string>(
+  customer_id: Id,
+  created_at: string,
+  deleted_at: string,
+  tokens: CustomerToken[] = [],
+) {
   const left = {
     type: 'customer',
     customer_id,
@@ -49,7 +54,7 @@ export function tombstone<const Id extends string>(customer_id: Id, created_at: 
     deleted_at,
     deleted_by: createdBy,
   } as const
-  return { ...left, record: { customer: left, tags: [], tokens: [], communication: {} } satisfies CustomerRecord }
+  return { ...left, record: { customer: left, tags: [], tokens, communication: {} } satisfies CustomerRecord }
 }
 
 /** Consent for the two channels that every account has. `null` gives no entry for a channel. */
@@ -62,7 +67,7 @@ export function consent(sms: boolean | null, email: boolean | null, updated_at: 
 
 /** The current terms of T12345678, accepted at `accepted_at`. */
 export function acceptedTerm(accepted_at: string) {
-  return { id: termId(account, 3), accepted_at }
+  return { id: currentTermId(account), accepted_at }
 }
 
 export function namedToken(

@@ -1,6 +1,7 @@
 /**
  * Customers of T12345678 with valid but unusual data. They were created between 2017 and 2021, far from the first page.
  */
+import { formerTermId, termId } from '../generate/seed-settings'
 import { namedToken, person } from './seed-person'
 
 const script = '<script>alert("kunde")</script>'
@@ -284,6 +285,8 @@ const shapes = {
     first_name: 'Gamle',
     last_name: 'Erik',
     date_of_birth: '1899-12-31',
+    /** The first terms of the account, which are on its second page. */
+    term: { id: termId('T12345678', 0), accepted_at: '2018-03-07T10:00:00.000Z' },
   }),
   leapDay: person({
     type: 'customer',
@@ -292,6 +295,8 @@ const shapes = {
     first_name: 'Skudd',
     last_name: 'Dag',
     date_of_birth: '2000-02-29',
+    /** Terms that were deleted after they were accepted. */
+    term: { id: formerTermId('T12345678'), accepted_at: '2019-09-01T10:00:00.000Z' },
   }),
   bornToday: person({
     type: 'customer',

@@ -2,7 +2,15 @@ import Database from 'libsql'
 import type { Holds } from '../assumptions'
 import { accountCustomers } from '../generate/account'
 import { withOtherMaskedValues } from '../generate/other-masked-values'
-import { attributeSettings, type TagName, tagId, tagShares, termId, termTexts } from '../generate/seed-settings'
+import {
+  attributeSettings,
+  deletedTerm,
+  type TagName,
+  tagId,
+  tagShares,
+  termId,
+  termTexts,
+} from '../generate/seed-settings'
 import { accounts, people } from '../seed/seed'
 import { createIndexWords } from './index-words'
 import { relink } from './relink'
@@ -97,6 +105,7 @@ function writeAccount(connection: Database.Database, number: number, account: st
     id: termId(account, at),
     terms: text,
     created_at,
+    ...(at === deletedTerm && { deleted_at: '2019-09-03T07:00:00.000Z' }),
   }))
   const settings = { attributes: hasData ? attributeSettings : [] }
   connection

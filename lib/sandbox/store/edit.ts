@@ -121,7 +121,7 @@ export function createCustomerEditor(connection: Database.Database, holds: Holds
       const { type, id, created_at, created_by } = before.customer
       const deleted_at = isoOfMicroseconds(nextInstantUs(account))
       const customer = { type, customer_id: customerId, id, created_at, created_by, deleted_at, deleted_by: editedBy }
-      return write(account, ordinal, before, { customer, tags: [], tokens: [], communication: {} })
+      return write(account, ordinal, before, { customer, tags: [], tokens: before.tokens, communication: {} })
     },
   }
 

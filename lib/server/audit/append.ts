@@ -18,7 +18,8 @@ export const configuredKeys = (): AuditKeys => processSingleton('audit keys', ()
 /** The only writer of this process: events that wait for a commit are committed together. */
 const writer = () => processSingleton('audit writer', () => new AuditWriter(openedDatabase().pool, configuredKeys()))
 
-type SessionEvent = Pick<NewAuditEvent, 'actor' | 'kind' | 'requestId'> & Partial<Pick<NewAuditEvent, 'note'>>
+/** A sign-in, a sign-out, a refused sign-in or the end of sessions. What is not given is empty. */
+export type SessionEvent = Pick<NewAuditEvent, 'actor' | 'kind' | 'requestId'> & Partial<NewAuditEvent>
 
 /** Who did something, in which account, by which request. Every `AccountAccess` is one. */
 type Actor = { viewer: NewAuditEvent['actor']; account: { id: string }; request: { id: string; site: Site | null } }
@@ -27,10 +28,13 @@ type Actor = { viewer: NewAuditEvent['actor']; account: { id: string }; request:
 export type AuditEventDetails = Partial<Pick<NewAuditEvent, 'customers' | 'filters' | 'rows' | 'note'>> &
   Pick<NewAuditEvent, 'kind'>
 
-function commit(event: Partial<NewAuditEvent> & SessionEvent): Promise<void> {
+function commit(...events: SessionEvent[]): Promise<void> {
   const stopTimer = metrics().auditSeconds.startTimer()
-  const whole = { account: null, customers: [], filters: [], rows: null, note: null, ...event }
-  return fromDatabase(writer().append(whole)).finally(stopTimer)
+  const whole = events.map((event) => ({
+    ...{ account: null, customers: [], filters: [], rows: null, note: null },
+    ...event,
+  }))
+  return fromDatabase(writer().append(...whole)).finally(stopTimer)
 }
 
 /** A request of our own pages is the usual case, and is noted where a record is opened. */
@@ -55,7 +59,7 @@ export function appendGroup(event: NewAuditEvent): Promise<void> {
   return commit(event)
 }
 
-/** Commits a sign-in, a sign-out or a refused sign-in, which belong to no account. Throws `audit_unavailable`. */
-export function appendSessionEvent(event: SessionEvent): Promise<void> {
-  return commit(event)
+/** Commits events of sessions, which belong to no account: all of them, or none. Throws `audit_unavailable`. */
+export function appendSessionEvents(events: SessionEvent[]): Promise<void> {
+  return commit(...events)
 }

@@ -1,32 +1,29 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventForTests } from '@/lib/server/audit/event-for-tests'
 import { toAuditFilters } from '@/lib/server/audit/filters'
 import { findEventsByValue } from '@/lib/server/audit/find'
 import { auditKeys } from '@/lib/server/audit/keys'
 import type { NewAuditEvent } from '@/lib/server/audit/rows'
 import { verifyChain } from '@/lib/server/audit/verify'
 import { AuditWriter } from '@/lib/server/audit/writer'
-import { databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
+import { connectByHand, databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
 import { type OpenDatabase, openDatabase } from '@/lib/server/database/open'
 
 const old = { id: 'old', secret: 'the secret of last year, long enough' }
 const current = { id: 'new', secret: 'the secret of this year, long enough' }
 const keys = auditKeys([current, old])
 
-const event = (change: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
-  actor: { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' },
+const search = {
   kind: 'search',
-  account: 'T12345678',
   customers: ['K-1', 'K-2'],
   filters: [
     { name: 'search', hash: '9f41c2ab77d0e1c4' },
     { name: 'type', value: 'any' },
   ],
   rows: 2,
-  note: null,
-  requestId: 'a-request',
-  ...change,
-})
+} satisfies Partial<NewAuditEvent>
+const event = (change: Partial<NewAuditEvent> = {}) => eventForTests({ ...search, ...change })
 
 let url: string
 let opened: OpenDatabase
@@ -38,8 +35,7 @@ beforeAll(async () => {
   url = await databaseForTests()
   setClock = await databaseClock(url)
   opened = openDatabase(url)
-  client = new pg.Client({ connectionString: url })
-  await client.connect()
+  client = await connectByHand(url)
 })
 afterAll(async () => {
   await client.end()

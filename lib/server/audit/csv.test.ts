@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AuditEvent } from '@/lib/audit/audit-event'
-import type { Locale } from '@/lib/preferences'
-import { formatCsv } from '@/lib/server/audit/csv'
+import { formatCsv, type SpreadsheetPlace } from '@/lib/server/audit/csv'
 
 const event = (change: Partial<AuditEvent>): AuditEvent => ({
   id: 1,
@@ -18,17 +17,19 @@ const event = (change: Partial<AuditEvent>): AuditEvent => ({
   filters: [],
   rows: 1,
   note: null,
-  facts: { outcome: null, times: null, minute: null, site: null, unusual: null },
+  facts: { outcome: null, times: null, minute: null, site: null, ended: null, unusual: null },
   request_id: 'a-request',
   ...change,
 })
 
-async function csvOf(events: AuditEvent[], locale: Locale = 'en'): Promise<string> {
+const english: SpreadsheetPlace = { locale: 'en', zone: 'Europe/London' }
+
+async function csvOf(events: AuditEvent[], place = english): Promise<string> {
   async function* pages() {
     yield events
   }
   let csv = ''
-  for await (const chunk of formatCsv(pages(), locale)) csv += chunk
+  for await (const chunk of formatCsv(pages(), place)) csv += chunk
   return csv
 }
 
@@ -81,17 +82,29 @@ test('no cell begins with a formula, whatever the text holds and whichever list 
 })
 
 test.each([
-  ['en', ','],
-  ['nb', ';'],
+  ['en', 'Europe/London', ','],
+  ['nb', 'Europe/London', ';'],
+  ['en', 'Europe/Oslo', ';'],
 ] as const)(
-  'in %s every cell is quoted with %j between them, and a phone number stays readable',
-  async (locale, separator) => {
-    const csv = await csvOf([event({ note: '+47 999 99 999', rows: null })], locale)
+  'in %s and %s every cell is quoted with %j between them, and a phone number stays readable',
+  async (locale, zone, separator) => {
+    const csv = await csvOf([event({ note: '+47 999 99 999', rows: null })], { locale, zone })
     const line = new RegExp(`^"([^"]|"")*"(${separator}"([^"]|"")*")*$`)
     for (const one of csv.replace('\uFEFF', '').trimEnd().split('\r\n')) expect(one).toMatch(line)
     expect(csv).toContain(`"'+47 999 99 999"`)
   },
 )
+
+test('each fact of an event stands in the column of its name', async () => {
+  const facts: AuditEvent['facts'] = {
+    ...{ outcome: 'not_found', times: 40, minute: '2026-03-01T08:00:00.000Z', site: 'cross-site', ended: 'command' },
+    unusual: { measure: 'records', count: 214 },
+  }
+  const [header = '', line = ''] = (await csvOf([event({ facts })])).split('\r\n')
+  const cells = cellsOf(line, ',')
+  const row = Object.fromEntries(cellsOf(header, ',').map((name, at) => [name, cells[at]]))
+  expect(row).toMatchObject({ ...facts, times: '40', unusual: '214 records', customers: 'K-1', id: '1' })
+})
 
 /** The formulas that a spreadsheet finds in a file. LibreOffice answers where it is installed, the reader above elsewhere. */
 function formulasIn(csv: string, separator: string): number {
@@ -124,7 +137,7 @@ test('a spreadsheet that opens the file finds no formula in it, and finds those 
     await csvOf(hostile.map((note) => event({ note }))),
     await csvOf(
       hostile.map((note) => event({ note })),
-      'nb',
+      { ...english, locale: 'nb' },
     ),
   ]
   for (const separator of [',', ';', '\t']) {

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Input, stringify } from 'csv-stringify/sync'
 import type { AuditEvent } from '@/lib/audit/audit-event'
 import { filterText } from '@/lib/audit/filter-text'
-import type { Locale } from '@/lib/preferences'
+import type { Preferences } from '@/lib/preferences'
 
 const header = [
   'time',
@@ -22,6 +22,7 @@ const header = [
   'minute',
   'site',
   'unusual',
+  'ended',
 ]
 
 const toCells = ({ at, actor, kind, account, customers, filters, rows, note, request_id, id, facts }: AuditEvent) => [
@@ -32,7 +33,7 @@ const toCells = ({ at, actor, kind, account, customers, filters, rows, note, req
   kind,
   account,
   customers.join('; '),
-  filters.map(filterText).join(' '),
+  filters.map((filter) => filterText(filter, 'en')).join(' '),
   rows,
   note,
   request_id,
@@ -42,6 +43,7 @@ const toCells = ({ at, actor, kind, account, customers, filters, rows, note, req
   facts.minute,
   facts.site,
   facts.unusual && `${facts.unusual.count} ${facts.unusual.measure}`,
+  facts.ended,
 ]
 
 /** Everything that ends a line somewhere: a program that reads lines must find one line for each event. */
@@ -56,8 +58,14 @@ const formulaStarts = /(^|[;,\t])(?=(?:[\p{Zs}"]|[^\P{C}\t])*[=+\-@＝＋－＠]
 /** The text without line breaks, and with an apostrophe before each formula. */
 const toSafeText = (text: string) => text.replace(lineBreaks, ' ').replace(formulaStarts, "$1'")
 
-/** The list separator that spreadsheets of a language expect. */
-const separators: Record<Locale, string> = { en: ',', nb: ';' }
+/** What tells on which machine the file is opened. */
+export type SpreadsheetPlace = Pick<Preferences, 'locale' | 'zone'>
+
+/**
+ * The list separator of the spreadsheet. Excel takes that of the machine: `;` on a Norwegian one, whose owner may read the app in
+ * English. A first line `sep=` would say it to Excel, which then no longer detects UTF-8.
+ */
+const separatorOf = ({ locale, zone }: SpreadsheetPlace) => (locale === 'nb' || zone === 'Europe/Oslo' ? ';' : ',')
 
 /** CSV lines (RFC 4180), in which every cell is quoted. */
 const lines = (rows: Input, delimiter: string) =>
@@ -72,9 +80,9 @@ const lines = (rows: Input, delimiter: string) =>
 /** Without a byte order mark Excel does not detect UTF-8. */
 const byteOrderMark = '\uFEFF'
 
-/** Formats events as a CSV file for a spreadsheet of this language, one chunk per page of events. */
-export async function* formatCsv(pages: AsyncIterable<AuditEvent[]>, locale: Locale): AsyncGenerator<string> {
-  const separator = separators[locale]
+/** Formats events as a CSV file for a spreadsheet at this place, one chunk per page of events. */
+export async function* formatCsv(pages: AsyncIterable<AuditEvent[]>, place: SpreadsheetPlace): AsyncGenerator<string> {
+  const separator = separatorOf(place)
   yield byteOrderMark + lines([header], separator)
   for await (const events of pages) yield lines(events.map(toCells), separator)
 }

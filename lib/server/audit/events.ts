@@ -10,11 +10,24 @@ import { auditEvents } from '@/lib/server/database/schema'
 
 const at = (instant: string) => sql`to_timestamp(${Date.parse(instant)} / 1000.0)`
 
-/** Ids and times increase together, so a period is a range of ids. The index of times finds both ends of it. */
-const firstFrom = (instant: string) =>
-  sql`${auditEvents.id} >= (SELECT id FROM activity WHERE at >= ${at(instant)} ORDER BY at, id LIMIT 1)`
-const lastUntil = (instant: string) =>
-  sql`${auditEvents.id} <= (SELECT id FROM activity WHERE at < ${at(instant)} ORDER BY at DESC, id DESC LIMIT 1)`
+/**
+ * Ids and times increase together, so a period is a range of ids. The index of times finds both ends of it: the id of the first
+ * row at a time or after it, and that of the last row before a time.
+ */
+export const firstIdFrom = (time: SQL) =>
+  sql`(SELECT near.id FROM activity near WHERE near.at >= ${time} ORDER BY near.at, near.id LIMIT 1)`
+export const lastIdBefore = (time: SQL) =>
+  sql`(SELECT near.id FROM activity near WHERE near.at < ${time} ORDER BY near.at DESC, near.id DESC LIMIT 1)`
+
+/** The rows, by the column of their id, of a period; an end that is null is open. */
+export const inPeriod = (
+  id: SQL | typeof auditEvents.id,
+  { from, until }: Pick<ActivityQuery, 'from' | 'until'>,
+): SQL[] =>
+  [
+    from !== null && sql`${id} >= ${firstIdFrom(at(from))}`,
+    until !== null && sql`${id} <= ${lastIdBefore(at(until))}`,
+  ].filter((condition) => condition !== false)
 
 type Where = Omit<ActivityQuery, 'customer'> & { customer: SQL | null }
 
@@ -35,27 +48,26 @@ function amongNewestRows(account: string, { customer, before }: ActivityQuery): 
     SELECT id FROM activity WHERE account = ${account} ${older} ORDER BY id DESC OFFSET ${newestRows} LIMIT 1)`
 }
 
-function conditions({ person, customer, kind, from, until, before }: Where): SQL[] {
-  return [
+function conditions({ person, customer, kind, before, ...period }: Where): SQL[] {
+  const conditions = [
     person !== null && eq(auditEvents.actor_email, storable(person)),
     customer !== null && customer,
     kind !== null && eq(auditEvents.kind, kind),
-    from !== null && firstFrom(from),
-    until !== null && lastUntil(until),
     before !== null && lt(auditEvents.id, before),
   ].filter((condition) => condition !== false)
+  return [...conditions, ...inPeriod(auditEvents.id, period)]
 }
 
 /**
- * The rows of an account and those without an account (sign-ins and sign-outs), newest first. Each half is an index scan
- * that stops at the limit, and the results are merged.
+ * The rows of an account and those without an account (sign-ins, sign-outs, ended sessions), newest first. Each half is an index scan
+ * that stops at the limit, and the results are merged. `which` narrows the rows of the account.
  */
-function matching(database: Database, account: string, query: Where, limit: number) {
+function matching(database: Database, account: string, query: Where, limit: number, which?: SQL) {
   const where = conditions(query)
   const ofAccount = database
     .select()
     .from(auditEvents)
-    .where(and(eq(auditEvents.account, account), ...where))
+    .where(and(eq(auditEvents.account, account), ...where, which))
     .orderBy(desc(auditEvents.id))
     .limit(limit)
   const withoutAccount = database
@@ -68,21 +80,23 @@ function matching(database: Database, account: string, query: Where, limit: numb
   return unionAll(ofAccount, withoutAccount).orderBy(desc(auditEvents.id)).limit(limit)
 }
 
-function toEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
+/** The event of a row. */
+export function toEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
   const { actor_email: email, actor_name: name, actor_role: role, at, filters, ...rest } = row
   const actor = { email, name, role }
   return auditEventSchema.parse({ ...rest, ...parseStoredFacts(filters), at: at.toISOString(), actor })
 }
 
-/** At most `limit` events of an account, newest first. */
+/** At most `limit` events of an account, newest first. `which` is a further condition on the rows of the account. */
 export async function findEvents(
   database: Database,
   account: string,
   query: ActivityQuery,
   limit: number,
+  which?: SQL,
 ): Promise<AuditEvent[]> {
   const find = async (customer: SQL | null) =>
-    (await matching(database, account, { ...query, customer }, limit)).map(toEvent)
+    (await matching(database, account, { ...query, customer }, limit, which)).map(toEvent)
   if (query.customer === null) return find(null)
   const found = await find(amongNewestRows(account, query))
   return found.length === limit ? found : find(amongAllRows(query.customer))

@@ -3,14 +3,17 @@ import { type ActivityQuery, activityQuery } from '@/lib/audit/activity-query'
 import { type ActivityPage, activityPageSchema } from '@/lib/audit/audit-event'
 import { auditEventKinds } from '@/lib/audit/event-kinds'
 import { parseActivityFilters, parseActivityQuery } from '@/lib/audit/parse-activity-query'
+import { eventForTests } from '@/lib/server/audit/event-for-tests'
 import { auditKeys, valueHash } from '@/lib/server/audit/keys'
 import { exportAuditEvents, readAuditEvents } from '@/lib/server/audit/read'
 import type { NewAuditEvent } from '@/lib/server/audit/rows'
 import { AuditWriter } from '@/lib/server/audit/writer'
 import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
+import { databaseClock } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
+import { FairQueue } from '@/lib/server/fair-queue'
 
 const auditor = accessForTests('auditor')
 const { account } = auditor
@@ -18,18 +21,6 @@ const viewer = { ...auditor.viewer, email: 'auditor@example.com', name: 'Solveig
 const access: AccountAccess = { ...auditor, viewer }
 const everything: ActivityQuery = { person: null, customer: null, kind: null, from: null, until: null, before: null }
 const key = { id: 't', secret: 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA' }
-
-const event = (change: Partial<NewAuditEvent> = {}): NewAuditEvent => ({
-  actor: { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' },
-  kind: 'open',
-  account: account.id,
-  customers: ['K-1'],
-  filters: [],
-  rows: 1,
-  note: null,
-  requestId: 'a-request',
-  ...change,
-})
 
 // No row is dated before the previous one, and reads are audited with the current time, so these events lie in the future.
 const startMs = Date.parse('2040-03-01T08:00:00Z')
@@ -39,25 +30,17 @@ let setClock: (time: string | null) => Promise<void>
 const append = async (change: Partial<NewAuditEvent> = {}) => {
   await setClock(time(minute))
   minute += 1
-  await new AuditWriter(openedDatabase().pool, auditKeys([key])).append(event(change))
+  await new AuditWriter(openedDatabase().pool, auditKeys([key])).append(eventForTests(change))
 }
 
 beforeAll(async () => {
-  vi.stubEnv('DINTERO_URL', 'http://127.0.0.1:4010/v1')
-  vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([account]))
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000')
-  vi.stubEnv('NEXTAUTH_SECRET', 'abcdefghijklmnopqrstuvwxyz012345')
-  const url = await databaseForTests()
-  setClock = await databaseClock(url)
-  vi.stubEnv('DATABASE_URL', url)
+  setClock = await databaseClock(await configureWithDatabase())
   vi.stubEnv('AUDIT_KEYS', JSON.stringify([key]))
 })
-afterAll(async () => {
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
-})
+afterAll(endConfiguredDatabase)
 
-const nothing = { events: [], next: null, checked: null }
+const nothing = { events: [], total: 0, next: null, checked: null }
+const english = { locale: 'en', zone: 'Europe/London' } as const
 const notes = ({ events }: ActivityPage) => events.map(({ note }) => note)
 
 describe('the audit log', () => {
@@ -71,7 +54,9 @@ describe('the audit log', () => {
     for (const role of ['viewer', 'agent', null] as const) {
       const refused = { ...access, viewer: { ...viewer, role } }
       await expect(readAuditEvents(refused, everything)).rejects.toMatchObject({ error: { code: 'forbidden' } })
-      await expect(exportAuditEvents(refused, everything, 'en')).rejects.toMatchObject({ error: { code: 'forbidden' } })
+      await expect(exportAuditEvents(refused, everything, english)).rejects.toMatchObject({
+        error: { code: 'forbidden' },
+      })
     }
   })
 
@@ -135,6 +120,18 @@ describe('the audit log', () => {
     ])
   })
 
+  test('lists an opened record with its sections, counts all events, and notes how many were shown', async () => {
+    minute = 3_000
+    await append({ kind: 'open' })
+    minute -= 1
+    await append({ kind: 'section', filters: [{ name: 'section', value: 'tags' }] })
+    const page = await readAuditEvents(access, { ...everything, from: time(3_000) })
+    expect(page).toMatchObject({ events: [{ kind: 'open', sections: [{ customers: ['K-1'] }] }], total: 2 })
+    await setClock(null)
+    const [last] = (await readAuditEvents(access, { ...everything, kind: 'activity' })).events
+    expect(last).toMatchObject({ rows: 2, sections: [] })
+  })
+
   test('shows the time and the result of the last verification, and its checkpoint', async () => {
     await openedDatabase().pool.query(`INSERT INTO activity_checks VALUES (1, '2026-03-01T09:00:00Z', true, 17)`)
     const { checked } = await readAuditEvents(access, everything)
@@ -146,14 +143,14 @@ describe('the audit log', () => {
     await pool.query('ALTER TABLE activity_chain RENAME TO away')
     const unavailable = { error: { code: 'audit_unavailable' } }
     await expect(readAuditEvents(access, everything)).rejects.toMatchObject(unavailable)
-    await expect(exportAuditEvents(access, everything, 'en')).rejects.toMatchObject(unavailable)
+    await expect(exportAuditEvents(access, everything, english)).rejects.toMatchObject(unavailable)
     await pool.query('ALTER TABLE away RENAME TO activity_chain')
   })
 })
 
 describe('the export', () => {
   const csvOf = async (change: Partial<ActivityQuery>) => {
-    const { content } = await exportAuditEvents(access, { ...everything, ...change }, 'en')
+    const { content } = await exportAuditEvents(access, { ...everything, ...change }, english)
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(content).arrayBuffer())
   }
 
@@ -162,7 +159,7 @@ describe('the export', () => {
     await append({ note: 'Blåbær "og" krem,\r\nto linjer', filters: [{ name: 'phone_number', hash: 'ab12' }] })
     const csv = await csvOf({ from: time(9_000), kind: 'open' })
     expect(csv.split('\r\n')).toEqual([
-      '\uFEFF"time","person","email","role","kind","account","customers","query","rows","note","request_id","id","outcome","times","minute","site","unusual"',
+      '\uFEFF"time","person","email","role","kind","account","customers","query","rows","note","request_id","id","outcome","times","minute","site","unusual","ended"',
       expect.stringContaining(
         '"agent@example.com","agent","open","T12345678","K-1","phone ab12","1","Blåbær ""og"" krem, to linjer"',
       ),
@@ -174,8 +171,12 @@ describe('the export', () => {
     minute = 10_000
     const writer = new AuditWriter(openedDatabase().pool, auditKeys([key]))
     await setClock(time(minute))
-    await Promise.all(Array.from({ length: 2_500 }, () => writer.append(event({ requestId: 'many' }))))
+    await Promise.all(Array.from({ length: 2_500 }, () => writer.append(eventForTests({ requestId: 'many' }))))
+    const turns = vi.spyOn(FairQueue.prototype, 'acquire')
     const csv = await csvOf({ from: time(10_000) })
+    // A turn of this person for each hundred rows, so that exports at the same time alternate.
+    expect(turns.mock.calls.map(([person]) => person)).toEqual(Array(25).fill(access.viewer.email))
+    turns.mockRestore()
     expect(csv.match(/,"many",/g)).toHaveLength(2_500)
     expect(new Set(csv.trimEnd().split('\r\n')).size).toBe(2_501)
     const [last] = (await readAuditEvents(access, { ...everything, kind: 'export' })).events

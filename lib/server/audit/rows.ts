@@ -67,20 +67,22 @@ function chained(keys: AuditKeys, { id, at: lastAt, hash }: ChainEnd, now: Date,
   })
 }
 
-/**
- * Begins a transaction and appends events in it, with the end of the chain locked until it ends. `begin` is sent together with
- * the lock, since every round trip counts.
- */
-export async function beginAppend(
-  client: pg.ClientBase,
-  keys: AuditKeys,
-  events: NewAuditEvent[],
-  begin = 'BEGIN',
-): Promise<void> {
+async function append(client: pg.ClientBase, keys: AuditKeys, events: NewAuditEvent[], begin: string): Promise<void> {
   // The driver returns one result per statement, but its types know only a single result.
-  const results = (await client.query(`${begin}; ${lockEnd}`)) as unknown as pg.QueryResult[]
+  const results = (await client.query(`${begin}${lockEnd}`)) as unknown as pg.QueryResult[]
   const [end] = (results.at(-2)?.rows ?? []) as ChainEnd[]
   const [clock] = (results.at(-1)?.rows ?? []) as { now: Date }[]
   if (!end || !clock) throw new Error('The audit chain has no end')
   await client.query(appendQuery(chained(keys, end, clock.now, events)))
 }
+
+/**
+ * Begins a transaction and appends events in it, with the end of the chain locked until it ends. `BEGIN` is sent together with
+ * the lock, since every round trip counts.
+ */
+export const beginAppend = (client: pg.ClientBase, keys: AuditKeys, events: NewAuditEvent[]): Promise<void> =>
+  append(client, keys, events, 'BEGIN; ')
+
+/** Appends events in the transaction that the client is in, and locks the end of the chain until that one ends. */
+export const appendWithin = (client: pg.ClientBase, keys: AuditKeys, events: NewAuditEvent[]): Promise<void> =>
+  append(client, keys, events, '')

@@ -3,9 +3,9 @@ import type pg from 'pg'
 import type { AuditKeys } from '@/lib/server/audit/keys'
 import { beginAppend, type NewAuditEvent } from '@/lib/server/audit/rows'
 
-type PendingEvent = { event: NewAuditEvent; resolve: () => void; reject: (reason: unknown) => void }
+type PendingEvents = { events: NewAuditEvent[]; resolve: () => void; reject: (reason: unknown) => void }
 
-/** The largest number of events in one commit. A commit of many costs as much as a commit of one. */
+/** The largest number of calls in one commit. A commit of many costs as much as a commit of one. */
 const maxBatch = 200
 
 /**
@@ -15,7 +15,7 @@ const maxBatch = 200
 export class AuditWriter {
   readonly #pool: pg.Pool
   readonly #keys: AuditKeys
-  #pending: PendingEvent[] = []
+  #pending: PendingEvents[] = []
   #isWriting = false
 
   constructor(pool: pg.Pool, keys: AuditKeys) {
@@ -23,10 +23,10 @@ export class AuditWriter {
     this.#keys = keys
   }
 
-  /** Resolves once the event is committed, and rejects when it may not be. */
-  append(event: NewAuditEvent): Promise<void> {
+  /** Resolves once the events are committed, all of them together, and rejects when they may not be. */
+  append(...events: NewAuditEvent[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#pending.push({ event, resolve, reject })
+      this.#pending.push({ events, resolve, reject })
       if (!this.#isWriting) void this.#writeAll()
     })
   }
@@ -36,7 +36,7 @@ export class AuditWriter {
     while (this.#pending.length > 0) {
       const batch = this.#pending.splice(0, maxBatch)
       try {
-        await this.#write(batch.map(({ event }) => event))
+        await this.#write(batch.flatMap(({ events }) => events))
         for (const { resolve } of batch) resolve()
       } catch (error) {
         // The events behind it would wait as long again, and most likely fail as well.

@@ -1,36 +1,34 @@
 import { createRequire } from 'node:module'
 import { NextRequest } from 'next/server'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { answerAuthRequest } from '@/lib/server/auth/answer-auth-request'
 import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
-import { databaseForTests } from '@/lib/server/database/for-tests'
-import { openedDatabase } from '@/lib/server/database/open'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
+import { connectByHand } from '@/lib/server/database/for-tests'
 import { log } from '@/lib/server/log'
 
 const [{ email }] = demoPeople
 const jar = new Map<string, string>()
 
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+const headers = async () => new Headers({ host: 'localhost:3000', 'user-agent': userAgent })
+vi.mock('next/headers', () => ({ headers: () => headers() }))
+
 /** What next-auth requires of Next: the cookies and headers of the present request. */
 const nextHeaders = createRequire(import.meta.url)('next/headers') as Record<string, unknown>
 nextHeaders.cookies = async () => ({ getAll: () => [...jar].map(([name, value]) => ({ name, value })) })
-nextHeaders.headers = async () => new Headers({ host: 'localhost:3000' })
+nextHeaders.headers = headers
 
 let byHand: pg.Client
 const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
 
 beforeAll(async () => {
-  const url = await databaseForTests()
-  configureForTests('http://127.0.0.1:4010/v1')
-  vi.stubEnv('DATABASE_URL', url)
-  byHand = new pg.Client({ connectionString: url })
-  await byHand.connect()
+  byHand = await connectByHand(await configureWithDatabase())
 })
 afterAll(async () => {
   await byHand.end()
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
+  await endConfiguredDatabase()
 })
 beforeEach(async () => {
   jar.clear()
@@ -67,7 +65,7 @@ function expectQuietLog(): void {
   const lines = JSON.stringify([printed.mock.calls, vi.mocked(log).mock.calls], (_, value) =>
     value instanceof Error ? { text: String(value.stack), ...value } : value,
   )
-  for (const text of [email, 'insert into', 'INSERT', 'update "sessions"', 'Failed query', 'no place'])
+  for (const text of [email, 'insert into', 'INSERT', 'update "sessions"', 'Failed query', 'no place', 'Gecko'])
     expect(lines).not.toContain(text)
 }
 
@@ -81,6 +79,14 @@ test('a sign-in and a sign-out are recorded, and the session begins and ends', a
   expect([hasCookie(), await aliveSessions(), await kinds()]).toEqual([true, 1, 'sign_in'])
   expect((await post('signout')).status).toBe(200)
   expect([hasCookie(), await aliveSessions(), await kinds()]).toEqual([false, 0, 'sign_out'])
+})
+
+test('a session keeps the browser and the system by name, and nothing else of the User-Agent', async () => {
+  await signIn()
+  const [row] = (await byHand.query('SELECT * FROM sessions')).rows
+  expect(row).toMatchObject({ browser: 'Firefox', system: 'Linux' })
+  expect(JSON.stringify([row, (await byHand.query('SELECT * FROM activity')).rows])).not.toMatch(/Mozilla|Gecko|145/)
+  expectQuietLog()
 })
 
 test('a sign-out that cannot end the session answers 503, says so, and keeps the person signed in', async () => {

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
-import { accountsOfClaim, roleOfClaim } from '@/lib/server/auth/claims'
+import { personOfClaims } from '@/lib/server/auth/claims/person-of-claims'
 import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
 import { env } from '@/lib/server/env'
 import type { Oidc } from '@/lib/server/env-upstream'
@@ -31,30 +31,16 @@ export const demoProvider = CredentialsProvider({
 })
 
 /** Sign-in by the OpenID provider of the company. */
-export const oidcProvider = ({
-  issuer,
-  clientId,
-  clientSecret,
-  roleClaim,
-  roles: mapping,
-  accountClaim,
-  accounts,
-}: Oidc): NextAuthOptions['providers'][number] => ({
+export const oidcProvider = (oidc: Oidc): NextAuthOptions['providers'][number] => ({
   id: 'oidc',
   name: 'Company login',
   type: 'oauth',
-  wellKnown: `${issuer}/.well-known/openid-configuration`,
-  issuer,
-  clientId,
-  clientSecret,
+  wellKnown: `${oidc.issuer}/.well-known/openid-configuration`,
+  issuer: oidc.issuer,
+  clientId: oidc.clientId,
+  clientSecret: oidc.clientSecret,
   idToken: true,
   checks: ['pkce', 'state', 'nonce'],
-  authorization: { params: { scope: 'openid email profile' } },
-  profile: (profile: Record<string, unknown>) => ({
-    id: String(profile.sub),
-    email: typeof profile.email === 'string' ? profile.email : String(profile.sub),
-    name: typeof profile.name === 'string' ? profile.name : String(profile.email ?? profile.sub),
-    role: roleOfClaim(profile[roleClaim], mapping),
-    accounts: accountsOfClaim(profile[accountClaim], accounts),
-  }),
+  authorization: { params: { scope: oidc.scope } },
+  profile: (claims: Record<string, unknown>) => ({ id: String(claims.sub), ...personOfClaims(claims, oidc) }),
 })

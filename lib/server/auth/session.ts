@@ -1,10 +1,13 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import { z } from 'zod'
 import { beginAuditedSession, endAuditedSession } from '@/lib/server/auth/audited-sessions'
+import { sealRefreshToken } from '@/lib/server/auth/claims/refresh-token'
 import { authCookies } from '@/lib/server/auth/cookies'
 import { demoProvider, oidcProvider } from '@/lib/server/auth/providers'
 import { personSchema, sessionSeconds } from '@/lib/server/auth/sessions'
+import { parseDevice } from '@/lib/server/auth/signed-in-here/device'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 
@@ -32,10 +35,13 @@ function makeOptions(): NextAuthOptions {
     // The built-in pages have inline styles, which our policy forbids.
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
     callbacks: {
-      jwt: async ({ token, user }) => {
+      jwt: async ({ token, user, account }) => {
         if (!user) return token
         const person = personSchema.parse(user)
-        return { sub: token.sub, sid: await beginAuditedSession(person) }
+        const device = parseDevice((await headers()).get('user-agent'))
+        const given = account?.refresh_token
+        const refreshToken = given === undefined ? null : await sealRefreshToken(given)
+        return { sub: token.sub, sid: await beginAuditedSession(person, { ...device, refreshToken }) }
       },
       session: ({ session, token }) => ({ ...session, sid: token.sid }),
       redirect: ({ url, baseUrl }) => {

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { limitSignIn } from '@/lib/server/auth/sign-in-limits'
-import { databaseForTests } from '@/lib/server/database/for-tests'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 
 const perName = 4
 const perAddress = 8
 
 beforeAll(async () => {
-  configureForTests('http://127.0.0.1:4010/v1')
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  await configureWithDatabase()
   vi.stubEnv('LIMIT_SIGN_INS_PER_NAME', String(perName))
   vi.stubEnv('LIMIT_SIGN_INS_PER_ADDRESS', String(perAddress))
 })
-afterAll(async () => {
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
-})
+afterAll(endConfiguredDatabase)
 
 let addresses = 0
 let address = ''
@@ -57,6 +52,37 @@ it('lets no more attempts of an address through at once than one after the other
   const checks = vi.fn(wrong)
   await times(4 * perAddress, () => attempt(newName(), checks))
   expect(checks.mock.calls.length).toBeLessThanOrEqual(perAddress)
+})
+
+it('counts the name that next-auth checks, where a form names several', async () => {
+  const email = newName()
+  const request = (first: string) => {
+    const body = new URLSearchParams([
+      ['email', first],
+      ['email', email],
+    ])
+    const headers = { 'x-desk-socket': address }
+    return new Request('http://localhost:3000/api/auth/callback/demo', { method: 'POST', headers, body })
+  }
+  for (let count = 0; count < perName; count += 1) await limitSignIn(request(newName()), wrong)
+  const check = vi.fn(wrong)
+  expect((await limitSignIn(request(newName()), check)).status).toBe(429)
+  expect(check).not.toHaveBeenCalled()
+})
+
+it.each([
+  'application/json',
+  'application/x-www-form-urlencoded; application/json',
+  'text/plain; a=application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=application/json',
+])('refuses a sign-in as %s, which next-auth would take without a name for us to count', async (type) => {
+  const headers = { 'x-desk-socket': address, 'content-type': type }
+  const body = JSON.stringify({ email: newName() })
+  const request = new Request('http://localhost:3000/api/auth/callback/demo', { method: 'POST', headers, body })
+  const check = vi.fn(wrong)
+  const refused = limitSignIn(request, check)
+  await expect(refused).rejects.toMatchObject({ error: { code: 'unsupported_media_type' } })
+  expect(check).not.toHaveBeenCalled()
 })
 
 it('counts neither a success nor an attempt that was not checked', async () => {

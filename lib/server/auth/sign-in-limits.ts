@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { appendSessionEvent } from '@/lib/server/audit/append'
+import { appendSessionEvents } from '@/lib/server/audit/append'
 import { storable } from '@/lib/server/audit/rows'
 import { hasSignedIn, rememberSignIn } from '@/lib/server/auth/known-sign-ins'
 import { ApiFailure } from '@/lib/server/http/api-failure'
@@ -8,16 +8,19 @@ import { clientIp } from '@/lib/server/http/client-ip'
 import { countAgainst, giveBack } from '@/lib/server/http/limits'
 import { log } from '@/lib/server/log'
 
-/** The email of a sign-in form, or null for a request that carries none. */
+/** The only type of a sign-in form. next-auth takes JSON too, and each type whose text holds one of both. */
+const formType = /^application\/x-www-form-urlencoded(\s*;\s*charset=utf-8)?$/i
+
+/**
+ * The email of a sign-in form, or null for a request that carries none. Where the form names several, it is the last one, as
+ * next-auth reads it. Throws `unsupported_media_type` for a body whose name we would not see.
+ */
 async function submittedEmail(request: Request): Promise<string | null> {
-  if (request.method !== 'POST') return null
-  const name = (
-    await request
-      .clone()
-      .formData()
-      .catch(() => null)
-  )?.get('email')
-  return typeof name === 'string' ? storable(name).trim().toLowerCase().slice(0, 200) : null
+  if (request.method !== 'POST' || request.body === null) return null
+  if (!formType.test(request.headers.get('content-type') ?? ''))
+    throw new ApiFailure({ code: 'unsupported_media_type', message: 'A sign-in must be a form.' })
+  const name = new URLSearchParams(await request.clone().text()).getAll('email').at(-1)
+  return name === undefined ? null : storable(name).trim().toLowerCase().slice(0, 200)
 }
 
 /** next-auth answers a failure with 401, or with a redirect to its error page. */
@@ -64,7 +67,7 @@ async function auditFailure({ name, isAddressOver }: Attempt): Promise<void> {
   if (name === null && isAddressOver) return
   // Text that is no email may be a password in the wrong field, so it is not stored.
   const actor = { email: name?.includes('@') ? name : '', name: '', role: null }
-  await appendSessionEvent({ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() })
+  await appendSessionEvents([{ kind: 'refused', actor, note: 'sign-in', requestId: randomUUID() }])
 }
 
 /**

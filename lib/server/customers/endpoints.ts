@@ -28,8 +28,15 @@ export const recordSectionEndpoint = (customerId: string, section: 'tags' | 'tok
   path: [...users, customerId, section],
 })
 
+/** Terms by their id: the list of them is paged and leaves deleted ones out (contract). */
+export const termEndpoint = (termId: string): Endpoint => ({
+  endpoint: 'account',
+  scope,
+  path: ['customers', 'terms', termId],
+})
+
 /** A resource of the whole account. */
-export const accountEndpoint = (resource: 'settings' | 'tags' | 'terms'): Endpoint => ({
+export const accountEndpoint = (resource: 'settings' | 'tags'): Endpoint => ({
   endpoint: 'account',
   scope,
   path: ['customers', resource],

@@ -6,14 +6,14 @@ import {
   type SettingsAnswer,
   type TagsAnswer,
 } from '@/lib/customers/model/customer'
-import type { TermsAnswer } from '@/lib/customers/model/record'
+import type { TermAnswer } from '@/lib/customers/model/record'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { accountEndpoint } from '@/lib/server/customers/endpoints'
+import { accountEndpoint, termEndpoint } from '@/lib/server/customers/endpoints'
 import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
 import { omitMissing } from '@/lib/server/customers/fetch/to-customer'
-import { wireAttributeSetting, wireSettings, wireTags, wireTerms } from '@/lib/server/upstream/schemas'
+import { wireAttributeSetting, wireSettings, wireTags, wireTerm } from '@/lib/server/upstream/schemas'
 
-/** The settings, tags and terms of a whole account. Each function makes one call and throws `ApiFailure`. */
+/** What customers of an account share: its settings, tags and terms. Each function makes one call and throws `ApiFailure`. */
 
 /**
  * A declared attribute, in a list. The list is empty for an entry that breaks the contract, so that the others can
@@ -43,8 +43,12 @@ export async function fetchTags(access: AccountAccess, signal?: AbortSignal): Pr
   return toTags(await fetchResource(access, { ...accountEndpoint('tags'), schema: wireTags, signal }))
 }
 
-/** The terms of the account. */
-export async function fetchTerms(access: AccountAccess, signal?: AbortSignal): Promise<TermsAnswer> {
-  const terms = await fetchResource(access, { ...accountEndpoint('terms'), schema: wireTerms, signal })
-  return { terms: terms.map(({ id, ...rest }) => ({ id, ...omitMissing(rest) })) }
+/** The terms with this id, also deleted ones. `not_found` where the account never had them. */
+export async function fetchTerm(access: AccountAccess, termId: string, signal?: AbortSignal): Promise<TermAnswer> {
+  const { id, terms, created_at, deleted_at } = await fetchResource(access, {
+    ...termEndpoint(termId),
+    schema: wireTerm,
+    signal,
+  })
+  return { term: { id, ...omitMissing({ terms, created_at, deleted_at }) } }
 }

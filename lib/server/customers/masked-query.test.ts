@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import { people } from '@/lib/sandbox/seed/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
-import { accessForTests, configureForTests } from '@/lib/server/auth/access-for-tests'
+import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import {
   readChangedScan,
@@ -11,7 +12,8 @@ import {
   readDeletedScan,
   readFormerScan,
 } from '@/lib/server/customers/read-customers'
-import { databaseForTests } from '@/lib/server/database/for-tests'
+import { readCustomer, readCustomerIfChanged } from '@/lib/server/customers/read-record'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 
 const { nora } = people
@@ -21,13 +23,11 @@ const perHour = 3
 let sandbox: Awaited<ReturnType<typeof startForTests>>
 beforeAll(async () => {
   sandbox = await startForTests()
-  configureForTests(sandbox.url)
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  await configureWithDatabase(sandbox.url)
   vi.stubEnv('LIMIT_EXACT_SEARCHES_PER_HOUR', String(perHour))
 })
 afterAll(async () => {
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
+  await endConfiguredDatabase()
   await sandbox.stop()
 })
 
@@ -37,7 +37,7 @@ function someone(role: 'viewer' | 'agent'): AccountAccess {
   number += 1
   const access = accessForTests(role)
   return {
-    viewer: { ...access.viewer, email: `${role}-${number}@example.com` },
+    viewer: { ...access.viewer, email: `${role}-${number}@example.com`, sessionId: randomUUID() },
     account: access.account,
     request: access.request,
   }
@@ -173,10 +173,32 @@ describe('a whole email, phone or token', () => {
     expect(refusals).toHaveLength(next.length)
   })
 
+  it('counts again an hour later, also where it is the same', async () => {
+    const guess = (at: number) => page(viewer, { email: `guess-${at}@example.no` })
+    await guess(0)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
+    try {
+      for (let at = 0; at < perHour; at++) await guess(at)
+      await expect(guess(perHour)).rejects.toMatchObject({ error: { code: 'exact_search_limit' } })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('has no such limit for a person who sees contact data', async () => {
     for (let at = 0; at <= perHour; at++) await page(agent, { email: `guess-${at}@example.no` })
     expect((await audited(agent)).filter(({ kind }) => kind === 'refused')).toEqual([])
   })
+})
+
+it('the etag of Dintero, which depends on masked values, does not show that a record is unchanged; their own does', async () => {
+  const { etag: ofDintero } = await readCustomer(agent, nora.customer_id)
+  const { etag: own } = await readCustomer(viewer, nora.customer_id)
+  const again = (access: AccountAccess, etag: string | null) =>
+    readCustomerIfChanged(access, nora.customer_id, etag ?? '')
+  expect(await again(agent, ofDintero)).toMatchObject({ unchanged: true })
+  expect(await again(viewer, ofDintero)).toMatchObject({ customer: { email: '••••' }, etag: own })
+  expect(await again(viewer, own)).toMatchObject({ unchanged: true })
 })
 
 describe('a search past customers that are left out', () => {

@@ -3,6 +3,7 @@ import type { CustomerFilters, CustomerQuery } from '@/lib/customers/filters/cus
 import { filters } from '@/lib/customers/filters/registry'
 import type { Parameters } from '@/lib/server/upstream/upstream-url'
 
+const own = new Set<string>(filters.flatMap(({ ownParams = [] }) => ownParams))
 /** The parameters that Dintero accepts: those of the filters, the page size and the cursor. */
 const names = new Set([...filters.flatMap(({ params }) => Object.keys(params)), 'limit', 'starting_after'])
 
@@ -12,7 +13,7 @@ const names = new Set([...filters.flatMap(({ params }) => Object.keys(params)), 
 export function toParameters(query: CustomerQuery | CustomerFilters): Parameters {
   const parameters: Parameters = {}
   for (const [name, value] of Object.entries(query))
-    if (names.has(name) && value !== null && value !== false)
+    if (names.has(name) && !own.has(name) && value !== null && value !== false)
       parameters[name] = Array.isArray(value) ? value : String(value)
   return parameters
 }

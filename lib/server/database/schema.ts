@@ -17,6 +17,12 @@ export const sessions = pgTable('sessions', {
   name: text('name').notNull(),
   role: text('role'),
   accounts: text('accounts').array().notNull(),
+  /** What the provider gave at sign-in to read claims again by, encrypted; null where it gave nothing. */
+  refresh_token: text('refresh_token'),
+  claims_read_at: instant('claims_read_at'),
+  /** Which browser and which system it began in, by name; null where they are not known. */
+  browser: text('browser'),
+  system: text('system'),
 })
 
 /** The audit log. It is append-only, which a trigger enforces, and each row is chained to the one before it by a hash. */
@@ -44,6 +50,14 @@ export const auditChecks = pgTable('activity_checks', {
   unbroken: boolean('unbroken').notNull(),
   /** The checkpoint that was signed then; null where the chain was broken. */
   checkpoint: integer('checkpoint'),
+})
+
+/** What a person has chosen for themselves, on every machine. */
+export const preferences = pgTable('preferences', {
+  email: text('email').primaryKey(),
+  /** As `lib/preference-change.ts` describes it; damaged values and those of an older version are left out when it is read. */
+  chosen: jsonb('chosen').$type<unknown>().notNull(),
+  changed_at: instant('changed_at').notNull(),
 })
 
 /** Fields that are shown for a while to a person who otherwise sees them masked. */

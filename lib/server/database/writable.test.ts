@@ -1,23 +1,18 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
-import { databaseForTests } from '@/lib/server/database/for-tests'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
+import { connectByHand } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 import { isWritable } from '@/lib/server/database/writable'
 
 let byHand: pg.Client
 
 beforeAll(async () => {
-  const url = await databaseForTests()
-  configureForTests('http://127.0.0.1:4010/v1')
-  vi.stubEnv('DATABASE_URL', url)
-  byHand = new pg.Client({ connectionString: url })
-  await byHand.connect()
+  byHand = await connectByHand(await configureWithDatabase())
 })
 afterAll(async () => {
   await byHand.end()
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
+  await endConfiguredDatabase()
 })
 
 const name = () => byHand.query('SELECT current_database() AS name').then(({ rows }) => rows[0].name)

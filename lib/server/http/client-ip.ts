@@ -11,7 +11,7 @@ const unmapped = (ip: string) => ip.trim().replace(/^::ffff:/, '')
  * The IP address of a client: that of its socket, unless the socket belongs to a balancer of `TRUSTED_PROXIES`. Then it is
  * the last address of `X-Forwarded-For` that is not such a balancer. Everything further left can be forged by the client.
  */
-export function clientIp(headers: Headers, trusted: readonly string[] = env().trustedProxies): string {
+export function clientIp(headers: Pick<Headers, 'get'>, trusted: readonly string[] = env().trustedProxies): string {
   const socket = unmapped(headers.get(socketHeader) ?? '')
   if (!trusted.includes(socket)) return socket
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(unmapped).filter(Boolean)

@@ -1,9 +1,8 @@
 import 'server-only'
 import { vi } from 'vitest'
 import type { Role } from '@/lib/access'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { beginSession } from '@/lib/server/auth/sessions'
-import { databaseForTests } from '@/lib/server/database/for-tests'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 
 /** What tests of the guard share: an account with a low limit, people who are signed in, and their audit events. */
@@ -12,23 +11,20 @@ export const limit = 3
 export const account = 'T12345678'
 
 export async function startGuard(): Promise<void> {
-  configureForTests('http://127.0.0.1:4010/v1')
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  await configureWithDatabase()
   vi.stubEnv('LIMIT_PERSON_PER_MINUTE', String(limit))
   vi.stubEnv('UNUSUAL_REFUSALS_PER_HOUR', String(limit - 1))
 }
 
-export async function stopGuard(): Promise<void> {
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
-}
+export const stopGuard = endConfiguredDatabase
 
 let people = 0
 /** Begins a session of a person whom no other test uses. */
 export async function signInSomeone(role: Role | null, accounts = [account]) {
   people += 1
   const email = `person-${people}@example.com`
-  return { email, session: { sid: await beginSession({ email, name: 'A', role, accounts }) } }
+  const { id: sid } = await beginSession({ email, name: 'A', role, accounts })
+  return { email, session: { sid } }
 }
 
 export async function auditedEventsOf(email: string) {

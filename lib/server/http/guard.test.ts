@@ -18,6 +18,7 @@ import { log } from '@/lib/server/log'
 
 const session = vi.hoisted(() => ({ current: null as object | null }))
 vi.mock('next-auth', async (original) => ({ ...(await original<object>()), getServerSession: () => session.current }))
+vi.mock('next/headers', () => ({ headers: () => new Headers() }))
 vi.mock('@/lib/server/log', () => ({ log: vi.fn() }))
 
 const customerParams = z.object({ customerId: z.string() })
@@ -62,6 +63,17 @@ describe('a route', () => {
     const response = await call()
     expect([response.status, await response.json()]).toEqual([200, { id: 'K/1' }])
     expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it.each([
+    ['cross-site', 'cross-site'],
+    ['none', 'none'],
+    ['same-origin', 'same-origin'],
+    ['cross-site, none', null],
+    [undefined, null],
+  ])('that the site %s has caused says so', async (given, site) => {
+    await call(undefined, '', given === undefined ? {} : { 'sec-fetch-site': given })
+    expect(run.mock.lastCall?.[0]).toMatchObject({ access: { request: { site } } })
   })
 
   it('fails where its answer does not match its own schema', async () => {

@@ -1,9 +1,11 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import type { Role } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
-import { type AccountAccess, accountsOf, type Viewer } from '@/lib/server/auth/account-access'
+import { accountsOf, type Viewer } from '@/lib/server/auth/account-access'
 import { readViewer } from '@/lib/server/auth/viewer'
+import type { Account } from '@/lib/server/env-schema'
 
 /** The header in which `proxy.ts` passes its own URL to a page. */
 export const pageUrlHeader = 'x-desk-path'
@@ -19,8 +21,16 @@ export async function requirePageViewer(): Promise<Viewer> {
   return (await readViewer()) ?? redirectToSignIn()
 }
 
-/** The signed-in person and the account of the URL, or the not-found screen. */
-export async function requirePageAccess(accountId: string): Promise<Omit<AccountAccess, 'request'>> {
+/**
+ * The signed-in person and the account of the URL, or the not-found screen. Whoever may open nothing, or nothing any more, is
+ * sent to the home page, which says so.
+ */
+export async function requirePageAccess(
+  accountId: string,
+): Promise<{ viewer: Viewer & { role: Role }; account: Account }> {
   const viewer = await requirePageViewer()
-  return { viewer, account: accountsOf(viewer).find(({ id }) => id === accountId) ?? notFound() }
+  const { role } = viewer
+  const accounts = accountsOf(viewer)
+  if (role === null || accounts.length === 0) redirect(routes.home())
+  return { viewer: { ...viewer, role }, account: accounts.find(({ id }) => id === accountId) ?? notFound() }
 }

@@ -67,6 +67,12 @@ describe('a page', () => {
     expect(await open()).toBe('record K/1')
   })
 
+  it('says which site has caused it', async () => {
+    address.current = { 'sec-fetch-site': 'cross-site' }
+    await open()
+    expect(render.mock.lastCall?.[0]).toMatchObject({ access: { request: { site: 'cross-site' } } })
+  })
+
   it('passes a parameter that Next drops', async () => {
     address.current = { 'x-desk-dropped': '__proto__=1&__proto__=3' }
     await open()

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { env } from '@/lib/server/env'
 import type { Account } from '@/lib/server/env-schema'
+import { FairQueue } from '@/lib/server/fair-queue'
 import { metrics } from '@/lib/server/metrics'
 import { processSingleton } from '@/lib/server/process-singleton'
 import { parseExactly } from '@/lib/server/upstream/exact-json'
@@ -14,7 +15,6 @@ import {
 import { type Observed, observe } from '@/lib/server/upstream/observe'
 import { CircuitBreaker } from '@/lib/server/upstream/policies/breaker'
 import { Hedge } from '@/lib/server/upstream/policies/hedge'
-import { FairQueue } from '@/lib/server/upstream/policies/queue'
 import { retry } from '@/lib/server/upstream/policies/retry'
 import { RetryBudget } from '@/lib/server/upstream/policies/retry-budget'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
@@ -146,7 +146,7 @@ export class DinteroClient {
       if (isTaken) metrics().retries.inc({ account: id })
       return isTaken
     }
-    const queue = new FairQueue(this.#settings.inFlight, this.#settings.queue)
+    const queue = new FairQueue(() => this.#settings.inFlight, this.#settings.queue)
     const breaker = new CircuitBreaker(this.#settings, queue)
     const policies = { queue, breaker, hedge: new Hedge(this.#settings, takeRetry) }
     this.#policies.set(id, policies)

@@ -96,7 +96,7 @@ export const wireCommunication = z.object({
   communication: z.object({ email: reachable, phone_number: reachable }).nullish(),
 })
 
-export const wireTerms = z.array(z.object({ id: z.string(), terms: text, created_at: text }))
+export const wireTerm = z.object({ ...noError, id: z.string(), terms: text, created_at: text, deleted_at: text })
 
 /** Parsed entry by entry: one that breaks the contract does not affect the others. */
 export const wireSettings = z.object({ ...noError, attributes: z.array(z.unknown()).nullish() })

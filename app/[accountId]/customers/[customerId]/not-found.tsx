@@ -1,10 +1,9 @@
-'use client'
+import { UnknownCustomer } from '@/app/[accountId]/customers/[customerId]/unknown-customer'
+import { screenTitle } from '@/lib/server/http/title'
 
-import { useParams } from 'next/navigation'
-import { RecordNotFound } from '@/components/record/page/record-not-found'
+export const generateMetadata = screenTitle((t) => t.record.label)
 
 /** The screen for a customer that Dintero does not know. */
 export default function CustomerNotFound() {
-  const { accountId = '', customerId = '' } = useParams<{ accountId: string; customerId: string }>()
-  return <RecordNotFound accountId={accountId} customerId={decodeURIComponent(customerId)} />
+  return <UnknownCustomer />
 }

@@ -11,6 +11,9 @@ import { readCustomer } from '@/lib/server/customers/read-record'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { recordSettings } from '@/lib/server/env'
 import { page } from '@/lib/server/http/page'
+import { screenTitle } from '@/lib/server/http/title'
+
+export const generateMetadata = screenTitle((t) => t.record.label)
 
 /** The record as a page of its own: for links, print and phones. Its first HTML holds the record. */
 export default page({

@@ -1,13 +1,14 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { findCheckpoints, signCheckpoint } from '@/lib/server/audit/checkpoints/checkpoint'
 import { checkpointKeys, demoCheckpointJwks } from '@/lib/server/audit/checkpoints/keys'
 import { readCheckpoints, storeVerified, storeWhenDue } from '@/lib/server/audit/checkpoints/table'
+import { eventForTests } from '@/lib/server/audit/event-for-tests'
 import { auditKeys } from '@/lib/server/audit/keys'
 import { pruneAuditEvents } from '@/lib/server/audit/prune'
 import { verifyRecord } from '@/lib/server/audit/verify-record'
 import { AuditWriter } from '@/lib/server/audit/writer'
-import { databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
+import { connectByHand, databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
 import { type OpenDatabase, openDatabase } from '@/lib/server/database/open'
 
 const secret = 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA'
@@ -29,19 +30,13 @@ beforeEach(async () => {
   const url = await databaseForTests()
   setClock = await databaseClock(url)
   opened = openDatabase(url)
-  client = new pg.Client({ connectionString: url })
-  await client.connect()
+  client = await connectByHand(url)
 })
 afterAll(close)
 
 async function append(count: number): Promise<void> {
   const writer = new AuditWriter(opened?.pool as pg.Pool, keys)
-  const actor = { email: 'agent@example.com', name: 'Ingrid Solberg', role: 'agent' }
-  const event = { actor, kind: 'open', account: 'T12345678', customers: ['K-1'], filters: [] } as const
-  const rest = { rows: 1, note: null, requestId: 'a-request' }
-  await Promise.all(
-    Array.from({ length: count }, () => writer.append({ ...event, ...rest, customers: ['K-1'], filters: [] })),
-  )
+  await Promise.all(Array.from({ length: count }, () => writer.append(eventForTests())))
 }
 
 const tables = ['activity', 'activity_chain', 'activity_checkpoints']
@@ -125,6 +120,10 @@ describe('the record', () => {
     for (let count = 0; count < 3; count += 1) await sign()
     await byHand('DELETE FROM activity_checkpoints WHERE number = 2')
     expect((await verify()).problem).toContain('Checkpoint 2 is missing')
+    const [another] = await readCheckpoints(client)
+    await byHand(`INSERT INTO activity_checkpoints VALUES (2, now(), '${another?.jws}')`)
+    expect((await verify()).problem).toContain('Checkpoint 2 of the table')
+    await byHand('DELETE FROM activity_checkpoints WHERE number = 2')
     const link = { id: 0, hash: '' }
     const made = { number: 2, at: '2026-05-01T00:00:00Z', first: link, last: link, rows: 0, prunes: [], verified: true }
     const foreign = await signCheckpoint(others, made)
@@ -135,10 +134,15 @@ describe('the record', () => {
   })
 
   test('is refused where a trigger is disabled, or armed in a way that a setting disarms', async () => {
-    for (const how of ['DISABLE', 'ENABLE']) {
-      await client.query(`ALTER TABLE activity ${how} TRIGGER activity_rows_stay`)
-      expect((await verify()).problem).toBe('The trigger activity_rows_stay is disabled or missing')
-    }
+    for (const table of tables)
+      for (const trigger of [`${table}_rows_stay`, `${table}_stays`]) {
+        for (const how of ['DISABLE', 'ENABLE']) {
+          await client.query(`ALTER TABLE ${table} ${how} TRIGGER ${trigger}`)
+          expect((await verify()).problem).toBe(`The trigger ${trigger} is disabled or missing`)
+        }
+        await client.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger}`)
+      }
+    expect((await verify()).problem).toBeNull()
   })
 
   test('is not pruned while it does not verify', async () => {

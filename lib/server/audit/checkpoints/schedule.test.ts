@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { writeCheckpointWhenDue } from '@/lib/server/audit/checkpoints/schedule'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
-import { databaseClock, databaseForTests } from '@/lib/server/database/for-tests'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
+import { databaseClock } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 import { log } from '@/lib/server/log'
 import { metrics } from '@/lib/server/metrics'
@@ -19,17 +19,13 @@ beforeAll(async () => {
     response.writeHead(status).end()
   })
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  const url = await databaseForTests()
-  setClock = await databaseClock(url)
-  configureForTests('http://127.0.0.1:4010/v1')
-  vi.stubEnv('DATABASE_URL', url)
+  setClock = await databaseClock(await configureWithDatabase())
   vi.stubEnv('AUDIT_CHECKPOINT_URL', `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/desk`)
 })
 afterAll(async () => {
-  await openedDatabase().pool.end()
+  await endConfiguredDatabase()
   receiver.closeAllConnections()
   receiver.close()
-  vi.unstubAllEnvs()
 })
 
 const outcomes = async () =>

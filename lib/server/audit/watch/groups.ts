@@ -143,7 +143,9 @@ async function flush(isPresentIncluded: boolean): Promise<void> {
         [isPresentIncluded],
       )
       // A minute with one refusal has no others: that one is an event by itself.
-      const counted = rows.filter(({ times }) => times > 0)
+      const counted = rows
+        .filter(({ times }) => times > 0)
+        .toSorted((one, other) => one.minute.getTime() - other.minute.getTime())
       await Promise.all(counted.map((grouped) => appendGroup(toEvent(grouped))))
       await client.query(`DELETE FROM uses WHERE at < now() - interval '1 hour'`)
     }

@@ -6,29 +6,28 @@ import { people } from '@/lib/sandbox/seed/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
 import { valueHash } from '@/lib/server/audit/keys'
-import { readAuditEvents } from '@/lib/server/audit/read'
+import { exportAuditEvents, readAuditEvents } from '@/lib/server/audit/read'
 import { flushGroups } from '@/lib/server/audit/watch/groups'
-import { accessForTests, configureForTests } from '@/lib/server/auth/access-for-tests'
+import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readCustomerCount, readCustomerPage } from '@/lib/server/customers/read-customers'
 import { readCustomer, readCustomerIfChanged, readCustomerTags } from '@/lib/server/customers/read-record'
-import { databaseForTests } from '@/lib/server/database/for-tests'
+import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
+import { log } from '@/lib/server/log'
 import { metrics } from '@/lib/server/metrics'
 
 let sandbox: Awaited<ReturnType<typeof startForTests>>
 beforeAll(async () => {
   sandbox = await startForTests()
-  configureForTests(sandbox.url)
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  await configureWithDatabase(sandbox.url)
   vi.stubEnv('UNUSUAL_RECORDS_PER_HOUR', '3')
   vi.stubEnv('UNUSUAL_GUESSES_PER_HOUR', '3')
   vi.stubEnv('UNUSUAL_REFUSALS_PER_HOUR', '2')
   vi.stubEnv('UNUSUAL_REVEALS_PER_HOUR', '0')
 })
 afterAll(async () => {
-  await openedDatabase().pool.end()
-  vi.unstubAllEnvs()
+  await endConfiguredDatabase()
   await sandbox.stop()
 })
 
@@ -73,6 +72,16 @@ describe('reads that show nothing', () => {
     expect(await eventsOf()).toMatchObject([{ facts: { outcome: 'not_found', times: 1 } }])
   })
 
+  test('are in an export at once', async () => {
+    await expect(readCustomer(someone(), 'guess-1')).rejects.toMatchObject(notFound)
+    const { content } = await exportAuditEvents(
+      accessForTests('auditor'),
+      { ...everything, person: email },
+      { locale: 'en', zone: 'UTC' },
+    )
+    expect(await new Response(content).text()).toMatch(/"not_found","1",/)
+  })
+
   test('of an unchanged record name the record', async () => {
     const { etag } = (await readCustomer(someone(), nora.customer_id)) as { etag: string }
     for (let one = 0; one < 2; one += 1) await readCustomerIfChanged(someone(), nora.customer_id, etag)
@@ -83,6 +92,19 @@ describe('reads that show nothing', () => {
       rows: 0,
       facts: { outcome: 'unchanged', times: 2 },
     })
+  })
+
+  test('are appended in the order of their minutes', async () => {
+    for (const [id, age] of [
+      ['later', '1 hour'],
+      ['earlier', '2 hours'],
+    ] as const) {
+      await expect(readCustomer(someone(), id)).rejects.toMatchObject(notFound)
+      const change = `UPDATE activity_groups SET minute = date_trunc('minute', now()) - $2::interval WHERE hashes = $1`
+      await openedDatabase().pool.query(change, [[hashOf(id)], age])
+    }
+    const hashes = (await eventsOf()).flatMap(({ filters }) => filters)
+    expect(hashes).toEqual(['earlier', 'later'].map((id) => ({ name: 'customer', hash: hashOf(id) })))
   })
 
   test('are appended once their minute is over, and once only', async () => {
@@ -129,6 +151,7 @@ describe('detection', () => {
   test('marks the record that is over the bound of distinct customers, and counts it', async () => {
     const { customers } = await readCustomerPage(someone(), list)
     const before = await metricOf('records')
+    vi.mocked(log).mockClear()
     for (const { customer_id } of customers.slice(0, 3))
       for (let twice = 0; twice < 2; twice += 1) await readCustomer(someone(), customer_id)
     expect((await marks()).filter(Boolean)).toEqual([])
@@ -139,6 +162,9 @@ describe('detection', () => {
       { measure: 'records', count: 5 },
     ])
     expect((await metricOf('records')) - before).toBe(2)
+    // The log has the first one alone, without the person.
+    const logged = vi.mocked(log).mock.calls.filter(([, message]) => message === 'unusual use')
+    expect(logged).toEqual([['warn', 'unusual use', { request_id: 'r', account: 'T12345678', event: 'records' }]])
   })
 
   test('pauses exact searches after too many that found nobody, and nothing else', async () => {
@@ -166,6 +192,15 @@ describe('detection', () => {
     await openedDatabase().pool.query(`UPDATE uses SET at = at - interval '61 minutes' WHERE person = $1`, [email])
     await readCustomerPage(someone(), { ...list, email: 'other@example.no' })
     expect((await marks()).filter(Boolean)).toEqual([])
+  })
+
+  test('counts ids that nobody has as guesses, marks them and pauses exact searches, and opens records all the same', async () => {
+    for (let at = 0; at < 4; at += 1)
+      await expect(readCustomer(someone(), `guess-${at}`)).rejects.toMatchObject(notFound)
+    const exact = { ...list, email: nora.email ?? '' }
+    await expect(readCustomerPage(someone(), exact)).rejects.toMatchObject({ error: { code: 'rate_limited' } })
+    await readCustomer(someone(), nora.customer_id)
+    expect((await marks()).filter(Boolean)).toContainEqual({ measure: 'guesses', count: 4 })
   })
 
   test('marks refusals over their bound, and nothing where the bound is 0', async () => {

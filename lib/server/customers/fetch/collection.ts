@@ -9,6 +9,7 @@ import { parseWireCustomer } from '@/lib/server/customers/fetch/to-customer'
 import { toParameters } from '@/lib/server/customers/to-parameters'
 import { ApiFailure, toApiFailure } from '@/lib/server/http/api-failure'
 import { dintero } from '@/lib/server/upstream/client'
+import type { AnswerHeaders, DinteroResult } from '@/lib/server/upstream/failure'
 import { wirePage } from '@/lib/server/upstream/schemas'
 import type { Parameters } from '@/lib/server/upstream/upstream-url'
 
@@ -30,12 +31,33 @@ export async function fetchCustomerRows(
   signal?: AbortSignal,
 ): Promise<RawCustomer[]> {
   const result = await dintero().get(access, { ...listEndpoint, query: toParameters(query), schema: wirePage, signal })
+  return toRows(result, query)
+}
+
+/** Fetches one page of the collection as `fetchCustomerRows` does, and the total of its filters in the same call. */
+export async function fetchCountedRows(
+  access: AccountAccess,
+  query: CustomerQuery,
+  signal?: AbortSignal,
+): Promise<{ rows: RawCustomer[]; total: number | null }> {
+  const parameters = { ...toParameters(query), total: 'true' }
+  const result = await dintero().get(access, { ...listEndpoint, query: parameters, schema: wirePage, signal })
+  return { rows: toRows(result, query), total: result.ok ? totalOf(result.headers) : null }
+}
+
+function toRows(result: DinteroResult<RawCustomer[]>, query: CustomerQuery): RawCustomer[] {
   if (!result.ok) throw result.failure.kind === 'bad_request' ? badRequest(query) : toApiFailure(result.failure)
   const { starting_after, limit } = query
   const rows = result.data
   if (rows.length > limit || (starting_after && rows.some((row) => idOf(row) === starting_after)))
     throw toApiFailure({ kind: 'invalid' })
   return rows
+}
+
+/** The number of matches in the header of an answer; null where there is none. */
+function totalOf(headers: AnswerHeaders): number | null {
+  const header = headers.get('total-count') ?? ''
+  return /^\d{1,15}$/.test(header) ? Number(header) : null
 }
 
 /**
@@ -53,8 +75,7 @@ export async function fetchCustomerTotal(
     throw result.failure.kind === 'bad_request'
       ? new ApiFailure({ code: 'invalid_query', message: 'Dintero does not accept this query.' })
       : toApiFailure(result.failure)
-  const header = result.headers.get('total-count') ?? ''
-  return /^\d{1,15}$/.test(header) ? Number(header) : null
+  return totalOf(result.headers)
 }
 
 /**

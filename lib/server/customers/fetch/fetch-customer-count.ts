@@ -2,7 +2,9 @@ import 'server-only'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import { activeFilters } from '@/lib/customers/filters/customer-query'
 import type { TotalAnswer } from '@/lib/customers/model/customer'
+import { wordsOf } from '@/lib/customers/model/match'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
+import { inOtherApostrophes } from '@/lib/server/customers/fetch/apostrophes'
 import { fetchCustomerTotal } from '@/lib/server/customers/fetch/collection'
 import { getMask } from '@/lib/server/customers/fetch/mask'
 
@@ -16,5 +18,10 @@ export async function fetchCustomerCount(
   // For a filter that matches masked values, the number would reveal them.
   const isRevealing = activeFilters(filters).some(({ findsByMaskedPart }) => findsByMaskedPart)
   if (isRevealing && (await getMask(access)).isMasked) return { total: null }
-  return { total: await fetchCustomerTotal(access, filters, signal) }
+  // Dintero does not count what a search finds word by word.
+  if (filters.match === 'words' && wordsOf(filters.search ?? '').length > 1) return { total: null }
+  const total = await fetchCustomerTotal(access, filters, signal)
+  const search = inOtherApostrophes(filters.search)
+  const others = search === null ? 0 : await fetchCustomerTotal(access, { ...filters, search }, signal)
+  return { total: total === null || others === null ? null : total + others }
 }

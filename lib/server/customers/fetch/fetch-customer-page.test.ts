@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
+import { type CustomerQuery, noFilters, serializeCustomerQuery } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
@@ -110,7 +110,7 @@ describe('a search by several words', () => {
         await sandbox.control('DELETE', '/requests')
         const page = await fetchCustomerPage(access, { ...everyone, search })
         expect([search, ids(page.customers)]).toEqual([search, expect.arrayContaining([customer_id])])
-        expect((await calls()).length).toBeLessThanOrEqual(1 + 4 + 10)
+        expect((await calls()).length).toBeLessThanOrEqual(4)
       }
   })
 
@@ -123,12 +123,6 @@ describe('a search by several words', () => {
     expect(new Set(found).size).toBe(found.length)
     expect(found).toContain('K-212119')
     expect(pages.reduce((sum, { looked }) => sum + (looked?.at ?? 0), 0)).toBe(page.looked?.of)
-  })
-
-  it('costs one call when the whole phrase matches, and for a single word', async () => {
-    await fetchCustomerPage(access, { ...everyone, search: 'Nordli Haugen' })
-    await fetchCustomerPage(access, { ...everyone, search: 'zzzz' })
-    expect(await calls()).toHaveLength(2)
   })
 
   it('finds no customer when one word matches nothing', async () => {
@@ -170,8 +164,9 @@ describe('search text as people type it', () => {
   const vocabulary = createVocabulary({
     tags: null,
     attributes: null,
-    phoneCountry: 'NO',
+    phoneCountries: ['NO'],
     zone: 'Europe/Oslo',
+    locale: 'en',
     now: new Date(),
   })
 
@@ -215,6 +210,8 @@ describe('search text as people type it', () => {
         first_name && last_name && `${last_name} ${first_name}`,
       'company name': ({ company }) => (company as { bussiness_name?: string } | undefined)?.bussiness_name,
     }
+    // Many spellings of a value are one query.
+    const pages = new Map<string, CustomerPage>()
     const lines: string[] = []
     const missed: string[] = []
     for (const [name, spell] of Object.entries(spellings)) {
@@ -224,7 +221,10 @@ describe('search text as people type it', () => {
         if (!text) continue
         const { parsed, problems } = parseSearchText(text, vocabulary)
         total++
-        const page = problems.length > 0 ? null : await fetchCustomerPage(access, { ...everyone, ...parsed.filters })
+        const query = { ...everyone, ...parsed.filters }
+        const key = serializeCustomerQuery(query)
+        const page = problems.length > 0 ? null : (pages.get(key) ?? (await fetchCustomerPage(access, query)))
+        if (page) pages.set(key, page)
         if (page && ids(page.customers).includes(customer.customer_id)) found++
         else missed.push(`${name}: ${text}`)
       }

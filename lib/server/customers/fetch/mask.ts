@@ -1,5 +1,6 @@
 import 'server-only'
 import { hasPermission } from '@/lib/access'
+import { maskCardMetadata } from '@/lib/customers/format/token'
 import type { Customer } from '@/lib/customers/model/customer'
 import { maskCustomer, maskJson, type ShownAttributes } from '@/lib/customers/model/customer-mask'
 import { maskText } from '@/lib/customers/model/masked'
@@ -24,7 +25,8 @@ export type Mask = {
   json: (text: string) => string
 }
 
-const unmasked: Mask = {
+/** The mask of a person who sees all values. */
+export const unmasked: Mask = {
   isMasked: false,
   isAttributeShown: () => true,
   customer: (customer) => customer,
@@ -43,7 +45,11 @@ function maskBy(shown: ShownAttributes): Mask {
       other: Object.fromEntries(Object.keys(other).map((name) => [name, maskText])),
       wrong: wrong.map(({ path }) => ({ path, value: maskText })),
     }),
-    token: ({ metadata: _, value, ...rest }) => ({ ...rest, ...(value !== undefined && { value: maskText }) }),
+    token: ({ metadata, value, ...rest }) => ({
+      ...rest,
+      ...(value !== undefined && { value: maskText }),
+      ...(metadata && { metadata: maskCardMetadata(metadata) }),
+    }),
     json: (text) => maskJson(text, shown),
   }
 }

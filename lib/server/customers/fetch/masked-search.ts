@@ -2,7 +2,9 @@ import 'server-only'
 import { type CustomerQuery, maxLimit } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { personName, searchableNames } from '@/lib/customers/model/display-name'
+import { matchesAllWords, wordsOf } from '@/lib/customers/model/match'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
+import { inOtherApostrophes } from '@/lib/server/customers/fetch/apostrophes'
 import {
   cursorAfter,
   fetchCustomerRows,
@@ -13,7 +15,7 @@ import {
 import type { Mask } from '@/lib/server/customers/fetch/mask'
 import type { Position } from '@/lib/server/customers/fetch/sealed-cursor'
 import { SeenRows } from '@/lib/server/customers/fetch/seen-rows'
-import { matchesAllWords, partsOf, wordsOf } from '@/lib/server/customers/fetch/words'
+import { partsOf } from '@/lib/server/customers/fetch/words'
 
 /**
  * Search by a person who sees masked customers. Dintero matches emails and phones as well as names, so the customers that
@@ -29,10 +31,21 @@ const maxCalls = 20
 /** After this number of visible customers of one word, the search by several words ends a page. */
 const maxLooked = 500
 
+/** The parts of a text, the first of which is the text with the other kind of apostrophe. */
+function partsToRead(text: string): string[] {
+  const other = inOtherApostrophes(text)
+  return other === null ? partsOf(text) : [other, ...partsOf(text)]
+}
+
+/** Whether a search matches a customer by a value that Dintero searches and that is not masked. */
+const beginsVisibly = (customer: Customer, search: string) =>
+  [...searchableNames(customer), customer.customer_id].some((text) =>
+    text.toLowerCase().startsWith(search.toLowerCase()),
+  )
+
 /** Whether a search matches a customer by a value that is not masked: names, company name or `customer_id`. */
 export function isFoundVisibly(customer: Customer, search: string): boolean {
-  const texts = [...searchableNames(customer), personName(customer), customer.customer_id]
-  return texts.some((text) => text.toLowerCase().startsWith(search.toLowerCase()))
+  return beginsVisibly(customer, search) || personName(customer).toLowerCase().startsWith(search.toLowerCase())
 }
 
 type Walk = { access: AccountAccess; query: CustomerQuery; mask: Mask; signal: AbortSignal | undefined }
@@ -112,18 +125,24 @@ async function searchWhole(walk: Walk, bound: Bound): Promise<MaskedPage> {
   return toPage({ shown, part: wholeText, stoppedAt, mask }, query.limit)
 }
 
-/** One page of the customers that match one part of the text and all its words. */
-async function searchPart(walk: Walk, bound: Bound, part: number): Promise<MaskedPage> {
+/** One page of the customers that match one part of the text and all its words, without those that are listed. */
+async function searchPart(
+  walk: Walk,
+  bound: Bound,
+  part: number,
+  isListed: (customer: Customer) => boolean,
+): Promise<MaskedPage> {
   const { query, mask } = walk
-  const words = wordsOf(query.search ?? '')
-  const by_word = partsOf(words)[part] ?? ''
+  const text = query.search ?? ''
+  const words = wordsOf(text)
+  const by_word = partsToRead(text)[part] ?? ''
   const shown: VisibleRow[] = []
   let at = 0
   let last: string | null = null
   for await (const found of visibleRows({ ...walk, query: { ...query, search: by_word } }, bound, () => false)) {
     at++
     last = idOf(found.row) ?? last
-    if (matchesAllWords(found.customer, words)) shown.push(found)
+    if (matchesAllWords(found.customer, words) && !isListed(found.customer)) shown.push(found)
     if (shown.length > query.limit || at === maxLooked) break
   }
   const page = toPage({ shown, part, stoppedAt: bound.isReached ? by_word : null, mask }, query.limit)
@@ -133,25 +152,69 @@ async function searchPart(walk: Walk, bound: Bound, part: number): Promise<Maske
 }
 
 const wholeText = -1
+const nobody: MaskedPage = { customers: [], unreadable: [], next: null }
+const isEmpty = ({ customers, unreadable }: MaskedPage) => customers.length + unreadable.length === 0
 
 /**
- * One page of a search for a person who sees masked customers: by the whole text, and where that finds nobody and has
- * several words, by each of its parts. Throws `ApiFailure`.
+ * One page of the customers that match all words, part after part from a position on, each of them once: those of an earlier
+ * part are told by their visible values. `looked` is what was read of the first part, or why the search has stopped.
+ */
+async function searchParts(
+  walk: Walk,
+  bound: Bound,
+  from: Position,
+  isListed: (customer: Customer) => boolean,
+): Promise<MaskedPage> {
+  const { query } = walk
+  const parts = partsToRead(query.search ?? '')
+  let found = nobody
+  for (let part = from.part; part < parts.length; part++) {
+    const left = query.limit - found.customers.length
+    const after = part === from.part ? from.after : ''
+    const isKnown = (one: Customer) => isListed(one) || parts.slice(0, part).some((known) => beginsVisibly(one, known))
+    // A full page looks for one more, which tells that another page follows.
+    const ofPart = { ...walk, query: { ...query, starting_after: after || null, limit: Math.max(left, 1) } }
+    const page = await searchPart(ofPart, bound, part, isKnown)
+    const isStopped = page.looked?.at === null
+    const isLast = isEmpty(page) && page.next === null && !isStopped
+    if (left === 0 && !isLast) return { ...found, next: { after: '', part } }
+    found = {
+      customers: [...found.customers, ...page.customers],
+      unreadable: [...found.unreadable, ...page.unreadable],
+      next: page.next,
+      looked: isStopped ? page.looked : (found.looked ?? page.looked),
+    }
+    if (page.next !== null || isStopped) break
+  }
+  return found
+}
+
+/**
+ * One page of a search for a person who sees masked customers: by the whole text, and where that fills no page and the
+ * text has several words, by its parts. Throws `ApiFailure`.
  */
 export async function fetchMaskedSearch(walk: Walk, position: Position | null): Promise<MaskedPage> {
   const bound = { callsLeft: maxCalls, isReached: false }
   const { query } = walk
-  const from = (part: number): Walk => {
-    const starting_after = position?.part === part ? position.after : null
-    return { ...walk, query: { ...query, starting_after, by_word: null } }
+  const text = query.search ?? ''
+  const first = { ...walk, query: { ...query, starting_after: null, by_word: null } }
+  const hasWords = wordsOf(text).length > 1
+  const isByWord = hasWords && query.match === 'words'
+  if (position !== null && position.part !== wholeText)
+    return searchParts(first, bound, position, (customer) => !isByWord && beginsVisibly(customer, text))
+  const starting_after = position?.after ?? null
+  const whole = isByWord ? nobody : await searchWhole({ ...first, query: { ...first.query, starting_after } }, bound)
+  const room = query.limit - whole.customers.length
+  if (!hasWords || position !== null || room <= 0 || whole.next !== null || whole.looked) return whole
+  const ids = new Set(whole.customers.map(({ customer_id }) => customer_id))
+  const rest = { ...first, query: { ...first.query, limit: room } }
+  const { looked, ...page } = await searchParts(rest, bound, { after: '', part: 0 }, (one) => ids.has(one.customer_id))
+  if (isEmpty(whole)) return { ...page, looked }
+  if (!looked || (isEmpty(page) && page.next === null && looked.at !== null)) return whole
+  return {
+    customers: [...whole.customers, ...page.customers],
+    unreadable: [...whole.unreadable, ...page.unreadable],
+    next: page.next,
+    looked: { ...looked, phrase: ids.size },
   }
-  const words = wordsOf(query.search ?? '')
-  const parts = words.length < 2 ? [] : partsOf(words)
-  if (position !== null && position.part !== wholeText) return searchPart(from(position.part), bound, position.part)
-  let page = await searchWhole(from(wholeText), bound)
-  const isFound = ({ customers, unreadable, next, looked }: MaskedPage) =>
-    customers.length + unreadable.length > 0 || next !== null || looked?.at === null
-  for (let part = 0; part < parts.length && position === null && !isFound(page); part++)
-    page = await searchPart(from(part), bound, part)
-  return page
 }

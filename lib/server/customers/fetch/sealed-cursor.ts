@@ -1,14 +1,14 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
-import { CompactEncrypt, compactDecrypt } from 'jose'
 import { z } from 'zod'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { env } from '@/lib/server/env'
 import { ApiFailure } from '@/lib/server/http/api-failure'
+import { decryptText, encryptText } from '@/lib/server/jwe'
 
 /**
  * The cursors of a person who sees masked customers. A plain cursor would let them continue behind any customer, and one
- * that points behind a customer who is left out names it. So their cursors are encrypted (JWE, `dir` with `A256GCM`) with a
+ * that points behind a customer who is left out names it. So their cursors are encrypted with a
  * key of the account, the person and the query: one that was altered, borrowed or used with another query does not open.
  */
 
@@ -32,8 +32,6 @@ function keyOf({ account, viewer }: AccountAccess, { list, filters }: CursorScop
   return Buffer.from(hkdfSync('sha256', env().sessionSecret, '', digest, 32))
 }
 
-const header = { alg: 'dir', enc: 'A256GCM' } as const
-
 /**
  * Encrypts a position. The same position always gives the same text, so that a page can be fetched again without a change:
  * the initialisation vector is a MAC of the content, which two contents do not share (RFC 8452 has the reasoning).
@@ -43,13 +41,12 @@ export async function sealCursor(
   scope: CursorScope,
   { after, part }: Position,
 ): Promise<string> {
-  const content = Buffer.from(JSON.stringify([after, part]))
+  const content = JSON.stringify([after, part])
   const iv = createHmac('sha256', keyOf(access, scope, 'iv'))
     .update(content)
     .digest()
     .subarray(0, 12)
-  const sealing = new CompactEncrypt(content).setProtectedHeader(header).setInitializationVector(iv)
-  return sealing.encrypt(keyOf(access, scope, 'cursor'))
+  return encryptText(content, keyOf(access, scope, 'cursor'), iv)
 }
 
 /** Decrypts a cursor, null for none. Throws `invalid_query` for one that is not of this person, account and query. */
@@ -59,18 +56,16 @@ export async function openCursor(
   cursor: string | null,
 ): Promise<Position | null> {
   if (cursor === null) return null
-  const options = { keyManagementAlgorithms: [header.alg], contentEncryptionAlgorithms: [header.enc] }
-  try {
-    const { plaintext } = await compactDecrypt(cursor, keyOf(access, scope, 'cursor'), options)
-    const [after, part] = positionSchema.parse(JSON.parse(Buffer.from(plaintext).toString()))
-    return { after, part }
-  } catch {
+  const content = await decryptText(cursor, keyOf(access, scope, 'cursor'))
+  const position = content === null ? null : positionSchema.safeParse(JSON.parse(content)).data
+  if (!position)
     throw new ApiFailure({
       code: 'invalid_query',
       message: 'This place in the list is not one of yours for this query; start again from the first page.',
       field: 'starting_after',
     })
-  }
+  const [after, part] = position
+  return { after, part }
 }
 
 /** The etag of an answer to this session: a MAC of what the person sees, which tells nothing of what is masked. */

@@ -21,6 +21,8 @@ beforeAll(async () => {
     for await (const chunk of request) bytes += chunk.length
     response.end(`${bytes} bytes of ${request.headers['x-desk-socket']}`)
   })
+  // As Next has one, which leaves such connections open without an answer.
+  server.on('upgrade', (_, socket) => socket.on('error', () => {}))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
@@ -72,6 +74,22 @@ it('closes the connection of a body that goes on, and keeps none of it', async (
   const closed = once(socket, 'close')
   socket.resume()
   await closed
+  expect(received).toEqual([])
+})
+
+it('answers a request for another protocol like any other', async () => {
+  await (await fetch(`http://127.0.0.1:${port()}/first`)).text()
+  const headers = { connection: 'upgrade', upgrade: 'websocket' }
+  const request = http.get({ port: port(), host: '127.0.0.1', path: '/a', headers })
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  expect(await textOf(response)).toBe('0 bytes of 127.0.0.1')
+})
+
+it('refuses a method of which Next can make no request', async () => {
+  const request = http.request({ port: port(), host: '127.0.0.1', path: '/sign-in', method: 'TRACE' }).end()
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  expect(response.statusCode).toBe(405)
+  expect(JSON.parse(await textOf(response))).toMatchObject({ error: { code: 'invalid_query' } })
   expect(received).toEqual([])
 })
 

@@ -4,22 +4,71 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { env } from '@/lib/server/env'
 import { maxBodyBytes, refusedBodyStatus } from '@/lib/server/http/admission/body-length'
 import { droppedHeader, droppedQuery } from '@/lib/server/http/admission/dropped-param'
-import { toDecodableUrl } from '@/lib/server/http/admission/malformed-path'
+import { toPlainUrl } from '@/lib/server/http/admission/plain-url'
 import { refuseRequest } from '@/lib/server/http/admission/refuse-request'
-import { socketHeader } from '@/lib/server/http/client-ip'
+import { takeTurn } from '@/lib/server/http/admission/request-turns'
+import { sessionOfCookie } from '@/lib/server/http/admission/session-cookies'
+import { clientIp, socketHeader } from '@/lib/server/http/client-ip'
 import { log } from '@/lib/server/log'
 
 /** The message that Node publishes at the start of a request, before the server's listeners get it. */
 type RequestStart = { request: IncomingMessage; server: Server }
 
-/** A request reaches Next, or is answered here before any of its body is read. */
+/** How long a request may take to arrive. */
+const maxArrivalMs = 10_000
+/** How long an answer may take in all. A client that reads slowly, or not at all, holds it no longer. */
+const maxAnswerMs = 120_000
+
+/** Files of the build, which cost hardly anything, and probes of a balancer, which must not wait. */
+const isFree = (url = '') => url.startsWith('/_next/static/') || /^\/api\/health\/(live|ready)(\?|$)/.test(url)
+
+/** Whose request it is: the session's where its cookie is known to be valid, and otherwise the IP address's. */
+function callerOf({ headers }: IncomingMessage): string {
+  const session = sessionOfCookie(headers.cookie)
+  const ip = () => clientIp({ get: (name) => headers[name]?.toString() ?? null })
+  return session === undefined ? `ip:${ip()}` : `session:${session}`
+}
+
+const kindOf = ({ url }: IncomingMessage) => (url?.startsWith('/api/') ? 'call' : 'page')
+
+/** Calls `next` when it is the caller's turn, which ends with the answer. */
+async function waitForTurn(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+  const leaving = new AbortController()
+  const leave = () => leaving.abort()
+  response.once('close', leave)
+  const endTurn = await takeTurn(callerOf(request), kindOf(request), leaving.signal).catch(() => undefined)
+  response.off('close', leave)
+  if (endTurn === undefined) return
+  if (endTurn === null) {
+    const message = 'Too many requests at once; wait a little.'
+    refuseRequest(request, response, 429, { code: 'rate_limited', message, retry_after_seconds: 2 })
+    return
+  }
+  if (response.closed || request.socket.destroyed) {
+    endTurn()
+    return
+  }
+  const timer = setTimeout(() => request.socket.destroy(), maxAnswerMs)
+  response.once('close', () => {
+    clearTimeout(timer)
+    endTurn()
+  })
+  next()
+}
+
+/** A request reaches Next when it is its turn, or is answered here before any of its body is read. */
 function admit(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  // The Fetch standard has no request with this method, and Next would answer with a bare 500.
+  if (request.method === 'TRACE') {
+    refuseRequest(request, response, 405, { code: 'invalid_query', message: 'There is no such method here.' })
+    return
+  }
   const status = refusedBodyStatus(request.headers)
-  if (status === null) next()
-  else {
+  if (status !== null) {
     const message = `The body must state its length and have at most ${maxBodyBytes} bytes.`
     refuseRequest(request, response, status, { code: 'invalid_query', message })
-  }
+  } else if (isFree(request.url)) next()
+  else void waitForTurn(request, response, next)
 }
 
 let hasWarned = false
@@ -42,6 +91,11 @@ const admitting = new WeakSet<Server>()
 function admitBefore(server: Server): void {
   if (admitting.has(server)) return
   admitting.add(server)
+  // A request that arrives slowly holds a turn as well (headers and body; Node's own default is five minutes).
+  server.requestTimeout = maxArrivalMs
+  // There are no WebSockets here but those of development: Next would run for such a request outside of all turns, and leave
+  // its connection open. Without a listener, Node answers it like any other.
+  if (!env().isDevelopment) server.removeAllListeners('upgrade')
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) =>
@@ -53,13 +107,13 @@ function admitBefore(server: Server): void {
 
 /**
  * Watches every request to a server of this process from its first byte. Bodies are bounded before they are read, since
- * Next buffers 10 MB of each. What Next cannot decode is replaced, and what it does not pass on goes into headers: the IP
+ * Next buffers 10 MB of each, and nobody has more than a few answered at once. What Next cannot decode is replaced, and what it does not pass on goes into headers: the IP
  * address of the socket, and the parameter that it drops. Call it once, at start.
  */
 export function admitRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, server } = message as RequestStart
-    const url = toDecodableUrl(request.url ?? '')
+    const url = toPlainUrl(request.url ?? '')
     request.url = url
     // Values that the client sent itself are overwritten.
     request.headers[droppedHeader] = droppedQuery(url)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { FairQueue } from '@/lib/server/fair-queue'
 import type { DinteroResult } from '@/lib/server/upstream/failure'
 import { CircuitBreaker } from '@/lib/server/upstream/policies/breaker'
-import { FairQueue } from '@/lib/server/upstream/policies/queue'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 import { settingsForTests } from '@/lib/server/upstream/settings-for-tests'
 
@@ -13,7 +13,7 @@ const notSent = { ok: false, failure: { kind: 'held_back', retryAfterSeconds: 1 
 const call = (person = 'a', signal?: AbortSignal) => ({ person, deadlineAt: performance.now() + 60_000, signal })
 const makeBreaker = (change: Partial<UpstreamSettings> = {}) => {
   const { inFlight, queue, ...rest } = { ...settings, ...change }
-  return new CircuitBreaker(rest, new FairQueue(inFlight, queue))
+  return new CircuitBreaker(rest, new FairQueue(() => inFlight, queue))
 }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { CircuitState, circuitBreaker, Event, handleWhenResult, type IBreaker } from 'cockatiel'
+import { type FairQueue, QueueFull, QueueTimeout } from '@/lib/server/fair-queue'
 import { type DinteroFailure, type DinteroResult, isTransient } from '@/lib/server/upstream/failure'
-import { type FairQueue, QueueFull, QueueTimeout } from '@/lib/server/upstream/policies/queue'
 import { RecentCounts } from '@/lib/server/upstream/policies/recent-counts'
 import type { UpstreamSettings } from '@/lib/server/upstream/settings'
 import { withTimeout } from '@/lib/server/upstream/with-timeout'

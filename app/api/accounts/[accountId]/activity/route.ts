@@ -3,7 +3,7 @@ import { parseActivityQuery } from '@/lib/audit/parse-activity-query'
 import { readAuditEvents } from '@/lib/server/audit/read'
 import { route } from '@/lib/server/http/route'
 
-/** One page of the audit log: `{"events", "next", "checked"}`. */
+/** One page of the audit log, with the sections of each opened record: `{"events", "total", "next", "checked"}`. */
 export const GET = route({
   permission: 'activity:read',
   query: parseActivityQuery,

@@ -2,16 +2,19 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { people } from '@/lib/sandbox/seed/seed'
 import { type SandboxUnderTest, startForTests } from '@/lib/sandbox/start-for-tests'
-import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { beginSession } from '@/lib/server/auth/sessions'
-import { databaseForTests } from '@/lib/server/database/for-tests'
-import { openedDatabase } from '@/lib/server/database/open'
+import {
+  configureWithDatabase,
+  endConfiguredDatabase,
+  queryConfigured as rowsOf,
+} from '@/lib/server/database/configure-for-tests'
 import { DELETE, POST } from './route'
 
 /** What the reveal route accepts from whoever calls it: bodies that the browser would never send. */
 
 const session = vi.hoisted(() => ({ current: null as object | null }))
 vi.mock('next-auth', async (original) => ({ ...(await original<object>()), getServerSession: () => session.current }))
+vi.mock('next/headers', () => ({ headers: () => new Headers() }))
 
 const accountId = 'T12345678'
 const { nora } = people
@@ -20,19 +23,18 @@ let sandbox: SandboxUnderTest
 
 beforeAll(async () => {
   sandbox = await startForTests()
-  configureForTests(sandbox.url)
-  vi.stubEnv('DATABASE_URL', await databaseForTests())
+  await configureWithDatabase(sandbox.url)
   vi.stubEnv('LIMIT_REVEALS_PER_HOUR', '10000')
   vi.stubEnv('LIMIT_PERSON_PER_MINUTE', '100000')
   vi.stubEnv('LIMIT_ACCOUNT_PER_MINUTE', '100000')
 })
 afterAll(async () => {
-  await openedDatabase().pool.end()
+  await endConfiguredDatabase()
   await sandbox.stop()
-  vi.unstubAllEnvs()
 })
 beforeEach(async () => {
-  session.current = { sid: await beginSession({ email, name: 'V', role: 'viewer', accounts: [accountId] }) }
+  const { id: sid } = await beginSession({ email, name: 'V', role: 'viewer', accounts: [accountId] })
+  session.current = { sid }
 })
 
 type Sent = { body: unknown; customerId?: string; type?: string }
@@ -46,8 +48,6 @@ async function post({ body, customerId = nora.customer_id, type = 'application/j
   const { error } = await response.json()
   return [response.status, error?.code, error?.field]
 }
-
-const rowsOf = async (text: string, values: unknown[]) => (await openedDatabase().pool.query(text, values)).rows
 
 const revealsOf = (customerId: string) =>
   rowsOf(`SELECT note FROM activity WHERE kind = 'reveal' AND customers = ARRAY[$1]`, [customerId])

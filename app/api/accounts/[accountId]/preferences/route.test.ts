@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Role } from '@/lib/access'
+import { readChosenPreferences } from '@/lib/server/auth/own-preferences'
+import { beginSession } from '@/lib/server/auth/sessions'
+import {
+  configureWithDatabase,
+  endConfiguredDatabase,
+  queryConfigured as query,
+} from '@/lib/server/database/configure-for-tests'
+import { PATCH } from './route'
+
+/** What a person chooses is kept for that person alone, and nothing that was damaged reaches a page. */
+
+const session = vi.hoisted(() => ({ current: null as object | null }))
+vi.mock('next-auth', async (original) => ({ ...(await original<object>()), getServerSession: () => session.current }))
+vi.mock('next/headers', () => ({ headers: () => new Headers() }))
+
+const accountId = 'T12345678'
+const origin = 'http://localhost:3000'
+
+beforeAll(() => configureWithDatabase())
+afterAll(endConfiguredDatabase)
+
+let people = 0
+let email = ''
+beforeEach(async () => {
+  email = `person-${++people}@example.com`
+  await signIn('agent')
+})
+
+async function signIn(role: Role | null) {
+  const person = { email, name: 'A', role, accounts: [accountId] }
+  session.current = { sid: (await beginSession(person)).id }
+}
+
+const change = (body: unknown, account = accountId) =>
+  PATCH(
+    new Request(`${origin}/api/accounts/${account}/preferences`, {
+      method: 'PATCH',
+      body: JSON.stringify(body),
+      headers: { origin, 'content-type': 'application/json' },
+    }),
+    { params: Promise.resolve({ accountId: account }) },
+  )
+
+it('keeps what a person chooses, and what another change does not name', async () => {
+  expect(await readChosenPreferences(email)).toEqual({})
+  expect((await change({ theme: 'dark', locale: 'nb' })).status).toBe(200)
+  expect((await change({ locale: 'en' })).status).toBe(200)
+  expect(await readChosenPreferences(email)).toEqual({ theme: 'dark', locale: 'en' })
+  expect(await readChosenPreferences(`other-${email}`)).toEqual({})
+})
+
+it('keeps both of two changes at the same time', async () => {
+  await Promise.all([change({ theme: 'light' }), change({ locale: 'nb' }), change({ density: 'roomy' })])
+  expect(await readChosenPreferences(email)).toEqual({ theme: 'light', locale: 'nb', density: 'roomy' })
+})
+
+it.each([
+  [{}, undefined],
+  [[], undefined],
+  ['dark', undefined],
+  [{ theme: 'pink' }, 'theme'],
+  [{ theme: 'dark', density: null }, 'density'],
+  [{ colour: 'red' }, undefined],
+])('refuses %j and keeps nothing', async (body, field) => {
+  const response = await change(body)
+  expect(response.status).toBe(400)
+  expect((await response.json()).error).toMatchObject({ code: 'invalid_query', ...(field && { field }) })
+  expect(await readChosenPreferences(email)).toEqual({})
+})
+
+it('is refused without a role, and in an account of others', async () => {
+  expect((await change({ theme: 'dark' }, 'P99999999')).status).toBe(404)
+  await signIn(null)
+  expect((await change({ theme: 'dark' })).status).toBe(403)
+  expect(await readChosenPreferences(email)).toEqual({})
+})
+
+it.each([
+  ['{"theme": "dark", "density": "huge", "columns": [1, 2]}', { theme: 'dark' }],
+  ['{"theme": {"a": 1}, "locale": "nb"}', { locale: 'nb' }],
+  ['["theme"]', {}],
+  ['"dark"', {}],
+  ['null', {}],
+])('reads %s as far as it is understood, and changes it', async (stored, understood) => {
+  await query('INSERT INTO preferences VALUES ($1, $2, now())', [email, stored])
+  expect(await readChosenPreferences(email)).toEqual(understood)
+  expect((await change({ density: 'regular' })).status).toBe(200)
+  expect(await readChosenPreferences(email)).toEqual({ ...understood, density: 'regular' })
+})

@@ -1,0 +1,40 @@
+'use client'
+
+import { useParams, useRouter } from 'next/navigation'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { preloadWhenIdle } from '@/components/ui/lazy-component'
+import { PreferencesProvider } from '@/components/ui/page/preferences'
+import type { ChosenPreferences, Preferences } from '@/lib/preferences'
+
+const loadSave = preloadWhenIdle(() => import('@/lib/api/save-preferences'))
+
+/** The preferences of the person, saved on the server and in agreement with the other tabs of the browser. */
+export function SavedPreferences({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
+  const { accountId } = useParams<{ accountId?: string }>()
+  const router = useRouter()
+  const channel = useRef<BroadcastChannel>(null)
+  useEffect(() => {
+    const opened = new BroadcastChannel('customer-desk preferences')
+    opened.addEventListener('message', ({ data }) => (data === 'locale' ? window.location.reload() : router.refresh()))
+    channel.current = opened
+    return () => opened.close()
+  }, [router])
+
+  const save = useCallback(
+    async (change: ChosenPreferences) => {
+      // Outside of an account there is nobody to save it for.
+      if (accountId === undefined) return
+      const { savePreferences } = await loadSave()
+      await savePreferences(accountId, change)
+      channel.current?.postMessage(change.locale ? 'locale' : 'changed')
+      // A browser that translates the page holds the texts of this document: those of another language need a new one.
+      if (change.locale) window.location.reload()
+    },
+    [accountId],
+  )
+  return (
+    <PreferencesProvider preferences={preferences} save={save}>
+      {children}
+    </PreferencesProvider>
+  )
+}

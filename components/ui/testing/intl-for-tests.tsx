@@ -1,0 +1,18 @@
+import { type RenderResult, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { IntlProvider } from '@/components/ui/intl'
+import { messagesFor } from '@/lib/messages/catalogue'
+
+type Person = { locale?: 'en' | 'nb'; zone?: string; nowIso?: string }
+
+/** Renders content for a person with a language, a time zone and a clock. */
+export function renderWithIntl(
+  content: ReactNode,
+  { locale = 'en', zone = 'UTC', nowIso = '2026-03-01T10:00:00Z' }: Person = {},
+): RenderResult {
+  return render(
+    <IntlProvider messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={nowIso} onZone={() => {}}>
+      {content}
+    </IntlProvider>,
+  )
+}

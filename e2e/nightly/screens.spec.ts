@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../fixtures'
+import { shots, themes } from '../pictures/shots'
+import { sandbox } from '../sandbox'
+import { faultsOf, focusFaultsOf } from '../screens/faults-of'
+import { type Language, languages, type Screen, showScreen } from '../screens/screen'
+import { screens } from '../screens/screens'
+import { amounts } from './amounts'
+
+/**
+ * What axe does not see, on every screen: each in one of the languages, wide and narrow. Nightly runs take both languages and
+ * every form of which there is a picture, and ask axe as well.
+ */
+
+test.afterEach(() => sandbox.faults([]))
+
+/** The screen as it is, without a word on the way to it. */
+async function expectSound(page: Page, language: Language, form: string): Promise<void> {
+  expect({ form, faults: await faultsOf(page, language) }).toEqual({ form, faults: [] })
+}
+
+async function expectSoundInEveryForm(page: Page, screen: Screen, language: Language): Promise<void> {
+  for (const { name, width, height, media } of shots.filter(({ isPrint }) => !isPrint))
+    await test.step(name, async () => {
+      await page.setViewportSize({ width, height })
+      await showScreen(page, screen, language.t)
+      for (const colorScheme of themes) {
+        await page.emulateMedia({ forcedColors: null, reducedMotion: 'reduce', ...media, colorScheme })
+        await expectAccessible(page)
+      }
+      await expectSound(page, language, name)
+      expect(await focusFaultsOf(page)).toEqual([])
+    })
+}
+
+for (const [at, screen] of screens.entries())
+  for (const language of languages.filter((_, index) => amounts.everyForm || index === at % languages.length))
+    test.describe(language.name, () => {
+      test.use({ role: screen.role, locale: language.locale })
+      test(`nothing to stumble over: ${screen.name}`, async ({ page, watch }) => {
+        if (screen.expectOnConsole) watch.expectOnConsole(screen.expectOnConsole)
+        if (amounts.everyForm) {
+          test.setTimeout(180_000)
+          await expectSoundInEveryForm(page, screen, language)
+          return
+        }
+        await showScreen(page, screen, language.t)
+        await page.emulateMedia({ forcedColors: 'active' })
+        await expectSound(page, language, 'wide, in forced colours')
+        await page.emulateMedia({ forcedColors: null })
+        expect(await focusFaultsOf(page)).toEqual([])
+        await page.setViewportSize({ width: 390, height: 844 })
+        await expectSound(page, language, 'narrow')
+      })
+    })

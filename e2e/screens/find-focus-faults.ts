@@ -1,0 +1,45 @@
+/**
+ * Focuses each control of the page, and returns those whose focus is not seen: without a mark (WCAG 2.4.7), or behind something
+ * else (WCAG 2.4.11). Of controls that look alike, two are tried. Playwright runs this function in the page, after a key of the
+ * keyboard, so that each focus counts as one of the keyboard.
+ */
+export async function findFocusFaults(): Promise<string[]> {
+  const faults: string[] = []
+  const before = document.activeElement
+  const tried = new Map<string, number>()
+  const all = document.querySelectorAll<HTMLElement>(
+    'a[href], button:enabled, input:enabled, select:enabled, summary, [tabindex="0"]',
+  )
+  const describe = (element: Element) =>
+    `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}”`
+
+  /** Whether something else lies over all of an element: its middle and the middles of its quarters. */
+  function isCovered(element: Element): boolean {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const points = [
+      [0.5, 0.5],
+      [0.25, 0.25],
+      [0.75, 0.25],
+      [0.25, 0.75],
+      [0.75, 0.75],
+    ].map(([across = 0, down = 0]) => document.elementFromPoint(x + width * across, y + height * down))
+    return !points.some((top) => top && (element.contains(top) || top.contains(element)))
+  }
+
+  for (const element of all) {
+    const kind = `${element.tagName} ${element.className} ${element.closest('td, th, nav, header')?.className ?? ''}`
+    const count = tried.get(kind) ?? 0
+    if (count > 1 || element.tabIndex < 0 || element.closest('[aria-hidden=true], [inert]')) continue
+    tried.set(kind, count + 1)
+    element.focus()
+    await new Promise((resolve) => setTimeout(resolve))
+    if (document.activeElement !== element) continue
+    const shown = (element.matches('input[type=radio], input[type=checkbox]') && element.closest('label')) || element
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown)
+    const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor)
+    if (!isMarked) faults.push(`no mark of the focus: ${describe(element)}`)
+    if (isCovered(shown)) faults.push(`focused behind something else: ${describe(element)}`)
+  }
+  if (before instanceof HTMLElement) before.focus()
+  return faults
+}

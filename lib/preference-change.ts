@@ -1,0 +1,24 @@
+import { z } from 'zod/mini'
+import { type ChosenPreferences, densities, locales, themes } from '@/lib/preferences'
+
+/** What a person may choose for themselves, as the API takes it and the database keeps it. */
+export const chosenPreferencesSchema = z.strictObject({
+  theme: z.optional(z.enum(themes)),
+  locale: z.optional(z.enum(locales)),
+  density: z.optional(z.enum(densities)),
+})
+
+/** A change of one or more of them; the others stay. */
+export const preferenceChangeSchema = chosenPreferencesSchema.check(
+  z.refine((change) => Object.keys(change).length > 0),
+)
+
+/** The change is kept. */
+export const preferencesChangedSchema = z.strictObject({})
+
+/** The values of `chosen` that are understood; the others are left out, and what is no object holds none. */
+export function parseChosenPreferences(chosen: unknown): ChosenPreferences {
+  if (typeof chosen !== 'object' || chosen === null) return {}
+  const fields = Object.entries(chosen).map(([name, value]) => chosenPreferencesSchema.safeParse({ [name]: value }))
+  return Object.assign({}, ...fields.map(({ data }) => data ?? {}))
+}
