@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
 import { countEvents, eventRow, eventRows, openCustomerAsAgent } from '../../activity-rows'
 import { expect, open, searchBox, test } from '../../fixtures'
+import { signInSession } from '../../sessions'
 
 const list = `/${accounts.test}/customers`
 const activity = `/${accounts.test}/activity`
@@ -10,6 +12,10 @@ test.describe('an agent looks', () => {
   test.use({ role: 'agent' })
 
   test('and an admin sees the person, the action and the customer', async ({ page, browser, states, baseURL }) => {
+    // A person of its own: other tests look at the same customer.
+    const email = `${randomUUID()}@example.com`
+    await page.context().clearCookies()
+    await signInSession(page.context(), { email, name: 'Ingrid Solberg', role: 'agent' })
     await open(page, list)
     await searchBox(page).fill('nora')
     await searchBox(page).press('Enter')
@@ -19,7 +25,7 @@ test.describe('an agent looks', () => {
 
     const context = await browser.newContext({ baseURL, storageState: await states('admin') })
     const admin = await context.newPage()
-    await open(admin, `${activity}?person=agent@example.com&customer=${nora}`)
+    await open(admin, `${activity}?person=${email}&customer=${nora}`)
     const opened = eventRow(admin, /Opened/)
     await expect(opened).toContainText('Ingrid Solberg')
     await expect(opened).toContainText('Agent')

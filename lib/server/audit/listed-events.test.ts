@@ -74,6 +74,21 @@ test('an opened record is one line with the sections that were read with it, als
   ])
 })
 
+test('a record that came late, at a second try, has the sections that came before it', async () => {
+  const log = await write([
+    read('tags'),
+    { kind: 'open', after: 9 },
+    read('tokens', 1),
+    read('raw', 80),
+    { kind: 'open', after: 11 },
+  ])
+  expect(await linesOf(log)).toEqual([
+    [4, []],
+    [3, []],
+    [1, [0, 2]],
+  ])
+})
+
 test('a section says which customers and how many rows it had, and its own request', async () => {
   const log = await write([{ kind: 'open', after: 0 }, read('contacts', 1, ['C-1'])])
   const [line] = await findListedEvents(database(), log.account, everything, 10)

@@ -13,9 +13,12 @@ import { auditEvents } from '@/lib/server/database/schema'
  * database decides what belongs together, without regard to pages: a section may be pages away from its record while others are busy.
  */
 
-/** A section belongs to a record that was opened within a minute before it, or just after it: they are requested side by side. */
+/**
+ * A section belongs to a record that was opened within a minute before it, or soon after it: they are requested side by side, and
+ * a record that Dintero answers only at a second try comes seconds later than its sections.
+ */
 const before = sql`interval '1 minute'`
-const after = sql`interval '2 seconds'`
+const after = sql`interval '10 seconds'`
 
 const { account, actor_email, at, customers, filters, id, kind, note } = auditEvents
 
