@@ -1,11 +1,12 @@
 import { z } from 'zod/mini'
-import { type ChosenPreferences, densities, locales, themes } from '@/lib/preferences'
+import { type ChosenPreferences, densities, locales, shortcutChoices, themes } from '@/lib/preferences'
 
 /** What a person may choose for themselves, as the API takes it and the database keeps it. */
 export const chosenPreferencesSchema = z.strictObject({
   theme: z.optional(z.enum(themes)),
   locale: z.optional(z.enum(locales)),
   density: z.optional(z.enum(densities)),
+  shortcuts: z.optional(z.enum(shortcutChoices)),
 })
 
 /** A change of one or more of them; the others stay. */

@@ -20,12 +20,18 @@ describe('localeOf', () => {
 
 describe('readPreferences', () => {
   it('accepts known values and falls back for the rest', () => {
-    const cookies: Record<string, string> = { theme: 'dark', zone: 'Europe/Oslo', density: 'huge' }
+    const cookies: Record<string, string> = {
+      theme: 'dark',
+      zone: 'Europe/Oslo',
+      density: 'huge',
+      shortcuts: 'off',
+    }
     expect(readPreferences((name) => cookies[name], 'nb')).toEqual({
       theme: 'dark',
       locale: 'nb',
       zone: 'Europe/Oslo',
       density: 'compact',
+      shortcuts: 'off',
     })
   })
 

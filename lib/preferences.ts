@@ -1,7 +1,7 @@
 import { encodeSegment } from '@/lib/encode-segment'
 
 /**
- * The preferences of a person: theme, language, time zone and density. The first HTML already follows them: the server keeps
+ * The preferences of a person: theme, language, time zone, density and shortcuts. The first HTML already follows them: the server keeps
  * what a person has chosen, and a cookie holds it for pages without a session. They hold nothing personal.
  */
 export const themes = ['system', 'light', 'dark'] as const
@@ -13,7 +13,11 @@ export type Locale = (typeof locales)[number]
 export const densities = ['compact', 'regular', 'roomy'] as const
 export type Density = (typeof densities)[number]
 
-export type Preferences = { theme: Theme; locale: Locale; zone: string; density: Density }
+/** Whether a single character is a shortcut; a key with Ctrl, ⌘ or Alt, an arrow, Enter and Escape always are. */
+export const shortcutChoices = ['on', 'off'] as const
+export type ShortcutChoice = (typeof shortcutChoices)[number]
+
+export type Preferences = { theme: Theme; locale: Locale; zone: string; density: Density; shortcuts: ShortcutChoice }
 
 /** What a person chooses; the time zone is that of the browser. */
 export type ChosenPreferences = Partial<Omit<Preferences, 'zone'>>

@@ -1,4 +1,4 @@
-import { densities, type Locale, locales, type Preferences, themes } from '@/lib/preferences'
+import { densities, type Locale, locales, type Preferences, shortcutChoices, themes } from '@/lib/preferences'
 
 /** Reads the preferences of a request. Only the server needs this, so it is not in `preferences.ts`, which the browser loads. */
 
@@ -50,5 +50,6 @@ export function readPreferences(
     locale: oneOf(locales, cookie('locale')) ?? localeOf(acceptLanguage),
     zone: isTimeZone(zone) ? zone : 'UTC',
     density: oneOf(densities, cookie('density')) ?? 'compact',
+    shortcuts: oneOf(shortcutChoices, cookie('shortcuts')) ?? 'on',
   }
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useAlternativeCount } from '@/components/customers/use-alternative-count'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { usePageFlag } from '@/components/ui/page/page-flag'
 import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
@@ -42,7 +42,7 @@ function LineKey({ index, id, name, run }: LineKeyProps) {
       return true
     },
   })
-  return <Kbd className="w-4.5 px-0">{index}</Kbd>
+  return <KeyHint className="w-4.5 px-0">{index}</KeyHint>
 }
 
 /** A numbered line whose button, or whose number key, does the next step. */

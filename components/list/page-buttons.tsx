@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 
 type PageButtonsProps = {
   list: Pick<List, 'first' | 'previous' | 'next'>
@@ -52,8 +52,8 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
       >
         <Icon of={ChevronLeft} />
         {t.pager.previous}{' '}
-        <span className="hidden wide:flex">
-          <Kbd>[</Kbd>
+        <span className="hidden wide:not-empty:flex">
+          <KeyHint>[</KeyHint>
         </span>
       </Button>
       {unknownReason && (
@@ -69,8 +69,8 @@ export function PageButtons({ list: { first, previous, next }, onNextLikely }: P
         onFocus={onNextLikely}
       >
         {t.pager.next}{' '}
-        <span className="hidden wide:flex">
-          <Kbd>]</Kbd>
+        <span className="hidden wide:not-empty:flex">
+          <KeyHint>]</KeyHint>
         </span>
         <Icon of={ChevronRight} />
       </Button>

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import type { Role } from '@/lib/access'
 import { signInDemo, takeReturnPath } from '@/lib/authentication'
 
@@ -120,7 +120,7 @@ function PersonButton({ index, name, role, what, onChoose }: PersonButtonProps) 
       onClick={onChoose}
       className="hover-fade flex min-h-11 w-full items-center gap-3 py-1 text-left hover:bg-hover wide:min-h-10"
     >
-      <Kbd className="w-4.5 px-0">{index}</Kbd>
+      <KeyHint className="w-4.5 px-0">{index}</KeyHint>
       <span className="flex min-w-0 flex-auto flex-wrap gap-x-3 wide:flex-nowrap">
         <span className="flex-none font-medium wide:w-29">{name}</span>
         <span className="flex-none wide:w-26">{role}</span>

@@ -1,5 +1,5 @@
 import { buttonClass } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { StateMessage } from '@/components/ui/state-message'
 import { hasPermission, type Role } from '@/lib/access'
 import { routes } from '@/lib/api/routes'
@@ -36,9 +36,9 @@ export function NotAllowed({ t, role, accountId, page }: NotAllowedProps) {
         other && (
           <a href={other.href} className={buttonClass()}>
             <span>{other.name}</span>
-            <span className="hidden gap-0.5 wide:flex">
+            <span className="hidden gap-0.5 wide:not-empty:flex">
               {[...other.keys].map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <KeyHint key={key}>{key}</KeyHint>
               ))}
             </span>
           </a>

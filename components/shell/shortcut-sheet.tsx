@@ -7,6 +7,8 @@ import { type CommandGroup, useCommands } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { CommandKeys } from '@/components/ui/listbox/command-keys'
+import { usePreferences } from '@/components/ui/page/preferences'
+import { Switch } from '@/components/ui/switch'
 
 const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: readonly CommandGroup[] }[] = [
   { name: 'find', groups: ['find'] },
@@ -19,6 +21,7 @@ const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: read
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useIntl()
   const commands = useCommands()
+  const { preferences, choose } = usePreferences()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -62,6 +65,16 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           )
         })}
       </div>
+      <p className="flex flex-wrap items-center gap-x-3 border-line border-t px-5 py-2">
+        <Switch
+          on={preferences.shortcuts === 'on'}
+          onChange={(isOn) => void choose({ shortcuts: isOn ? 'on' : 'off' })}
+          className="-ml-1.5 h-11 flex-none rounded-2 px-1.5 wide:h-7"
+        >
+          {t.shortcuts.characters}
+        </Switch>
+        <span className="text-12 text-text-2">{t.shortcuts.charactersNote}</span>
+      </p>
     </dialog>
   )
 }

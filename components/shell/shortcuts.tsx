@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCommand, useCommandKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { lazyComponent } from '@/components/ui/lazy-component'
 
 const ShortcutSheet = lazyComponent(
@@ -31,7 +31,7 @@ export function Shortcuts() {
     <>
       <span className="hidden mid:block">
         <Button variant="plain" onClick={() => setOpen(true)}>
-          {t.shell.shortcuts} <Kbd>?</Kbd>
+          {t.shell.shortcuts} <KeyHint>?</KeyHint>
         </Button>
       </span>
       {open && (

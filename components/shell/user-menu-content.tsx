@@ -10,7 +10,7 @@ import type { MenuProps } from '@/components/ui/menu-button'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { leave } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
-import { locales, themes } from '@/lib/preferences'
+import { locales, shortcutChoices, themes } from '@/lib/preferences'
 
 type UserMenuContentProps = MenuProps & {
   email: string
@@ -19,7 +19,7 @@ type UserMenuContentProps = MenuProps & {
   pages: NavPage[]
 }
 
-/** Language, theme, the person's sessions, sign-out; the shortcuts where the top bar has no room; on a phone the navigation too. */
+/** Language, theme, single-key shortcuts, the person's sessions, sign-out; the shortcuts where the top bar has no room; on a phone the navigation too. */
 export function UserMenuContent(props: UserMenuContentProps) {
   const { email, signedOutAt, sessionsHref, pages, ...menu } = props
   const { t } = useIntl()
@@ -57,6 +57,19 @@ export function UserMenuContent(props: UserMenuContentProps) {
         {locales.map((value) => (
           <MenuChoice key={value} value={value}>
             {t.shell.locales[value]}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      <MenuRule />
+      <MenuCaption>{t.shortcuts.characters}</MenuCaption>
+      <MenuChoices
+        label={t.shortcuts.characters}
+        value={preferences.shortcuts}
+        onChange={(shortcuts) => void choose({ shortcuts })}
+      >
+        {shortcutChoices.map((value) => (
+          <MenuChoice key={value} value={value}>
+            {t.shortcuts.choices[value]}
           </MenuChoice>
         ))}
       </MenuChoices>

@@ -1,6 +1,9 @@
 import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Command, useCommand, useCommandKeys } from '@/components/ui/commands'
+import { type Command, useCommand, useCommandKeys, useCommands } from '@/components/ui/commands'
+import { PreferencesProvider } from '@/components/ui/page/preferences'
+import { preferencesForTests } from '@/components/ui/testing/intl-for-tests'
+import type { ShortcutChoice } from '@/lib/preferences'
 
 const run = vi.fn<(id: string) => boolean>()
 
@@ -9,10 +12,19 @@ function One({ id, keys }: Pick<Command, 'id' | 'keys'>) {
   return null
 }
 
-function Page({ withInner = false }) {
+/** Listens, and lists the keys as the sheet does. */
+function Keys() {
   useCommandKeys()
+  const commands = useCommands()
+  return <output>{commands.map(({ id, keys }) => `${id}: ${keys.join(', ')}`).join('; ')}</output>
+}
+
+type PageProps = { withInner?: boolean; shortcuts?: ShortcutChoice }
+
+function Page({ withInner = false, shortcuts = 'on' }: PageProps) {
   return (
-    <>
+    <PreferencesProvider preferences={preferencesForTests({ shortcuts })} save={async () => {}}>
+      <Keys />
       <One id="down" keys={['j', 'ArrowDown']} />
       <One id="go" keys={['g c']} />
       <One id="back" keys={['[', 'Alt+PageUp']} />
@@ -27,7 +39,7 @@ function Page({ withInner = false }) {
         <button type="button">tool</button>
         <div data-scroller="" tabIndex={-1} title="record text" />
       </div>
-    </>
+    </PreferencesProvider>
   )
 }
 
@@ -126,5 +138,19 @@ it.each([' ', 'PageDown', 'PageUp', 'Home', 'End'])('gives the focus to the last
   expect(press(key, {}, getByText('tool'))).toBe(true)
   expect(document.activeElement).toBe(getByText('tool'))
   expect(press(key)).toBe(true)
+  expect(document.activeElement).toBe(getByTitle('record text'))
+})
+
+it('takes no single character where such shortcuts are off, and names none; every other key stays', () => {
+  const { getByRole, getByTitle } = render(<Page shortcuts="off" />)
+  for (const key of ['j', 'g', 'c', '[']) expect(press(key)).toBe(true)
+  press('[', { altKey: true })
+  expect(ran()).toEqual([])
+  press('ArrowDown')
+  press('PageUp', { altKey: true })
+  press('Escape')
+  expect(ran()).toEqual(['down', 'back', 'outer'])
+  expect(getByRole('status').textContent).toBe('down: ArrowDown; go: ; back: Alt+PageUp; outer: Escape')
+  press(' ')
   expect(document.activeElement).toBe(getByTitle('record text'))
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { usePreferences } from '@/components/ui/page/preferences'
 
 /**
  * The registry of commands and their keyboard shortcuts. Components register theirs while they are mounted; the shell
@@ -62,13 +63,25 @@ export function useCommand({ id, keys, title, group, run }: Command): void {
   }, [id, joined, title, group])
 }
 
-/** Returns all commands that are registered. */
+/**
+ * Whether single characters run commands: a person who speaks to the computer, or whose hand trembles, may switch them off
+ * (WCAG 2.1.4, "Character Key Shortcuts").
+ */
+export const useHasCharacterKeys = (): boolean => usePreferences().preferences.shortcuts === 'on'
+
+/** Whether keys are a single character, or a sequence of such. */
+const isCharacterKey = (keys: string) => /^[^ ]( |$)/u.test(keys)
+
+/** Returns all commands that are registered, each with the keys that run it for this person. */
 export function useCommands(): readonly Command[] {
-  return useSyncExternalStore(
+  const hasCharacterKeys = useHasCharacterKeys()
+  const all = useSyncExternalStore(
     subscribe,
     () => commands,
     () => none,
   )
+  if (hasCharacterKeys) return all
+  return all.map((command) => ({ ...command, keys: command.keys.filter((keys) => !isCharacterKey(keys)) }))
 }
 
 const isTyping = (target: EventTarget | null) =>
@@ -115,6 +128,7 @@ export function runCommand(keys: string): boolean {
 
 /** Listens for the keys of all commands, except while typing or composing, and in an open menu. */
 export function useCommandKeys(): void {
+  const hasCharacterKeys = useHasCharacterKeys()
   useEffect(() => {
     let pending = ''
     let pendingUntil = 0
@@ -124,13 +138,14 @@ export function useCommandKeys(): void {
       if (isInOverlay(event.target) || (isTyping(event.target) && key !== 'Escape')) return
       const keys = pending !== '' && event.timeStamp < pendingUntil ? `${pending} ${key}` : key
       pending = ''
-      if (!isOfDialog(event) && runCommand(keys)) event.preventDefault()
-      else if (commands.some((command) => command.keys.some((candidate) => candidate.startsWith(`${keys} `)))) {
+      const isOn = hasCharacterKeys || !isCharacterKey(key)
+      if (isOn && !isOfDialog(event) && runCommand(keys)) event.preventDefault()
+      else if (isOn && commands.some((command) => command.keys.some((candidate) => candidate.startsWith(`${keys} `)))) {
         pending = keys
         pendingUntil = event.timeStamp + sequenceMs
       } else focusScroller(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [hasCharacterKeys])
 }

@@ -942,6 +942,9 @@ export const en = {
     switchAccount: 'Switch account',
     userMenu: 'Theme, language, sign out',
     all: 'All shortcuts',
+    characters: 'Single-key shortcuts',
+    charactersNote: 'With these off, Ctrl, Alt and ⌘ combinations, arrows, Enter and Esc still work.',
+    choices: { on: 'On', off: 'Off' },
     followedBy: 'then',
   },
 }

@@ -937,6 +937,9 @@ export const nb: Messages = {
     switchAccount: 'Bytt konto',
     userMenu: 'Tema, språk, logg ut',
     all: 'Alle hurtigtaster',
+    characters: 'Hurtigtaster med én tast',
+    charactersNote: 'Slår du dem av, virker fortsatt Ctrl, Alt og ⌘ sammen med en tast, piltastene, Enter og Esc.',
+    choices: { on: 'På', off: 'Av' },
     followedBy: 'så',
   },
 }

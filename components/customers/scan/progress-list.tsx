@@ -10,7 +10,7 @@ import { failureText } from '@/components/ui/failure/failure-text'
 import { RequestId } from '@/components/ui/failure/request-id'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { StateMessage } from '@/components/ui/state-message'
 import { Strip } from '@/components/ui/strip'
 import type { ApiError } from '@/lib/api/errors'
@@ -81,7 +81,7 @@ export function ProgressList({
                   <Button size="small" onClick={toggle}>
                     {isRunning ? <Icon of={Pause} size={12} /> : <Icon of={Play} size={12} />}
                     <span>{label}</span>
-                    <Kbd>l</Kbd>
+                    <KeyHint>l</KeyHint>
                   </Button>
                 )}
                 {actions}

@@ -3,7 +3,7 @@
 import { searchFieldOf } from '@/components/customers/search-field'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { Menu, MenuCaption, MenuChoice, MenuChoices } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
 import { pageFlagValues } from '@/components/ui/page/page-flag'
@@ -62,7 +62,7 @@ export function InterpretationMenu({ url, wholeText, isByWord, onPlain, ...menu 
           </>
         )}
         {(!hasWords || wholeText !== null) && (
-          <MenuChoice value={hasWords ? 'whole' : 'search'} note={<Kbd>x</Kbd>}>
+          <MenuChoice value={hasWords ? 'whole' : 'search'} note={<KeyHint>x</KeyHint>}>
             {wholeText === null ? t.search.asPlain : fill(t.search.asWholeText, { text: visibleText(wholeText) })}
           </MenuChoice>
         )}

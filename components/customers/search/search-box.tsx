@@ -24,7 +24,7 @@ import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
@@ -163,7 +163,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           className="peer h-11 w-full rounded-2 border border-line-control bg-page pr-11 pl-8.5 text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8 wide:pr-9"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
-          <Kbd>/</Kbd>
+          <KeyHint>/</KeyHint>
         </span>
         <button
           type="button"

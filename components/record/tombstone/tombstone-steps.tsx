@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import styles from '@/components/record/tombstone/tombstone.module.css'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyHint } from '@/components/ui/key-hint'
 import { routes } from '@/lib/api/routes'
 
 const waitMs = 5_000
@@ -44,7 +44,7 @@ export function TombstoneSteps({ accountId }: { accountId: string }) {
         onFollow={() => focusSearch(performance.now() + waitMs)}
         hint={
           <span className="hidden wide:block">
-            <Kbd>/</Kbd>
+            <KeyHint>/</KeyHint>
           </span>
         }
       >

@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { sectionAnchor } from '@/components/record/sections/section'
 import type { RecordSection } from '@/components/record/view/record-sections'
 import styles from '@/components/record/view/record-view.module.css'
-import { useCommand } from '@/components/ui/commands'
+import { useCommand, useHasCharacterKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/model/customer'
 import { recordSections, type SectionId } from '@/lib/customers/model/record-section'
@@ -22,6 +22,7 @@ type SectionLinkProps = Pick<SectionBarProps, 'onJump'> & { id: SectionId; isCur
 /** A link to a section, which a number key follows too. A section has the same number in every record. */
 function SectionLink({ id, isCurrent, onJump, children }: SectionLinkProps) {
   const { t } = useIntl()
+  const hasCharacterKeys = useHasCharacterKeys()
   const key = String(recordSections.indexOf(id) + 1)
   useCommand({
     id: `section-${id}`,
@@ -42,7 +43,7 @@ function SectionLink({ id, isCurrent, onJump, children }: SectionLinkProps) {
     <a
       href={`#${sectionAnchor(id)}`}
       aria-current={isCurrent || undefined}
-      aria-keyshortcuts={key}
+      aria-keyshortcuts={hasCharacterKeys ? key : undefined}
       onClick={handleClick}
     >
       {children}

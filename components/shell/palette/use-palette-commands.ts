@@ -9,7 +9,7 @@ import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
 import { leave } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
-import { densities, locales, themes } from '@/lib/preferences'
+import { densities, locales, shortcutChoices, themes } from '@/lib/preferences'
 import { parseRecents, recentsKey } from '@/lib/recents'
 import { readSessionItem } from '@/lib/session-storage'
 
@@ -103,6 +103,11 @@ export function usePaletteCommands({
       key: `density ${density}`,
       label: titled(t.table.density, t.table.densities[density]),
       run: act(() => choose({ density })),
+    })),
+    ...shortcutChoices.map((shortcuts) => ({
+      key: `shortcuts ${shortcuts}`,
+      label: titled(t.shortcuts.characters, t.shortcuts.choices[shortcuts]),
+      run: act(() => choose({ shortcuts })),
     })),
     { key: 'sessions', label: t.sessions.title, run: go(routes.sessions(account.id)) },
     {

@@ -20,12 +20,16 @@ type PreferencesProviderProps = {
   children: ReactNode
 }
 
-/** Stores the preferences for pages that are shown while nobody is signed in, such as the next sign-in. */
+/** Those that pages follow while nobody is signed in, such as the next sign-in. */
+const inBrowser = ['theme', 'locale', 'density', 'shortcuts'] as const
+
 function storeInBrowser(change: ChosenPreferences) {
-  if (change.theme) storePreference('theme', change.theme)
-  if (change.locale) storePreference('locale', change.locale)
-  if (change.density) storePreference('density', change.density)
+  for (const name of inBrowser) if (change[name]) storePreference(name, change[name])
 }
+
+/** The values in place of which a change stands. */
+const valuesBefore = (change: ChosenPreferences, preferences: Preferences): ChosenPreferences =>
+  Object.fromEntries(Object.entries(preferences).filter(([name]) => name in change))
 
 /** Provides what the person has chosen, and what they choose while the page is open. */
 export function PreferencesProvider({ preferences: served, save, children }: PreferencesProviderProps) {
@@ -53,11 +57,7 @@ export function PreferencesProvider({ preferences: served, save, children }: Pre
       try {
         await save(change)
       } catch {
-        show({
-          ...(change.theme && { theme: preferences.theme }),
-          ...(change.locale && { locale: preferences.locale }),
-          ...(change.density && { density: preferences.density }),
-        })
+        show(valuesBefore(change, preferences))
         setUnsaved(change)
       }
     }

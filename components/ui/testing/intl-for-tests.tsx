@@ -1,7 +1,19 @@
 import { type RenderResult, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
+import { PreferencesProvider } from '@/components/ui/page/preferences'
 import { messagesFor } from '@/lib/messages/catalogue'
+import type { Preferences } from '@/lib/preferences'
+
+/** The preferences of a person who has chosen nothing but these. */
+export const preferencesForTests = (chosen: Partial<Preferences> = {}): Preferences => ({
+  theme: 'system',
+  locale: 'en',
+  zone: 'UTC',
+  density: 'compact',
+  shortcuts: 'on',
+  ...chosen,
+})
 
 type Person = { locale?: 'en' | 'nb'; zone?: string; nowIso?: string }
 
@@ -12,7 +24,9 @@ export function renderWithIntl(
 ): RenderResult {
   return render(
     <IntlProvider messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={nowIso} onZone={() => {}}>
-      {content}
+      <PreferencesProvider preferences={preferencesForTests({ locale, zone })} save={async () => {}}>
+        {content}
+      </PreferencesProvider>
     </IntlProvider>,
   )
 }

@@ -51,9 +51,10 @@ it('keeps what a person chooses, and what another change does not name', async (
   expect(await readChosenPreferences(`other-${email}`)).toEqual({})
 })
 
-it('keeps both of two changes at the same time', async () => {
-  await Promise.all([change({ theme: 'light' }), change({ locale: 'nb' }), change({ density: 'roomy' })])
-  expect(await readChosenPreferences(email)).toEqual({ theme: 'light', locale: 'nb', density: 'roomy' })
+it('keeps all of several changes at the same time', async () => {
+  const all = { theme: 'light', locale: 'nb', density: 'roomy', shortcuts: 'off' } as const
+  await Promise.all(Object.entries(all).map(([name, value]) => change({ [name]: value })))
+  expect(await readChosenPreferences(email)).toEqual(all)
 })
 
 it.each([
@@ -62,6 +63,7 @@ it.each([
   ['dark', undefined],
   [{ theme: 'pink' }, 'theme'],
   [{ theme: 'dark', density: null }, 'density'],
+  [{ shortcuts: false }, 'shortcuts'],
   [{ colour: 'red' }, undefined],
 ])('refuses %j and keeps nothing', async (body, field) => {
   const response = await change(body)
