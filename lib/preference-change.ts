@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { columnLayoutSchema, parseColumnLayouts } from '@/lib/customers/columns/column-layout'
 import { type ChosenPreferences, densities, locales, shortcutChoices, themes } from '@/lib/preferences'
 
 /** What a person may choose for themselves, as the API takes it and the database keeps it. */
@@ -7,6 +8,7 @@ export const chosenPreferencesSchema = z.strictObject({
   locale: z.optional(z.enum(locales)),
   density: z.optional(z.enum(densities)),
   shortcuts: z.optional(z.enum(shortcutChoices)),
+  columns: z.optional(z.record(z.string(), columnLayoutSchema)),
 })
 
 /** A change of one or more of them; the others stay. */
@@ -20,6 +22,8 @@ export const preferencesChangedSchema = z.strictObject({})
 /** The values of `chosen` that are understood; the others are left out, and what is no object holds none. */
 export function parseChosenPreferences(chosen: unknown): ChosenPreferences {
   if (typeof chosen !== 'object' || chosen === null) return {}
-  const fields = Object.entries(chosen).map(([name, value]) => chosenPreferencesSchema.safeParse({ [name]: value }))
+  const fields = Object.entries(chosen).map(([name, value]) =>
+    chosenPreferencesSchema.safeParse({ [name]: name === 'columns' ? parseColumnLayouts(value) : value }),
+  )
   return Object.assign({}, ...fields.map(({ data }) => data ?? {}))
 }

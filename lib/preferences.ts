@@ -1,3 +1,4 @@
+import type { ColumnLayouts } from '@/lib/customers/columns/column-layout'
 import { encodeSegment } from '@/lib/encode-segment'
 
 /**
@@ -17,18 +18,36 @@ export type Density = (typeof densities)[number]
 export const shortcutChoices = ['on', 'off'] as const
 export type ShortcutChoice = (typeof shortcutChoices)[number]
 
-export type Preferences = { theme: Theme; locale: Locale; zone: string; density: Density; shortcuts: ShortcutChoice }
+/** `columns` are the layouts of the customer list, by account, of those that the person has changed. */
+export type Preferences = {
+  theme: Theme
+  locale: Locale
+  zone: string
+  density: Density
+  shortcuts: ShortcutChoice
+  columns?: ColumnLayouts
+}
+
+/** A preference that a cookie holds too. */
+type CookiePreference = Exclude<keyof Preferences, 'columns'>
 
 /** What a person chooses; the time zone is that of the browser. */
 export type ChosenPreferences = Partial<Omit<Preferences, 'zone'>>
 
+/** The preferences after a change; the columns of other accounts stay. */
+export const withChosen = <P extends ChosenPreferences>(preferences: P, change: ChosenPreferences): P => ({
+  ...preferences,
+  ...change,
+  ...(change.columns && { columns: { ...preferences.columns, ...change.columns } }),
+})
+
 /** Stores one preference for a year, for the next HTML of the server. For the browser only. */
-export function storePreference(name: keyof Preferences, value: string): void {
+export function storePreference(name: CookiePreference, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that staff use
   document.cookie = preferenceCookie(name, value)
 }
 
 /** The cookie that stores one preference for a year. */
-export function preferenceCookie(name: keyof Preferences, value: string): string {
+export function preferenceCookie(name: CookiePreference, value: string): string {
   return `${name}=${encodeSegment(value)}; Path=/; Max-Age=31536000; SameSite=Lax`
 }

@@ -1,8 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Command, useCommand, useCommandKeys, useCommands } from '@/components/ui/commands'
-import { PreferencesProvider } from '@/components/ui/page/preferences'
-import { preferencesForTests } from '@/components/ui/testing/intl-for-tests'
+import { PreferencesForTests } from '@/components/ui/testing/intl-for-tests'
 import type { ShortcutChoice } from '@/lib/preferences'
 
 const run = vi.fn<(id: string) => boolean>()
@@ -23,7 +22,7 @@ type PageProps = { withInner?: boolean; shortcuts?: ShortcutChoice }
 
 function Page({ withInner = false, shortcuts = 'on' }: PageProps) {
   return (
-    <PreferencesProvider preferences={preferencesForTests({ shortcuts })} save={async () => {}}>
+    <PreferencesForTests chosen={{ shortcuts }}>
       <Keys />
       <One id="down" keys={['j', 'ArrowDown']} />
       <One id="go" keys={['g c']} />
@@ -39,7 +38,7 @@ function Page({ withInner = false, shortcuts = 'on' }: PageProps) {
         <button type="button">tool</button>
         <div data-scroller="" tabIndex={-1} title="record text" />
       </div>
-    </PreferencesProvider>
+    </PreferencesForTests>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { type ChosenPreferences, type Preferences, storePreference } from '@/lib/preferences'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { type ChosenPreferences, type Preferences, storePreference, withChosen } from '@/lib/preferences'
 
 type PreferencesContext = {
   preferences: Preferences
@@ -17,6 +17,8 @@ type PreferencesProviderProps = {
   preferences: Preferences
   /** Saves a change for every machine of the person; rejects where that fails. */
   save: (change: ChosenPreferences) => Promise<void>
+  /** Calls back with what another tab has saved, until the returned function is called. */
+  subscribe: (onSaved: (change: ChosenPreferences) => void) => () => void
   children: ReactNode
 }
 
@@ -27,19 +29,31 @@ function storeInBrowser(change: ChosenPreferences) {
   for (const name of inBrowser) if (change[name]) storePreference(name, change[name])
 }
 
-/** The values in place of which a change stands. */
-const valuesBefore = (change: ChosenPreferences, preferences: Preferences): ChosenPreferences =>
-  Object.fromEntries(Object.entries(preferences).filter(([name]) => name in change))
+/** The values in place of which a change stands; columns that nobody had laid out stand as the product brings them. */
+function valuesBefore(change: ChosenPreferences, preferences: Preferences): ChosenPreferences {
+  const before = Object.fromEntries(Object.entries(preferences).filter(([name]) => name in change))
+  const asBrought = Object.keys(change.columns ?? {}).map((accountId) => [accountId, {}])
+  return { ...before, ...(change.columns && { columns: { ...Object.fromEntries(asBrought), ...preferences.columns } }) }
+}
 
 /** Provides what the person has chosen, and what they choose while the page is open. */
-export function PreferencesProvider({ preferences: served, save, children }: PreferencesProviderProps) {
+export function PreferencesProvider({ preferences: served, save, subscribe, children }: PreferencesProviderProps) {
   const [chosen, setChosen] = useState<{ served: Preferences; change: ChosenPreferences }>({ served, change: {} })
   const [unsaved, setUnsaved] = useState<ChosenPreferences | null>(null)
   // A page that the server has rendered anew holds the choices of this tab, and those of others.
   const preferences = useMemo(
-    () => (chosen.served === served ? { ...served, ...chosen.change } : served),
+    () => (chosen.served === served ? withChosen(served, chosen.change) : served),
     [chosen, served],
   )
+  const show = useCallback(
+    (next: ChosenPreferences) => {
+      storeInBrowser(next)
+      setChosen((current) => ({ served, change: withChosen(current.served === served ? current.change : {}, next) }))
+    },
+    [served],
+  )
+  useEffect(() => subscribe(show), [subscribe, show])
+  const latest = useRef<ChosenPreferences>(null)
   const { theme } = preferences
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme
@@ -48,21 +62,20 @@ export function PreferencesProvider({ preferences: served, save, children }: Pre
 
   const value = useMemo(() => {
     const choose = async (change: ChosenPreferences) => {
-      const show = (next: ChosenPreferences) => {
-        storeInBrowser(next)
-        setChosen((current) => ({ served, change: { ...(current.served === served && current.change), ...next } }))
-      }
+      latest.current = change
       setUnsaved(null)
       show(change)
       try {
         await save(change)
+        // Another tab may have saved before this one: what was saved last is shown by both.
+        if (latest.current === change) show(change)
       } catch {
         show(valuesBefore(change, preferences))
         setUnsaved(change)
       }
     }
     return { preferences, choose, unsaved }
-  }, [preferences, served, save, unsaved])
+  }, [preferences, show, save, unsaved])
   return <Context value={value}>{children}</Context>
 }
 

@@ -5,15 +5,16 @@ import { PreferencesProvider } from '@/components/ui/page/preferences'
 import { messagesFor } from '@/lib/messages/catalogue'
 import type { Preferences } from '@/lib/preferences'
 
-/** The preferences of a person who has chosen nothing but these. */
-export const preferencesForTests = (chosen: Partial<Preferences> = {}): Preferences => ({
-  theme: 'system',
-  locale: 'en',
-  zone: 'UTC',
-  density: 'compact',
-  shortcuts: 'on',
-  ...chosen,
-})
+const usual: Preferences = { theme: 'system', locale: 'en', zone: 'UTC', density: 'compact', shortcuts: 'on' }
+
+type PreferencesForTestsProps = { chosen: Partial<Preferences>; children: ReactNode }
+
+/** Provides the preferences of a person who has chosen nothing but these, in a browser without another tab. */
+export const PreferencesForTests = ({ chosen, children }: PreferencesForTestsProps) => (
+  <PreferencesProvider preferences={{ ...usual, ...chosen }} save={async () => {}} subscribe={() => () => {}}>
+    {children}
+  </PreferencesProvider>
+)
 
 type Person = { locale?: 'en' | 'nb'; zone?: string; nowIso?: string }
 
@@ -24,9 +25,7 @@ export function renderWithIntl(
 ): RenderResult {
   return render(
     <IntlProvider messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={nowIso} onZone={() => {}}>
-      <PreferencesProvider preferences={preferencesForTests({ locale, zone })} save={async () => {}}>
-        {content}
-      </PreferencesProvider>
+      <PreferencesForTests chosen={{ locale, zone }}>{content}</PreferencesForTests>
     </IntlProvider>,
   )
 }

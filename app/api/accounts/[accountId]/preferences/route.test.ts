@@ -57,6 +57,19 @@ it('keeps all of several changes at the same time', async () => {
   expect(await readChosenPreferences(email)).toEqual(all)
 })
 
+it('keeps the columns of each account by themselves, and reads of a damaged layout what is understood', async () => {
+  const stored = {
+    P1: { hidden: ['type'] },
+    [accountId]: { order: ['email', 7, ''], widths: { email: 9, phone: 'x' }, tall: 1 },
+  }
+  await query('INSERT INTO preferences VALUES ($1, $2, now())', [email, { theme: 'dark', columns: stored }])
+  const understood = { order: ['email'], widths: { email: 9 } }
+  expect((await readChosenPreferences(email)).columns).toEqual({ P1: { hidden: ['type'] }, [accountId]: understood })
+  expect((await change({ columns: { [accountId]: { pinned: ['phone'] } } })).status).toBe(200)
+  const columns = { P1: { hidden: ['type'] }, [accountId]: { pinned: ['phone'] } }
+  expect(await readChosenPreferences(email)).toEqual({ theme: 'dark', columns })
+})
+
 it.each([
   [{}, undefined],
   [[], undefined],
@@ -65,6 +78,10 @@ it.each([
   [{ theme: 'dark', density: null }, 'density'],
   [{ shortcuts: false }, 'shortcuts'],
   [{ colour: 'red' }, undefined],
+  [{ columns: { [accountId]: { order: [''] } } }, 'columns'],
+  [{ columns: { [accountId]: { widths: { email: 900 } } } }, 'columns'],
+  [{ columns: { [accountId]: { shown: Array(101).fill('email') } } }, 'columns'],
+  [{ columns: { P99999999: { order: ['email'] } } }, 'columns'],
 ])('refuses %j and keeps nothing', async (body, field) => {
   const response = await change(body)
   expect(response.status).toBe(400)
@@ -80,7 +97,7 @@ it('is refused without a role, and in an account of others', async () => {
 })
 
 it.each([
-  ['{"theme": "dark", "density": "huge", "columns": [1, 2]}', { theme: 'dark' }],
+  ['{"theme": "dark", "density": "huge", "columns": [1, 2]}', { theme: 'dark', columns: {} }],
   ['{"theme": {"a": 1}, "locale": "nb"}', { locale: 'nb' }],
   ['["theme"]', {}],
   ['"dark"', {}],

@@ -1,0 +1,49 @@
+import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
+import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
+
+/** The state of the columns as React Table holds it. Sizes are in pixels at the usual size of text. */
+export type ColumnState = {
+  columnOrder: string[]
+  columnVisibility: Record<string, boolean>
+  columnPinning: { start: string[]; end: string[] }
+  columnSizing: Record<string, number>
+}
+
+/** The column that is always shown, first and pinned: it names the row and links to its record. */
+export const nameColumn = 'name'
+
+const remPx = 16
+
+const withNameFirst = (ids: readonly string[] = []) => [nameColumn, ...ids.filter((id) => id !== nameColumn)]
+
+const toEach = <T>(ids: readonly string[] | undefined, value: T) =>
+  Object.fromEntries((ids ?? []).map((id) => [id, value] as const))
+
+/** The state of the columns by a layout; `emptyIds` are columns without a value on this page, which take no room by themselves. */
+export const toColumnState = (layout: ColumnLayout, emptyIds: readonly string[]): ColumnState => ({
+  columnOrder: layout.order ? withNameFirst(layout.order) : [],
+  columnVisibility: {
+    ...toEach(emptyIds, false),
+    ...toEach(layout.shown, true),
+    ...toEach(layout.hidden, false),
+    [nameColumn]: true,
+  },
+  columnPinning: { start: withNameFirst(layout.pinned), end: [] },
+  columnSizing: Object.fromEntries(Object.entries(layout.widths ?? {}).map(([id, rem]) => [id, rem * remPx])),
+})
+
+/** The bounds of a width, in pixels at the usual size of text: those of the layout. */
+export const widthBounds = { minSize: 2 * remPx, maxSize: 60 * remPx }
+
+/** Widths as a layout holds them. */
+export const toWidths = (columnSizing: ColumnState['columnSizing']): NonNullable<ColumnLayout['widths']> =>
+  Object.fromEntries(
+    Object.entries(columnSizing).map(([id, px]) => {
+      const bound = Math.min(widthBounds.maxSize, Math.max(widthBounds.minSize, px))
+      return [id, Math.round((bound / remPx) * 1000) / 1000]
+    }),
+  )
+
+/** The columns beyond those of the product that a layout shows. */
+export const extraColumnIds = ({ shown = [] }: ColumnLayout): string[] =>
+  [...new Set(shown)].filter((id) => parseExtraColumn(id) !== null)
