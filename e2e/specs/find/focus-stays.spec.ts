@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { accounts } from '../../../lib/sandbox/seed/seed'
-import { expect, open, test, whole } from '../../fixtures'
+import { accounts, people } from '../../../lib/sandbox/seed/seed'
+import { expect, open, searchBox, test, whole } from '../../fixtures'
+import { focusFaultsOf } from '../../screens/faults-of'
 
 /** What a person presses by keyboard often removes the control that was pressed: the focus then stays near it (WCAG 2.4.3). */
 
@@ -59,4 +60,33 @@ test('the focus goes to the rows that an offer finds, and to the page that a lin
   await press(page.getByRole('link', { name: /nora/ }))
   await expect(page).toHaveURL(/search=nora/)
   await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('nothing that has the focus is behind an open record, on a low screen and on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await open(page, `${list}?search=nora&record=${people.nora.customer_id}`)
+  await whole(page)
+  const record = page.getByRole('dialog', { name: /Nora Bjørgum/ })
+  const top = async () => (await record.boundingBox())?.y ?? 0
+  expect(await focusFaultsOf(page)).toEqual([])
+  // The record has the whole height until somebody works in the bars of the list.
+  await record.focus()
+  const highest = await top()
+  await page.keyboard.press('/')
+  await expect(searchBox(page)).toBeFocused()
+  await expect.poll(top).toBeGreaterThan(highest)
+  await record.focus()
+  await expect.poll(top).toBe(highest)
+  await button(page, 'Type').click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  expect(await top()).toBeGreaterThan(highest)
+  await page.keyboard.press('Escape')
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await focusFaultsOf(page)).toEqual([])
+  await expect(searchBox(page)).toBeHidden()
+  await record.focus()
+  await page.keyboard.press('Escape')
+  await expect(record).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Nora Bjørgum' })).toBeFocused()
 })
