@@ -32,9 +32,7 @@ export function ActivityHead({ checked, exportHref }: ActivityHeadProps) {
   return (
     <div className="flex min-h-(--h-search) min-w-0 flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2 wide:flex-nowrap wide:py-0">
       <h1 className="font-semibold text-16 tracking-title">{t.shell.activity}</h1>
-      <p className="order-1 min-w-0 basis-full text-text-2 wide:order-none wide:basis-auto wide:truncate">
-        {t.activity.text}
-      </p>
+      <p className="order-1 min-w-0 basis-full text-text-2 wide:order-none wide:basis-auto">{t.activity.text}</p>
       <span className="flex-auto" />
       {checked && <Checked {...checked} />}
       {checked && <span aria-hidden="true" className="mx-1.5 hidden h-4 w-px flex-none bg-line-strong wide:block" />}

@@ -38,7 +38,7 @@ export function SessionsScreen({ accountId, own, signOut }: SessionsScreenProps)
         <h1 ref={heading} tabIndex={-1} className="whitespace-nowrap font-semibold text-16 tracking-title">
           {t.sessions.title}
         </h1>
-        <p className="min-w-0 basis-full text-text-2 wide:basis-auto wide:truncate">
+        <p className="min-w-0 basis-full text-text-2 wide:basis-auto">
           {fill(t.sessions.text, { max: own.max.toLocaleString(locale) })}
         </p>
         <span className="flex-auto" />

@@ -16,15 +16,15 @@ type StripProps = {
   children: ReactNode
 }
 
-/** A message of one line above the content that it is about, with its next step. */
+/** A short message above the content that it is about, with its next step. It is never cut off. */
 export function Strip({ tone, icon, role = 'status', actions, children }: StripProps) {
   return (
     <div
       role={role}
-      className={`flex min-h-8 min-w-0 flex-wrap items-center gap-2 border-b px-3 py-1 wide:flex-nowrap wide:py-0 ${tones[tone]}`}
+      className={`flex min-h-8 min-w-0 flex-wrap items-center gap-2 border-b px-3 py-1 mid:flex-nowrap ${tones[tone]}`}
     >
       <Icon of={icon} size={16} />
-      <span className="min-w-0 flex-most-of-line wide:flex-auto wide:truncate">{children}</span>
+      <span className="min-w-0 flex-most-of-line mid:flex-auto">{children}</span>
       {actions}
     </div>
   )

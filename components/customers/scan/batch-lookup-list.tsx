@@ -72,8 +72,8 @@ function Lines({ title, lines }: { title: string; lines: string[] }) {
   if (lines.length === 0) return null
   return (
     <Strip tone="warn" icon={ListFilter}>
-      <b className="font-medium">{title}</b>{' '}
-      <span className="text-text-2">
+      <b className="font-medium">{title}</b> {/* Of two hundred lines the rows are still seen. */}
+      <span className="block max-h-15 thin-scroll overflow-y-auto text-text-2">
         <Text>{lines.join(' · ')}</Text>
       </span>
     </Strip>
