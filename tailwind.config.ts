@@ -7,8 +7,9 @@ import type { Config } from 'tailwindcss'
 export default {
   content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
   theme: {
-    // Under 45rem, 720 px at the usual size of text: cards. Under 73.75rem, 1180 px: less in the top bar.
-    screens: { wide: '45rem', mid: '73.75rem', large: '77.5rem' },
+    // Under 45rem, 720 px at the usual size of text: cards. Under 73.75rem, 1180 px: less in the top bar. Under 22.5rem, 360 px:
+    // narrower than any telephone, as at a zoom of 400 %.
+    screens: { phone: '22.5rem', wide: '45rem', mid: '73.75rem', large: '77.5rem' },
     colors: {
       transparent: 'transparent',
       current: 'currentColor',

@@ -70,11 +70,11 @@ export function SearchInterpretation({ isByWord, text, url, onPlain }: SearchInt
   const isTaken = holdsMore(text, value)
   const exact = field === 'email' ? t.filters.email : field === 'phone_number' ? t.filters.phone : null
   return (
-    <span className="inline-flex h-11 min-w-0 flex-auto items-center rounded-2 border border-line-strong text-text-2 wide:h-7 wide:flex-initial">
+    <span className="inline-flex min-h-11 min-w-0 flex-auto items-stretch rounded-2 border border-line-strong text-text-2 wide:h-7 wide:min-h-0 wide:flex-initial">
       <MenuButton
         open={open}
         onOpenChange={setOpen}
-        className="hover-fade flex h-full min-w-0 flex-auto items-center gap-1 whitespace-nowrap rounded-l-2 px-2 last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
+        className="hover-fade flex min-w-0 flex-auto items-center gap-1 rounded-l-2 px-2 text-left wide:whitespace-nowrap last:rounded-r-2 hover:bg-press aria-expanded:bg-press"
         renderMenu={(menu) => (
           <InterpretationMenu
             {...menu}
@@ -85,15 +85,18 @@ export function SearchInterpretation({ isByWord, text, url, onPlain }: SearchInt
           />
         )}
       >
-        <span>{exact ?? (isEachWord ? t.search.eachWord : t.search.startsWith)}</span>
-        <b className="min-w-0 truncate font-medium text-text-1">
-          <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
-        </b>
-        {isTaken ? (
-          <span className="min-w-0 truncate">{t.search.takenFromText}</span>
-        ) : (
-          exact === null && <span className="min-w-0 truncate">{isEachWord ? inNames : inFields}</span>
-        )}
+        {/* A sentence of several lines where there is no room for one (WCAG 1.4.10). */}
+        <span className="min-w-0 flex-auto wrap-anywhere wide:flex wide:gap-1">
+          <span>{exact ?? (isEachWord ? t.search.eachWord : t.search.startsWith)}</span>{' '}
+          <b className="min-w-0 font-medium text-text-1 wide:truncate">
+            <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
+          </b>{' '}
+          {isTaken ? (
+            <span className="min-w-0 wide:truncate">{t.search.takenFromText}</span>
+          ) : (
+            exact === null && <span className="min-w-0 wide:truncate">{isEachWord ? inNames : inFields}</span>
+          )}
+        </span>
         <Icon of={ChevronDown} className="text-text-3" />
       </MenuButton>
       {exact !== null && (
@@ -101,7 +104,7 @@ export function SearchInterpretation({ isByWord, text, url, onPlain }: SearchInt
           type="button"
           onClick={() => url.setFilters({ [field]: null })}
           aria-label={fill(t.filters.remove, { filter: exact })}
-          className="hover-fade grid h-full w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
+          className="hover-fade grid w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
         >
           <Icon of={X} size={12} />
         </button>

@@ -26,10 +26,15 @@ export function AccountSwitcher({ account, accounts }: { account: AccountName; a
       <span className="size-5 flex-none rounded-tag bg-frame-mark text-center font-semibold text-12 text-frame-on-mark leading-5">
         {isTest ? 'T' : 'P'}
       </span>
-      <b className="min-w-0 truncate font-medium">{account.name}</b>
-      <span className="hidden text-text-2 mid:inline">{account.id}</span>
-      <span className={`text-frame-text ${isTest ? 'font-medium' : ''}`}>
-        {isTest ? t.shell.test : t.shell.production}
+      {/* At 400 % the name needs the whole line (WCAG 1.4.10): the kind of account stands below it. */}
+      <span className="grid min-w-0 justify-items-start gap-x-1.5 phone:flex">
+        <b title={account.name} className="min-w-0 max-w-full truncate font-medium">
+          {account.name}
+        </b>
+        <span className="hidden text-text-2 mid:inline">{account.id}</span>
+        <span className={`text-frame-text ${isTest ? 'font-medium' : ''} max-phone:text-12`}>
+          {isTest ? t.shell.test : t.shell.production}
+        </span>
       </span>
       <Icon of={ChevronsUpDown} className="text-text-3" />
     </CommandMenuButton>
