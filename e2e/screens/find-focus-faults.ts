@@ -26,6 +26,9 @@ export async function findFocusFaults(): Promise<string[]> {
     return !points.some((top) => top && (element.contains(top) || top.contains(element)))
   }
 
+  /** `rgba(…, 0)`. Black, as forced colours have it, is `rgb(0, 0, 0)`. */
+  const isTransparent = (color: string) => /^rgba\(.*, 0\)$/.test(color)
+
   for (const element of all) {
     const kind = `${element.tagName} ${element.className} ${element.closest('td, th, nav, header')?.className ?? ''}`
     const count = tried.get(kind) ?? 0
@@ -36,7 +39,7 @@ export async function findFocusFaults(): Promise<string[]> {
     if (document.activeElement !== element) continue
     const shown = (element.matches('input[type=radio], input[type=checkbox]') && element.closest('label')) || element
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown)
-    const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor)
+    const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !isTransparent(outlineColor)
     if (!isMarked) faults.push(`no mark of the focus: ${describe(element)}`)
     if (isCovered(shown)) faults.push(`focused behind something else: ${describe(element)}`)
   }
