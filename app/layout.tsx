@@ -25,7 +25,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const preferences = await requestPreferences()
-  const { locale, theme, zone } = preferences
+  const { locale, theme } = preferences
   return (
     <html
       lang={locale}
@@ -35,9 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <Providers messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={new Date().toISOString()}>
-          <SavedPreferences preferences={preferences}>{children}</SavedPreferences>
-        </Providers>
+        <SavedPreferences preferences={preferences}>
+          <Providers messages={messagesFor(locale)} locale={locale} nowIso={new Date().toISOString()}>
+            {children}
+          </Providers>
+        </SavedPreferences>
       </body>
     </html>
   )

@@ -1,11 +1,19 @@
 import { z } from 'zod/mini'
 import { columnLayoutSchema, parseColumnLayouts } from '@/lib/customers/columns/column-layout'
-import { type ChosenPreferences, densities, locales, shortcutChoices, themes } from '@/lib/preferences'
+import { browserZone, type ChosenPreferences, densities, locales, shortcutChoices, themes } from '@/lib/preferences'
+import { isTimeZone } from '@/lib/time'
+
+/** The longest name of a zone has 32 characters. */
+const timeZoneSchema = z.string().check(
+  z.maxLength(64),
+  z.refine((zone) => zone === browserZone || isTimeZone(zone), 'The name of a time zone, or browser.'),
+)
 
 /** What a person may choose for themselves, as the API takes it and the database keeps it. */
 export const chosenPreferencesSchema = z.strictObject({
   theme: z.optional(z.enum(themes)),
   locale: z.optional(z.enum(locales)),
+  timeZone: z.optional(timeZoneSchema),
   density: z.optional(z.enum(densities)),
   shortcuts: z.optional(z.enum(shortcutChoices)),
   columns: z.optional(z.record(z.string(), columnLayoutSchema)),

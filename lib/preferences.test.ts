@@ -30,6 +30,7 @@ describe('readPreferences', () => {
       theme: 'dark',
       locale: 'nb',
       zone: 'Europe/Oslo',
+      timeZone: 'browser',
       density: 'compact',
       shortcuts: 'off',
     })

@@ -18,20 +18,30 @@ export type Density = (typeof densities)[number]
 export const shortcutChoices = ['on', 'off'] as const
 export type ShortcutChoice = (typeof shortcutChoices)[number]
 
-/** `columns` are the layouts of the customer list, by account, of those that the person has changed. */
+/** The time zone of whichever browser it is. Every other choice is the name of a zone (IANA), such as `Europe/Oslo`. */
+export const browserZone = 'browser'
+
 export type Preferences = {
   theme: Theme
   locale: Locale
+  /** The time zone of this browser, as it has told it. */
   zone: string
+  /** The zone in which times are shown, or `browser`. */
+  timeZone: string
   density: Density
   shortcuts: ShortcutChoice
+  /** The layouts of the customer list, by account, of those that the person has changed. */
   columns?: ColumnLayouts
 }
 
 /** A preference that a cookie holds too. */
 type CookiePreference = Exclude<keyof Preferences, 'columns'>
 
-/** What a person chooses; the time zone is that of the browser. */
+/** The name of the zone in which times are shown. */
+export const zoneOf = ({ zone, timeZone }: Pick<Preferences, 'zone' | 'timeZone'>): string =>
+  timeZone === browserZone ? zone : timeZone
+
+/** What a person chooses. */
 export type ChosenPreferences = Partial<Omit<Preferences, 'zone'>>
 
 /** The preferences after a change; the columns of other accounts stay. */

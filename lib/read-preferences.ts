@@ -1,4 +1,13 @@
-import { densities, type Locale, locales, type Preferences, shortcutChoices, themes } from '@/lib/preferences'
+import {
+  browserZone,
+  densities,
+  type Locale,
+  locales,
+  type Preferences,
+  shortcutChoices,
+  themes,
+} from '@/lib/preferences'
+import { isTimeZone } from '@/lib/time'
 
 /** Reads the preferences of a request. Only the server needs this, so it is not in `preferences.ts`, which the browser loads. */
 
@@ -28,17 +37,6 @@ export function localeOf(acceptLanguage: string | null): Locale {
   return 'en'
 }
 
-/** Whether this machine knows the IANA zone. */
-export function isTimeZone(zone: string | undefined): zone is string {
-  if (!zone) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Reads the preferences from cookies; a missing or wrong one falls back to the browser's language or a default. */
 export function readPreferences(
   cookie: (name: keyof Preferences) => string | undefined,
@@ -48,7 +46,8 @@ export function readPreferences(
   return {
     theme: oneOf(themes, cookie('theme')) ?? 'system',
     locale: oneOf(locales, cookie('locale')) ?? localeOf(acceptLanguage),
-    zone: isTimeZone(zone) ? zone : 'UTC',
+    zone: zone !== undefined && isTimeZone(zone) ? zone : 'UTC',
+    timeZone: browserZone,
     density: oneOf(densities, cookie('density')) ?? 'compact',
     shortcuts: oneOf(shortcutChoices, cookie('shortcuts')) ?? 'on',
   }

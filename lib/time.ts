@@ -31,6 +31,16 @@ const zoneFormat = cacheFormat(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }),
 )
 
+/** Whether this machine knows the IANA zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The instant of an ISO text, or null. */
 export function parseInstant(iso: string | undefined): Date | null {
   if (!iso) return null

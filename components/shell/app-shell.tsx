@@ -4,6 +4,7 @@ import { MainNav, type NavPage } from '@/components/shell/main-nav'
 import { NewVersion } from '@/components/shell/new-version'
 import { PaletteButton } from '@/components/shell/palette/palette-button'
 import { UnsavedChoice } from '@/components/shell/preferences/unsaved-choice'
+import { Settings } from '@/components/shell/settings/settings'
 import { Shortcuts } from '@/components/shell/shortcuts'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
 import { hasPermission, type Role } from '@/lib/access'
@@ -58,6 +59,7 @@ export function AppShell({ t, account, accounts, children, ...user }: AppShellPr
           signedOutAt={user.signedOutAt}
         />
         <Shortcuts />
+        <Settings />
         <span className="hidden mid:contents">{rule}</span>
         <UserMenu {...user} sessionsHref={routes.sessions(account.id)} pages={pages} />
       </header>

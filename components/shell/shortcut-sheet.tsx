@@ -1,12 +1,9 @@
 'use client'
 
-import { X } from 'lucide'
-import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
 import { type CommandGroup, useCommands } from '@/components/ui/commands'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { CommandKeys } from '@/components/ui/listbox/command-keys'
+import { ModalDialog } from '@/components/ui/page/modal-dialog'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { Switch } from '@/components/ui/switch'
 
@@ -17,29 +14,13 @@ const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: read
   { name: 'go', groups: ['go'] },
 ]
 
-/** Lists the keyboard shortcuts of this page. A native modal dialog: the browser traps and returns the focus. */
+/** Lists the keyboard shortcuts of this page, and switches single keys on and off. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useIntl()
   const commands = useCommands()
   const { preferences, choose } = usePreferences()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-
   return (
-    <dialog
-      ref={dialog}
-      onClose={onClose}
-      aria-labelledby="shortcuts-title"
-      className="z-dialog mx-auto mt-24 max-h-dialog w-dialog overflow-auto rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-backdrop"
-    >
-      <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
-        <h2 id="shortcuts-title" className="font-semibold text-16 tracking-title">
-          {t.shortcuts.title}
-        </h2>
-        <Button variant="plain" size="square" aria-label={t.shell.close} onClick={() => dialog.current?.close()}>
-          <Icon of={X} size={16} />
-        </Button>
-      </div>
+    <ModalDialog title={t.shortcuts.title} onClose={onClose}>
       <div className="grid gap-x-10 px-5 py-3 wide:grid-cols-2">
         {sections.map(({ name, groups }) => {
           const listed = commands.filter(({ group, keys }) => groups.includes(group) && keys.length > 0)
@@ -75,6 +56,6 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         </Switch>
         <span className="text-12 text-text-2">{t.shortcuts.charactersNote}</span>
       </p>
-    </dialog>
+    </ModalDialog>
   )
 }

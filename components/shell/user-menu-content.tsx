@@ -3,14 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { NavPage } from '@/components/shell/main-nav'
-import { runCommand } from '@/components/ui/commands'
+import { settingsKeys } from '@/components/shell/settings/settings'
+import { runCommand, showPalette } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { Menu, MenuCaption, MenuChoice, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
+import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu'
 import type { MenuProps } from '@/components/ui/menu-button'
-import { usePreferences } from '@/components/ui/page/preferences'
 import { leave } from '@/lib/authentication'
 import { fill } from '@/lib/messages/messages'
-import { locales, shortcutChoices, themes } from '@/lib/preferences'
 
 type UserMenuContentProps = MenuProps & {
   email: string
@@ -19,12 +18,11 @@ type UserMenuContentProps = MenuProps & {
   pages: NavPage[]
 }
 
-/** Language, theme, single-key shortcuts, the person's sessions, sign-out; the shortcuts where the top bar has no room; on a phone the navigation too. */
+/** Settings, the person's sessions, sign-out; shortcuts and commands where the top bar has no room; on a phone the navigation too. */
 export function UserMenuContent(props: UserMenuContentProps) {
   const { email, signedOutAt, sessionsHref, pages, ...menu } = props
   const { t } = useIntl()
   const router = useRouter()
-  const { preferences, choose } = usePreferences()
   const [isStillSignedIn, setIsStillSignedIn] = useState(false)
 
   const signOut = async () => {
@@ -43,41 +41,15 @@ export function UserMenuContent(props: UserMenuContentProps) {
         ))}
         <MenuRule />
       </div>
-      <MenuCaption>{t.shell.theme}</MenuCaption>
-      <MenuChoices label={t.shell.theme} value={preferences.theme} onChange={(theme) => void choose({ theme })}>
-        {themes.map((value) => (
-          <MenuChoice key={value} value={value}>
-            {t.shell.themes[value]}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-      <MenuRule />
-      <MenuCaption>{t.shell.language}</MenuCaption>
-      <MenuChoices label={t.shell.language} value={preferences.locale} onChange={(locale) => void choose({ locale })}>
-        {locales.map((value) => (
-          <MenuChoice key={value} value={value}>
-            {t.shell.locales[value]}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-      <MenuRule />
-      <MenuCaption>{t.shortcuts.characters}</MenuCaption>
-      <MenuChoices
-        label={t.shortcuts.characters}
-        value={preferences.shortcuts}
-        onChange={(shortcuts) => void choose({ shortcuts })}
-      >
-        {shortcutChoices.map((value) => (
-          <MenuChoice key={value} value={value}>
-            {t.shortcuts.choices[value]}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-      <MenuRule />
+      <MenuItem onSelect={() => runCommand(settingsKeys)}>{t.settings.title}</MenuItem>
       <MenuItem onSelect={() => router.push(sessionsHref)}>{t.sessions.title}</MenuItem>
+      <div className="wide:hidden">
+        <MenuItem onSelect={() => showPalette(true)}>{t.palette.commands}</MenuItem>
+      </div>
       <div className="mid:hidden">
         <MenuItem onSelect={() => runCommand('?')}>{t.shell.shortcuts}</MenuItem>
       </div>
+      <MenuRule />
       <MenuItem stays onSelect={() => void signOut()}>
         {t.shell.signOut}
         {/* Beside the items, a menu may contain no live region. */}

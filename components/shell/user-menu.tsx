@@ -22,7 +22,7 @@ const UserMenuContent = lazyComponent(
   (all) => all.UserMenuContent,
 )
 
-/** The person who is signed in, with a menu for language, theme, sessions and sign-out; on a phone, for the navigation too. */
+/** The person who is signed in, with a menu for settings, sessions and sign-out; on a phone, for the navigation too. */
 export function UserMenu({ name, role, ...content }: UserMenuProps) {
   const { t } = useIntl()
   return (

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { fill } from '../../lib/messages/messages'
 import { accounts, people } from '../../lib/sandbox/seed/seed'
 import { searchBox } from '../fixtures'
+import { ownScreens } from './own-screens'
 import { becomeSomebody, pasteInto } from './reach'
 import type { Screen } from './screen'
 
@@ -181,37 +182,7 @@ export const screens: readonly Screen[] = [
     path: `${activity}?person=nobody@example.no&colour=red`,
     find: (page, t) => heading(page, t.activity.noMatch),
   },
-  {
-    name: 'own sessions',
-    role: null,
-    path: `/${accounts.test}/sessions`,
-    prepare: (page) => becomeSomebody(page, 'admin'),
-    find: (page, t) => heading(page, t.sessions.title),
-  },
-  {
-    name: 'shortcuts sheet',
-    ...ofTheAgent,
-    path: list,
-    arrange: (page) => page.keyboard.press('?'),
-    find: (page, t) => page.getByRole('dialog', { name: t.shortcuts.title }),
-  },
-  {
-    name: 'commands',
-    ...ofTheAgent,
-    path: list,
-    arrange: async (page, t) => {
-      await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: t.palette.commands }).fill('t')
-    },
-    find: (page, t) => page.getByRole('dialog', { name: t.palette.commands }).getByRole('option'),
-  },
-  {
-    name: 'user menu',
-    ...ofTheAgent,
-    path: list,
-    arrange: (page) => button(page, /Ingrid Solberg/).click(),
-    find: (page) => page.getByRole('menu'),
-  },
+  ...ownScreens,
   {
     name: 'account menu',
     ...ofTheAgent,

@@ -6,6 +6,7 @@ import { recogniseDeskUrl } from '@/lib/customers/links/recognise-desk-url'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { vocabularyUsedIn } from '@/lib/customers/search-text/operators/operators'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { zoneOf } from '@/lib/preferences'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { fetchSettings, fetchTags } from '@/lib/server/customers/fetch-account'
 import { env } from '@/lib/server/env'
@@ -27,15 +28,15 @@ export async function redirectFormSearch(access: AccountAccess, params: URLSearc
   const used = vocabularyUsedIn(text)
   const tags = used.tags ? await orNull(fetchTags(access)) : null
   const settings = used.attributes ? await orNull(fetchSettings(access)) : null
-  const { zone, locale } = await requestPreferences()
+  const preferences = await requestPreferences()
   const { parsed, problems } = parseSearchText(
     text,
     createVocabulary({
       tags: tags?.tags ?? null,
       attributes: settings?.attributes ?? null,
       phoneCountries: env().phoneCountries,
-      zone,
-      locale,
+      zone: zoneOf(preferences),
+      locale: preferences.locale,
       now: new Date(),
     }),
   )

@@ -2,7 +2,6 @@
 
 import { Search } from 'lucide'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useId, useState } from 'react'
 import { PaletteInput, type PaletteInputProps } from '@/components/shell/palette/palette-input'
 import { rankCommand } from '@/components/shell/palette/rank-command'
 import {
@@ -11,9 +10,9 @@ import {
   paletteGroups,
   usePaletteCommands,
 } from '@/components/shell/palette/use-palette-commands'
-import { isComposingKey } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
-import { OptionGroup } from '@/components/ui/listbox/option-group'
+import { OptionList } from '@/components/ui/listbox/option-list'
+import { useOptionKeys } from '@/components/ui/listbox/use-option-keys'
 import { routes } from '@/lib/api/routes'
 import { fill } from '@/lib/messages/messages'
 
@@ -28,8 +27,6 @@ type PaletteProps = PaletteContext & {
 export function Palette({ input, notice, onChoose, ...context }: PaletteProps) {
   const { t } = useIntl()
   const router = useRouter()
-  const listId = useId()
-  const [chosenIndex, setChosenIndex] = useState(0)
   const commands = usePaletteCommands(context)
   const text = input.text.trim()
 
@@ -58,56 +55,31 @@ export function Palette({ input, notice, onChoose, ...context }: PaletteProps) {
     { caption: t.palette.groups.search, options: text !== '' && context.mayReadCustomers ? [searchCommand] : [] },
   ].filter(({ options }) => options.length > 0)
   const options = groups.flatMap((group) => group.options)
-  // The page may take commands away while it changes.
-  const activeIndex = Math.min(chosenIndex, options.length - 1)
-  const idOf = (index: number) => `${listId}-${index}`
-
-  const handleKey = (event: KeyboardEvent) => {
-    if (isComposingKey(event.nativeEvent)) return
-    const active = options[activeIndex]
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && options.length > 0) setChosenIndex((activeIndex + step + options.length) % options.length)
-    else if (event.key === 'Enter' && active) onChoose(active)
-    else return
-    event.preventDefault()
-  }
+  const { listId, activeIndex, idOf, activateFirst, inputProps } = useOptionKeys({ options, onChoose })
 
   return (
     <>
       <PaletteInput
         {...input}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={options.length > 0 ? idOf(activeIndex) : undefined}
-        aria-autocomplete="list"
+        {...inputProps}
         onText={(next) => {
-          setChosenIndex(0)
+          activateFirst()
           input.onText(next)
         }}
-        onKeyDown={handleKey}
       />
       <p role="status" className="flex-none px-4 py-2 text-danger empty:hidden">
         {notice}
       </p>
       {options.length === 0 && <p className="px-4 py-2 text-text-2">{t.palette.none}</p>}
-      <div
+      <OptionList
         id={listId}
-        role="listbox"
-        aria-label={t.palette.commands}
-        className="thin-scroll min-h-0 flex-auto overflow-auto p-1 empty:hidden"
-      >
-        {groups.map((group, at) => (
-          <OptionGroup
-            key={group.caption}
-            {...group}
-            firstIndex={groups.slice(0, at).reduce((count, { options: before }) => count + before.length, 0)}
-            activeIndex={activeIndex}
-            idOf={idOf}
-            onChoose={onChoose}
-          />
-        ))}
-      </div>
+        label={t.palette.commands}
+        className="min-h-0 flex-auto"
+        groups={groups}
+        activeIndex={activeIndex}
+        idOf={idOf}
+        onChoose={onChoose}
+      />
     </>
   )
 }

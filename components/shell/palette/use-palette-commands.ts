@@ -1,7 +1,8 @@
 import { History, UserRound } from 'lucide'
 import { useRouter } from 'next/navigation'
 import { accountHref } from '@/components/shell/accounts/account-href'
-import { useCommands } from '@/components/ui/commands'
+import { settingsKeys } from '@/components/shell/settings/settings'
+import { runCommand, useCommands } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import type { Option } from '@/components/ui/listbox/option-group'
 import { usePreferences } from '@/components/ui/page/preferences'
@@ -109,6 +110,7 @@ export function usePaletteCommands({
       label: titled(t.shortcuts.characters, t.shortcuts.choices[shortcuts]),
       run: act(() => choose({ shortcuts })),
     })),
+    { key: 'time-zone', label: t.settings.timeZone, run: () => runCommand(settingsKeys) },
     { key: 'sessions', label: t.sessions.title, run: go(routes.sessions(account.id)) },
     {
       key: 'sign-out',

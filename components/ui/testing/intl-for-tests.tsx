@@ -5,7 +5,14 @@ import { PreferencesProvider } from '@/components/ui/page/preferences'
 import { messagesFor } from '@/lib/messages/catalogue'
 import type { Preferences } from '@/lib/preferences'
 
-const usual: Preferences = { theme: 'system', locale: 'en', zone: 'UTC', density: 'compact', shortcuts: 'on' }
+const usual: Preferences = {
+  theme: 'system',
+  locale: 'en',
+  zone: 'UTC',
+  timeZone: 'browser',
+  density: 'compact',
+  shortcuts: 'on',
+}
 
 type PreferencesForTestsProps = { chosen: Partial<Preferences>; children: ReactNode }
 
@@ -24,8 +31,10 @@ export function renderWithIntl(
   { locale = 'en', zone = 'UTC', nowIso = '2026-03-01T10:00:00Z' }: Person = {},
 ): RenderResult {
   return render(
-    <IntlProvider messages={messagesFor(locale)} locale={locale} zone={zone} nowIso={nowIso} onZone={() => {}}>
-      <PreferencesForTests chosen={{ locale, zone }}>{content}</PreferencesForTests>
-    </IntlProvider>,
+    <PreferencesForTests chosen={{ locale, zone }}>
+      <IntlProvider messages={messagesFor(locale)} locale={locale} nowIso={nowIso} onZone={() => {}}>
+        {content}
+      </IntlProvider>
+    </PreferencesForTests>,
   )
 }

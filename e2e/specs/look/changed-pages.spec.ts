@@ -70,7 +70,8 @@ test.describe('a browser that translates the page', () => {
     await expect(page.locator('tr[data-customer]').first()).toBeVisible()
 
     await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
-    await page.getByRole('menuitemradio', { name: 'Norsk bokmål' }).click()
+    await page.getByRole('menuitem', { name: 'Settings' }).click()
+    await page.getByRole('dialog', { name: 'Settings' }).getByText('Norsk bokmål').click()
     // Another language is another document.
     await page.locator('html[lang=nb][data-ready]').waitFor()
     await expect(page.getByText('Kunde-id')).toBeVisible()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { accounts } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, test } from '../../fixtures'
+import { expect, expectAccessible, open, searchBox, test } from '../../fixtures'
 import { signInSession } from '../../sessions'
 
 const list = `/${accounts.test}/customers`
@@ -25,10 +25,17 @@ const rowHeight = (page: Page) =>
     .first()
     .evaluate((row) => Math.round(row.getBoundingClientRect().height))
 
-async function choose(page: Page, name: string) {
+async function openSettings(page: Page) {
   await page.getByRole('button', { name: new RegExp(person.name) }).click()
-  await page.getByRole('menuitemradio', { name }).click()
-  await expect(page.getByRole('menu')).toBeHidden()
+  await page.getByRole('menuitem', { name: 'Settings' }).click()
+  return page.getByRole('dialog', { name: 'Settings' })
+}
+
+async function choose(page: Page, name: string) {
+  const settings = await openSettings(page)
+  await settings.getByText(name, { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await expect(settings).toBeHidden()
 }
 
 /** A second machine of the same person, which has no cookie of the first. */
@@ -53,7 +60,7 @@ test('language, theme and density hold at once, in another tab, after a reload a
   await expect.poll(() => background(page)).not.toBe(light)
   await page.getByRole('radio', { name: 'Roomy' }).check({ force: true })
   expect(await rowHeight(page)).toBe(40)
-  await choose(page, 'Norsk bokmål')
+  await (await openSettings(page)).getByText('Norsk bokmål').click()
   await expect(heading(page, 'Navn')).toBeVisible()
 
   const dark = await background(page)
@@ -73,6 +80,66 @@ test('language, theme and density hold at once, in another tab, after a reload a
   await expect(heading(elsewhere, 'Navn')).toBeVisible()
   expect(await rowHeight(elsewhere)).toBe(40)
   await elsewhere.context().close()
+})
+
+test('a chosen time zone, and single keys that are off, hold in every time and tab, and in the first HTML', async ({
+  page,
+  context,
+}) => {
+  const zoneNote = (of: Page) => of.getByText(/^Times in/)
+  const zoneButton = page.getByRole('button', { name: /^Time zone: / })
+  await open(page, `${list}?search=nora.bjorgum`)
+  const tab = await context.newPage()
+  await open(tab, list)
+  await expect(zoneNote(page)).toHaveText('Times in CET, Oslo')
+
+  // By keyboard: the settings, their list of zones, a city.
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await expect(zoneButton).toHaveAccessibleName('Time zone: Browser’s (Europe/Oslo)')
+  await zoneButton.press('Enter')
+  await page.keyboard.type('mars')
+  await expect(page.getByRole('status').getByText('No such time zone.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(zoneButton).toBeFocused()
+  await page.keyboard.press('Enter')
+  const zones = page.getByRole('listbox', { name: 'Time zone' })
+  await expect(zones.getByRole('option').first()).toHaveText(/^Browser’s \(Europe\/Oslo\)/)
+  await page.keyboard.type('new york')
+  await expect(zones.getByRole('option')).toHaveText([/^America\/New York/])
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(zoneButton).toBeFocused()
+  await expect(zoneButton).toHaveAccessibleName('Time zone: America/New York')
+  await page.getByRole('radio', { name: 'Off' }).check({ force: true })
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(zoneNote(page)).toHaveText('Times in GMT-5, New York')
+
+  // Single keys do nothing and are shown nowhere; the rest of the keyboard works.
+  await page.keyboard.press('/')
+  await expect(searchBox(page)).not.toBeFocused()
+  await expect(page.getByRole('main').locator('kbd')).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const record = page.getByRole('dialog', { name: /Nora/ })
+  await expect(record.getByText(/EST|EDT|GMT-[45]/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Shortcuts' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet.getByText('Next row')).toBeVisible()
+  await expect(sheet.locator('kbd', { hasText: /^j$/ })).toHaveCount(0)
+
+  await expect(zoneNote(tab)).toHaveText('Times in GMT-5, New York')
+  await expect(tab.getByRole('main').locator('kbd')).toHaveCount(0)
+  const elsewhere = await otherMachine(context)
+  const html = await (await elsewhere.request.get(list)).text()
+  expect(html).toContain('Times in GMT-5, New York')
+  expect(html).not.toContain('<kbd')
+  await elsewhere.context().close()
+  await sheet.getByRole('switch', { name: 'Single-key shortcuts' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await expect(searchBox(page)).toBeFocused()
 })
 
 test('a choice that cannot be saved is taken back, says so, and can be saved again', async ({ page, watch }) => {

@@ -52,7 +52,7 @@ it('keeps what a person chooses, and what another change does not name', async (
 })
 
 it('keeps all of several changes at the same time', async () => {
-  const all = { theme: 'light', locale: 'nb', density: 'roomy', shortcuts: 'off' } as const
+  const all = { theme: 'light', locale: 'nb', density: 'roomy', shortcuts: 'off', timeZone: 'browser' } as const
   await Promise.all(Object.entries(all).map(([name, value]) => change({ [name]: value })))
   expect(await readChosenPreferences(email)).toEqual(all)
 })
@@ -77,6 +77,9 @@ it.each([
   [{ theme: 'pink' }, 'theme'],
   [{ theme: 'dark', density: null }, 'density'],
   [{ shortcuts: false }, 'shortcuts'],
+  [{ timeZone: 'Mars/Base' }, 'timeZone'],
+  [{ timeZone: `Europe/${'x'.repeat(99)}` }, 'timeZone'],
+  [{ timeZone: '' }, 'timeZone'],
   [{ colour: 'red' }, undefined],
   [{ columns: { [accountId]: { order: [''] } } }, 'columns'],
   [{ columns: { [accountId]: { widths: { email: 900 } } } }, 'columns'],
@@ -99,6 +102,8 @@ it('is refused without a role, and in an account of others', async () => {
 it.each([
   ['{"theme": "dark", "density": "huge", "columns": [1, 2]}', { theme: 'dark', columns: {} }],
   ['{"theme": {"a": 1}, "locale": "nb"}', { locale: 'nb' }],
+  ['{"timeZone": "Atlantis/Center", "shortcuts": "off"}', { shortcuts: 'off' }],
+  ['{"timeZone": "Asia/Tokyo"}', { timeZone: 'Asia/Tokyo' }],
   ['["theme"]', {}],
   ['"dark"', {}],
   ['null', {}],
