@@ -13,6 +13,7 @@ import type { List } from '@/components/list/use-list'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
 import { encodeSegment } from '@/lib/encode-segment'
+import type { RecordList } from '@/lib/record-list'
 
 /** The props of the record that is open over the list. */
 export type RecordSlotProps = {
@@ -21,6 +22,8 @@ export type RecordSlotProps = {
   /** The customer as the list holds it, which is shown at once. */
   known: Customer | undefined
   position: { index: number; count: number } | null
+  /** The list as the page of the record needs it. */
+  list: RecordList
   onClose: () => void
   onPrevious: (() => void) | null
   onNext: (() => void) | null
@@ -50,7 +53,7 @@ type ListBodyProps = ListFrame & {
   placeholder: ReactNode
   footer: ReactNode
   /** The pages beside this one: the neighbours of a record go on there. */
-  pages?: Pick<List, 'previous' | 'next'>
+  pages?: Pick<List, 'previous' | 'next'> & { nextCursor: object | null }
 }
 
 /** The rows with their keyboard, the notices above them, and the record that is open over them. */
@@ -121,6 +124,7 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
             accountId,
             customerId: record,
             known: current,
+            list: { search: shownParams, ids, next: pages?.nextCursor ?? null },
             position: index === -1 ? null : { index: index + 1, count: rows.length },
             onClose: () => handleClose(record),
             ...neighbours,

@@ -1,5 +1,10 @@
 import { firstPageCursor, type PageCursor } from '@/components/customers/next-search-params'
-import type { CustomerQuery } from '@/lib/customers/filters/customer-query'
+import {
+  type CustomerQuery,
+  type CustomerSearchParams,
+  serializeCustomerQuery,
+  toApiQuery,
+} from '@/lib/customers/filters/customer-query'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 
 /** The cursor of the page after this one. */
@@ -31,4 +36,21 @@ export function isPageCursor(value: unknown): value is PageCursor {
   if (typeof value !== 'object' || value === null) return false
   if (!('starting_after' in value && 'by_word' in value && 'since_moved' in value)) return false
   return [value.starting_after, value.by_word, value.since_moved].every(isTextOrNull)
+}
+
+/** The canonical text of what a list queries, which is the same on all its pages. */
+export const toQueryText = (params: CustomerSearchParams): string =>
+  serializeCustomerQuery({ ...toApiQuery(params), ...firstPageCursor, since_datetime: params.since_datetime })
+
+/** How the pages that this tab has seen of a list are found, from its search params. */
+export function toPageHistory(accountId: string, params: CustomerSearchParams) {
+  const { starting_after, by_word, since_moved, at } = params
+  const isFirstPage = starting_after === null && since_moved === null
+  return {
+    storageKey: `customer pages ${accountId} ${toQueryText(params)}`,
+    cursor: isFirstPage ? null : { starting_after, by_word, since_moved },
+    // A URL may hold a cursor without its page number, which is then 1.
+    pageNumber: at >= 2 ? at : null,
+    isCursor: isPageCursor,
+  }
 }

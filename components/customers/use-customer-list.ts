@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { firstPageCursor, type PageCursor, serializeListFilters } from '@/components/customers/next-search-params'
-import { getNextCursor, getOverlap, isPageCursor, toPageQuery } from '@/components/customers/page-cursors'
+import { getNextCursor, getOverlap, toPageHistory, toPageQuery, toQueryText } from '@/components/customers/page-cursors'
 import { toRows } from '@/components/customers/table/customer-row'
 import { useCustomerUrl } from '@/components/customers/use-customer-url'
 import { useMatchingContacts } from '@/components/customers/use-matching-contacts'
@@ -12,7 +12,7 @@ import type { EndedEarly } from '@/components/list/ended-early-strip'
 import { usePageHistory } from '@/components/list/page-history'
 import { useList } from '@/components/list/use-list'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { serializeCustomerQuery, serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
+import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 
 const unreadScan = { kind: 'unread' } as const
 
@@ -30,16 +30,10 @@ export function useCustomerList(accountId: string, unread: readonly string[]) {
   const scan = isUnread ? unreadScan : url.scan
   const queryClient = useQueryClient()
   const isFirstPage = cursor.starting_after === null && cursor.since_moved === null
-  const queryText = serializeCustomerQuery({ ...query, ...firstPageCursor, since_datetime: filters.since_datetime })
+  const queryText = toQueryText(params)
   const searchParams = serializeCustomerSearchParams({ ...params, record: null, section: null })
 
-  const history = usePageHistory<PageCursor>({
-    storageKey: `customer pages ${accountId} ${queryText}`,
-    cursor: isFirstPage ? null : cursor,
-    // A URL may hold a cursor without its page number, which is then 1.
-    pageNumber: url.pageNumber >= 2 ? url.pageNumber : null,
-    isCursor: isPageCursor,
-  })
+  const history = usePageHistory<PageCursor>(toPageHistory(accountId, params))
   const { search, limit } = query
   const { overlap } = history
   const isChanges = filters.since_datetime !== null
@@ -108,7 +102,7 @@ export function useCustomerList(accountId: string, unread: readonly string[]) {
   return {
     url,
     scan,
-    paged: { ...list, next: nextCursor && list.next },
+    paged: { ...list, nextCursor, next: nextCursor && list.next },
     rows,
     /** What is shown, which is not yet what is requested while the rows are stale. */
     shown: {

@@ -648,6 +648,8 @@ export const en = {
     previous: 'Previous record',
     next: 'Next record',
     position: '{index} of {count}',
+    inList: 'in',
+    neighboursFailed: 'Couldn’t load more customers.',
     back: 'Customers',
     sections: 'Sections',
     loading: 'Loading the record',

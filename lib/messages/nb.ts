@@ -643,6 +643,8 @@ export const nb: Messages = {
     previous: 'Forrige kunde',
     next: 'Neste kunde',
     position: '{index} av {count}',
+    inList: 'i',
+    neighboursFailed: 'Kunne ikke hente flere kunder.',
     back: 'Kunder',
     sections: 'Seksjoner',
     loading: 'Henter kunden',

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide'
 import Link from 'next/link'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useBackLink } from '@/components/record/page/back-link'
 import print from '@/components/record/page/record-print.module.css'
 import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
@@ -27,15 +27,21 @@ const OfflineStrip = lazyComponent(
   (all) => all.OfflineStrip,
 )
 
-type RecordPageProps = { accountId: string; read: RecordAnswer; settings: RecordSettings }
+type RecordPageProps = {
+  accountId: string
+  read: RecordAnswer
+  settings: RecordSettings
+  /** The ways to the records beside this one. */
+  steps: ReactNode
+}
 
 /** The record on a page of its own, with a URL that can be shared, and for print. */
-export function RecordPage({ accountId, read, settings }: RecordPageProps) {
+export function RecordPage({ accountId, read, settings, steps }: RecordPageProps) {
   const { t } = useIntl()
   const { data: record = read } = useQuery(recordQueries.customer(accountId, read.customer.customer_id))
   const { customer } = record
   const confirmation = useCopyCommands(customer)
-  const back = useBackLink(accountId)
+  const back = useBackLink(accountId, customer.customer_id)
   const isOnline = useOnline()
   return (
     <RecordSettingsProvider settings={settings}>
@@ -53,6 +59,7 @@ export function RecordPage({ accountId, read, settings }: RecordPageProps) {
           <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
           <CustomerTitle level={1} customer={customer} />
           <CopyConfirmation>{confirmation}</CopyConfirmation>
+          {steps}
           <CopyAsText accountId={accountId} customer={customer} />
           <BackOfficeLink accountId={accountId} customer={customer} />
           <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />

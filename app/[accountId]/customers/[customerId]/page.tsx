@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
+import { RecordPageSteps } from '@/components/customers/steps/record-page-steps'
 import { RecordPage } from '@/components/record/page/record-page'
 import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
@@ -32,6 +33,7 @@ export default page({
           <RecordPage
             accountId={account.id}
             read={read}
+            steps={<RecordPageSteps accountId={account.id} customerId={read.customer.customer_id} />}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />
         </FormattedPhonesProvider>
