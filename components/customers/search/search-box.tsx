@@ -160,7 +160,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
           }}
           onKeyDown={(event) => handleComboboxKey(event, { box, suggestions, isListed, onChoose: choose })}
           onPaste={handlePaste}
-          className="peer h-11 w-full rounded-2 border border-line-control bg-page pr-11 pl-8.5 text-14 focus-visible:border-transparent aria-invalid:border-danger wide:h-8 wide:pr-9"
+          className="peer h-11 w-full rounded-2 border border-line-control bg-page pr-11 pl-8.5 text-14 placeholder-shown:text-ellipsis focus-visible:border-transparent aria-invalid:border-danger wide:h-8 wide:pr-9"
         />
         <span className="pointer-events-none absolute right-2.5 hidden wide:peer-placeholder-shown:flex">
           <KeyHint>/</KeyHint>
