@@ -17,7 +17,7 @@ type ActionLineProps = {
   index: number
   id: string
   title: ReactNode
-  /** The title as plain text. */
+  /** The title as plain text, with its value: the palette lists it by itself. */
   name: string
   state: ReactNode
   /** The name of the next step; null where there is none. */
@@ -28,18 +28,18 @@ type ActionLineProps = {
 /** The number keys; later lines have none. */
 const lastKey = 9
 
-type LineKeyProps = Pick<ActionLineProps, 'index' | 'id' | 'name' | 'run'>
+type LineKeyProps = Pick<ActionLineProps, 'index' | 'id' | 'name' | 'step' | 'run'>
 
 /** The number key of a line, which does its next step. */
-function LineKey({ index, id, name, run }: LineKeyProps) {
+function LineKey({ index, id, name, step, run }: LineKeyProps) {
   useCommand({
     id: `alternative-${id}`,
     keys: [String(index)],
     title: name,
     group: 'list',
     run: () => {
-      run()
-      return true
+      if (step !== null) run()
+      return step !== null
     },
   })
   return <KeyHint className="w-4.5 px-0">{index}</KeyHint>
@@ -55,7 +55,11 @@ export function ActionLine({ index, id, title, name, state, step, run }: ActionL
         aria-disabled={step === null}
         className="flex min-h-11 w-full items-center gap-3 text-left hover:bg-hover off:bg-transparent wide:min-h-9"
       >
-        {index > lastKey ? <span className="w-4.5" /> : <LineKey index={index} id={id} name={name} run={run} />}
+        {index > lastKey ? (
+          <span className="w-4.5" />
+        ) : (
+          <LineKey index={index} id={id} name={name} step={step} run={run} />
+        )}
         <span className="wrap-anywhere min-w-0 flex-auto py-1">{title}</span>
         <span className="flex-none text-text-2" role="status">
           {state}
@@ -91,7 +95,7 @@ export function AlternativeLine({ index, alternative, pageSize, onShow }: Altern
       <span>{name}</span> <span className="text-text-2">{note && <Text>{note}</Text>}</span>
     </span>
   )
-  const line = { index, id: `${kind}-${index}`, title, name }
+  const line = { index, id: `${kind}-${index}`, title, name: `${name} ${isImpossible ? '' : note}`.trim() }
   if (isImpossible) return <ActionLine {...line} state={t.empty.cannotMatch} step={null} run={() => {}} />
   switch (counted.state) {
     case 'waiting':

@@ -6,6 +6,8 @@ import { CommandKeys } from '@/components/ui/listbox/command-keys'
 import { ModalDialog } from '@/components/ui/page/modal-dialog'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { Switch } from '@/components/ui/switch'
+import { operators } from '@/lib/customers/search-text/operators/operators'
+import { nameIn } from '@/lib/customers/search-text/operators/words'
 
 const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: readonly CommandGroup[] }[] = [
   { name: 'find', groups: ['find'] },
@@ -14,11 +16,12 @@ const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: read
   { name: 'go', groups: ['go'] },
 ]
 
-/** Lists the keyboard shortcuts of this page, and switches single keys on and off. */
+/** Lists the keyboard shortcuts of this page and what its search box takes, and switches single keys on and off. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useIntl()
   const commands = useCommands()
   const { preferences, choose } = usePreferences()
+  const notes: Record<string, string> = t.search.notes
   return (
     <ModalDialog title={t.shortcuts.title} onClose={onClose}>
       <div className="grid gap-x-10 px-5 py-3 wide:grid-cols-2">
@@ -45,6 +48,19 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             </section>
           )
         })}
+        {commands.some(({ id }) => id === 'search') && (
+          <section className="pb-3">
+            <h3 className="h-6 font-normal text-12 text-text-2 leading-6">{t.shortcuts.groups.box}</h3>
+            <dl>
+              {operators.map(({ name }) => (
+                <div key={name} className="flex min-h-7 items-center gap-2 border-line-row border-b last:border-0">
+                  <dt className="flex-auto text-text-2">{notes[name]}</dt>
+                  <dd className="font-mono text-12">{nameIn(preferences.locale, name)}:</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
       </div>
       <p className="flex flex-wrap items-center gap-x-3 border-line border-t px-5 py-2">
         <Switch

@@ -2,9 +2,11 @@
 
 import { Maximize2, X } from 'lucide'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { StepButtons } from '@/components/list/step-buttons'
 import { BackOfficeLink } from '@/components/record/tools/back-office-link'
 import { Button, buttonClass } from '@/components/ui/button'
+import { useCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { routes } from '@/lib/api/routes'
@@ -32,6 +34,19 @@ type Props = DrawerToolsProps & { customer: Customer | undefined }
 export function DrawerTools(props: Props) {
   const { accountId, customerId, customer, position, list, onClose, onPrevious, onNext } = props
   const { t } = useIntl()
+  const router = useRouter()
+  useCommand({
+    id: 'record-open-page',
+    keys: [],
+    title: t.record.openPage,
+    group: 'record',
+    run: () => {
+      if (!canBeInUrl(customerId)) return false
+      storeRecordList(accountId, list)
+      router.push(routes.customer(accountId, customerId))
+      return true
+    },
+  })
   return (
     <div className="flex flex-none items-center print:hidden">
       {position && (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useCommand } from '@/components/ui/commands'
 import { useCopied } from '@/components/ui/copy/copied'
 import { CopyIcon } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
@@ -59,6 +60,16 @@ export function CopyAsText(props: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const { isCopied, copy } = useCopied()
   const words = t.record.asText
+  useCommand({
+    id: 'record-copy-text',
+    keys: [],
+    title: words.button,
+    group: 'record',
+    run: () => {
+      setIsOpen(true)
+      return true
+    },
+  })
   return (
     <div className="relative flex-none print:hidden">
       <Button

@@ -9,6 +9,7 @@ import styles from '@/components/record/view/record-body.module.css'
 import { RecordView } from '@/components/record/view/record-view'
 import { useNewerRecord } from '@/components/record/view/use-newer-record'
 import { Button } from '@/components/ui/button'
+import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { Strip } from '@/components/ui/strip'
 import { isTombstone } from '@/lib/customers/model/display-name'
@@ -46,7 +47,18 @@ function ChangedStrip({ shown, newer, onShow }: ChangedStripProps) {
 /** The content of a record in the drawer and on its page: its sections, or the tombstone of a deleted customer. */
 export function RecordBody(props: SectionProps) {
   const { accountId, customer, record } = props
+  const { t } = useIntl()
   const { newer, show } = useNewerRecord(accountId, customer.customer_id, record)
+  useCommand({
+    id: 'record-print',
+    keys: [],
+    title: t.record.print,
+    group: 'record',
+    run: () => {
+      window.print()
+      return true
+    },
+  })
   const Content = isTombstone(customer) ? Tombstone : RecordView
   return (
     <div className={styles.body}>
