@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { type BrowserContext, test as base, expect, type Page, request } from '@playwright/test'
 import type axe from 'axe-core'
 import { appUrl, sessionSecret } from './servers'
+import { letHaveSearched } from './sessions'
 
 declare global {
   interface Window {
@@ -66,7 +67,8 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
     async ({ browserName: _ }, use) => {
       const kept = new Map<RoleName, Promise<StorageState>>()
       await use((role) => {
-        const state = kept.get(role) ?? signInOverHttp(`${role}@example.com`)
+        const email = `${role}@example.com`
+        const state = kept.get(role) ?? letHaveSearched(email).then(() => signInOverHttp(email))
         kept.set(role, state)
         return state
       })

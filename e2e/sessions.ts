@@ -14,7 +14,18 @@ export async function query<Row extends object>(text: string, values: unknown[] 
 }
 
 type Since = { created?: string; seen?: string; ended?: boolean }
-type Person = { email?: string; name?: string; role?: string | null; accounts?: string[] }
+type Person = {
+  email?: string
+  name?: string
+  role?: string | null
+  accounts?: string[]
+  /** Whether they have never searched: the search box then says what can be typed. */
+  isNew?: boolean
+}
+
+/** Lets a person have searched before, as the people of nearly all tests have. */
+export const letHaveSearched = (email: string) =>
+  query(`INSERT INTO preferences VALUES ($1, '{"searchHint": "off"}', now()) ON CONFLICT DO NOTHING`, [email])
 
 /** The statement that inserts a session, and its values. It began and was last seen at the given times in the past. */
 export function insertSession(
@@ -31,6 +42,8 @@ export function insertSession(
 /** Inserts a session of a person; returns its id. */
 export async function session(of: Since & Person = {}): Promise<string> {
   const id = randomUUID()
+  const { email = 'a@example.com', isNew = false } = of
+  if (!isNew) await letHaveSearched(email)
   const { text, values } = insertSession(id, of)
   await query(text, values)
   return id

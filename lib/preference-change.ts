@@ -1,6 +1,14 @@
 import { z } from 'zod/mini'
 import { columnLayoutSchema, parseColumnLayouts } from '@/lib/customers/columns/column-layout'
-import { browserZone, type ChosenPreferences, densities, locales, shortcutChoices, themes } from '@/lib/preferences'
+import {
+  browserZone,
+  type ChosenPreferences,
+  densities,
+  locales,
+  searchHints,
+  shortcutChoices,
+  themes,
+} from '@/lib/preferences'
 import { isTimeZone } from '@/lib/time'
 
 /** The longest name of a zone has 32 characters. */
@@ -16,6 +24,7 @@ export const chosenPreferencesSchema = z.strictObject({
   timeZone: z.optional(timeZoneSchema),
   density: z.optional(z.enum(densities)),
   shortcuts: z.optional(z.enum(shortcutChoices)),
+  searchHint: z.optional(z.enum(searchHints)),
   columns: z.optional(z.record(z.string(), columnLayoutSchema)),
 })
 

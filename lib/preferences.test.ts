@@ -33,6 +33,7 @@ describe('readPreferences', () => {
       timeZone: 'browser',
       density: 'compact',
       shortcuts: 'off',
+      searchHint: 'on',
     })
   })
 

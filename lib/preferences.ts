@@ -18,6 +18,10 @@ export type Density = (typeof densities)[number]
 export const shortcutChoices = ['on', 'off'] as const
 export type ShortcutChoice = (typeof shortcutChoices)[number]
 
+/** Whether the empty search box still says what can be typed: until the person has searched once. */
+export const searchHints = ['on', 'off'] as const
+export type SearchHint = (typeof searchHints)[number]
+
 /** The time zone of whichever browser it is. Every other choice is the name of a zone (IANA), such as `Europe/Oslo`. */
 export const browserZone = 'browser'
 
@@ -30,6 +34,7 @@ export type Preferences = {
   timeZone: string
   density: Density
   shortcuts: ShortcutChoice
+  searchHint: SearchHint
   /** The layouts of the customer list, by account, of those that the person has changed. */
   columns?: ColumnLayouts
 }

@@ -50,5 +50,6 @@ export function readPreferences(
     timeZone: browserZone,
     density: oneOf(densities, cookie('density')) ?? 'compact',
     shortcuts: oneOf(shortcutChoices, cookie('shortcuts')) ?? 'on',
+    searchHint: 'on',
   }
 }

@@ -1,4 +1,5 @@
 import { accounts } from '../../lib/sandbox/seed/seed'
+import { searchBox } from '../fixtures'
 import { becomeSomebody } from './reach'
 import type { Screen } from './screen'
 
@@ -6,6 +7,14 @@ const list = `/${accounts.test}/customers`
 
 /** The screens of what a person has for themselves, over whichever page is open. */
 export const ownScreens: readonly Screen[] = [
+  {
+    name: 'search box of a person who has never searched',
+    role: null,
+    path: list,
+    prepare: (page) => becomeSomebody(page, 'agent', true),
+    arrange: (page) => searchBox(page).focus(),
+    find: (page) => page.getByRole('note'),
+  },
   {
     name: 'own sessions',
     role: null,

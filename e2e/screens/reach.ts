@@ -12,8 +12,8 @@ export async function pasteInto(field: Locator, text: string): Promise<void> {
 }
 
 /** Signs in a person of their own, so that no session of another test stands in the list. */
-export async function becomeSomebody(page: Page, role: string | null): Promise<void> {
+export async function becomeSomebody(page: Page, role: string | null, isNew = false): Promise<void> {
   const email = `somebody-${Math.random().toString(36).slice(2)}@screens.example`
   await page.context().clearCookies()
-  await signInSession(page.context(), { email, name: 'Kjell-Arne Østby', role })
+  await signInSession(page.context(), { email, name: 'Kjell-Arne Østby', role, isNew })
 }

@@ -1,10 +1,12 @@
 'use client'
 
 import { problemText } from '@/components/customers/search/problem-text'
+import { SearchHint } from '@/components/customers/search/search-hint'
 import { type Suggestion, suggestionId, suggestionsId } from '@/components/customers/search/use-suggestions'
 import { useIntl } from '@/components/ui/intl'
 import { Kbd } from '@/components/ui/kbd'
 import { OptionGroup } from '@/components/ui/listbox/option-group'
+import { usePreferences } from '@/components/ui/page/preferences'
 import { Text } from '@/components/ui/text'
 import type { Problem } from '@/lib/customers/search-text/problem'
 
@@ -24,6 +26,7 @@ type SearchSuggestionsProps = {
 export function SearchSuggestions(props: SearchSuggestionsProps) {
   const { text, problems, suggestions, activeOption, onChoose, onClearRecents } = props
   const { t, locale } = useIntl()
+  const { searchHint } = usePreferences().preferences
   const isEmpty = text.trim() === ''
   const recents = suggestions.filter(({ isRecent }) => isRecent)
   const groups = [
@@ -41,6 +44,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
       onMouseDown={(event) => event.preventDefault()}
       className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float"
     >
+      {isEmpty && searchHint === 'on' && <SearchHint />}
       {problems.length > 0 && (
         <div role="alert" className="px-2 py-1">
           <ul>

@@ -16,6 +16,7 @@ import { searchFieldOf } from '@/components/customers/search-field'
 import { type CustomerUrl, filtersInAddress } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { preloadWhenIdle } from '@/components/ui/lazy-component'
+import { usePreferences } from '@/components/ui/page/preferences'
 import { useFormatPhone } from '@/components/ui/phone'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { type ListFilters, toApiQuery } from '@/lib/customers/filters/customer-query'
@@ -63,6 +64,7 @@ export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }:
   const { zone, locale } = useIntl()
   const formatPhone = useFormatPhone()
   const router = useRouter()
+  const { preferences, choose } = usePreferences()
   const queryClient = useQueryClient()
   const grammarContext = { queryClient, accountId, zone, locale }
 
@@ -90,10 +92,13 @@ export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }:
   const isStillSearched = useEffectEvent(
     (filters: string) => state.pending === null && followed.filters === filters && filtersInAddress() === filters,
   )
-  const addRecentSearch = (filters: ListFilters) =>
+  const addRecentSearch = (filters: ListFilters) => {
     void loadGrammar()
       .then((grammar) => grammar.addRecentSearch(filters, grammarContext))
       .catch(() => {})
+    // Whoever has searched knows what can be typed.
+    if (preferences.searchHint === 'on') void choose({ searchHint: 'off' }, true)
+  }
   /** Opens the record that a search is for, unless the person searches for something else by then. The list shares the request. */
   const openFoundRecord = async (search: Search, filters: ListFilters, urlChange: Promise<unknown> | null) => {
     const query = toApiQuery(withFilters(url.params, filters))

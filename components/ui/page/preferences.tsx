@@ -5,8 +5,11 @@ import { type ChosenPreferences, type Preferences, storePreference, withChosen }
 
 type PreferencesContext = {
   preferences: Preferences
-  /** Shows the change at once and saves it. Where it cannot be saved, all is as before and `unsaved` holds it. */
-  choose: (change: ChosenPreferences) => Promise<void>
+  /**
+   * Shows the change at once and saves it. Where it cannot be saved, all is as before and `unsaved` holds it, unless the change
+   * is nothing that the person has done themselves.
+   */
+  choose: (change: ChosenPreferences, isByItself?: boolean) => Promise<void>
   unsaved: ChosenPreferences | null
 }
 
@@ -61,7 +64,7 @@ export function PreferencesProvider({ preferences: served, save, subscribe, chil
   }, [theme])
 
   const value = useMemo(() => {
-    const choose = async (change: ChosenPreferences) => {
+    const choose = async (change: ChosenPreferences, isByItself = false) => {
       latest.current = change
       setUnsaved(null)
       show(change)
@@ -71,7 +74,7 @@ export function PreferencesProvider({ preferences: served, save, subscribe, chil
         if (latest.current === change) show(change)
       } catch {
         show(valuesBefore(change, preferences))
-        setUnsaved(change)
+        if (!isByItself) setUnsaved(change)
       }
     }
     return { preferences, choose, unsaved }

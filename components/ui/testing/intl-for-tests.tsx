@@ -12,6 +12,7 @@ const usual: Preferences = {
   timeZone: 'browser',
   density: 'compact',
   shortcuts: 'on',
+  searchHint: 'on',
 }
 
 type PreferencesForTestsProps = { chosen: Partial<Preferences>; children: ReactNode }

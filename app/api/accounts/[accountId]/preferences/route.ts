@@ -3,7 +3,7 @@ import { changeOwnPreferences } from '@/lib/server/auth/own-preferences'
 import { noQuery } from '@/lib/server/http/query'
 import { route } from '@/lib/server/http/route'
 
-/** Changes what the person who asks has chosen: any of `theme`, `locale`, `timeZone`, `density`, `shortcuts`, `columns` → `{}`. */
+/** Changes what the person who asks has chosen: any of what `Preferences` has, but `zone` → `{}`. */
 export const PATCH = route({
   permission: 'preferences:own',
   query: noQuery,
