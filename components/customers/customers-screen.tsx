@@ -1,6 +1,7 @@
 'use client'
 
 import { Suspense, useState } from 'react'
+import { ColumnsButton } from '@/components/customers/columns/columns-button'
 import { FilterBar } from '@/components/customers/filters/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
 import { serializeListFilters } from '@/components/customers/next-search-params'
@@ -34,6 +35,8 @@ const BatchLookupList = lazyComponent(
 
 export type CustomersScreenProps = {
   accountId: string
+  /** Whether the person sees contact data masked. */
+  isMasked: boolean
   /** All accounts that the person may open. */
   accounts: AccountName[]
   /** What the URL holds and the list leaves out. */
@@ -47,7 +50,7 @@ export type CustomersScreenProps = {
 
 /** The list of customers: arranges its parts. */
 export function CustomersScreen(props: CustomersScreenProps) {
-  const { accountId, accounts, problems, unread, rejectedText, renderRecord } = props
+  const { accountId, isMasked, accounts, problems, unread, rejectedText, renderRecord } = props
   const { t, locale } = useIntl()
   const [lines, setLines] = useState<string[] | null>(null)
   const [enteredFilters, setEnteredFilters] = useState<string | null>(null)
@@ -62,6 +65,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   )
   const frame = {
     accountId,
+    isMasked,
     url,
     renderRecord,
     notice,
@@ -107,6 +111,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
             </span>
           )}
         </span>
+        <ColumnsButton accountId={accountId} isMasked={isMasked} />
         <DensitySwitch />
       </div>
       {rows}

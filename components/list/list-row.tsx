@@ -9,19 +9,22 @@ import type { PointedCell } from '@/components/list/use-pointed-cell'
 /** The attributes of a row's `tr`. */
 export type RowAttributes = ComponentProps<'tr'> & { [attribute: `data-${string}`]: string | undefined }
 
+/** The distance of each pinned column from its edge; at the edge itself, and in the first HTML, the stylesheet is enough. */
+export type PinOffsets = { readonly [columnId: string]: number | undefined }
+
 /** The attributes that hold a pinned column at its edge. */
-export function pinAttributes<TRow extends RowData>(column: ListColumn<TRow>) {
+export function pinAttributes<TRow extends RowData>(column: ListColumn<TRow>, offsets: PinOffsets) {
   const edge = column.getIsPinned()
   if (!edge) return undefined
-  const offset = edge === 'start' ? column.getStart('start') : column.getAfter('end')
-  // The policy of the page blocks style attributes in the HTML of the server: at the edge itself the class is enough.
-  return { 'data-pinned': edge, style: offset > 0 ? { [edge === 'start' ? 'left' : 'right']: offset } : undefined }
+  const offset = offsets[column.id]
+  return { 'data-pinned': edge, style: offset === undefined ? undefined : { left: offset } }
 }
 
 type TableRowProps<TRow extends RowData> = {
   row: ListRow<TRow>
   /** The visible columns: the row is rendered again when they change. */
   columns: ListColumn<TRow>[]
+  pinOffsets: PinOffsets
   getAttributes: (row: TRow) => RowAttributes
   hasRest: boolean
   isCurrent: boolean
@@ -29,7 +32,8 @@ type TableRowProps<TRow extends RowData> = {
   pointed: PointedCell | null
 }
 
-function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, pointed }: TableRowProps<TRow>) {
+function Row<TRow extends RowData>(props: TableRowProps<TRow>) {
+  const { row, pinOffsets, getAttributes, hasRest, isCurrent, pointed } = props
   const isActive = isCurrent || pointed !== null
   return (
     <tr {...getAttributes(row.original)} data-cursor={isCurrent ? '' : undefined}>
@@ -46,7 +50,8 @@ function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, poi
             translate={meta?.translate}
             title={pointed?.cellIndex === index ? pointed.title : undefined}
             data-tooled={tools ? '' : undefined}
-            {...pinAttributes(column)}
+            data-label={meta?.cardLabel}
+            {...pinAttributes(column, pinOffsets)}
           >
             {flexRender(column.columnDef.cell, cell.getContext())}
             {tools && <Suspense>{tools}</Suspense>}

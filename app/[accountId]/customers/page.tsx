@@ -7,16 +7,21 @@ import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
 import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
+import { accountQueries } from '@/lib/api/queries/account'
 import { customerQueries } from '@/lib/api/queries/customers'
+import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
+import { extraColumnIds } from '@/lib/customers/columns/column-state'
 import { toApiQuery } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { unreadFilters } from '@/lib/customers/links/unread-filters'
 import { accountNames } from '@/lib/server/auth/account-names'
 import { personKey } from '@/lib/server/auth/person-key'
+import { knownSettings } from '@/lib/server/customers/known-settings'
 import { readCustomerPage } from '@/lib/server/customers/read-customers'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { recordSettings } from '@/lib/server/env'
 import { page } from '@/lib/server/http/page'
+import { requestPreferences } from '@/lib/server/http/preferences'
 import { screenTitle } from '@/lib/server/http/title'
 
 export const generateMetadata = screenTitle((t) => t.shell.customers)
@@ -36,11 +41,20 @@ export default page({
     const unread = unreadFilters(problems)
     const isUnread = unread.length > 0 || rejectedText !== null
     const isScan = isUnread || address.only !== null || address.changed_at !== null || address.was !== null
-    if (!isScan)
-      await queryClient.prefetchQuery({
-        ...firstPage,
-        queryFn: () => withApiError(access, readCustomerPage(access, query)),
-      })
+    const { columns } = await requestPreferences()
+    const isTyped = extraColumnIds(columns?.[account.id] ?? {}).some((id) => parseExtraColumn(id)?.kind === 'attribute')
+    await Promise.all([
+      !isScan &&
+        queryClient.prefetchQuery({
+          ...firstPage,
+          queryFn: () => withApiError(access, readCustomerPage(access, query)),
+        }),
+      isTyped &&
+        queryClient.prefetchQuery({
+          ...accountQueries.settings(account.id),
+          queryFn: () => withApiError(access, knownSettings(access)),
+        }),
+    ])
     const customers = queryClient.getQueryData(firstPage.queryKey)?.customers ?? []
     return (
       <HydrationBoundary state={dehydrateWithFailures(queryClient)}>
@@ -49,6 +63,7 @@ export default page({
           <CustomersWithRecord
             key={account.id}
             accountId={account.id}
+            isMasked={!hasPermission(viewer.role, 'contact:read')}
             accounts={accountNames(viewer)}
             problems={problems.filter((problem) => !unread.includes(problem))}
             unread={unread}

@@ -1,6 +1,7 @@
 'use client'
 
-import { createColumnHelper } from '@tanstack/react-table'
+import { createColumnHelper, type TableOptions } from '@tanstack/react-table'
+import { ColumnHead } from '@/components/customers/table/column-head'
 import {
   ConsentCell,
   DateCell,
@@ -14,11 +15,9 @@ import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { NameCell } from '@/components/customers/table/name-cell'
 import { type ListFeatures, listFeatures } from '@/components/list/list-features'
-import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { displayName } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
-import type { Messages } from '@/lib/messages/messages'
 
 const CellTools = lazyComponent(
   () => import('@/components/customers/table/cell-tools'),
@@ -28,15 +27,6 @@ const CellTools = lazyComponent(
 export const customerFeatures = listFeatures<CustomerRow>()
 
 const { accessor, columns } = createColumnHelper<ListFeatures<CustomerRow>, CustomerRow>()
-
-type Heading = Exclude<keyof Messages['table'], 'contactOf' | 'ofType' | 'answers' | 'densities'>
-
-/** The header of a column: a text of the catalogue. */
-function heading(name: Heading) {
-  return function Header() {
-    return useIntl().t.table[name]
-  }
-}
 
 /** The class and the tools of a column whose values can be copied, and filtered by where the API can. Masked ones cannot. */
 function withTools(
@@ -54,94 +44,95 @@ function withTools(
  * The columns, in order, with their sizes in English. The sizes add up to 1440 px; on a wider screen all columns grow in
  * proportion, up to 1.35 times. Nothing of a phone, a date or a consent is cut. The places on a card are in the stylesheet.
  */
-const inEnglish = columns([
+const inEnglish: Columns = columns([
   accessor(({ customer }) => displayName(customer), {
     id: 'name',
-    header: heading('name'),
+    header: ColumnHead,
     cell: NameCell,
     size: 287,
     meta: { className: styles.name },
   }),
   accessor('customer.customer_id', {
     id: 'customer_id',
-    header: heading('customerId'),
+    header: ColumnHead,
     cell: MatchCell,
     size: 89,
     meta: { translate: 'no', className: styles.customer_id, renderTools: withTools('customer_id', 'customerId') },
   }),
   accessor('customer.type', {
     id: 'type',
-    header: heading('type'),
+    header: ColumnHead,
     cell: TypeCell,
     size: 82,
     meta: { className: styles.type },
   }),
   accessor('customer.email', {
     id: 'email',
-    header: heading('email'),
+    header: ColumnHead,
     cell: MatchCell,
     size: 211,
     meta: { translate: 'no', className: styles.email, renderTools: withTools('email', 'email', 'email') },
   }),
   accessor('customer.phone_number', {
     id: 'phone',
-    header: heading('phone'),
+    header: ColumnHead,
     cell: PhoneCell,
     size: 122,
     meta: { translate: 'no', className: styles.phone, renderTools: withTools('phone_number', 'phone', 'phone_number') },
   }),
   accessor('customer.status', {
     id: 'status',
-    header: heading('status'),
+    header: ColumnHead,
     cell: StatusCell,
     size: 64,
     meta: { translate: 'no', className: styles.status },
   }),
   accessor('customer.favorite_store', {
     id: 'store',
-    header: heading('store'),
+    header: ColumnHead,
     cell: TextCell,
     size: 107,
     meta: { translate: 'no', className: styles.store },
   }),
   accessor('customer', {
     id: 'consent',
-    header: heading('consent'),
+    header: ColumnHead,
     cell: ConsentCell,
     size: 108,
     meta: { className: styles.consent },
   }),
   accessor(({ customer }) => customer.addresses?.[0]?.postal_place, {
     id: 'place',
-    header: heading('place'),
+    header: ColumnHead,
     cell: TextCell,
     size: 84,
     meta: { translate: 'no', className: styles.place },
   }),
   accessor('customer.created_at', {
     id: 'created',
-    header: heading('created'),
+    header: ColumnHead,
     cell: DateCell,
     size: 96,
     meta: { className: styles.created },
   }),
   accessor('customer.updated_at', {
     id: 'updated',
-    header: heading('updated'),
+    header: ColumnHead,
     cell: DateCell,
     size: 96,
     meta: { className: styles.updated },
   }),
   accessor('customer.deleted_at', {
     id: 'deleted',
-    header: heading('deleted'),
+    header: ColumnHead,
     cell: DateCell,
     size: 94,
     meta: { className: styles.deleted },
   }),
 ])
 
-type Columns = (typeof inEnglish)[number][]
+export type CustomerColumn = TableOptions<ListFeatures<CustomerRow>, CustomerRow>['columns'][number]
+type Columns = CustomerColumn[]
 type Sizes = { readonly [id: string]: number | undefined }
 
 const withSizes = (columns: Columns, sizes: Sizes): Columns =>
