@@ -13,6 +13,9 @@ it.each([
     expect(hasPermission(role, 'contact:read')).toBe(contact)
     expect(hasPermission(role, 'customers:read')).toBe(customers)
     expect(hasPermission(role, 'activity:read')).toBe(activity)
+    // Whoever reads customers keeps views, and whoever sees their contact data shares them.
+    expect(hasPermission(role, 'views:own')).toBe(customers)
+    expect(hasPermission(role, 'views:share')).toBe(contact)
     expect(hasPermission(role, 'sessions:own')).toBe(own)
     expect(hasPermission(role, 'preferences:own')).toBe(own)
   },

@@ -4,7 +4,8 @@ export type Role = (typeof roles)[number]
 
 /**
  * `contact:read` shows contact data; without it customers are masked. `contact:reveal` shows one such field for a while,
- * for a reason that the person gives. `sessions:own` shows a person their own sessions and ends them;
+ * for a reason that the person gives. `views:own` keeps searches under a name, and `views:share` lets everybody in the
+ * account open one. `sessions:own` shows a person their own sessions and ends them;
  * `preferences:own` keeps what they choose for themselves.
  */
 export type Permission =
@@ -12,6 +13,8 @@ export type Permission =
   | 'contact:read'
   | 'contact:reveal'
   | 'activity:read'
+  | 'views:own'
+  | 'views:share'
   | 'sessions:own'
   | 'preferences:own'
 
@@ -20,10 +23,10 @@ const own = ['sessions:own', 'preferences:own'] as const
 
 /** The permissions of each role; they are defined here only. */
 export const permissions = {
-  viewer: ['customers:read', 'contact:reveal', ...own],
-  agent: ['customers:read', 'contact:read', ...own],
+  viewer: ['customers:read', 'contact:reveal', 'views:own', ...own],
+  agent: ['customers:read', 'contact:read', 'views:own', 'views:share', ...own],
   auditor: ['activity:read', ...own],
-  admin: ['customers:read', 'contact:read', 'activity:read', ...own],
+  admin: ['customers:read', 'contact:read', 'activity:read', 'views:own', 'views:share', ...own],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** Whether a role has a permission; without a role nobody has any. */

@@ -2,6 +2,7 @@
 
 import {
   Ban,
+  Bookmark,
   Download,
   Eye,
   Hash,
@@ -27,6 +28,7 @@ const icons: Record<Kind, IconNode> = {
   open: UserRoundSearch,
   section: IdCard,
   reveal: Eye,
+  view: Bookmark,
   refused: Ban,
   sign_in: LogIn,
   sign_out: LogOut,

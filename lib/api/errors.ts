@@ -9,6 +9,8 @@ export type ApiErrorCode =
   | 'contact_fragment'
   | 'unsupported_media_type'
   | 'not_found'
+  | 'conflict'
+  | 'limit_reached'
   | 'upstream_unauthorized'
   | 'upstream_forbidden'
   | 'upstream_rate_limited'
@@ -45,6 +47,8 @@ export const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  conflict: 409,
+  limit_reached: 409,
   rate_limited: 429,
   exact_search_limit: 429,
   internal: 500,

@@ -5,6 +5,7 @@
 const loadCustomer = () => import('@/lib/customers/model/customer')
 const loadRecord = () => import('@/lib/customers/model/record')
 const loadReveal = () => import('@/lib/customers/model/reveal-schema')
+const loadView = () => import('@/lib/customers/views/view')
 const loadAudit = () => import('@/lib/audit/audit-event')
 
 /** Returns a function that names a schema of a module, for `fetchJson` to load. */
@@ -17,7 +18,8 @@ const schemaOf =
 export const customerSchema = schemaOf(loadCustomer)
 export const recordSchema = schemaOf(loadRecord)
 export const revealSchema = schemaOf(loadReveal)
+export const viewSchema = schemaOf(loadView)
 export const auditSchema = schemaOf(loadAudit)
 
 /** Preloads all schemas, so that an open tab needs no code from the server any more. */
-export const loadSchemas = () => Promise.all([loadCustomer(), loadRecord(), loadReveal(), loadAudit()])
+export const loadSchemas = () => Promise.all([loadCustomer(), loadRecord(), loadReveal(), loadView(), loadAudit()])

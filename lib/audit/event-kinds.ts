@@ -5,6 +5,7 @@ export const auditEventKinds = [
   'open',
   'section',
   'reveal',
+  'view',
   'refused',
   'sign_in',
   'sign_out',

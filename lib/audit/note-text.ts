@@ -21,6 +21,7 @@ export function noteText(
     const rows = /^CSV, (\d+) rows$/.exec(note)?.[1]
     return rows === undefined ? note : plural(t.activity.csvRows, Number(rows), locale)
   }
+  if (kind === 'view') return wordOf(t.activity.viewNotes, note) ?? note
   if (kind !== 'refused') return note
   if (note === 'sign-in') return t.activity.failedSignIn
   const [, role, permission, code, field = ''] = refusal.exec(note) ?? []

@@ -10,7 +10,7 @@ type Row = {
   /** A URL of the file; `{aid}` is an account. */
   path: string
   /** The request method, if it is not GET. */
-  method?: 'POST' | 'PATCH'
+  method?: 'POST' | 'PATCH' | 'PUT'
   /** Public: answers everybody. Page: redirects to sign-in. Route: 401. Keyed: 401 without its own key. */
   kind: 'public' | 'page' | 'route' | 'keyed'
   /** The status for an auditor, who may see no customers. */
@@ -23,6 +23,8 @@ type Row = {
 }
 
 const id = people.nora.customer_id
+const views = '/api/accounts/{aid}/views'
+const viewId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
 /** A call that changes something: the request of this test has no body and comes from no page of ours. */
 const withoutBody = {
   kind: 'route',
@@ -110,16 +112,11 @@ const rows: Record<string, Row> = {
     path: `/api/accounts/{aid}/customers/${id}/contact-for`,
     ...ofCustomers,
   },
+  // Roles that see everything have nothing to reveal.
   'api/accounts/[accountId]/customers/[customerId]/reveals/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/reveals`,
     method: 'POST',
-    kind: 'route',
-    // The request has no body; roles that see everything have nothing to reveal.
-    viewer: 403,
-    agent: 403,
-    admin: 403,
-    auditor: 403,
-    unknownAccount: 404,
+    ...withoutBody,
   },
   'api/accounts/[accountId]/customers/[customerId]/raw/route.ts': {
     path: `/api/accounts/{aid}/customers/${id}/raw`,
@@ -164,6 +161,9 @@ const rows: Record<string, Row> = {
     method: 'POST',
     ...withoutBody,
   },
+  'api/accounts/[accountId]/views/route.ts': { path: views, ...ofCustomers },
+  'api/accounts/[accountId]/views/[viewId]/route.ts': { path: `${views}/${viewId}`, method: 'PATCH', ...withoutBody },
+  'api/accounts/[accountId]/views/default/route.ts': { path: `${views}/default`, method: 'PUT', ...withoutBody },
   'api/accounts/[accountId]/terms/[termId]/route.ts': {
     path: `/api/accounts/{aid}/terms/${people.nora.term.id}`,
     ...ofCustomers,

@@ -4,7 +4,7 @@ import { isRevealField } from '@/lib/customers/model/reveal'
 
 /** The requests and responses that show one field of one record for a while. */
 
-const field = z.string().check(z.maxLength(300), z.refine(isRevealField))
+const field = z.string().check(z.maxLength(300), z.refine(isRevealField, { error: 'field is missing or wrong.' }))
 
 /** The field to show, and the reason, which the audit log stores. */
 export const revealRequestSchema = z.strictObject({

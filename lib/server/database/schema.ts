@@ -1,5 +1,16 @@
 import 'server-only'
-import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { AuditFilter } from '@/lib/audit/audit-event'
 import type { AuditEventKind } from '@/lib/audit/event-kinds'
 
@@ -59,6 +70,34 @@ export const preferences = pgTable('preferences', {
   chosen: jsonb('chosen').$type<unknown>().notNull(),
   changed_at: instant('changed_at').notNull(),
 })
+
+/** Searches that people keep under a name, for themselves or for everybody in the account. */
+export const views = pgTable('views', {
+  id: uuid('id').primaryKey(),
+  account: text('account').notNull(),
+  owner_email: text('owner_email').notNull(),
+  owner_name: text('owner_name').notNull(),
+  name: text('name').notNull(),
+  /** The filters as the address has them. What is not understood any more is left out when it is read. */
+  query: text('query').notNull(),
+  columns: jsonb('columns').$type<unknown>(),
+  density: text('density'),
+  shared: boolean('shared').notNull(),
+  version: integer('version').notNull(),
+  created_at: instant('created_at').notNull(),
+  changed_at: instant('changed_at').notNull(),
+})
+
+/** The view with which the list of an account begins for a person. */
+export const defaultViews = pgTable(
+  'default_views',
+  {
+    email: text('email').notNull(),
+    account: text('account').notNull(),
+    view: text('view').notNull(),
+  },
+  ({ email, account }) => [primaryKey({ columns: [email, account] })],
+)
 
 /** Fields that are shown for a while to a person who otherwise sees them masked. */
 export const reveals = pgTable('reveals', {

@@ -10,7 +10,9 @@ const invalid = (message: string, field?: string) =>
 export type BodySchema<B> = {
   safeParse(
     value: unknown,
-  ): { success: true; data: B } | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } }
+  ):
+    | { success: true; data: B }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; code: string; message: string }[] } }
 }
 
 async function readText(request: Request): Promise<string> {
@@ -44,8 +46,9 @@ export async function readBody<B>(request: Request, schema: BodySchema<B>): Prom
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
-  const field = String(parsed.error.issues[0]?.path[0] ?? '')
-  throw field === ''
-    ? invalid('The body has a property too many, or is no object.')
-    : invalid(`${field} is missing or wrong.`, field)
+  const [issue] = parsed.error.issues
+  const field = String(issue?.path[0] ?? '')
+  if (field === '') throw invalid('The body has a property too many, or is no object.')
+  // What a schema of ours checks by itself, it also says in a sentence of its own.
+  throw invalid(issue?.code === 'custom' ? issue.message : `${field} is missing or wrong.`, field)
 }

@@ -40,10 +40,11 @@ function toResponse(status: number, body: unknown, headers: Record<string, strin
  * The pattern of a path below an account, for the log: `customers/[customerId]/raw`. What a caller wrote is no part of it;
  * a path of no route is `unknown`.
  */
-function routeOf(pathname: string, { rest, customerId }: PathParams): string {
+function routeOf(pathname: string, { rest, customerId, viewId }: PathParams): string {
   const segments = pathname.split('/').slice(4)
   if (customerId !== undefined) segments[1] = '[customerId]'
-  const isKnown = rest === undefined && segments.every((one) => /^[a-z-]+$|^\[customerId\]$/.test(one))
+  if (viewId !== undefined) segments[1] = '[viewId]'
+  const isKnown = rest === undefined && segments.every((one) => /^[a-z-]+$|^\[(customer|view)Id\]$/.test(one))
   return isKnown ? segments.join('/') : 'unknown'
 }
 
