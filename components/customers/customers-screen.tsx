@@ -9,11 +9,15 @@ import { PagedList } from '@/components/customers/paged-list'
 import { SearchBar } from '@/components/customers/search/search-bar'
 import { DensitySwitch } from '@/components/customers/table/density-switch'
 import { useCustomerList } from '@/components/customers/use-customer-list'
+import { mayLack } from '@/components/customers/views/may-lack'
+import { useViews } from '@/components/customers/views/use-views'
 import { SkeletonRows } from '@/components/list/skeleton-rows'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
+import { ShownPreferences } from '@/components/ui/page/preferences'
 import type { AccountName } from '@/lib/account'
 import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
+import type { FirstViews } from '@/lib/customers/views/view'
 import { plural } from '@/lib/messages/messages'
 
 const ScanList = lazyComponent(
@@ -23,6 +27,10 @@ const ScanList = lazyComponent(
 const QueryProblems = lazyComponent(
   () => import('@/components/customers/list-notices'),
   (all) => all.QueryProblems,
+)
+const ViewNotice = lazyComponent(
+  () => import('@/components/customers/views/view-notice'),
+  (all) => all.ViewNotice,
 )
 const UnreadFilters = lazyComponent(
   () => import('@/components/customers/unread-filters'),
@@ -45,12 +53,17 @@ export type CustomersScreenProps = {
   unread: QueryProblem[]
   /** A text that the plain form has sent and the server could not parse: the box shows it, with what is wrong. */
   rejectedText: string | null
+  /** What the first HTML knows of views. */
+  firstViews: FirstViews
+  /** Whether the person may let everybody in the account open a view. */
+  mayShareViews: boolean
   renderRecord: ListFrame['renderRecord']
 }
 
 /** The list of customers: arranges its parts. */
 export function CustomersScreen(props: CustomersScreenProps) {
-  const { accountId, isMasked, accounts, problems, unread, rejectedText, renderRecord } = props
+  const { accountId, isMasked, accounts, problems, unread, rejectedText, firstViews, mayShareViews, renderRecord } =
+    props
   const { t, locale } = useIntl()
   const [lines, setLines] = useState<string[] | null>(null)
   const [enteredFilters, setEnteredFilters] = useState<string | null>(null)
@@ -58,9 +71,11 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const list = useCustomerList(accountId, unreadNames)
   const { url, scan } = list
   const { filters, setFilters } = url
-  const notice = problems.length > 0 && (
+  const views = useViews({ accountId, first: firstViews, mayShare: mayShareViews, url })
+  const notice = (
     <Suspense>
-      <QueryProblems problems={problems} />
+      {problems.length > 0 && <QueryProblems problems={problems} />}
+      {mayLack(views) && <ViewNotice views={views} url={url} />}
     </Suspense>
   )
   const frame = {
@@ -91,30 +106,33 @@ export function CustomersScreen(props: CustomersScreenProps) {
       <PagedList {...frame} list={list} accounts={accounts} />
     )
   return (
-    <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot print:block">
-      <h1 className="sr-only">{t.shell.customers}</h1>
-      <SearchBar
-        accountId={accountId}
-        url={url}
-        rejectedText={rejectedText}
-        isByWord={list.looked !== undefined && list.looked.phrase === undefined}
-        onLines={setLines}
-        onEnter={setEnteredFilters}
-      />
-      <div className="flex min-w-0 items-start gap-1.5 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
-        <FilterBar accountId={accountId} filters={filters} setFilters={setFilters} />
-        <span role="status" className="hidden flex-none whitespace-nowrap pr-1.5 text-text-2 leading-7 wide:inline">
-          {typeof list.total === 'number' && lines === null && (
-            <span>
-              <b className="font-medium text-text-1">{list.total.toLocaleString(locale)}</b>{' '}
-              <span>{plural(t.count.customers, list.total, locale)}</span>
-            </span>
-          )}
-        </span>
-        <ColumnsButton accountId={accountId} isMasked={isMasked} />
-        <DensitySwitch />
+    <ShownPreferences shown={views.shown}>
+      <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot print:block">
+        <h1 className="sr-only">{t.shell.customers}</h1>
+        <SearchBar
+          accountId={accountId}
+          url={url}
+          views={views}
+          rejectedText={rejectedText}
+          isByWord={list.looked !== undefined && list.looked.phrase === undefined}
+          onLines={setLines}
+          onEnter={setEnteredFilters}
+        />
+        <div className="flex min-w-0 items-start gap-1.5 px-3 py-2 wide:min-h-(--h-filter) wide:py-1">
+          <FilterBar accountId={accountId} filters={filters} setFilters={setFilters} />
+          <span role="status" className="hidden flex-none whitespace-nowrap pr-1.5 text-text-2 leading-7 wide:inline">
+            {typeof list.total === 'number' && lines === null && (
+              <span>
+                <b className="font-medium text-text-1">{list.total.toLocaleString(locale)}</b>{' '}
+                <span>{plural(t.count.customers, list.total, locale)}</span>
+              </span>
+            )}
+          </span>
+          <ColumnsButton accountId={accountId} isMasked={isMasked} />
+          <DensitySwitch />
+        </div>
+        {rows}
       </div>
-      {rows}
-    </div>
+    </ShownPreferences>
   )
 }

@@ -61,7 +61,7 @@ type ListBodyProps = ListFrame & {
 /** The rows with their keyboard, the notices above them, and the record that is open over them. */
 export function ListBody({
   rows,
- 
+
   isStale,
   notices,
   placeholder,

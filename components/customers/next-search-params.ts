@@ -14,7 +14,7 @@ export type FilterChange = Partial<ListFilters> & Partial<Pick<CustomerSearchPar
 
 /** The filters of the search params, without the page and without what is open. */
 export function toListFilters(params: CustomerSearchParams): ListFilters {
-  const { limit, starting_after, by_word, since_moved, at, changed_at, was, record, section, ...filters } = params
+  const { limit, starting_after, by_word, since_moved, at, changed_at, was, record, section, view, ...filters } = params
   return filters
 }
 
@@ -34,6 +34,15 @@ export function withFilters(current: CustomerSearchParams, change: FilterChange)
     changed_at: null,
     was: null,
   }
+}
+
+/** Search params with a view and its filters alone; the record that is open belongs to the list of before. */
+export function withView(
+  current: CustomerSearchParams,
+  view: string | null,
+  filters: ListFilters,
+): CustomerSearchParams {
+  return { ...withFilters(current, { ...filters, record: null, section: null }), view }
 }
 
 /** Search params with the page that begins at a cursor. */

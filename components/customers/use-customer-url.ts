@@ -12,6 +12,7 @@ import {
   withPage,
   withRecord,
   withScanOfChanges,
+  withView,
 } from '@/components/customers/next-search-params'
 import {
   type CustomerSearchParams,
@@ -68,6 +69,9 @@ export function useCustomerUrl() {
     return {
       setFilters: (change: FilterChange, options?: HistoryOption) =>
         update((current) => withFilters(current, change), options),
+      /** `query` holds the filters of the view as an address does. */
+      openView: (view: string | null, query: string) =>
+        update((current) => withView(current, view, toListFilters(loadSearchParams(query)))),
       setPageSize: (limit: number) => update((current) => ({ ...withPage(current, firstPageCursor, 1), limit })),
       setPage: (cursor: Partial<PageCursor>, pageNumber: number) =>
         update((current) => withPage(current, cursor, pageNumber)),

@@ -13,7 +13,7 @@ const sections: readonly { name: 'find' | 'list' | 'record' | 'go'; groups: read
   { name: 'find', groups: ['find'] },
   { name: 'list', groups: ['rows', 'list'] },
   { name: 'record', groups: ['record'] },
-  { name: 'go', groups: ['go'] },
+  { name: 'go', groups: ['view', 'go'] },
 ]
 
 /** Lists the keyboard shortcuts of this page and what its search box takes, and switches single keys on and off. */

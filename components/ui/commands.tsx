@@ -8,7 +8,7 @@ import { usePreferences } from '@/components/ui/page/preferences'
  * listens for the keys and lists the commands: those with keys in the shortcut sheet, and all in the palette. A shortcut is
  * a key (`j`, `Escape`, `?`), one with Alt (`Alt+PageUp`) or a sequence (`g c`).
  */
-export type CommandGroup = 'find' | 'filter' | 'rows' | 'list' | 'record' | 'go'
+export type CommandGroup = 'find' | 'view' | 'filter' | 'rows' | 'list' | 'record' | 'go'
 
 export type Command = {
   id: string

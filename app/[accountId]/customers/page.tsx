@@ -2,6 +2,7 @@ import { HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { CustomersWithRecord } from '@/app/[accountId]/customers/customers-with-record'
 import { redirectFormSearch } from '@/app/[accountId]/customers/redirect-form-search'
 import { redirectRecoveredLink } from '@/app/[accountId]/customers/redirect-recovered-link'
+import { redirectToDefaultView } from '@/app/[accountId]/customers/redirect-to-default-view'
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
@@ -10,6 +11,7 @@ import { hasPermission } from '@/lib/access'
 import { accountQueries } from '@/lib/api/queries/account'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
+import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import { extraColumnIds } from '@/lib/customers/columns/column-state'
 import { toApiQuery } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
@@ -23,6 +25,7 @@ import { recordSettings } from '@/lib/server/env'
 import { page } from '@/lib/server/http/page'
 import { requestPreferences } from '@/lib/server/http/preferences'
 import { screenTitle } from '@/lib/server/http/title'
+import { readFirstViews } from '@/lib/server/views/read-views'
 
 export const generateMetadata = screenTitle((t) => t.shell.customers)
 
@@ -34,6 +37,7 @@ export default page({
     const { viewer, account } = access
     const rejectedText = await redirectFormSearch(access, searchParams)
     if (rejectedText === null) redirectRecoveredLink(access, searchParams)
+    if (rejectedText === null && searchParams.size === 0) await redirectToDefaultView(access)
     const { query: address, problems } = parseCustomerSearchParams(searchParams)
     const query = toApiQuery(address)
     const queryClient = new QueryClient()
@@ -42,17 +46,22 @@ export default page({
     const isUnread = unread.length > 0 || rejectedText !== null
     const isScan = isUnread || address.only !== null || address.changed_at !== null || address.was !== null
     const { columns } = await requestPreferences()
-    const isTyped = extraColumnIds(columns?.[account.id] ?? {}).some((id) => parseExtraColumn(id)?.kind === 'attribute')
-    await Promise.all([
-      !isScan &&
+    /** Attributes have types, which the head and the cells of their columns need. */
+    const prefetchTypes = (layout: ColumnLayout) =>
+      extraColumnIds(layout).some((id) => parseExtraColumn(id)?.kind === 'attribute') &&
+      queryClient.prefetchQuery({
+        ...accountQueries.settings(account.id),
+        queryFn: () => withApiError(access, knownSettings(access)),
+      })
+    const [firstViews] = await Promise.all([
+      readFirstViews(access, address.view).then(async (views) => {
+        await prefetchTypes(views.open?.columns ?? columns?.[account.id] ?? {})
+        return views
+      }),
+      isScan ||
         queryClient.prefetchQuery({
           ...firstPage,
           queryFn: () => withApiError(access, readCustomerPage(access, query)),
-        }),
-      isTyped &&
-        queryClient.prefetchQuery({
-          ...accountQueries.settings(account.id),
-          queryFn: () => withApiError(access, knownSettings(access)),
         }),
     ])
     const customers = queryClient.getQueryData(firstPage.queryKey)?.customers ?? []
@@ -68,6 +77,8 @@ export default page({
             problems={problems.filter((problem) => !unread.includes(problem))}
             unread={unread}
             rejectedText={rejectedText}
+            firstViews={firstViews}
+            mayShareViews={hasPermission(viewer.role, 'views:share')}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />
         </FormattedPhonesProvider>

@@ -192,7 +192,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
 
 /** The filters beside the box, for the form that the browser sends before any script has loaded. */
 function HiddenFilters({ url: { filters, params } }: { url: CustomerUrl }) {
-  const beside = { ...filters, [searchFieldOf(filters)]: null, limit: params.limit }
+  const beside = { ...filters, [searchFieldOf(filters)]: null, limit: params.limit, view: params.view }
   return [...new URLSearchParams(serializeCustomerSearchParams(beside))].map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
   ))

@@ -32,7 +32,7 @@ export type PaletteCommand = Option & {
 }
 
 /** In the order in which they stand while nothing is typed. */
-export const paletteGroups = ['record', 'list', 'find', 'recent', 'filter', 'go', 'account', 'choose'] as const
+export const paletteGroups = ['record', 'list', 'find', 'view', 'recent', 'filter', 'go', 'account', 'choose'] as const
 type PaletteGroup = (typeof paletteGroups)[number]
 
 /** All commands by group: those that are registered, recent searches and customers, the accounts, and what can be chosen. */

@@ -3,6 +3,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type ChosenPreferences, type Preferences, storePreference, withChosen } from '@/lib/preferences'
 
+type Choices = Partial<Record<keyof ChosenPreferences, number>>
+
 type PreferencesContext = {
   preferences: Preferences
   /**
@@ -11,6 +13,8 @@ type PreferencesContext = {
    */
   choose: (change: ChosenPreferences, isByItself?: boolean) => Promise<void>
   unsaved: ChosenPreferences | null
+  /** How often each preference was chosen on this page: a choice replaces what a view shows. */
+  choices: Choices
 }
 
 const Context = createContext<PreferencesContext | null>(null)
@@ -43,6 +47,7 @@ function valuesBefore(change: ChosenPreferences, preferences: Preferences): Chos
 export function PreferencesProvider({ preferences: served, save, subscribe, children }: PreferencesProviderProps) {
   const [chosen, setChosen] = useState<{ served: Preferences; change: ChosenPreferences }>({ served, change: {} })
   const [unsaved, setUnsaved] = useState<ChosenPreferences | null>(null)
+  const [choices, setChoices] = useState<Choices>({})
   // A page that the server has rendered anew holds the choices of this tab, and those of others.
   const preferences = useMemo(
     () => (chosen.served === served ? withChosen(served, chosen.change) : served),
@@ -67,6 +72,8 @@ export function PreferencesProvider({ preferences: served, save, subscribe, chil
     const choose = async (change: ChosenPreferences, isByItself = false) => {
       latest.current = change
       setUnsaved(null)
+      const names = Object.keys(change) as (keyof ChosenPreferences)[]
+      setChoices((now) => ({ ...now, ...Object.fromEntries(names.map((name) => [name, (now[name] ?? 0) + 1])) }))
       show(change)
       try {
         await save(change)
@@ -77,8 +84,15 @@ export function PreferencesProvider({ preferences: served, save, subscribe, chil
         if (!isByItself) setUnsaved(change)
       }
     }
-    return { preferences, choose, unsaved }
-  }, [preferences, show, save, unsaved])
+    return { preferences, choose, unsaved, choices }
+  }, [preferences, show, save, unsaved, choices])
+  return <Context value={value}>{children}</Context>
+}
+
+/** Shows its children with other preferences than the chosen ones, as a view does. */
+export function ShownPreferences({ shown, children }: { shown: ChosenPreferences; children: ReactNode }) {
+  const context = usePreferences()
+  const value = useMemo(() => ({ ...context, preferences: withChosen(context.preferences, shown) }), [context, shown])
   return <Context value={value}>{children}</Context>
 }
 

@@ -4,6 +4,8 @@ import { filters } from '@/lib/customers/filters/registry'
 import { maxSearchLength } from '@/lib/customers/filters/search'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
 import { recordSections } from '@/lib/customers/model/record-section'
+import { uuidPattern } from '@/lib/customers/model/uuid'
+import { toProductView } from '@/lib/customers/views/product-views'
 
 /**
  * The schema of the customer list: which customers it shows, under Dintero's own parameter names (contract, "Customer
@@ -65,6 +67,8 @@ export const customerView = {
   at: single((text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : null)).withDefault(1),
   /** Where a list of changes continues: what `since_datetime` has moved to. The filter keeps where it began. */
   since_moved: instant,
+  /** The view that the filters began as: the id of a saved one, or the name of one of the product. */
+  view: single((text) => toProductView(text) ?? (uuidPattern.test(text) ? text : null)),
 }
 
 export type CustomerFilters = inferParserType<typeof customerFilters>
@@ -95,6 +99,7 @@ export function toApiQuery({
   section,
   at,
   since_moved,
+  view,
   only,
   changed_at,
   was,

@@ -33,6 +33,7 @@ const expected: Record<keyof typeof customerSearchParams, Expected> = {
   section: 'section',
   at: 'at',
   since_moved: 'instant',
+  view: 'view',
 }
 
 /** What is wrong with a parameter. An unknown one has no right value, but others that are known. */

@@ -1,0 +1,81 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { serializeListFilters } from '@/components/customers/next-search-params'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
+import { useIntl } from '@/components/ui/intl'
+import { usePreferences } from '@/components/ui/page/preferences'
+import { viewQueries } from '@/lib/api/queries/views'
+import { productViewQuery, productViews, toProductView } from '@/lib/customers/views/product-views'
+import type { FirstViews } from '@/lib/customers/views/view'
+
+/** What can be opened: a view that somebody keeps, or one of the product. */
+export type OpenableView = { id: string; name: string; query: string; version?: number }
+
+type ViewsOptions = { accountId: string; first: FirstViews; mayShare: boolean; url: CustomerUrl }
+
+/**
+ * The view that the URL names, whether the page shows something else by now, and how to open another. `first` is what the
+ * first HTML knows; the list of all views is fetched when it is first opened, or when the URL names a view beside them.
+ */
+export function useViews({ accountId, first, mayShare, url }: ViewsOptions) {
+  const { t } = useIntl()
+  const { preferences, choices } = usePreferences()
+  const { openView } = url
+  const id = url.params.view
+  const known = useMemo(() => {
+    const { open, first: listed } = first
+    const isListed = open === null || listed.some((one) => one.id === open.id)
+    return { views: isListed ? listed : [...listed, open], default: first.default }
+  }, [first])
+  const { data = known } = useQuery({
+    ...viewQueries.list(accountId),
+    enabled: id !== null && toProductView(id) === null && !known.views.some((one) => one.id === id),
+  })
+  /** The one that is kept; null for a view of the product, and for one that the person may not open. */
+  const open = data.views.find((one) => one.id === id) ?? null
+
+  // A density that the person chooses while the view is open replaces that of the view. The version is the one that they have
+  // seen: a list that is fetched later may hold another.
+  const version = open?.version ?? null
+  const [opened, setOpened] = useState({ id, choices, version })
+  if (opened.id !== id || (opened.version === null && version !== null)) setOpened({ id, choices, version })
+  const ofView = open?.density ?? preferences.density
+  const density = opened.choices.density === choices.density ? ofView : preferences.density
+  const text = serializeListFilters(url.filters).slice(1)
+
+  return useMemo(() => {
+    const ofProduct = productViews.map(
+      (one): OpenableView => ({ id: one, name: t.views.product[one], query: productViewQuery(one, Date.now()) }),
+    )
+    const current = open ?? ofProduct.find((one) => one.id === id) ?? ofProduct[0]
+    return {
+      accountId,
+      mayShare,
+      data,
+      ofProduct,
+      open,
+      current,
+      /** The filters of the list now, as a view keeps them. */
+      text,
+      /** What the open view shows in place of what the person has chosen. */
+      shown: { density },
+      /** The columns of the open view; null where the person's own are shown. */
+      columnLayout: open?.columns ?? null,
+      isEdited: current?.query !== text || density !== ofView,
+      /** Opens a view, or the open one again as it is kept. */
+      openView: (view: OpenableView) => {
+        // Without a default, the bare address is that of all customers.
+        const next = view.id === 'all' && data.default === null ? null : view.id
+        setOpened({ id: next, choices, version: view.version ?? null })
+        void openView(next, view.query)
+      },
+      /** The version of the open view that the person has seen. */
+      seenVersion: opened.version,
+      seeVersion: (seen: number) => setOpened((now) => ({ ...now, version: seen })),
+    }
+  }, [accountId, mayShare, data, open, id, t, text, density, ofView, choices, opened.version, openView])
+}
+
+export type Views = ReturnType<typeof useViews>

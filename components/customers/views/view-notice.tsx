@@ -1,0 +1,73 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Bookmark } from 'lucide'
+import { useEffect, useEffectEvent } from 'react'
+import type { CustomerUrl } from '@/components/customers/use-customer-url'
+import type { Views } from '@/components/customers/views/use-views'
+import { useIntl } from '@/components/ui/intl'
+import { usePageFlag } from '@/components/ui/page/page-flag'
+import { Strip } from '@/components/ui/strip'
+import { Text } from '@/components/ui/text'
+import { maskedFlag } from '@/lib/access'
+import { accountQueries } from '@/lib/api/queries/account'
+import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
+import { filters as allFilters } from '@/lib/customers/filters/registry'
+import { fill, type Messages } from '@/lib/messages/messages'
+
+/** The parameters whose values somebody who sees masked customers does not get. */
+const masked = /^(search|email|phone_number|token_value)$/
+
+function nameOf(param: string, t: Messages): string {
+  if (param === 'columns') return t.views.columns
+  if (param === 'search') return t.views.text
+  const filter = allFilters.find(({ params, pageParams }) => Object.hasOwn({ ...params, ...pageParams }, param))
+  return filter?.label?.(t) ?? param
+}
+
+/** What the open view holds and the list leaves out: it is not understood, not shown to this role, or not in the account any more. */
+export function ViewNotice({ views, url }: { views: Views; url: CustomerUrl }) {
+  const { t } = useIntl()
+  const words = t.views.leftOut
+  const isMasked = usePageFlag(maskedFlag)
+  const { open, accountId } = views
+  const kept = new URLSearchParams(open?.query)
+  const tagId = kept.get('tag_id')
+  const names = kept.getAll('attributes_keys')
+  const tags = useQuery({ ...accountQueries.tags(accountId), enabled: tagId !== null }).data?.tags
+  const settings = useQuery({ ...accountQueries.settings(accountId), enabled: names.length > 0 }).data
+  const isTagGone = tagId !== null && tags !== undefined && !tags.some(({ id }) => id === tagId)
+  const goneNames = settings ? names.filter((name) => !settings.attributes.some((one) => one.name === name)) : []
+
+  const { filters, setFilters } = url
+  const leaveOut = useEffectEvent(() => {
+    const pairs = toPairs(filters).filter(({ name }) => !goneNames.includes(name))
+    void setFilters(
+      { ...(isTagGone && filters.tag_id === tagId && { tag_id: null }), ...fromPairs(pairs) },
+      { history: 'replace' },
+    )
+  })
+  // Only the account knows what is gone, and its answer comes after the view is open: nobody has it, so nobody would be found.
+  const isAnyGone = isTagGone || goneNames.length > 0
+  useEffect(() => {
+    if (isAnyGone) leaveOut()
+  }, [isAnyGone])
+
+  if (open === null) return null
+  const isHidden = (param: string) => isMasked && masked.test(param)
+  const parts = [
+    { text: words.gone, what: [...(isTagGone ? [t.filters.tag] : []), ...goneNames] },
+    { text: words.masked, what: open.left_out.filter(isHidden).map((param) => nameOf(param, t)) },
+    { text: words.unknown, what: open.left_out.filter((param) => !isHidden(param)).map((param) => nameOf(param, t)) },
+  ].filter(({ what }) => what.length > 0)
+  if (parts.length === 0) return null
+  return (
+    <Strip tone="warn" icon={Bookmark}>
+      {parts.map(({ text, what }) => (
+        <span key={text} className="pr-2">
+          <Text translate="yes">{fill(text, { what: [...new Set(what)].join(', ') })}</Text>
+        </span>
+      ))}
+    </Strip>
+  )
+}
