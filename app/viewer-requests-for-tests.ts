@@ -12,7 +12,7 @@ const routesOfRecord = ['record', 'tags', 'tokens', 'communication', 'raw', 'con
 export const requestedRoutes = [
   ...routesOfLists,
   ...routesOfRecord,
-  ...['settings', 'account-tags', 'term', 'activity', 'activity-export', 'page', 'record-page'],
+  ...['settings', 'account-tags', 'term', 'activity', 'activity-export', 'views', 'page', 'record-page'],
 ] as const
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -101,6 +101,7 @@ export function viewerRequests(pools: readonly (readonly Row[])[]): fc.Arbitrary
     q: optional(search, 20),
     only: optional(fc.constant('deleted'), 5),
     record: optional(choose(ids), 10),
+    view: optional(fc.constantFrom('all', 'new', 'deleted', 'companies', '3c90c3cc-0d44-4b50-8888-8dd25736052a'), 20),
   }
   const attributePairs = sometimes(
     25,
@@ -119,7 +120,7 @@ export function viewerRequests(pools: readonly (readonly Row[])[]): fc.Arbitrary
     'customers-deleted': ['search', 'type', 'starting_after'],
     'customers-changed': [...filters, 'changed_at', 'starting_after'],
     'customers-former': ['was', 'starting_after'],
-    page: [...filters, 'match', 'since_datetime', 'limit', 'starting_after', 'by_word', 'q', 'only', 'record'],
+    page: [...filters, 'match', 'since_datetime', 'limit', 'starting_after', 'by_word', 'q', 'only', 'record', 'view'],
     record: ['etag'],
     tokens: ['limit', 'token_type'],
     contacts: ['starting_after'],

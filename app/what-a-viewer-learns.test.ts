@@ -19,6 +19,7 @@ import * as total from '@/app/api/accounts/[accountId]/customers-total/route'
 import * as settings from '@/app/api/accounts/[accountId]/settings/route'
 import * as accountTags from '@/app/api/accounts/[accountId]/tags/route'
 import * as term from '@/app/api/accounts/[accountId]/terms/[termId]/route'
+import * as views from '@/app/api/accounts/[accountId]/views/route'
 import { type ViewerRequest, viewerRequests } from '@/app/viewer-requests-for-tests'
 import { formerTermId } from '@/lib/sandbox/generate/seed-settings'
 import { runCount } from '@/lib/sandbox/run-count-for-tests'
@@ -68,7 +69,7 @@ type Page = (props: {
 const handlers: Record<string, { GET: Handler }> = {
   ...{ customers, 'customers-total': total, 'customers-deleted': deleted, 'customers-changed': changed },
   ...{ 'customers-former': former, record, tags, tokens, communication, raw, contacts, 'contact-for': contactFor },
-  ...{ settings, 'account-tags': accountTags, term, activity, 'activity-export': activityExport },
+  ...{ settings, 'account-tags': accountTags, term, activity, 'activity-export': activityExport, views },
 }
 const pages: Record<string, Page> = { page, 'record-page': recordPage }
 

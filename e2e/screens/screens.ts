@@ -5,6 +5,7 @@ import { searchBox } from '../fixtures'
 import { ownScreens } from './own-screens'
 import { becomeSomebody, pasteInto } from './reach'
 import type { Screen } from './screen'
+import { viewScreens } from './view-screens'
 
 /** Every screen of the product, once: pictures are taken of them, and what must hold everywhere is checked on them. */
 
@@ -66,6 +67,7 @@ export const screens: readonly Screen[] = [
     },
     find: (page) => page.getByRole('alert').filter({ hasText: 'colour:' }),
   },
+  ...viewScreens,
   {
     name: 'pasted lines',
     ...ofTheAgent,

@@ -935,7 +935,6 @@ export const en = {
     title: 'Views',
     find: 'Find a view',
     none: 'No view has that name.',
-    loading: 'Loading views',
     groups: { own: 'My views', shared: 'Shared with you', product: 'Ready-made' },
     product: { all: 'All customers', new: 'New this week', deleted: 'Deleted lately', companies: 'Companies' },
     newNote: 'added or changed',
@@ -959,7 +958,6 @@ export const en = {
     deleteShared: 'Everyone on this account loses it. You can’t undo this.',
     full: 'You have 500 views on this account. Delete one first.',
     shareName: 'Rename it first: a shared name can’t hold an email, a phone number or more than four digits.',
-    ownOnly: 'Only {name} can change this view. Save your own copy instead.',
     gone: 'This view no longer exists. Save it as a new one, or revert.',
     conflict: {
       title: 'This view was changed in another tab or on another machine',

@@ -930,7 +930,6 @@ export const nb: Messages = {
     title: 'Visninger',
     find: 'Finn en visning',
     none: 'Ingen visning heter det.',
-    loading: 'Henter visninger',
     groups: { own: 'Mine visninger', shared: 'Delt med deg', product: 'Ferdige' },
     product: { all: 'Alle kunder', new: 'Nye denne uken', deleted: 'Nylig slettet', companies: 'Bedrifter' },
     newNote: 'nye eller endret',
@@ -955,7 +954,6 @@ export const nb: Messages = {
     full: 'Du har 500 visninger på denne kontoen. Slett én først.',
     shareName:
       'Gi den et nytt navn først: navnet på en delt visning kan ikke ha e-post, telefonnummer eller mer enn fire sifre.',
-    ownOnly: 'Bare {name} kan endre denne visningen. Lagre din egen kopi.',
     gone: 'Visningen finnes ikke lenger. Lagre den som en ny, eller tilbakestill.',
     conflict: {
       title: 'Visningen er endret i en annen fane eller på en annen maskin',

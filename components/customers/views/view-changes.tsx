@@ -59,9 +59,9 @@ export function ViewChanges({ views }: { views: Views }) {
           />
         </Popover>
       )}
-      {isTold && !isNaming && open && actions.failure && (
+      {isTold && !isNaming && actions.failure && (
         <Popover label={words.save} align="end" onClose={close}>
-          {actions.failure.code === 'conflict' ? (
+          {open && actions.failure.code === 'conflict' ? (
             <ViewConflict
               theirs={open}
               actions={actions}
