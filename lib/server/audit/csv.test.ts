@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AuditEvent } from '@/lib/audit/audit-event'
-import { formatCsv, type SpreadsheetPlace } from '@/lib/server/audit/csv'
+import { formatEventsCsv } from '@/lib/server/audit/csv'
+import type { SpreadsheetPlace } from '@/lib/server/spreadsheet/csv'
 
 const event = (change: Partial<AuditEvent>): AuditEvent => ({
   id: 1,
@@ -29,7 +30,7 @@ async function csvOf(events: AuditEvent[], place = english): Promise<string> {
     yield events
   }
   let csv = ''
-  for await (const chunk of formatCsv(pages(), place)) csv += chunk
+  for await (const chunk of formatEventsCsv(pages(), place)) csv += chunk
   return csv
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { type ActivityFilters, type ActivityQuery, mostCounted } from '@/lib/audit/activity-query'
 import type { ActivityPage } from '@/lib/audit/audit-event'
 import { appendAuditEvent, configuredKeys } from '@/lib/server/audit/append'
-import { formatCsv, type SpreadsheetPlace } from '@/lib/server/audit/csv'
+import { formatEventsCsv } from '@/lib/server/audit/csv'
 import { countEvents, findEvents } from '@/lib/server/audit/events'
 import { toAuditFilters } from '@/lib/server/audit/filters'
 import { findListedEvents } from '@/lib/server/audit/listed-events'
@@ -13,6 +13,7 @@ import { database } from '@/lib/server/database/open'
 import { auditChecks } from '@/lib/server/database/schema'
 import { FairQueue } from '@/lib/server/fair-queue'
 import { Attachment } from '@/lib/server/http/attachment'
+import { csvContentType, type SpreadsheetPlace } from '@/lib/server/spreadsheet/csv'
 
 /** The only functions by which audit events leave the server. Both are audited themselves before anything is sent. */
 
@@ -87,5 +88,5 @@ export async function exportAuditEvents(
       left -= events.length
     }
   }
-  return new Attachment(`activity-${account}.csv`, 'text/csv; charset=utf-8', formatCsv(pages(), place))
+  return new Attachment(`activity-${account}.csv`, csvContentType, formatEventsCsv(pages(), place))
 }
