@@ -1,4 +1,27 @@
-/** The ids of columns beyond those of the product: `attribute:shoe_size`, `consent:letter`. */
+/** The columns of customers by their ids, which a column layout, a view and an export share. */
+
+/** The columns of the product, in its order. */
+export const productColumns = [
+  'name',
+  'customer_id',
+  'type',
+  'email',
+  'phone',
+  'status',
+  'store',
+  'consent',
+  'place',
+  'created',
+  'updated',
+  'deleted',
+] as const
+export type ProductColumn = (typeof productColumns)[number]
+
+/** Whether an id is that of a column of the product. */
+export const isProductColumn = (id: string): id is ProductColumn => (productColumns as readonly string[]).includes(id)
+
+/** At most so many columns are kept; an account declares tens of attributes, not hundreds. */
+export const columnLimit = 100
 
 const kinds = ['attribute', 'consent'] as const
 type ColumnKind = (typeof kinds)[number]
@@ -6,7 +29,7 @@ type ColumnKind = (typeof kinds)[number]
 /** What a column beyond those of the product shows, by Dintero's name of it. */
 export type ExtraColumn = { kind: ColumnKind; name: string }
 
-/** The id of a column for an attribute or a consent channel. */
+/** The id of a column for an attribute or a consent channel: `attribute:shoe_size`, `consent:letter`. */
 export const extraColumnId = ({ kind, name }: ExtraColumn): string => `${kind}:${name}`
 
 /** What an id names; null for a column of the product. */
@@ -14,3 +37,7 @@ export function parseExtraColumn(id: string): ExtraColumn | null {
   const kind = kinds.find((one) => id.startsWith(`${one}:`))
   return kind ? { kind, name: id.slice(kind.length + 1) } : null
 }
+
+/** Whether a text is an id: that of a column of the product, of an attribute or of a consent channel. */
+export const isColumnId = (id: string): boolean =>
+  id.length <= 120 && (isProductColumn(id) || Boolean(parseExtraColumn(id)?.name))

@@ -1,7 +1,5 @@
 import { z } from 'zod/mini'
-
-/** At most so many columns are kept; an account declares tens of attributes, not hundreds. */
-export const columnLimit = 100
+import { columnLimit } from '@/lib/customers/columns/column-ids'
 
 const columnId = z.string().check(z.minLength(1), z.maxLength(120))
 const columnIds = z.array(columnId).check(z.maxLength(columnLimit))

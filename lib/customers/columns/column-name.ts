@@ -1,4 +1,4 @@
-import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
+import { isProductColumn, type ProductColumn, parseExtraColumn } from '@/lib/customers/columns/column-ids'
 import { channelName } from '@/lib/customers/model/consent-channels'
 import type { Messages } from '@/lib/messages/messages'
 
@@ -16,13 +16,11 @@ const headings = {
   created: 'created',
   updated: 'updated',
   deleted: 'deleted',
-} as const satisfies Record<string, keyof Messages['table']>
-
-const isOfProduct = (id: string): id is keyof typeof headings => Object.hasOwn(headings, id)
+} as const satisfies Record<ProductColumn, keyof Messages['table']>
 
 /** The name of a column in the reader's language; that of an attribute is the account's own. */
 export function columnName(id: string, t: Messages): string {
-  if (isOfProduct(id)) return t.table[headings[id]]
+  if (isProductColumn(id)) return t.table[headings[id]]
   const extra = parseExtraColumn(id)
   if (!extra) return id
   return extra.kind === 'consent' ? channelName(extra.name, t) : extra.name

@@ -1,5 +1,6 @@
 import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
-import { type ColumnLayout, columnLimit } from '@/lib/customers/columns/column-layout'
+import { columnLimit } from '@/lib/customers/columns/column-ids'
+import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import { type ColumnState, nameColumn, toWidths } from '@/lib/customers/columns/column-state'
 
 /**
