@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { start } = await import('@/lib/server/start')
   start()
+  const { runExports } = await import('@/lib/server/customers/export/run-exports')
+  runExports()
 }

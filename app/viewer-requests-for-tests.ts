@@ -12,7 +12,7 @@ const routesOfRecord = ['record', 'tags', 'tokens', 'communication', 'raw', 'con
 export const requestedRoutes = [
   ...routesOfLists,
   ...routesOfRecord,
-  ...['settings', 'account-tags', 'term', 'activity', 'activity-export', 'views', 'page', 'record-page'],
+  ...['settings', 'account-tags', 'term', 'activity', 'activity-export', 'views', 'exports', 'page', 'record-page'],
 ] as const
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -16,6 +16,7 @@ import * as changed from '@/app/api/accounts/[accountId]/customers-changed/route
 import * as deleted from '@/app/api/accounts/[accountId]/customers-deleted/route'
 import * as former from '@/app/api/accounts/[accountId]/customers-former/route'
 import * as total from '@/app/api/accounts/[accountId]/customers-total/route'
+import * as ownExports from '@/app/api/accounts/[accountId]/exports/route'
 import * as settings from '@/app/api/accounts/[accountId]/settings/route'
 import * as accountTags from '@/app/api/accounts/[accountId]/tags/route'
 import * as term from '@/app/api/accounts/[accountId]/terms/[termId]/route'
@@ -70,6 +71,7 @@ const handlers: Record<string, { GET: Handler }> = {
   ...{ customers, 'customers-total': total, 'customers-deleted': deleted, 'customers-changed': changed },
   ...{ 'customers-former': former, record, tags, tokens, communication, raw, contacts, 'contact-for': contactFor },
   ...{ settings, 'account-tags': accountTags, term, activity, 'activity-export': activityExport, views },
+  exports: ownExports,
 }
 const pages: Record<string, Page> = { page, 'record-page': recordPage }
 

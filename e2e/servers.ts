@@ -86,6 +86,7 @@ export function serversOf(worker: number) {
     // Also for the company's app, which signs in the same database.
     AUDIT_CHECKPOINT_KEYS:
       '[{"kty":"OKP","crv":"Ed25519","x":"EKX6M2fpQtLz0ljlvuqZUlgkqOFpTC5khLCetNmAlBY","d":"sfN5yHkYGdvbLxfxJCqHwiBQUO9rVhr462jbxADbHDA"}]',
+    EXPORT_KEY: `${sessionSecret}-export`,
     // A run sends more requests in a minute than any person.
     LIMIT_PERSON_PER_MINUTE: '100000',
     LIMIT_ACCOUNT_PER_MINUTE: '100000',

@@ -57,6 +57,10 @@ export const routes = {
     views: (accountId: string) => `${accountApi(accountId)}/views`,
     view: (accountId: string, viewId: string) => `${accountApi(accountId)}/views/${encodeSegment(viewId)}`,
     defaultView: (accountId: string) => `${accountApi(accountId)}/views/default`,
+    exports: (accountId: string) => `${accountApi(accountId)}/exports`,
+    export: (accountId: string, exportId: string) => `${accountApi(accountId)}/exports/${encodeSegment(exportId)}`,
+    exportFile: (accountId: string, exportId: string) =>
+      `${accountApi(accountId)}/exports/${encodeSegment(exportId)}/file`,
     preferences: (accountId: string) => `${accountApi(accountId)}/preferences`,
     sessionsEnd: (accountId: string) => `${accountApi(accountId)}/sessions/end`,
     auth: (action: 'csrf' | 'signout' | 'signin/oidc' | 'callback/demo') => `/api/auth/${action}`,

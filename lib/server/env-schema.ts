@@ -78,6 +78,8 @@ export const envSchema = z.object({
   AUDIT_CHECKPOINT_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address, such as https://siem.example.com/desk' })
     .optional(),
+  EXPORT_KEY: z.string().min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one').optional(),
+  EXPORT_CALLS_PER_MINUTE: limit(60),
   SUPPORT_CONTACT: z.string().max(200).optional(),
   TRUSTED_PROXIES: z
     .string()

@@ -41,10 +41,17 @@ function plainAddresses(values: EnvValues): string[] {
  * The keys that are not random, and the secrets that serve twice: whoever learns the one of the cookie must not be able to
  * write the audit log, nor the other way round.
  */
-function weakSecrets({ NEXTAUTH_SECRET, AUDIT_KEYS, METRICS_TOKEN, OIDC_CLIENT_SECRET }: EnvValues): string[] {
+function weakSecrets({
+  NEXTAUTH_SECRET,
+  AUDIT_KEYS,
+  EXPORT_KEY = '',
+  METRICS_TOKEN,
+  OIDC_CLIENT_SECRET,
+}: EnvValues): string[] {
   const keys: [name: string, secret: string][] = [
     ['NEXTAUTH_SECRET', NEXTAUTH_SECRET],
     ...AUDIT_KEYS.map(({ id, secret }): [string, string] => [`AUDIT_KEYS (${id})`, secret]),
+    ...(EXPORT_KEY === '' ? [] : [['EXPORT_KEY', EXPORT_KEY] satisfies [string, string]]),
   ]
   const others: [name: string, secret: string | undefined][] = [
     ['METRICS_TOKEN', METRICS_TOKEN],
@@ -105,6 +112,8 @@ export function toUpstream(values: EnvValues, problems: string[]): Upstream | nu
     problems.push(
       'AUDIT_CHECKPOINT_KEYS is required where DINTERO_URL is not the sandbox; .env.example says how to make one',
     )
+  if (!values.EXPORT_KEY)
+    problems.push('EXPORT_KEY is required where DINTERO_URL is not the sandbox; openssl rand -base64 32 makes one')
   const oidc = toOidc(values, problems)
   return oidc && { kind: 'dintero', baseUrl, demoSignIn: false, oidc }
 }

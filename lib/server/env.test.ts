@@ -28,6 +28,7 @@ const real = {
   DINTERO_URL: 'https://api.dintero.com/v1/',
   DINTERO_ACCOUNTS: JSON.stringify([realAccount]),
   AUDIT_CHECKPOINT_KEYS: checkpointKey,
+  EXPORT_KEY: 'hT5kP1zQ8wX3vB6nM9rL2sD7fG4jC0aE',
   OIDC_ISSUER: 'https://login.example.com/',
   OIDC_CLIENT_ID: 'desk',
   OIDC_CLIENT_SECRET: 's',
@@ -172,6 +173,12 @@ describe('an invalid configuration', () => {
       /T12345678 has a client of the sandbox/,
     ],
     ['plain http', { DINTERO_URL: 'http://api.dintero.com/v1' }, /DINTERO_URL must begin with https/],
+    ['no key of exports', { EXPORT_KEY: undefined }, /EXPORT_KEY is required where/],
+    [
+      'the key of the audit log for exports',
+      { EXPORT_KEY: auditSecret },
+      /EXPORT_KEY has the same secret as AUDIT_KEYS/,
+    ],
     ['no key of checkpoints', { AUDIT_CHECKPOINT_KEYS: undefined }, /AUDIT_CHECKPOINT_KEYS is required where/],
     [
       'checkpoints over http',

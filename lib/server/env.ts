@@ -41,6 +41,10 @@ export type Env = {
   checkpointJwks: CheckpointJwk[]
   /** Where checkpoints are posted; null where they are not. */
   checkpointUrl: string | null
+  /** The secret under which exported rows rest in the database until they are downloaded. */
+  exportSecret: string
+  /** How many calls a minute the exports of an account make together, once each has its first thousand customers. */
+  exportCallsPerMinute: number
   /** The contact for a person without a role or an account. */
   supportContact: string | null
   /** The IP addresses of balancers whose `X-Forwarded-For` is trusted. */
@@ -87,6 +91,9 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       auditKeys: parsed.data.AUDIT_KEYS,
       checkpointJwks: parsed.data.AUDIT_CHECKPOINT_KEYS ?? demoCheckpointJwks(parsed.data.AUDIT_KEYS),
       checkpointUrl: parsed.data.AUDIT_CHECKPOINT_URL ?? null,
+      // The demo makes its own of a secret that it has.
+      exportSecret: parsed.data.EXPORT_KEY ?? `exports of ${parsed.data.NEXTAUTH_SECRET}`,
+      exportCallsPerMinute: parsed.data.EXPORT_CALLS_PER_MINUTE,
       supportContact: parsed.data.SUPPORT_CONTACT ?? null,
       trustedProxies: parsed.data.TRUSTED_PROXIES ?? [],
       limits: {

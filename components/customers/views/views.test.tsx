@@ -7,8 +7,7 @@ import { useViews } from '@/components/customers/views/use-views'
 import { ViewButton } from '@/components/customers/views/view-button'
 import { ViewChanges } from '@/components/customers/views/view-changes'
 import { useCommandKeys } from '@/components/ui/commands'
-import { PreferencesProvider } from '@/components/ui/page/preferences'
-import { renderWithIntl } from '@/components/ui/testing/intl-for-tests'
+import { PreferencesForTests, renderWithIntl } from '@/components/ui/testing/intl-for-tests'
 import type { View } from '@/lib/customers/views/view'
 import { parseViewQuery } from '@/lib/customers/views/view-query'
 
@@ -66,13 +65,12 @@ function Page({ address }: { address: Shown }) {
   )
 }
 
-const preferences = { theme: 'system', locale: 'en', zone: 'UTC', density: 'compact' } as const
 const show = (address: Shown) =>
   renderWithIntl(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <PreferencesProvider preferences={preferences} save={choose}>
+      <PreferencesForTests save={choose}>
         <Page address={address} />
-      </PreferencesProvider>
+      </PreferencesForTests>
     </QueryClientProvider>,
   )
 

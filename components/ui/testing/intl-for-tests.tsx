@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { IntlProvider } from '@/components/ui/intl'
 import { PreferencesProvider } from '@/components/ui/page/preferences'
 import { messagesFor } from '@/lib/messages/catalogue'
-import type { Preferences } from '@/lib/preferences'
+import type { ChosenPreferences, Preferences } from '@/lib/preferences'
 
 const usual: Preferences = {
   theme: 'system',
@@ -15,11 +15,15 @@ const usual: Preferences = {
   searchHint: 'on',
 }
 
-type PreferencesForTestsProps = { chosen: Partial<Preferences>; children: ReactNode }
+type PreferencesForTestsProps = {
+  chosen?: Partial<Preferences>
+  save?: (change: ChosenPreferences) => Promise<void>
+  children: ReactNode
+}
 
 /** Provides the preferences of a person who has chosen nothing but these, in a browser without another tab. */
-export const PreferencesForTests = ({ chosen, children }: PreferencesForTestsProps) => (
-  <PreferencesProvider preferences={{ ...usual, ...chosen }} save={async () => {}} subscribe={() => () => {}}>
+export const PreferencesForTests = ({ chosen, save = async () => {}, children }: PreferencesForTestsProps) => (
+  <PreferencesProvider preferences={{ ...usual, ...chosen }} save={save} subscribe={() => () => {}}>
     {children}
   </PreferencesProvider>
 )

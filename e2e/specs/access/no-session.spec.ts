@@ -25,6 +25,7 @@ type Row = {
 const id = people.nora.customer_id
 const views = '/api/accounts/{aid}/views'
 const viewId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
+const exportPath = '/api/accounts/{aid}/exports/3f2a6c1e-9d4b-4c57-8a10-6b7e5d2f9c81'
 /** A call that changes something: the request of this test has no body and comes from no page of ours. */
 const withoutBody = {
   kind: 'route',
@@ -37,6 +38,8 @@ const withoutBody = {
 
 /** A route that an auditor may not use. */
 const ofCustomers = { kind: 'route', auditor: 403, unknownAccount: 404 } as const
+/** A route of those who see the activity. */
+const ofActivity = { kind: 'route', viewer: 403, agent: 403, auditor: 200, unknownAccount: 404 } as const
 const rows: Record<string, Row> = {
   'page.tsx': { path: '/', kind: 'page', auditor: 307 },
   'sign-in/page.tsx': { path: '/sign-in', kind: 'public', auditor: 200 },
@@ -129,27 +132,20 @@ const rows: Record<string, Row> = {
     auditor: 403,
     unknownAccount: 404,
   },
-  'api/accounts/[accountId]/activity/route.ts': {
-    path: '/api/accounts/{aid}/activity',
-    kind: 'route',
-    auditor: 200,
-    unknownAccount: 404,
-    viewer: 403,
-    agent: 403,
-  },
-  'api/accounts/[accountId]/activity-export/route.ts': {
-    path: '/api/accounts/{aid}/activity-export',
-    kind: 'route',
-    auditor: 200,
-    unknownAccount: 404,
-    viewer: 403,
-    agent: 403,
-  },
+  'api/accounts/[accountId]/activity/route.ts': { path: '/api/accounts/{aid}/activity', ...ofActivity },
+  'api/accounts/[accountId]/activity-export/route.ts': { path: '/api/accounts/{aid}/activity-export', ...ofActivity },
   'api/accounts/[accountId]/sessions/route.ts': {
     path: '/api/accounts/{aid}/sessions',
     kind: 'route',
     auditor: 200,
     unknownAccount: 404,
+  },
+  'api/accounts/[accountId]/exports/route.ts': { path: '/api/accounts/{aid}/exports', ...ofCustomers, viewer: 403 },
+  'api/accounts/[accountId]/exports/[exportId]/route.ts': { path: exportPath, method: 'PATCH', ...withoutBody },
+  'api/accounts/[accountId]/exports/[exportId]/file/route.ts': {
+    path: `${exportPath}/file`,
+    method: 'POST',
+    ...withoutBody,
   },
   'api/accounts/[accountId]/preferences/route.ts': {
     path: '/api/accounts/{aid}/preferences',

@@ -1,5 +1,4 @@
-import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
-import { columnLimit } from '@/lib/customers/columns/column-ids'
+import { columnLimit, parseExtraColumn } from '@/lib/customers/columns/column-ids'
 import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import { type ColumnState, nameColumn, toWidths } from '@/lib/customers/columns/column-state'
 

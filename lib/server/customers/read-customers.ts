@@ -25,7 +25,7 @@ const isExact = (query: object) =>
   toAuditFilters(configuredKeys(), '', { ...query }).some(({ name, hash }) => hash !== undefined && name !== 'search')
 
 /** Checks that this person may make a query now: what it searches by, and whether their exact searches are paused. */
-async function requireQuery(access: AccountAccess, query: object): Promise<void> {
+export async function requireQuery(access: AccountAccess, query: object): Promise<void> {
   if (isExact(query)) await requireNoPause(access)
   await requireMaskedQuery(access, query)
 }

@@ -13,8 +13,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AuditFilter } from '@/lib/audit/audit-event'
 import type { AuditEventKind } from '@/lib/audit/event-kinds'
+import type { ExportFormat, ExportProblem, ExportState } from '@/lib/exports'
 
-/** The tables that `migrations/` creates. Of customers they hold ids only. */
+/** The tables that `migrations/` creates. Of customers they hold ids only, but for exports, which are encrypted. */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
 
@@ -108,3 +109,45 @@ export const reveals = pgTable('reveals', {
   field: text('field').notNull(),
   until: instant('until').notNull(),
 })
+
+/** Exports of customers, until they are downloaded or a day old: `lib/server/customers/export`. */
+export const customerExports = pgTable('exports', {
+  id: uuid('id').primaryKey(),
+  account: text('account').notNull(),
+  email: text('email').notNull(),
+  /** The role in which it was begun: it goes on, and is downloaded, in no other. */
+  role: text('role').notNull(),
+  state: text('state').$type<ExportState>().notNull(),
+  problem: text('problem').$type<ExportProblem>(),
+  format: text('format').$type<ExportFormat>().notNull(),
+  /** A keyed hash of what is exported, by which the same export is found. */
+  fingerprint: text('fingerprint').notNull(),
+  /** Query and columns, encrypted. */
+  request: text('request').notNull(),
+  /** Where the next page begins, encrypted; null at the beginning. */
+  place: text('place'),
+  /** How many customers the list had, as its screen said; null where it did not say. */
+  total: integer('total'),
+  pages: integer('pages').notNull(),
+  rows: integer('rows').notNull(),
+  /** How often the next page has failed. */
+  failures: integer('failures').notNull(),
+  /** Who fetches the next page, and until when another may not. */
+  lease: uuid('lease'),
+  lease_until: instant('lease_until'),
+  due_at: instant('due_at').notNull(),
+  created_at: instant('created_at').notNull(),
+  expires_at: instant('expires_at').notNull(),
+})
+
+/** The rows of an export: the ids of the customers of each page, and its cells, encrypted. */
+export const exportPages = pgTable(
+  'export_pages',
+  {
+    export_id: uuid('export_id').notNull(),
+    page: integer('page').notNull(),
+    customers: text('customers').array().notNull(),
+    cells: text('cells').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.export_id, table.page] })],
+)

@@ -40,11 +40,10 @@ function toResponse(status: number, body: unknown, headers: Record<string, strin
  * The pattern of a path below an account, for the log: `customers/[customerId]/raw`. What a caller wrote is no part of it;
  * a path of no route is `unknown`.
  */
-function routeOf(pathname: string, { rest, customerId, viewId }: PathParams): string {
+function routeOf(pathname: string, { accountId: _, rest, ...ids }: PathParams): string {
   const segments = pathname.split('/').slice(4)
-  if (customerId !== undefined) segments[1] = '[customerId]'
-  if (viewId !== undefined) segments[1] = '[viewId]'
-  const isKnown = rest === undefined && segments.every((one) => /^[a-z-]+$|^\[(customer|view)Id\]$/.test(one))
+  for (const name of Object.keys(ids)) segments[1] = `[${name}]`
+  const isKnown = rest === undefined && segments.every((one) => /^[a-z-]+$|^\[\w+\]$/.test(one))
   return isKnown ? segments.join('/') : 'unknown'
 }
 
