@@ -1,6 +1,7 @@
+/** Whether this is `npm run nightly`, which sets `NIGHTLY_MINUTES`. */
+export const isNightly = process.env.NIGHTLY_MINUTES !== undefined
+
 /**
- * The number of runs of a property test: `full` in `npm run nightly`, which sets `NIGHTLY_MINUTES`, and a tenth in `npm
- * test`.
+ * The number of runs of a property test: `full` in `npm run nightly`, and a tenth in `npm test`.
  */
-export const runCount = (full: number): number =>
-  process.env.NIGHTLY_MINUTES === undefined ? Math.ceil(full / 10) : full
+export const runCount = (full: number): number => (isNightly ? full : Math.ceil(full / 10))

@@ -3,6 +3,7 @@ import { type CustomerQuery, noFilters, serializeCustomerQuery } from '@/lib/cus
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
+import { runCount } from '@/lib/sandbox/run-count-for-tests'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { accessForTests, configureForTests } from '@/lib/server/auth/access-for-tests'
 import { fetchCustomerPage } from '@/lib/server/customers/fetch/fetch-customer-page'
@@ -170,9 +171,10 @@ describe('search text as people type it', () => {
     now: new Date(),
   })
 
-  it('finds 200 customers by each spelling that the API can search for', { timeout: 120_000 }, async () => {
+  const tried = runCount(600)
+  it(`finds ${tried} customers by each spelling that the API can search for`, { timeout: 120_000 }, async () => {
     const sample: Customer[] = []
-    for (let cursor: string | undefined; sample.length < 200; ) {
+    for (let cursor: string | undefined; sample.length < tried; ) {
       const { body } = await sandbox.get('/customers/users', {
         limit: 100,
         ...(cursor ? { starting_after: cursor } : {}),
@@ -216,7 +218,7 @@ describe('search text as people type it', () => {
     const missed: string[] = []
     for (const [name, spell] of Object.entries(spellings)) {
       let [found, total] = [0, 0]
-      for (const customer of sample.slice(0, 200)) {
+      for (const customer of sample.slice(0, tried)) {
         const text = spell(customer)
         if (!text) continue
         const { parsed, problems } = parseSearchText(text, vocabulary)
