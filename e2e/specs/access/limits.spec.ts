@@ -65,17 +65,19 @@ const pages = [
   { name: 'activity', path: `/${accounts.test}/activity` },
 ] as const
 
-for (const { name, path } of pages)
-  test(`the ${name} page over the limit shows how long to wait, and fetches nothing`, async ({ page, context }) => {
-    const email = await signInSomebody(context, 'admin')
-    await exhaust(email, 60)
-    await open(page, path)
-    await expect(page.getByRole('alert').getByText('Too many requests.')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
-    await expectAccessible(page)
-    expect(await page.content()).not.toContain('Nora')
-    expect(await auditedKinds(email)).toEqual([])
-  })
+test('a page over the limit shows how long to wait, and fetches nothing', async ({ page, context }) => {
+  const email = await signInSomebody(context, 'admin')
+  for (const { name, path } of pages)
+    await test.step(name, async () => {
+      await exhaust(email, 60)
+      await open(page, path)
+      await expect(page.getByRole('alert').getByText('Too many requests.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
+      await expectAccessible(page)
+      expect(await page.content()).not.toContain('Nora')
+      expect(await auditedKinds(email)).toEqual([])
+    })
+})
 
 test('a page over the limit is requested again automatically when the time is over', async ({ page, context }) => {
   const email = await signInSomebody(context)

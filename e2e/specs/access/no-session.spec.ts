@@ -182,36 +182,37 @@ test('every page and route has a row, and every row has a page or route', () => 
 
 const forged = ['x', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a.b.c', 'eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.']
 
-for (const [file, row] of Object.entries(rows)) {
-  for (const cookie of [null, ...forged])
-    test(`${file} ${cookie === null ? 'without a session' : `with the cookie ${cookie.slice(0, 24)}`}`, async ({
-      request,
-    }) => {
-      const headers: Record<string, string> = cookie === null ? {} : { cookie: `desk.session-token=${cookie}` }
-      const response = await request.fetch(address(row), { method: row.method, headers, maxRedirects: 0 })
-      const body = await response.text()
-      for (const text of known) expect(body).not.toContain(text)
-      if (row.kind === 'public') expect(response.status()).toBe(200)
-      else if (row.kind === 'page') {
-        expect(response.status()).toBe(307)
-        expect(response.headers().location).toMatch(/^\/sign-in/)
-      } else {
-        expect(response.status()).toBe(401)
-        if (row.kind === 'route')
-          expect(JSON.parse(body)).toMatchObject({ error: { code: 'unauthenticated', request_id: expect.any(String) } })
-      }
-    })
-
-  test(`${file} for an auditor`, async ({ playwright, baseURL, states }) => {
+for (const [file, row] of Object.entries(rows))
+  test(`${file} without a session, with a forged cookie, and for an auditor`, async ({
+    request,
+    playwright,
+    baseURL,
+    states,
+  }) => {
+    for (const cookie of [null, ...forged])
+      await test.step(cookie === null ? 'without a session' : `with the cookie ${cookie.slice(0, 24)}`, async () => {
+        const headers: Record<string, string> = cookie === null ? {} : { cookie: `desk.session-token=${cookie}` }
+        const response = await request.fetch(address(row), { method: row.method, headers, maxRedirects: 0 })
+        const body = await response.text()
+        for (const text of known) expect(body).not.toContain(text)
+        if (row.kind === 'public') expect(response.status()).toBe(200)
+        else if (row.kind === 'page') {
+          expect(response.status()).toBe(307)
+          expect(response.headers().location).toMatch(/^\/sign-in/)
+        } else {
+          expect(response.status()).toBe(401)
+          const error = { code: 'unauthenticated', request_id: expect.any(String) }
+          if (row.kind === 'route') expect(JSON.parse(body)).toMatchObject({ error })
+        }
+      })
     const storageState = await states('auditor')
-    const request = await playwright.request.newContext({ baseURL, storageState })
-    const response = await request.fetch(address(row), { method: row.method, maxRedirects: 0 })
+    const auditor = await playwright.request.newContext({ baseURL, storageState })
+    const response = await auditor.fetch(address(row), { method: row.method, maxRedirects: 0 })
     expect(response.status()).toBe(row.auditor)
     const body = await response.text()
     for (const text of known.slice(0, 3)) expect(body).not.toContain(text)
-    await request.dispose()
+    await auditor.dispose()
   })
-}
 
 test('an account that is not configured gets the same answer as one that cannot exist', async ({
   playwright,

@@ -7,19 +7,15 @@ test.use({ role: null })
 
 const deep = `/${accounts.test}/customers?search=nora&type=any`
 
-test('a demo person signs in with one click and returns to the page that was requested', async ({ page }) => {
+test('a demo person signs in with one click and returns to the page that was requested, which only the tab knows', async ({
+  page,
+  context,
+}) => {
   await open(page, deep)
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
   await expect(page).toHaveURL(new RegExp(`${deep.replace('?', '\\?')}$`))
   await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible()
-})
-
-test('the return path is neither in the URL nor in a cookie', async ({ page, context }) => {
-  await open(page, deep)
-  await expect(page).toHaveURL(/\/sign-in$/)
-  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
-  await expect(page).toHaveURL(/search=nora/)
   const cookies = await context.cookies()
   expect(cookies.filter(({ value }) => decodeURIComponent(value).includes('nora'))).toEqual([])
 })
@@ -118,19 +114,17 @@ test('signing out ends the session and clears the storage of this tab', async ({
   await expect(page).toHaveURL(/\/sign-in$/)
 })
 
-for (const trick of [
-  'https://evil.example/',
-  '//evil.example',
-  '/\\evil.example',
-  'javascript:alert(1)',
-  '@evil.example',
-])
-  test(`a return path of ${trick} leads to our own pages`, async ({ page }) => {
-    await open(page, `/sign-in?callbackUrl=${encodeURIComponent(trick)}`)
-    await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
-    await expect(searchBox(page)).toBeVisible()
-    expect(new URL(page.url()).pathname).toBe(`/${accounts.test}/customers`)
-  })
+const tricks = ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '@evil.example']
+test('a return path to elsewhere leads to our own pages', async ({ page, context }) => {
+  for (const trick of tricks)
+    await test.step(trick, async () => {
+      await context.clearCookies()
+      await open(page, `/sign-in?callbackUrl=${encodeURIComponent(trick)}`)
+      await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+      await expect(searchBox(page)).toBeVisible()
+      expect(new URL(page.url()).pathname).toBe(`/${accounts.test}/customers`)
+    })
+})
 
 test('a deep link to an open record leads back to it', async ({ page }) => {
   await open(page, `/${accounts.test}/customers?search=nora&record=K-214907`)

@@ -77,7 +77,7 @@ test('a tombstone contains only ids, times and the person who deleted the custom
   ])
 })
 
-for (const [query, field] of [
+const refused = [
   ['limit=0', 'limit'],
   ['limit=101', 'limit'],
   ['limit=x', 'limit'],
@@ -103,17 +103,21 @@ for (const [query, field] of [
   ['limit=10&limit=10', 'limit'],
   [`search=${'x'.repeat(256)}`, 'search'],
   ['starting_after=a%2Fb', 'starting_after'],
-] as const)
-  test(`?${query.slice(0, 40)} is refused with the parameter and the allowed values, and no call is sent upstream`, async ({
-    request,
-  }) => {
-    const response = await request.get(`${api}/customers?${query}`)
-    expect(response.status()).toBe(400)
-    expect(await response.json()).toEqual({
-      error: { code: 'invalid_query', field, message: expect.stringContaining(field), request_id: expect.any(String) },
+] as const
+test('a query is refused with the parameter and the allowed values, and no call is sent upstream', async ({
+  request,
+}) => {
+  for (const [query, field] of refused)
+    await test.step(query.slice(0, 40), async () => {
+      const response = await request.get(`${api}/customers?${query}`)
+      expect(response.status()).toBe(400)
+      const message = expect.stringContaining(field)
+      expect(await response.json()).toEqual({
+        error: { code: 'invalid_query', field, message, request_id: expect.any(String) },
+      })
+      expect(await upstreamCalls()).toEqual([])
     })
-    expect(await upstreamCalls()).toEqual([])
-  })
+})
 
 test('the total accepts only filters, and other endpoints accept no parameters', async ({ request }) => {
   for (const path of [

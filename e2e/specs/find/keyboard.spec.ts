@@ -113,7 +113,7 @@ for (const way of ['a key', 'a click', 'the menu of a narrow screen'] as const)
     await sandbox.faults([])
   })
 
-test('? lists every key, and Escape gives the page back', async ({ page }) => {
+test('? lists every key, Escape gives the page back, and keys are letters while typing', async ({ page }) => {
   await open(page, list)
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
@@ -121,10 +121,6 @@ test('? lists every key, and Escape gives the page back', async ({ page }) => {
     await expect(sheet.getByText(name, { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
-})
-
-test('keys are letters while typing', async ({ page }) => {
-  await open(page, list)
   await page.keyboard.press('/')
   await page.keyboard.type('jd?s')
   await expect(searchBox(page)).toHaveValue('jd?s')

@@ -8,26 +8,31 @@ const { nora } = people
 const list = `/${accounts.test}/customers`
 const reads = async () => (await sandbox.requests()).filter(({ path }) => path.endsWith('/customers/users'))
 
-for (const [query, field, next] of [
+const unread = [
   ['email=nora', 'email=nora: must be one full email address', 'Show all customers'],
   ['type=person&search=nora', 'type=person: must be customer, company', 'Search without it'],
   ['phone=42140318', 'phone=42140318: unknown filter', 'Show all customers'],
   ['search=', 'search=: must be a text', 'Show all customers'],
   ['email=a@b.no&email=c@d.no', 'email appears more than once', 'Show all customers'],
-] as const) {
-  test(`${query} reads no customers until the person has decided`, async ({ page }) => {
-    await sandbox.forget()
-    await open(page, `${list}?${query}`)
-    const title = 'This filter isn’t valid'
-    await expect(page.getByRole('status').filter({ has: page.getByRole('heading') })).toHaveText(title)
-    await expect(page.getByRole('listitem').filter({ hasText: field })).toBeVisible()
-    await expect(page.getByRole('row')).toHaveCount(0)
-    expect(await reads()).toEqual([])
-    await page.getByRole('button', { name: next }).click()
-    await expect(page.getByRole('row').nth(1)).toBeVisible()
-    await expect(page.getByText('This filter isn’t valid')).toHaveCount(0)
-  })
-}
+] as const
+test('a filter that is not understood reads no customers until the person has decided', async ({ page }) => {
+  for (const [query, field, next] of unread)
+    await test.step(query, async () => {
+      // A total of the page before may still be on its way, and belongs to that page.
+      await page.goto('about:blank')
+      await sandbox.forget()
+      await open(page, `${list}?${query}`)
+      const title = 'This filter isn’t valid'
+      await expect(page.getByRole('status').filter({ has: page.getByRole('heading') })).toHaveText(title)
+      await expect(page.getByRole('listitem').filter({ hasText: field })).toBeVisible()
+      await expect(page.getByRole('row')).toHaveCount(0)
+      expect(await reads()).toEqual([])
+      await page.getByRole('button', { name: next }).click()
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      await expect(page.getByText('This filter isn’t valid')).toHaveCount(0)
+      await expect(page.locator('[data-range]')).toContainText(' of ')
+    })
+})
 
 test('a filter that is not understood can be searched for instead, and a filter that is set ends the wait', async ({
   page,
@@ -54,12 +59,15 @@ test('without scripts a text that is not understood finds nobody', async ({ page
   expect(await reads()).toEqual([])
 })
 
-for (const query of ['phone_number= 4742140318', 'phone_number=+4742140318', ` email=%20${nora.email}%20`.trim()])
-  test(`${query} is restored, and the address with it`, async ({ page }) => {
+test('a value between spaces, or with a plus that was not encoded, is restored, and the address with it', async ({
+  page,
+}) => {
+  for (const query of ['phone_number= 4742140318', 'phone_number=+4742140318', ` email=%20${nora.email}%20`.trim()]) {
     await open(page, `${list}?${query}`)
     await expectRows(page, [nora])
     expect(new URL(page.url()).searchParams.get('phone_number') ?? nora.phone_number).toBe(nora.phone_number)
-  })
+  }
+})
 
 test('the API refuses a filter that it cannot read', async ({ request }) => {
   await sandbox.forget()
