@@ -12,8 +12,10 @@ export const amounts =
         randomUseRuns: 2,
         strangest: 12,
         crashes: 1,
+        answersBeforeCrash: 30,
         stormMinutes: null,
         allFilterPairs: false,
+        everyFault: false,
         everyForm: false,
       }
     : {
@@ -21,7 +23,9 @@ export const amounts =
         randomUseRuns: 100_000,
         strangest: 300,
         crashes: 20,
+        answersBeforeCrash: 100,
         stormMinutes: Math.min(minutes, 10),
         allFilterPairs: true,
+        everyFault: true,
         everyForm: true,
       }

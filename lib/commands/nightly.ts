@@ -6,7 +6,7 @@ import { closingLine, sum, type Tally, tallyOfOutput } from './test/tally'
 /**
  * `npm run nightly [-- minutes]` runs the tests that take too long for `npm test`: the property tests with all their runs,
  * random use of the browser for an hour, 300 unusual customers, 20 crashes under load, a storm of ten minutes, every pair
- * of filters and every screen in every form. It then runs `npm test` under Node 26, whose binary npx fetches from the npm registry. The last line is the
+ * of filters, every fault of a list and every screen in every form. It then runs `npm test` under Node 26, whose binary npx fetches from the npm registry. The last line is the
  * total.
  */
 
@@ -34,7 +34,11 @@ const test = ['--import', 'tsx', '--conditions=react-server', 'lib/commands/test
 const nightly = { NIGHTLY_MINUTES: String(minutes) }
 const total = sum([
   await run(process.execPath, [...test, 'unit'], nightly),
-  await run(process.execPath, [...test, 'build', 'e2e', '--', 'e2e/nightly/', 'same-request'], nightly),
+  await run(
+    process.execPath,
+    [...test, 'build', 'e2e', '--', 'e2e/nightly/', 'same-request', 'list-failures'],
+    nightly,
+  ),
   await run('npx', ['--yes', '--package=node@26', '--call=npm test']),
 ])
 console.log(`\n${closingLine(total)}`)

@@ -11,6 +11,8 @@ test.use({ role: 'viewer' })
 
 /** The number of customers whose masked values are searched in everything that a viewer can open. */
 const customers = 200
+/** The number of customers whose records are opened, strange ones first. */
+const opened = 50
 /** Shorter values occur in ids and times by chance. */
 const shortest = 6
 
@@ -49,7 +51,7 @@ test('no masked value leaves the server on any page or route', async ({ request 
   const chosen = [...all.filter(({ customer_id }) => named.includes(customer_id)), ...all].slice(0, customers)
   const values = new Map<string, string>()
   for (const row of chosen) for (const value of hiddenOf(row, shown)) values.set(value, row.customer_id)
-  for (const { customer_id } of chosen.slice(0, 80)) {
+  for (const { customer_id } of chosen.slice(0, opened)) {
     if (customer_id === '..') continue
     const tokens = (await (
       await sandbox.get(`/customers/users/${encodeURIComponent(customer_id)}/tokens`, {
@@ -81,7 +83,7 @@ test('no masked value leaves the server on any page or route', async ({ request 
   paths.push(`${api}/customers?email=STOR.Skrift%40example.no`)
   paths.push(`${api}/customers-deleted`, `${api}/customers-changed?changed_at=2023-02-14T03:00:00Z`)
   paths.push(`${api}/customers-total`, `${api}/tags`, `${api}/settings`, `${api}/terms/${people.nora.term.id}`)
-  for (const { customer_id } of chosen.slice(0, 80)) {
+  for (const { customer_id } of chosen.slice(0, opened)) {
     if (customer_id === '..') continue
     const own = `${api}/customers/${encodeURIComponent(customer_id)}`
     paths.push(own, ...['tags', 'tokens?include_deleted=true', 'communication', 'raw'].map((part) => `${own}/${part}`))

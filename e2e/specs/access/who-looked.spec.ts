@@ -21,7 +21,8 @@ test.describe('an agent looks', () => {
     await searchBox(page).press('Enter')
     await page.getByRole('link', { name: 'Nora Bjørgum' }).click()
     await expect(page.getByText('Gullmedlem')).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    // Each section that is read has an event, and the activity is opened once they are there.
+    await expect.poll(() => countEvents('section', email)).toBeGreaterThanOrEqual(3)
 
     const context = await browser.newContext({ baseURL, storageState: await states('admin') })
     const admin = await context.newPage()
