@@ -9,21 +9,24 @@ const list = `/${accounts.test}/customers`
 /** High enough for a whole record: nothing has to be scrolled into view. */
 const tall = { wide: { width: 1440, height: 3600 }, narrow: { width: 390, height: 5600 } }
 
-for (const [name, path, settled] of [
+const reached = [
   ['list', `${list}?search=nor&type=any&include_deleted=true&limit=10`, 'Nora Bjørgum'],
   ['record', `${list}/${people.nora.customer_id}`, '"customer_id"'],
   ['tombstone', `${list}/${people.tombstone.customer_id}`, '"customer_id"'],
   ['no match', `${list}?search=zzzzzz&limit=0`, 'Clear search and filters'],
-] as const)
-  test(`every control can be hit, with a pointer and with a finger: ${name}`, async ({ page }) => {
-    await page.setViewportSize(tall.wide)
-    await open(page, path)
-    await expect(page.getByText(settled).first()).toBeVisible()
-    await page.keyboard.press('j')
-    expect(await findSmallTargets(page, 24)).toEqual([])
-    await page.setViewportSize(tall.narrow)
-    expect(await findSmallTargets(page, 44)).toEqual([])
-  })
+] as const
+test('every control can be hit, with a pointer and with a finger', async ({ page }) => {
+  for (const [name, path, settled] of reached)
+    await test.step(name, async () => {
+      await page.setViewportSize(tall.wide)
+      await open(page, path)
+      await expect(page.getByText(settled).first()).toBeVisible()
+      await page.keyboard.press('j')
+      expect(await findSmallTargets(page, 24)).toEqual([])
+      await page.setViewportSize(tall.narrow)
+      expect(await findSmallTargets(page, 44)).toEqual([])
+    })
+})
 
 /** Whether an element looks other than another one, by its colours and lines alone. */
 const looksOf = (locator: Locator, pseudo?: string) =>

@@ -82,7 +82,7 @@ test.describe('a reveal request', () => {
     expect((await request.post(reveals, { headers, data: right })).status()).toBe(200)
   })
 
-  for (const [what, data, field] of [
+  const wrong = [
     ['no field', { reason: 'because' }, 'field'],
     ['a field that is not masked', { field: 'first_name', reason: 'because' }, 'field'],
     ['a field that is none', { field: '__proto__', reason: 'because' }, 'field'],
@@ -91,13 +91,14 @@ test.describe('a reveal request', () => {
     ['a long reason', { field: 'email', reason: 'x'.repeat(201) }, 'reason'],
     ['a list', [], undefined],
     ['more than there is', { ...right, until: '2099-01-01T00:00:00Z' }, undefined],
-  ] as const)
-    test(`names what is wrong: ${what}`, async ({ request }) => {
+  ] as const
+  test('names what is wrong', async ({ request }) => {
+    for (const [what, data, field] of wrong) {
       const response = await request.post(reveals, { headers, data })
-      expect(response.status()).toBe(400)
       const { error } = await response.json()
-      expect([error.code, error.field]).toEqual(['invalid_query', field])
-    })
+      expect([what, response.status(), error.code, error.field]).toEqual([what, 400, 'invalid_query', field])
+    }
+  })
 
   test('must be JSON of a limited size', async ({ request }) => {
     const long = await request.post(reveals, { headers, data: { ...right, reason: 'x'.repeat(20_000) } })
