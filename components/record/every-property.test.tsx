@@ -85,7 +85,7 @@ function showWire(wire: Json): void {
   })
 }
 
-const textOf = (region: string) => screen.queryByRole('region', { name: region })?.textContent ?? ''
+const textOf = (region: string) => screen.queryByRole('region', { name: region, hidden: true })?.textContent ?? ''
 
 beforeEach(freezeClock)
 afterEach(() => {
