@@ -4,7 +4,7 @@ import { X } from 'lucide'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { Text } from '@/components/ui/text'
+import { Text, visibleText } from '@/components/ui/text'
 import { fill } from '@/lib/messages/messages'
 
 /** The classes of the outlined chip of a facet that is set. */
@@ -19,7 +19,7 @@ export function ChipText({ label, value }: { label: string; value: string }): Re
   return (
     <>
       <span>{label}</span>
-      <b className="min-w-0 truncate font-medium text-text-1">
+      <b title={visibleText(value)} className="min-w-0 truncate font-medium text-text-1">
         <Text translate="yes">{value}</Text>
       </b>
     </>

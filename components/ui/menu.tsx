@@ -48,7 +48,7 @@ export function Menu({ trigger, open, onOpenChange, align = 'start', onClosed, c
           collisionPadding={8}
           ref={opened}
           onCloseAutoFocus={onClosed}
-          className="thin-scroll z-menu max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-84 overflow-auto rounded-3 bg-float p-1 shadow-float"
+          className="thin-scroll z-menu max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-84 overflow-auto rounded-3 max-phone:max-w-(--radix-dropdown-menu-content-available-width) bg-float p-1 shadow-float"
         >
           {children}
         </DropdownMenu.Content>
@@ -80,7 +80,7 @@ export function MenuItem({ children, onSelect, disabled, stays = false }: ItemPr
   }
   return (
     <DropdownMenu.Item className={itemClass} onSelect={select} disabled={disabled}>
-      <span className="min-w-0 flex-auto truncate">{children}</span>
+      <span className="wrap-anywhere min-w-0 flex-auto">{children}</span>
     </DropdownMenu.Item>
   )
 }
@@ -110,7 +110,7 @@ type ChoiceProps = { value: string; note?: ReactNode; disabled?: boolean; childr
 export function MenuChoice({ value, note, disabled, children }: ChoiceProps) {
   return (
     <DropdownMenu.RadioItem className={itemClass} value={value} disabled={disabled}>
-      <span className="min-w-0 flex-auto truncate">{children}</span>
+      <span className="wrap-anywhere min-w-0 flex-auto">{children}</span>
       {note && <span className="flex-none text-12 text-text-3">{note}</span>}
       <DropdownMenu.ItemIndicator className="flex-none">
         <Icon of={Check} />

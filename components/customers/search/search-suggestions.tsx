@@ -52,7 +52,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
               <li key={`${problem.kind} ${problem.at}`} className="text-danger">
                 <Text translate="yes">{problemText(problem, t, locale)}</Text>
                 {problem.length > 0 && problem.length < text.length && (
-                  <span className="block truncate text-text-2">
+                  <span className="wrap-anywhere block text-text-2">
                     <Text>{text.slice(0, problem.at)}</Text>
                     <mark className="text-text-1">{text.slice(problem.at, problem.at + problem.length)}</mark>
                     <Text>{text.slice(problem.at + problem.length)}</Text>

@@ -58,7 +58,7 @@ export function OptionGroup<T extends Option>(props: OptionGroupProps<T>) {
             className="flex min-h-11 cursor-default items-center gap-2 rounded-2 px-2 hover:bg-hover aria-selected:bg-press wide:min-h-7"
           >
             {icon && <Icon of={icon} className="text-text-3" />}
-            <span className="min-w-0 flex-auto truncate">
+            <span className="wrap-anywhere min-w-0 flex-auto py-1 leading-5">
               <Text>{label}</Text>
             </span>
             {note && <span className="flex-none text-12 text-text-3">{note}</span>}
