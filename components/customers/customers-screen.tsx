@@ -36,6 +36,10 @@ const UnreadFilters = lazyComponent(
   () => import('@/components/customers/unread-filters'),
   (all) => all.UnreadFilters,
 )
+const WholeList = lazyComponent(
+  () => import('@/components/customers/whole/whole-list'),
+  (all) => all.WholeList,
+)
 const BatchLookupList = lazyComponent(
   () => import('@/components/customers/scan/batch-lookup-list'),
   (all) => all.BatchLookupList,
@@ -67,11 +71,14 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const { t, locale } = useIntl()
   const [lines, setLines] = useState<string[] | null>(null)
   const [enteredFilters, setEnteredFilters] = useState<string | null>(null)
+  /** The filters whose result is loaded whole. */
+  const [wholeFilters, setWholeFilters] = useState<string | null>(null)
   const unreadNames = [...unread.map(({ field }) => field), ...(rejectedText === null ? [] : ['q'])]
   const list = useCustomerList(accountId, unreadNames)
   const { url, scan } = list
   const { filters, setFilters } = url
   const views = useViews({ accountId, first: firstViews, mayShare: mayShareViews, url })
+  const filtersText = serializeListFilters(filters)
   const notice = (
     <Suspense>
       {problems.length > 0 && <QueryProblems problems={problems} />}
@@ -84,7 +91,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
     url,
     renderRecord,
     notice,
-    isEntered: enteredFilters === serializeListFilters(filters),
+    isEntered: enteredFilters === filtersText,
     explain: scan === null && lines === null ? list.explain : null,
   }
 
@@ -101,9 +108,13 @@ export function CustomersScreen(props: CustomersScreenProps) {
           <ScanList {...frame} filters={filters} scan={scan} />
         )}
       </Suspense>
+    ) : wholeFilters === filtersText && typeof list.total === 'number' ? (
+      <Suspense fallback={<SkeletonRows />}>
+        <WholeList {...frame} key={filtersText} total={list.total} onClose={() => setWholeFilters(null)} />
+      </Suspense>
     ) : (
       // Without Suspense: React would send this much markup hidden, and a script would have to show it.
-      <PagedList {...frame} list={list} accounts={accounts} />
+      <PagedList {...frame} list={list} accounts={accounts} onLoadWhole={() => setWholeFilters(filtersText)} />
     )
   return (
     <ShownPreferences shown={views.shown}>

@@ -46,6 +46,8 @@ export type ListFrame = {
 
 type ListBodyProps = ListFrame & {
   rows: CustomerRow[]
+  /** How many rows there are, where not all of them are in the page. */
+  rowCount?: number
   isStale: boolean
   /** The search params under which stale rows were fetched. */
   shownParams?: string
@@ -61,7 +63,7 @@ type ListBodyProps = ListFrame & {
 /** The rows with their keyboard, the notices above them, and the record that is open over them. */
 export function ListBody({
   rows,
-
+  rowCount = rows.length,
   isStale,
   notices,
   placeholder,
@@ -138,7 +140,7 @@ export function ListBody({
             customerId: record,
             known: current,
             list: { search: shownParams, ids, next: pages?.nextCursor ?? null },
-            position: index === -1 ? null : { index: index + 1, count: rows.length },
+            position: index === -1 ? null : { index: index + 1, count: rowCount },
             onClose: () => handleClose(record),
             ...neighbours,
           })}

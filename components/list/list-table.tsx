@@ -1,7 +1,7 @@
 'use client'
 
 import { flexRender, type RowData } from '@tanstack/react-table'
-import { type MouseEvent, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
+import { type ComponentProps, type MouseEvent, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
 import { usePinOffsets } from '@/components/list/columns/use-pin-offsets'
 import type { ListColumn, ListTableInstance } from '@/components/list/list-features'
 import { pinAttributes, type RowAttributes, TableRow } from '@/components/list/list-row'
@@ -21,6 +21,7 @@ type ListTableProps<TRow extends RowData> = {
   currentIndex?: number
   getRowAttributes: (row: TRow) => RowAttributes
   onOpen?: (row: TRow) => void
+  getHeadAttributes?: (columnId: string) => ComponentProps<'th'>
   /** The tools of a column's head, rendered from when the head is first pointed at. */
   renderHeadTools?: (column: ListColumn<TRow>) => ReactNode
   /** The class of an empty last column, which takes the width that no column needs. */
@@ -35,7 +36,7 @@ const isPlainClick = (event: MouseEvent) =>
 /** A list as a real table, with the order, visibility, sizes and pinning that its state holds. */
 export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
-  const { renderHeadTools, restClassName, scrollLabel } = props
+  const { getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
   const [isScrolled, setIsScrolled] = useState(false)
   const { pointed, handlers } = usePointedCell()
   const scale = useTextScale()
@@ -95,6 +96,7 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
                   scope="col"
                   className={column.columnDef.meta?.className}
                   data-column={column.id}
+                  {...getHeadAttributes?.(column.id)}
                   {...pinAttributes(column, pinOffsets)}
                 >
                   {flexRender(column.columnDef.header, header.getContext())}

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
+import { benchComfort } from './comfort'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchFind } from './find'
 import { benchNeighbour } from './neighbour'
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   page: benchPage,
   route: benchRoute,
   find: benchFind,
+  comfort: benchComfort,
   record: benchRecord,
   access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
   neighbour: benchNeighbour,

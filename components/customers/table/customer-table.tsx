@@ -1,13 +1,14 @@
 'use client'
 
 import { functionalUpdate, useTable } from '@tanstack/react-table'
-import { memo, type Ref, useMemo, useState } from 'react'
+import { memo, type Ref, useContext, useMemo, useState } from 'react'
 import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
 import { useCustomerColumns } from '@/components/customers/columns/use-customer-columns'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import { customerColumns, customerFeatures } from '@/components/customers/table/customer-columns'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { type RowActions, RowActionsContext } from '@/components/customers/table/row-actions'
+import { SortingContext } from '@/components/customers/table/sorting-context'
 import wordsHead from '@/components/customers/table/words-head.module.css'
 import { ListTable } from '@/components/list/list-table'
 import { useIntl } from '@/components/ui/intl'
@@ -47,6 +48,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
   const { accountId, isMasked, rows, tableRef, actions, onOpen, ...rest } = props
   const { t, locale } = useIntl()
   const { density } = usePreferences().preferences
+  const sorting = useContext(SortingContext)
   const { layout, setLayout } = useColumnLayout(accountId)
   const [draggedSizes, setDraggedSizes] = useState<Record<string, number> | null>(null)
   const isOnlyGone = rows.every(({ customer }) => isTombstone(customer))
@@ -79,6 +81,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         caption={t.table.caption}
         getRowAttributes={getRowAttributes}
         onOpen={({ customer }) => onOpen(customer.customer_id)}
+        getHeadAttributes={sorting?.getAttributes}
         renderHeadTools={(column) => <ColumnEdge table={table} column={column} onEnd={handleDragged} />}
         // Columns of a set width leave what remains to the empty one.
         restClassName={isSized ? '' : styles.rest}
