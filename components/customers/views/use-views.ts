@@ -7,7 +7,7 @@ import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { viewQueries } from '@/lib/api/queries/views'
-import { productViewQuery, productViews, toProductView } from '@/lib/customers/views/product-views'
+import { type ProductView, productViewQuery, productViews, toProductView } from '@/lib/customers/views/product-views'
 import type { FirstViews } from '@/lib/customers/views/view'
 
 /** What can be opened: a view that somebody keeps, or one of the product. */
@@ -46,10 +46,13 @@ export function useViews({ accountId, first, mayShare, url }: ViewsOptions) {
   const text = serializeListFilters(url.filters).slice(1)
 
   return useMemo(() => {
-    const ofProduct = productViews.map(
-      (one): OpenableView => ({ id: one, name: t.views.product[one], query: productViewQuery(one, Date.now()) }),
-    )
-    const current = open ?? ofProduct.find((one) => one.id === id) ?? ofProduct[0]
+    const toOpenable = (one: ProductView): OpenableView => ({
+      id: one,
+      name: t.views.product[one],
+      query: productViewQuery(one, Date.now()),
+    })
+    const ofProduct = productViews.map(toOpenable)
+    const current = open ?? toOpenable(toProductView(id) ?? 'all')
     return {
       accountId,
       mayShare,
@@ -63,7 +66,7 @@ export function useViews({ accountId, first, mayShare, url }: ViewsOptions) {
       shown: { density },
       /** The columns of the open view; null where the person's own are shown. */
       columnLayout: open?.columns ?? null,
-      isEdited: current?.query !== text || density !== ofView,
+      isEdited: current.query !== text || density !== ofView,
       /** Opens a view, or the open one again as it is kept. */
       openView: (view: OpenableView) => {
         // Without a default, the bare address is that of all customers.

@@ -41,13 +41,13 @@ export function ViewButton({ views }: { views: Views }) {
         variant="plain"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        title={views.current?.name}
+        title={views.current.name}
         onClick={() => setIsOpen(!isOpen)}
-        className="-ml-2 wide:w-48"
+        className="-ml-2 wide:w-48 large:w-60"
       >
         <Icon of={Bookmark} size={16} />
         <span className="min-w-0 truncate max-wide:sr-only">
-          <Text>{views.current?.name ?? ''}</Text>
+          <Text>{views.current.name}</Text>
         </span>
         {views.isEdited && <span className="text-text-3">{t.views.edited}</span>}
         <Icon of={ChevronDown} className="text-text-3" />

@@ -31,17 +31,20 @@ export function ViewChanges({ views }: { views: Views }) {
   }
   return (
     <div className="relative ml-auto hidden flex-none gap-1 wide:flex print:hidden">
-      <Button variant="plain" onClick={() => current && views.openView(current)}>
+      <Button variant="plain" onClick={() => views.openView(current)}>
         {words.revert}
       </Button>
-      <Button
-        variant={isOwn ? 'plain' : 'outlined'}
-        aria-haspopup="dialog"
-        aria-expanded={isNaming}
-        onClick={() => setIsNaming(!isNaming)}
-      >
-        {words.saveAs}
-      </Button>
+      {/* The list of views has it too, where there is no room. */}
+      <span className={isOwn ? 'hidden mid:block' : ''}>
+        <Button
+          variant={isOwn ? 'plain' : 'outlined'}
+          aria-haspopup="dialog"
+          aria-expanded={isNaming}
+          onClick={() => setIsNaming(!isNaming)}
+        >
+          {words.saveAs}
+        </Button>
+      </span>
       {isOwn && (
         <Button aria-disabled={actions.isBusy} onClick={() => void save()}>
           {words.save}

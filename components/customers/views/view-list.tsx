@@ -56,7 +56,7 @@ export function ViewList({ views, onChoose }: { views: Views; onChoose: (view: O
   const options = groups.flatMap((group) => group.options)
   const currentIndex = Math.max(
     0,
-    options.findIndex(({ view }) => view.id === current?.id),
+    options.findIndex(({ view }) => view.id === current.id),
   )
   const activeIndex = Math.min(chosenIndex ?? currentIndex, options.length - 1)
   const idOf = (index: number) => `${listId}-${index}`

@@ -24,7 +24,9 @@ export function ViewMenu({ views, onClose }: { views: Views; onClose: () => void
   useQuery(viewQueries.list(views.accountId))
   const { open, current, data } = views
   const isOwn = open !== null && open.owner === null
-  const isDefault = current !== undefined && data.default === current.id
+  const isDefault = data.default === current.id
+  // Without a default the list begins with all customers.
+  const nextDefault = isDefault || current.id === 'all' ? null : current.id
   const back = () => setStep('list')
   return (
     <Popover label={words.title} onClose={onClose}>
@@ -59,13 +61,11 @@ export function ViewMenu({ views, onClose }: { views: Views; onClose: () => void
                 )}
               </>
             )}
-            <Button
-              variant="plain"
-              size="small"
-              onClick={() => void actions.setDefault(isDefault ? null : (current?.id ?? null))}
-            >
-              {isDefault ? words.dropDefault : words.makeDefault}
-            </Button>
+            {(current.id !== 'all' || data.default !== null) && (
+              <Button variant="plain" size="small" onClick={() => void actions.setDefault(nextDefault)}>
+                {isDefault ? words.dropDefault : words.makeDefault}
+              </Button>
+            )}
             {isOwn && (
               <Button variant="plain" size="small" onClick={() => setStep('delete')}>
                 {words.delete}

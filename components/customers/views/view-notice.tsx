@@ -6,21 +6,19 @@ import { useEffect, useEffectEvent } from 'react'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import type { Views } from '@/components/customers/views/use-views'
 import { useIntl } from '@/components/ui/intl'
-import { usePageFlag } from '@/components/ui/page/page-flag'
 import { Strip } from '@/components/ui/strip'
 import { Text } from '@/components/ui/text'
-import { maskedFlag } from '@/lib/access'
 import { accountQueries } from '@/lib/api/queries/account'
 import { fromPairs, toPairs } from '@/lib/customers/filters/attribute-pairs'
 import { filters as allFilters } from '@/lib/customers/filters/registry'
 import { fill, type Messages } from '@/lib/messages/messages'
 
-/** The parameters whose values somebody who sees masked customers does not get. */
+/** The parameters whose values somebody who sees masked customers does not get from a colleague. */
 const masked = /^(search|email|phone_number|token_value)$/
 
 function nameOf(param: string, t: Messages): string {
-  if (param === 'columns') return t.views.columns
-  if (param === 'search') return t.views.text
+  const own = { columns: t.views.columns, search: t.views.text, email: t.record.email, phone_number: t.record.phone }
+  if (Object.hasOwn(own, param)) return own[param as keyof typeof own]
   const filter = allFilters.find(({ params, pageParams }) => Object.hasOwn({ ...params, ...pageParams }, param))
   return filter?.label?.(t) ?? param
 }
@@ -29,7 +27,6 @@ function nameOf(param: string, t: Messages): string {
 export function ViewNotice({ views, url }: { views: Views; url: CustomerUrl }) {
   const { t } = useIntl()
   const words = t.views.leftOut
-  const isMasked = usePageFlag(maskedFlag)
   const { open, accountId } = views
   const kept = new URLSearchParams(open?.query)
   const tagId = kept.get('tag_id')
@@ -54,7 +51,7 @@ export function ViewNotice({ views, url }: { views: Views; url: CustomerUrl }) {
   }, [isAnyGone])
 
   if (open === null) return null
-  const isHidden = (param: string) => isMasked && masked.test(param)
+  const isHidden = (param: string) => open.owner !== null && masked.test(param)
   const parts = [
     { text: words.gone, what: [...(isTagGone ? [t.filters.tag] : []), ...goneNames] },
     { text: words.masked, what: open.left_out.filter(isHidden).map((param) => nameOf(param, t)) },
