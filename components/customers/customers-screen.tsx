@@ -2,6 +2,7 @@
 
 import { Suspense, useState } from 'react'
 import { ColumnsButton } from '@/components/customers/columns/columns-button'
+import { ExportButton, ExportSlot } from '@/components/customers/export/export-slot'
 import { FilterBar } from '@/components/customers/filters/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
 import { serializeListFilters } from '@/components/customers/next-search-params'
@@ -61,13 +62,14 @@ export type CustomersScreenProps = {
   firstViews: FirstViews
   /** Whether the person may let everybody in the account open a view. */
   mayShareViews: boolean
+  mayExport: boolean
   renderRecord: ListFrame['renderRecord']
 }
 
 /** The list of customers: arranges its parts. */
 export function CustomersScreen(props: CustomersScreenProps) {
-  const { accountId, isMasked, accounts, problems, unread, rejectedText, firstViews, mayShareViews, renderRecord } =
-    props
+  const { accountId, isMasked, accounts, problems, unread, rejectedText } = props
+  const { firstViews, mayShareViews, mayExport, renderRecord } = props
   const { t, locale } = useIntl()
   const [lines, setLines] = useState<string[] | null>(null)
   const [enteredFilters, setEnteredFilters] = useState<string | null>(null)
@@ -79,11 +81,23 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const { filters, setFilters } = url
   const views = useViews({ accountId, first: firstViews, mayShare: mayShareViews, url })
   const filtersText = serializeListFilters(filters)
+  const [isExporting, setIsExporting] = useState(false)
   const notice = (
-    <Suspense>
-      {problems.length > 0 && <QueryProblems problems={problems} />}
-      {mayLack(views) && <ViewNotice views={views} url={url} />}
-    </Suspense>
+    <>
+      {mayExport && (
+        <ExportSlot
+          accountId={accountId}
+          query={filtersText}
+          total={list.total}
+          isOpen={isExporting}
+          onClose={() => setIsExporting(false)}
+        />
+      )}
+      <Suspense>
+        {problems.length > 0 && <QueryProblems problems={problems} />}
+        {mayLack(views) && <ViewNotice views={views} url={url} />}
+      </Suspense>
+    </>
   )
   const frame = {
     accountId,
@@ -139,6 +153,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
               </span>
             )}
           </span>
+          {mayExport && scan === null && lines === null && <ExportButton onOpen={() => setIsExporting(true)} />}
           <ColumnsButton accountId={accountId} isMasked={isMasked} />
           <DensitySwitch />
         </div>

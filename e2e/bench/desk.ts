@@ -1,7 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium, type Page, request } from '@playwright/test'
 import { accounts } from '../../lib/sandbox/seed/seed'
-import { appEnvironment, appUrl, chromiumArgs, databaseFlags, sandboxFlags, sandboxOrigin } from '../servers'
+import {
+  appEnvironment,
+  appUrl,
+  chromiumArgs,
+  databaseFlags,
+  sandboxCustomers,
+  sandboxFlags,
+  sandboxOrigin,
+} from '../servers'
 import { measureFirstLoad } from './first-load'
 import { load, median } from './load'
 import { signedInPeople } from './people'
@@ -42,15 +50,19 @@ function startDatabase(): Promise<ChildProcess> {
 export const stopped = (server: ChildProcess): Promise<unknown> =>
   new Promise((resolve) => server.once('exit', resolve) && server.kill('SIGTERM'))
 
-/** Runs `measure` on a sandbox that answers after `latencyMs`, PostgreSQL, and the app on both, its settings changed so. */
+/** Runs `measure` on a sandbox of so many customers that answers after `latencyMs`, PostgreSQL, and the app on both, its settings changed so. */
 export async function withDesk<T>(
   latencyMs: number,
   measure: () => Promise<T>,
   change: Record<string, string | undefined> = {},
+  customers = sandboxCustomers,
 ): Promise<T> {
+  const flags = sandboxFlags
+    .replace(`--customers ${sandboxCustomers}`, `--customers ${customers}`)
+    .replace(/\.db$/, `-${customers}.db`)
   const servers = [
     await startDatabase(),
-    start(['--import', 'tsx', 'lib/commands/sandbox.ts', ...sandboxFlags.split(' '), '--latency', String(latencyMs)]),
+    start(['--import', 'tsx', 'lib/commands/sandbox.ts', ...flags.split(' '), '--latency', String(latencyMs)]),
     start(['.next/standalone/server.js'], { ...process.env, ...appEnvironment, ...change } as NodeJS.ProcessEnv),
   ]
   try {

@@ -14,7 +14,7 @@ const pauseMs = 30
 const listUrl = `${appUrl}/api/accounts/${accounts.test}/customers?limit=25`
 
 /** The 95th percentile of a person's requests with a pause between them, in milliseconds. */
-async function p95(headers: Record<string, string>): Promise<number> {
+export async function p95(headers: Record<string, string>): Promise<number> {
   const times: number[] = []
   const until = performance.now() + seconds * 1_000
   while (performance.now() < until) {

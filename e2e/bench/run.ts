@@ -3,6 +3,7 @@ import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
 import { benchComfort } from './comfort'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
+import { benchExport } from './export'
 import { benchFind } from './find'
 import { benchNeighbour } from './neighbour'
 import { benchRecord } from './record'
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
   neighbour: benchNeighbour,
   trouble: benchTrouble,
+  export: benchExport,
   sandbox: () => benchSandbox({ customers: sizes }),
 }
 

@@ -3,6 +3,7 @@ import { fill } from '../../lib/messages/messages'
 import { accounts, people } from '../../lib/sandbox/seed/seed'
 import { searchBox } from '../fixtures'
 import { columnScreens } from './column-screens'
+import { exportScreens } from './export-screens'
 import { ownScreens } from './own-screens'
 import { becomeSomebody, pasteInto } from './reach'
 import type { Screen } from './screen'
@@ -187,6 +188,7 @@ export const screens: readonly Screen[] = [
     find: (page, t) => heading(page, t.activity.noMatch),
   },
   ...ownScreens,
+  ...exportScreens,
   {
     name: 'account menu',
     ...ofTheAgent,

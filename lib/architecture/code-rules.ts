@@ -51,7 +51,7 @@ export const codeRules: Rule[] = [
   ),
   onlyIn(
     'calls over the network are made in lib/server/upstream and lib/api alone',
-    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/server\/audit\/checkpoints\/send\.ts$|^lib\/server\/http\/admission\/|^lib\/server\/auth\/claims\/(fetch-claims|provider-for-tests)\.ts$|^lib\/api\/(client|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
+    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/server\/audit\/checkpoints\/send\.ts$|^lib\/server\/http\/admission\/|^lib\/server\/auth\/claims\/(fetch-claims|provider-for-tests)\.ts$|^lib\/api\/(client|fetch-file|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"](?:undici|openid-client)['"]/,
   ),
   onlyIn(

@@ -414,7 +414,6 @@ export const en = {
     key_changed: 'The server can’t open it any more. Export again.',
     refused: 'Dintero no longer accepts this search. Export again.',
     failed: 'Couldn’t download the export.',
-    failedChange: 'That didn’t work.',
     pause: 'Pause',
     continue: 'Continue',
     tryNow: 'Try now',

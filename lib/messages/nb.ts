@@ -413,7 +413,6 @@ export const nb: Messages = {
     key_changed: 'Serveren kan ikke lenger åpne den. Eksporter på nytt.',
     refused: 'Dintero godtar ikke lenger dette søket. Eksporter på nytt.',
     failed: 'Kunne ikke laste ned eksporten.',
-    failedChange: 'Det gikk ikke.',
     pause: 'Pause',
     continue: 'Fortsett',
     tryNow: 'Prøv nå',

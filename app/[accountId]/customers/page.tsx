@@ -79,6 +79,7 @@ export default page({
             rejectedText={rejectedText}
             firstViews={firstViews}
             mayShareViews={hasPermission(viewer.role, 'views:share')}
+            mayExport={hasPermission(viewer.role, 'customers:export')}
             settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
           />
         </FormattedPhonesProvider>

@@ -1,0 +1,155 @@
+'use client'
+
+import { X } from 'lucide'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { callsFor, durationText } from '@/components/customers/export/export-cost'
+import { Button } from '@/components/ui/button'
+import { failureText } from '@/components/ui/failure/failure-text'
+import { TextField } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import { useIntl } from '@/components/ui/intl'
+import { isApiError } from '@/lib/api/errors'
+import { beginExport } from '@/lib/api/queries/exports'
+import { isReason, maxReasonLength } from '@/lib/audit/reason'
+import { columnHead } from '@/lib/customers/columns/column-cell'
+import { productColumns } from '@/lib/customers/columns/column-ids'
+import { type ExportFormat, type ExportList, exportFormats, maxExportRows, maxExports } from '@/lib/exports'
+import { fill, plural } from '@/lib/messages/messages'
+
+type ExportDialogProps = {
+  accountId: string
+  query: string
+  total: number | null
+  list: ExportList | undefined
+  onClose: () => void
+  onBegun: (id: string) => void
+}
+
+/** How many customers an export has, and what it costs. */
+function Estimate({ total, perMinute }: { total: number | null; perMinute: number }) {
+  const intl = useIntl()
+  const { t, locale } = intl
+  if (total === null) return <p className="pb-3 text-text-2">{t.exports.unknownSize}</p>
+  const all = callsFor(total)
+  const time = durationText({ all, made: 0, perMinute }, intl)
+  return (
+    <p className="pb-3">
+      <b className="font-medium">{plural(t.exports.size, total, locale)}</b>{' '}
+      <span className="text-text-2">{fill(plural(t.exports.cost, all, locale), { time })}</span>
+      {total > maxExportRows && (
+        <span className="block text-warn">{fill(t.exports.most, { count: maxExportRows.toLocaleString(locale) })}</span>
+      )}
+    </p>
+  )
+}
+
+/** The form of a new export, in a native modal dialog: what it costs, the format, the columns, and why. */
+export function ExportDialog({ accountId, query, total, list, onClose, onBegun }: ExportDialogProps) {
+  const { t, zone } = useIntl()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  const problemId = useId()
+  const [format, setFormat] = useState<ExportFormat>('csv')
+  const [columns, setColumns] = useState<readonly string[]>(productColumns)
+  const [reason, setReason] = useState('')
+  const [isSubmitting, setIsSubmitting] = useState(false)
+  const [problem, setProblem] = useState('')
+  const isFull = (list?.exports.length ?? 0) >= maxExports
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const toggle = (id: string) =>
+    setColumns(productColumns.filter((one) => (one === id ? !columns.includes(one) : columns.includes(one))))
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isFull) return setProblem(fill(t.exports.full, { count: maxExports }))
+    if (!isReason(reason)) {
+      setProblem(t.exports.writeReason)
+      dialog.current?.querySelector<HTMLInputElement>('input[type=text]')?.focus()
+      return
+    }
+    setIsSubmitting(true)
+    setProblem('')
+    try {
+      const begun = await beginExport(accountId, { query, columns: [...columns], format, reason: reason.trim(), total })
+      onBegun(begun.export.id)
+      if (begun.is_new) return dialog.current?.close()
+      setProblem(t.exports.same)
+    } catch (thrown) {
+      const { title, text } = failureText(t.errors, isApiError(thrown) ? thrown : { code: 'internal' })
+      setProblem(`${title} ${text}`)
+    }
+    setIsSubmitting(false)
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      aria-labelledby={title}
+      className="z-dialog mx-auto mt-24 max-h-dialog w-dialog overflow-auto rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-backdrop"
+    >
+      <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
+        <h2 id={title} className="font-semibold text-16 tracking-title">
+          {t.exports.title}
+        </h2>
+        <Button variant="plain" size="square" aria-label={t.shell.close} onClick={() => dialog.current?.close()}>
+          <Icon of={X} size={16} />
+        </Button>
+      </div>
+      <form onSubmit={submit} className="px-5 py-3 text-13">
+        <Estimate total={total} perMinute={list?.calls_per_minute ?? 60} />
+        <TextField
+          label={t.exports.reason}
+          type="text"
+          value={reason}
+          maxLength={maxReasonLength}
+          aria-invalid={problem !== '' && !isReason(reason)}
+          aria-describedby={problemId}
+          onChange={setReason}
+          autoFocus
+        />
+        <p className="pb-2 text-12 text-text-2">{t.exports.logged}</p>
+        <fieldset className="flex flex-wrap gap-x-4 pb-2">
+          <legend className="text-12 text-text-2">{t.exports.format}</legend>
+          {exportFormats.map((one) => (
+            <label key={one} className="flex min-h-11 items-center gap-2 wide:min-h-7">
+              <input
+                type="radio"
+                name="format"
+                checked={format === one}
+                onChange={() => setFormat(one)}
+                className="size-4 accent-accent"
+              />
+              <span>{t.exports.formats[one]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="grid grid-cols-2 gap-x-4 pb-3 wide:grid-cols-3">
+          <legend className="text-12 text-text-2">{t.exports.columns}</legend>
+          {productColumns.map((id) => (
+            <label key={id} className="flex min-h-11 items-center gap-2 wide:min-h-7">
+              <input
+                type="checkbox"
+                checked={columns.includes(id)}
+                // A file without columns is none.
+                disabled={columns.length === 1 && columns.includes(id)}
+                onChange={() => toggle(id)}
+                className="size-4 accent-accent"
+              />
+              <span>{columnHead(id, { t, zone })}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="flex items-center gap-2">
+          <Button variant="primary" type="submit" aria-disabled={isSubmitting}>
+            {t.exports.submit}
+          </Button>
+          <Button onClick={() => dialog.current?.close()}>{t.exports.cancel}</Button>
+        </div>
+        <p id={problemId} role="alert" className="pt-2 text-danger empty:hidden">
+          {problem}
+        </p>
+      </form>
+    </dialog>
+  )
+}
