@@ -5,6 +5,7 @@ import type { FilterBarContext } from '@/components/customers/filters/filter-pro
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { accountQueries } from '@/lib/api/queries/account'
+import { noListFilters } from '@/lib/customers/filters/customer-query'
 import { barFilters } from '@/lib/customers/filters/registry'
 import { fill } from '@/lib/messages/messages'
 
@@ -24,12 +25,13 @@ function FilterCommand({ id, title, onChoose }: { id: string; title: string; onC
   return null
 }
 
-/** A command for each value that a filter can be set to, for the palette. */
+/** A command for each value that a filter can be set to, and one that removes them all, for the palette. */
 export function FilterCommands({ accountId, setFilters }: FilterCommandsProps) {
   const { t } = useIntl()
   const tags = useQuery(accountQueries.tags(accountId)).data?.tags ?? []
   const titleOf = (filter: string, value: string) => fill(t.palette.filterIs, { filter, value })
-  return barFilters.flatMap(({ name, label, facet }) => {
+  const clear = t.empty.noMatch.clear
+  const values = barFilters.flatMap(({ name, label, facet }) => {
     if (!label || !facet) return []
     const filter = label(t)
     if (facet.kind === 'choices')
@@ -54,4 +56,5 @@ export function FilterCommands({ accountId, setFilters }: FilterCommandsProps) {
       ))
     return []
   })
+  return [<FilterCommand key="clear" id="clear" title={clear} onChoose={() => setFilters(noListFilters)} />, ...values]
 }

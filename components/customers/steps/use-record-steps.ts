@@ -59,7 +59,11 @@ export function useRecordSteps({ accountId, list, index }: RecordStepsOptions) {
           next: getNextCursor(page),
         }
         if (id !== undefined) open(id, turned, by)
-        else setIsTurning(false)
+        else {
+          // A full page is followed by an empty one where Dintero has not said that it is the last.
+          if (side === 0) storeRecordList(accountId, { search, ids, next: null })
+          setIsTurning(false)
+        }
       } catch {
         setHasFailed(true)
         setIsTurning(false)
