@@ -14,6 +14,13 @@ const search = async (page: Page, text: string) => {
   await searchBox(page).press('Enter')
 }
 
+/** Opens the list and lets the time pass after which a page loads its parts; its clock is that of the test. */
+async function openWhole(page: Page): Promise<void> {
+  await open(page, list)
+  await page.clock.fastForward(2_000)
+  await whole(page)
+}
+
 /** Chromium sends no offline event on a machine without a network, so the page gets the event here. */
 async function setNetwork(page: Page, isThere: boolean): Promise<void> {
   await page.context().setOffline(!isThere)
@@ -28,8 +35,7 @@ test('a failure is shown with its start time, retried automatically, and ends wi
 }) => {
   watch.expectOnConsole(/503/)
   await page.clock.install()
-  await open(page, list)
-  await whole(page)
+  await openWhole(page)
   let asked = 0
   await page.route(api, (route) => {
     asked += 1
@@ -96,8 +102,7 @@ test('a permanent failure is not retried automatically', async ({ page, watch })
 test('a requested wait is respected up to a reasonable limit', async ({ page, watch }) => {
   watch.expectOnConsole(/503/)
   await page.clock.install()
-  await open(page, list)
-  await whole(page)
+  await openWhole(page)
   await page.route(api, (route) =>
     route.fulfill({
       status: 503,
@@ -118,8 +123,7 @@ test('a missing server has another message than a failure of Dintero, and the ta
 }) => {
   watch.expectOnConsole(/ERR_CONNECTION_REFUSED/)
   await page.clock.install()
-  await open(page, list)
-  await whole(page)
+  await openWhole(page)
   await page.route('**/api/**', (route) => route.abort('connectionrefused'))
   await search(page, 'nora')
   await expect(alert(page)).toContainText('Customer Desk isn’t responding.')

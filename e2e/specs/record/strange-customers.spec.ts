@@ -40,11 +40,8 @@ test('every strange id has an address of its own, as drawer and as page, in the 
       expect(new URL(page.url()).pathname).toBe(record(customer_id))
       await page.goBack()
       await expect(page.getByRole('dialog', { name })).toBeVisible()
-      for (const url of [record(customer_id), drawer]) {
-        const response = await request.get(url)
-        const html = await response.text()
-        expect([url, response.status(), html.includes(name)]).toEqual([url, 200, true])
-      }
+      const response = await request.get(record(customer_id))
+      expect([response.status(), await response.text()]).toEqual([200, expect.stringContaining(name)])
     })
   // One of them by a whole load of each.
   const { customer_id, first_name } = people.idTraversal
