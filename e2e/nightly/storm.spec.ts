@@ -39,6 +39,8 @@ const calmMs = minutes === null ? 1_000 : 6_000
  * all caches are full. The memory of the process is not compared: when the allocator returns it is up to Node.
  */
 const mostGrowth = { heap: 1.25, external: 1.5, sockets: 1.5, timers: 2 }
+/** A few sockets and timers come and go. A storm sends more requests than this, so that one left by each is seen. */
+const passing = 15
 /** What is compared: memory only after long storms, since short ones leave code to compile. */
 const compared =
   minutes === null ? (['sockets', 'timers'] as const) : (['heap', 'external', 'sockets', 'timers'] as const)
@@ -221,7 +223,7 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
     for (const name of ['breaker_open', 'waiting'])
       expect(lines).toContain(`desk_upstream_${name}{account="${accounts.test}"} 0`)
     const after = await app.holding()
-    const grown = compared.filter((name) => after[name] > before[name] * mostGrowth[name])
+    const grown = compared.filter((name) => after[name] > before[name] * mostGrowth[name] + passing)
     console.log({
       seed,
       stormy,
