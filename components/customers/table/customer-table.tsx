@@ -14,12 +14,12 @@ import { ListTable } from '@/components/list/list-table'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { usePreferences } from '@/components/ui/page/preferences'
-import { extraColumnIds, toColumnState, toWidths, widthBounds } from '@/lib/customers/columns/column-state'
+import { extraColumnIds, toColumnState, widthBounds } from '@/lib/customers/columns/column-state'
 import { isTombstone } from '@/lib/customers/model/display-name'
 
-const ColumnEdge = lazyComponent(
-  () => import('@/components/list/columns/column-edge'),
-  (all) => all.ColumnEdge<CustomerRow>,
+const CustomerColumnEdge = lazyComponent(
+  () => import('@/components/customers/columns/customer-column-edge'),
+  (all) => all.CustomerColumnEdge,
 )
 
 type CustomerTableProps = {
@@ -49,7 +49,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
   const { t, locale } = useIntl()
   const { density } = usePreferences().preferences
   const sorting = useContext(SortingContext)
-  const { layout, setLayout } = useColumnLayout(accountId)
+  const { layout } = useColumnLayout(accountId)
   const [draggedSizes, setDraggedSizes] = useState<Record<string, number> | null>(null)
   const isOnlyGone = rows.every(({ customer }) => isTombstone(customer))
   const isAnyGone = rows.some(({ customer }) => isTombstone(customer))
@@ -66,10 +66,6 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     state: { ...state, columnSizing },
     onColumnSizingChange: (updater) => setDraggedSizes((now) => functionalUpdate(updater, now ?? state.columnSizing)),
   })
-  const handleDragged = (isKept: boolean) => {
-    if (isKept) setLayout({ ...layout, widths: { ...layout.widths, ...toWidths(columnSizing) } })
-    setDraggedSizes(null)
-  }
   const isSized = isOnlyGone || Object.keys(columnSizing).length > 0
   return (
     <RowActionsContext value={actions}>
@@ -82,7 +78,9 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         getRowAttributes={getRowAttributes}
         onOpen={({ customer }) => onOpen(customer.customer_id)}
         getHeadAttributes={sorting?.getAttributes}
-        renderHeadTools={(column) => <ColumnEdge table={table} column={column} onEnd={handleDragged} />}
+        renderHeadTools={(column) => (
+          <CustomerColumnEdge accountId={accountId} table={table} column={column} onEnd={() => setDraggedSizes(null)} />
+        )}
         // Columns of a set width leave what remains to the empty one.
         restClassName={isSized ? '' : styles.rest}
       />

@@ -14,9 +14,9 @@ import { Text } from '@/components/ui/text'
 import { formatAgo } from '@/components/ui/time/format-ago'
 import { Timestamp } from '@/components/ui/time/timestamp'
 import { recordQueries } from '@/lib/api/queries/record'
+import { channelName } from '@/lib/customers/model/channel-name'
 import type { ChannelConsent } from '@/lib/customers/model/consent'
 import {
-  channelName,
   consentChannels,
   consentSentence,
   hasReach,

@@ -11,7 +11,7 @@ test.use({ role: null })
 
 const list = `/${accounts.test}/customers?search=nor`
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Columns' })
-const column = (page: Page, name: string) => menu(page).getByRole('checkbox', { name })
+const column = (page: Page, name: string) => menu(page).getByRole('checkbox', { name, exact: true })
 const heads = (page: Page) => page.getByRole('columnheader').allTextContents()
 const cellsOf = (page: Page, customerId: string) => page.locator(`tr[data-customer="${customerId}"]`)
 
@@ -106,12 +106,9 @@ test('columns are dragged by pointer: a line of the menu by its grip, and the ed
   expect((await box()).x).toBeCloseTo(from.x, 0)
 
   await page.keyboard.press('o')
-  const line = (name: string) =>
-    menu(page)
-      .getByRole('listitem')
-      .filter({ has: column(page, name) })
-  const grip = await line('Phone').locator('[data-grip]').boundingBox()
-  const target = await line('Type').boundingBox()
+  const line = (id: string) => menu(page).locator(`li[data-column=${id}]`)
+  const grip = await line('phone').locator('[data-grip]').boundingBox()
+  const target = await line('type').boundingBox()
   if (!grip || !target) throw new Error('The menu has no lines')
   await page.mouse.move(grip.x + 4, grip.y + 4)
   await page.mouse.down()

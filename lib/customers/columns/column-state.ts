@@ -12,7 +12,7 @@ export type ColumnState = {
 /** The column that is always shown, first and pinned: it names the row and links to its record. */
 export const nameColumn = 'name'
 
-const remPx = 16
+export const remPx = 16
 
 const withNameFirst = (ids: readonly string[] = []) => [nameColumn, ...ids.filter((id) => id !== nameColumn)]
 
@@ -34,15 +34,6 @@ export const toColumnState = (layout: ColumnLayout, emptyIds: readonly string[])
 
 /** The bounds of a width, in pixels at the usual size of text: those of the layout. */
 export const widthBounds = { minSize: 2 * remPx, maxSize: 60 * remPx }
-
-/** Widths as a layout holds them. */
-export const toWidths = (columnSizing: ColumnState['columnSizing']): NonNullable<ColumnLayout['widths']> =>
-  Object.fromEntries(
-    Object.entries(columnSizing).map(([id, px]) => {
-      const bound = Math.min(widthBounds.maxSize, Math.max(widthBounds.minSize, px))
-      return [id, Math.round((bound / remPx) * 1000) / 1000]
-    }),
-  )
 
 /** The columns beyond those of the product that a layout shows. */
 export const extraColumnIds = ({ shown = [] }: ColumnLayout): string[] =>

@@ -1,6 +1,15 @@
 import { columnLimit, parseExtraColumn } from '@/lib/customers/columns/column-ids'
 import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
-import { type ColumnState, nameColumn, toWidths } from '@/lib/customers/columns/column-state'
+import { type ColumnState, nameColumn, remPx, widthBounds } from '@/lib/customers/columns/column-state'
+
+/** Widths as a layout holds them. */
+export const toWidths = (columnSizing: ColumnState['columnSizing']): NonNullable<ColumnLayout['widths']> =>
+  Object.fromEntries(
+    Object.entries(columnSizing).map(([id, px]) => {
+      const bound = Math.min(widthBounds.maxSize, Math.max(widthBounds.minSize, px))
+      return [id, Math.round((bound / remPx) * 1000) / 1000]
+    }),
+  )
 
 /**
  * The layout that keeps a state of the columns. A column of the product is shown unless it is hidden, another one only where

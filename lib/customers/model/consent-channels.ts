@@ -1,4 +1,5 @@
 import { monthsSince } from '@/lib/calendar'
+import { channelName } from '@/lib/customers/model/channel-name'
 import { type ChannelConsent, consentOf } from '@/lib/customers/model/consent'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer } from '@/lib/customers/model/record'
@@ -25,12 +26,6 @@ export const hasReach = (channel: string): boolean => alwaysShown.includes(chann
 export function reachableBy(channel: string, communication: CommunicationAnswer['communication'] | undefined) {
   if (channel === 'sms') return communication?.phone_number
   return channel === 'email' ? communication?.email : undefined
-}
-
-/** The name of a channel in the reader's language, else Dintero's own name. */
-export function channelName(channel: string, { record }: Messages): string {
-  const names: Record<string, string> = record.channelNames
-  return Object.hasOwn(names, channel) ? (names[channel] ?? channel) : channel
 }
 
 /** The consents as sentences that can be read aloud: `May be texted. May not be emailed. Never asked about post.` */
