@@ -14,7 +14,7 @@ import { Text } from '@/components/ui/text'
 import { formatAgo } from '@/components/ui/time/format-ago'
 import { Timestamp } from '@/components/ui/time/timestamp'
 import { recordQueries } from '@/lib/api/queries/record'
-import { channelName } from '@/lib/customers/model/channel-name'
+import { channelName } from '@/lib/customers/format/channel-name'
 import type { ChannelConsent } from '@/lib/customers/model/consent'
 import {
   consentChannels,

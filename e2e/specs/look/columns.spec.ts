@@ -40,7 +40,7 @@ test('columns are shown, hidden, moved, sized and pinned by keys alone, and stan
   await page.keyboard.press('ArrowDown')
   await expect(column(page, 'Email')).toBeFocused()
   await page.keyboard.press('Alt+ArrowDown')
-  await expect(menu(page).getByRole('status')).toHaveText('Email is now number 5 of 26')
+  await expect(menu(page).getByRole('status')).toHaveText(/^Email is now number 5 of \d+$/)
   await expect(column(page, 'Email')).toBeFocused()
   const head = page.getByRole('columnheader', { name: 'Email' })
   const width = async () => (await head.boundingBox())?.width ?? 0

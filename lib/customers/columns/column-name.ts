@@ -1,5 +1,5 @@
 import { isProductColumn, type ProductColumn, parseExtraColumn } from '@/lib/customers/columns/column-ids'
-import { channelName } from '@/lib/customers/model/channel-name'
+import { channelName } from '@/lib/customers/format/channel-name'
 import type { Messages } from '@/lib/messages/messages'
 
 /** The columns of the product, by the text of the catalogue that is their head. */

@@ -1,5 +1,5 @@
 import { monthsSince } from '@/lib/calendar'
-import { channelName } from '@/lib/customers/model/channel-name'
+import { channelName } from '@/lib/customers/format/channel-name'
 import { type ChannelConsent, consentOf } from '@/lib/customers/model/consent'
 import type { Customer } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer } from '@/lib/customers/model/record'
