@@ -61,6 +61,7 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
     setColumns(productColumns.filter((one) => (one === id ? !columns.includes(one) : columns.includes(one))))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (isSubmitting) return
     if (isFull) return setProblem(fill(t.exports.full, { count: maxExports }))
     if (!isReason(reason)) {
       setProblem(t.exports.writeReason)

@@ -51,6 +51,7 @@ export function Exports({ accountId, query, total, isOpen, onClose }: ExportsPro
   }
   const change = (id: string, action: ExportAction) => attempt(id, () => changeExport(accountId, id, action))
   const download = async (id: string) => {
+    if (downloading !== null) return
     setDownloading(id)
     await attempt(id, async () => saveFile(await fetchFile(routes.api.exportFile(accountId, id))))
     setDownloading(null)
