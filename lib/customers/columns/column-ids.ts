@@ -15,7 +15,6 @@ export const productColumns = [
   'updated',
   'deleted',
 ] as const
-export type ProductColumn = (typeof productColumns)[number]
 
 /** Whether an id is that of a column of the product. */
 export const isProductColumn = (id: string): id is ProductColumn => (productColumns as readonly string[]).includes(id)

@@ -39,7 +39,7 @@ afterAll(async () => {
 function startProcess(change: Record<string, string> = {}): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--conditions=react-server', 'lib/server/customers/export/run-for-tests.ts'],
+    ['--import', 'tsx', '--conditions=react-server', 'lib/commands/test/run-exports.ts'],
     { env: { ...process.env, DATABASE_URL: databaseUrl, ...change }, stdio: 'ignore' },
   )
   children.push(child)
