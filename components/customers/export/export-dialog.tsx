@@ -55,7 +55,11 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [problem, setProblem] = useState('')
   const isFull = (list?.exports.length ?? 0) >= maxExports
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // The browser would begin at the button that closes the dialog.
+    dialog.current?.querySelector('input')?.focus()
+  }, [])
 
   const toggle = (id: string) =>
     setColumns(productColumns.filter((one) => (one === id ? !columns.includes(one) : columns.includes(one))))
@@ -65,7 +69,7 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
     if (isFull) return setProblem(fill(t.exports.full, { count: maxExports }))
     if (!isReason(reason)) {
       setProblem(t.exports.writeReason)
-      dialog.current?.querySelector<HTMLInputElement>('input[type=text]')?.focus()
+      dialog.current?.querySelector('input')?.focus()
       return
     }
     setIsSubmitting(true)
@@ -107,7 +111,6 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
           aria-invalid={problem !== '' && !isReason(reason)}
           aria-describedby={problemId}
           onChange={setReason}
-          autoFocus
         />
         <p className="pb-2 text-12 text-text-2">{t.exports.logged}</p>
         <fieldset className="flex flex-wrap gap-x-4 pb-2">
