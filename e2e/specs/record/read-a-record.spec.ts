@@ -207,16 +207,6 @@ test('the neighbours go on over the borders of the page', async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`record=${rows.at(-1)?.customer_id}`))
 })
 
-test('a drawer leads to the page of its record, and that page back to the list', async ({ page }) => {
-  await open(page, `${list}?search=nora&record=${people.nora.customer_id}`)
-  await page.getByRole('dialog').getByRole('link', { name: 'Open as a page' }).click()
-  await expect(page).toHaveURL(new RegExp(`${list}/K-214907$`))
-  await expect(page.getByRole('heading', { level: 1, name: 'Nora Bjørgum' })).toBeVisible()
-  await page.getByRole('link', { name: 'Customers' }).last().click()
-  await expect(page).toHaveURL(/search=nora&record=/)
-  await expect(page.getByRole('dialog', { name: /Nora Bjørgum/ })).toBeVisible()
-})
-
 test('an impossible id has another message than an id that never existed', async ({ page, watch }) => {
   watch.expectOnConsole(/404/)
   await open(page, record('x'.repeat(256)))

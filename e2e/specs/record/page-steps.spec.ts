@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import { accounts } from '../../../lib/sandbox/seed/seed'
+import { expect, expectAccessible, open, test } from '../../fixtures'
+import { sandbox } from '../../sandbox'
+
+const list = `/${accounts.test}/customers`
+const limit = 10
+
+/** The page of a record knows the list that it was opened from. */
+
+const steps = (page: Page) => page.getByRole('button', { name: /^(Previous|Next) record$/ })
+const position = (page: Page) => page.getByText(/^\d+ of \d+$/)
+const isOf = (customerId: string | undefined) => new RegExp(`/customers/${customerId}$`)
+
+test('a record page leads through its list, over the edge of a page and after a reload, and back to its row', async ({
+  page,
+}) => {
+  const first = await sandbox.list({ search: 'nor', limit: String(limit) })
+  const next = await sandbox.list({ search: 'nor', limit: String(limit), starting_after: first.rows.at(-1)?.id ?? '' })
+  const [last, before] = [first.rows[limit - 1], first.rows[limit - 2]]
+  await open(page, `${list}?search=nor&limit=${limit}&record=${before?.customer_id}`)
+  await page.getByRole('link', { name: 'Open as a page' }).click()
+  await expect(page).toHaveURL(isOf(before?.customer_id))
+  await expect(position(page)).toHaveText('9 of 10')
+  await expect(page.getByText('nor', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+
+  const calls: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/customers?')) calls.push(request.url())
+  })
+  // A button goes on from page to page with the focus on it.
+  await page.getByRole('button', { name: 'Next record' }).click()
+  await expect(page).toHaveURL(isOf(last?.customer_id))
+  await expect(position(page)).toHaveText('10 of 10')
+  await expect(page.getByRole('button', { name: 'Next record' })).toBeFocused()
+  await page.reload()
+  await expect(position(page)).toHaveText('10 of 10')
+  expect(calls).toEqual([])
+
+  await page.keyboard.press('Alt+PageDown')
+  await expect(page).toHaveURL(isOf(next.rows[0]?.customer_id))
+  await expect(position(page)).toHaveText('1 of 10')
+  await page.keyboard.press(']')
+  await expect(page).toHaveURL(isOf(next.rows[1]?.customer_id))
+  await page.keyboard.press('[')
+  await expect(page).toHaveURL(isOf(next.rows[0]?.customer_id))
+  await page.keyboard.press('[')
+  await expect(page).toHaveURL(isOf(last?.customer_id))
+  await expect(position(page)).toHaveText('10 of 10')
+
+  await page.getByRole('link', { name: 'Customers' }).last().click()
+  await expect(page).toHaveURL((url) => url.searchParams.get('record') === last?.customer_id)
+  await expect(page.getByRole('dialog').getByText('10 of 10')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('tbody tr').last().getByRole('link').first()).toBeFocused()
+
+  // Opened directly, it belongs to no list.
+  await open(page, `${list}/${(await sandbox.list({ type: 'company' })).rows[0]?.customer_id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(steps(page)).toHaveCount(0)
+})
+
+test('a page of the list that cannot be fetched is told, and fetched at the next press', async ({ page, watch }) => {
+  watch.expectOnConsole(/503/)
+  const { rows } = await sandbox.list({ search: 'nor', limit: String(limit) })
+  await open(page, `${list}?search=nor&limit=${limit}&record=${rows.at(-1)?.customer_id}`)
+  await page.getByRole('link', { name: 'Open as a page' }).click()
+  await expect(position(page)).toHaveText('10 of 10')
+  await page.route(/\/customers\?/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 })
+  await page.keyboard.press(']')
+  await expect(page.getByText('Couldn’t load more customers.')).toBeVisible()
+  await page.keyboard.press(']')
+  await expect(position(page)).toHaveText('1 of 10')
+})
