@@ -695,8 +695,8 @@ export const en = {
       title: 'Too many exact searches for now.',
       text: 'Your role has an hourly limit for full emails, phone numbers and tokens. Try again in {seconds} s. Names and IDs still work.',
     },
-    conflict: { title: 'Someone else changed this', text: 'Load it again before you change it.' },
-    limit_reached: { title: 'There’s no room for more', text: 'Delete one first.' },
+    conflict: { title: 'This was changed meanwhile.', text: 'Load it again before you change it.' },
+    limit_reached: { title: 'There’s no room for more.', text: 'Delete one first.' },
     not_found: { title: 'Not found', text: 'There’s nothing at this address.' },
     upstream_unauthorized: {
       title: 'Dintero rejected our sign-in.',

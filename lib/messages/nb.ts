@@ -693,8 +693,8 @@ export const nb: Messages = {
       title: 'For mange eksakte søk akkurat nå.',
       text: 'Rollen din har en timegrense for hele e-poster, telefonnumre og tokener. Prøv igjen om {seconds} s. Navn og id virker fortsatt.',
     },
-    conflict: { title: 'Noen andre har endret dette', text: 'Hent det på nytt før du endrer det.' },
-    limit_reached: { title: 'Det er ikke plass til flere', text: 'Slett én først.' },
+    conflict: { title: 'Dette er endret i mellomtiden.', text: 'Hent det på nytt før du endrer det.' },
+    limit_reached: { title: 'Det er ikke plass til flere.', text: 'Slett én først.' },
     not_found: { title: 'Ikke funnet', text: 'Det er ingenting på denne adressen.' },
     upstream_unauthorized: {
       title: 'Dintero avviser innloggingen vår.',
