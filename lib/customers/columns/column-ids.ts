@@ -1,23 +1,27 @@
+import type { Messages } from '@/lib/messages/messages'
+
 /** The columns of customers by their ids, which a column layout, a view and an export share. */
 
-/** The columns of the product, in its order. */
-export const productColumns = [
-  'name',
-  'customer_id',
-  'type',
-  'email',
-  'phone',
-  'status',
-  'store',
-  'consent',
-  'place',
-  'created',
-  'updated',
-  'deleted',
-] as const
+/** The columns of the product, in its order, each with the text of the catalogue that is its head. */
+export const productHeads = {
+  name: 'name',
+  customer_id: 'customerId',
+  type: 'type',
+  email: 'email',
+  phone: 'phone',
+  status: 'status',
+  store: 'store',
+  consent: 'consent',
+  place: 'place',
+  created: 'created',
+  updated: 'updated',
+  deleted: 'deleted',
+} as const satisfies Record<string, keyof Messages['table']>
+
+export const productColumns: readonly string[] = Object.keys(productHeads)
 
 /** Whether an id is that of a column of the product. */
-export const isProductColumn = (id: string): id is ProductColumn => (productColumns as readonly string[]).includes(id)
+export const isProductColumn = (id: string): id is keyof typeof productHeads => Object.hasOwn(productHeads, id)
 
 /** At most so many columns are kept; an account declares tens of attributes, not hundreds. */
 export const columnLimit = 100
