@@ -35,6 +35,8 @@ async function startDatabase(): Promise<void> {
   const { stdout } = start([
     ...[...tsx, '--conditions=react-server', 'lib/commands/database.ts'],
     ...databaseFlags.split(' '),
+    // No test outlives the machine; the benchmarks wait for the disk.
+    '--unflushed',
   ])
   if (stdout) for await (const line of createInterface(stdout)) if (line.startsWith('database ready')) return
   throw new Error('The database did not start.')

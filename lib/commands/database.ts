@@ -16,13 +16,15 @@ const { values } = parseArgs({
     password: { type: 'string' },
     name: { type: 'string', multiple: true, default: [] },
     fresh: { type: 'boolean', default: false },
+    unflushed: { type: 'boolean', default: false },
   },
 })
 const port = Number(values.port)
-const { folder, password, fresh, name: names } = values
+const { folder, password, fresh, unflushed, name: names } = values
 if (!folder || !Number.isInteger(port)) stopWith('Say where: --port 5432 --folder .data/postgres')
 
-const postgres = await startPostgres({ folder, port, fresh, password }).catch((error: Error) => stopWith(error.message))
+const order = { folder, port, fresh, flush: !unflushed, password }
+const postgres = await startPostgres(order).catch((error: Error) => stopWith(error.message))
 onStop(postgres.stop)
 
 async function createDatabases(): Promise<void> {

@@ -12,15 +12,17 @@ export type Postgres = { url: string; stop: () => Promise<void> }
 
 /**
  * Starts PostgreSQL on `port` with the data in `folder`, which is created when it is missing. `fresh` deletes existing data
- * and creates the database without `fsync`, which is faster. Rejects with the output of PostgreSQL.
+ * and creates the database without `fsync`, which is faster. Without `flush` no commit waits for the disk, for data that may
+ * be lost with the machine. Rejects with the output of PostgreSQL.
  */
 export async function startPostgres(options: {
   folder: string
   port: number
   fresh?: boolean
+  flush?: boolean
   password?: string
 }): Promise<Postgres> {
-  const { folder, port, fresh = false } = options
+  const { folder, port, fresh = false, flush = true } = options
   if (fresh) rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, '..'), { recursive: true })
   const password = options.password ?? passwordOf(folder)
@@ -36,7 +38,10 @@ export async function startPostgres(options: {
     authMethod: 'scram-sha-256',
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C', ...(fresh ? ['--no-sync'] : [])],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+      ...(flush ? [] : ['-c', 'fsync=off']),
+    ],
     onLog: (line) => void output.push(String(line)),
     onError: (error) => void output.push(String(error)),
   })

@@ -15,7 +15,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = (await freePort(0)) ?? 0
   const folder = join(tmpdir(), `customer-desk-unit-${process.pid}`)
-  const postgres = await startPostgres({ folder, port, fresh: true })
+  const postgres = await startPostgres({ folder, port, fresh: true, flush: false })
   project.provide('postgresUrl', postgres.url)
   return async () => {
     await postgres.stop()
