@@ -19,11 +19,17 @@ export function useViewActions(views: Views) {
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [isBusy, setIsBusy] = useState(false)
 
+  const readAgain = async () => {
+    const list = viewQueries.list(accountId)
+    // A list that was requested before the change does not have it.
+    await queryClient.cancelQueries({ queryKey: list.queryKey })
+    await queryClient.fetchQuery(list).catch(() => {})
+  }
   async function run<T>(work: () => Promise<T>, onDone: (result: T) => void = () => {}): Promise<boolean> {
     setIsBusy(true)
     setFailure(null)
     try {
-      const result = await work().finally(() => queryClient.fetchQuery(viewQueries.list(accountId)).catch(() => {}))
+      const result = await work().finally(readAgain)
       onDone(result)
       return true
     } catch (thrown) {
