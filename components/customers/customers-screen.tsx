@@ -131,7 +131,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
       <PagedList {...frame} list={list} accounts={accounts} onLoadWhole={() => setWholeFilters(filtersText)} />
     )
   return (
-    <ShownPreferences shown={views.shown}>
+    <ShownPreferences shown={views.shown} keep={views.keepChoice}>
       <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot print:block">
         <h1 className="sr-only">{t.shell.customers}</h1>
         <SearchBar
