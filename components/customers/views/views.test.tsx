@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
@@ -12,6 +12,9 @@ import type { View } from '@/lib/customers/views/view'
 import { parseViewQuery } from '@/lib/customers/views/view-query'
 
 /** What a person sees of views on a page, with a server that holds them. */
+
+// No test judges a time: this ends what hangs.
+configure({ asyncUtilTimeout: 30_000 })
 
 const accountId = 'T12345678'
 const uuid = (digit: number) => `3c90c3cc-0d44-4b50-8888-8dd25736052${digit}`
