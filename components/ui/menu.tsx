@@ -15,7 +15,8 @@ const itemClass =
 function focusCheckedItem(menu: HTMLDivElement | null): void {
   setTimeout(() => {
     const items = [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([data-disabled])') ?? [])]
-    const chosen = items.find((item) => item.ariaChecked === 'true') ?? items[0]
+    // Some items are for narrow screens alone.
+    const chosen = items.find((item) => item.ariaChecked === 'true') ?? items.find((item) => item.checkVisibility())
     chosen?.focus()
   })
 }

@@ -19,7 +19,7 @@ export function ZoneRow() {
   const nameOf = (zone: string) =>
     zone === browserZone
       ? fill(t.settings.browserZone, { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
-      : zone
+      : zone.replaceAll('_', ' ')
   const close = () => {
     setIsOpen(false)
     button.current?.focus()
