@@ -13,6 +13,8 @@ export type RecordList = {
   next: object | null
   /** The button by which the person came to this record: it has the focus again. */
   stepped?: 'previous' | 'next'
+  /** The record that it leads to: the page before it leaves the focus alone. */
+  to?: string
 }
 
 export const recordListKey = (accountId: string) => `record list ${accountId}`
@@ -20,13 +22,14 @@ export const recordListKey = (accountId: string) => `record list ${accountId}`
 /** The list in the session storage; null where there is none. */
 export function parseRecordList(stored: unknown): RecordList | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const { search, ids, next, stepped }: Partial<Record<string, unknown>> = { ...stored }
+  const { search, ids, next, stepped, to }: Partial<Record<string, unknown>> = { ...stored }
   if (typeof search !== 'string' || !Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) return null
   return {
     search,
     ids,
     next: typeof next === 'object' ? next : null,
     ...((stepped === 'previous' || stepped === 'next') && { stepped }),
+    ...(typeof to === 'string' && { to }),
   }
 }
 

@@ -18,15 +18,16 @@ export function RecordSteps({ accountId, list, index }: RecordStepsProps) {
   const buttons = useRef<HTMLSpanElement>(null)
 
   // A step by a button leads to another page, where the same button goes on.
-  const { stepped } = list
+  const { stepped, to } = list
+  const isHere = to === list.ids[index]
   useEffect(() => {
-    if (stepped === undefined) return
+    if (stepped === undefined || !isHere) return
     const [up, down] = buttons.current?.querySelectorAll('button') ?? []
     const used = stepped === 'previous' ? up : down
     used?.focus()
-    const { stepped: _, ...rest } = list
+    const { stepped: _, to: __, ...rest } = list
     storeRecordList(accountId, rest)
-  }, [accountId, list, stepped])
+  }, [accountId, list, stepped, isHere])
 
   const toCommand = (step: typeof next) => () => {
     step?.()

@@ -36,7 +36,7 @@ export function useRecordSteps({ accountId, list, index }: RecordStepsOptions) {
   const filters = toListFilters(params)
 
   const open = (id: string, opened: RecordList, by: RecordList['stepped']) => {
-    storeRecordList(accountId, { ...opened, ...(by && { stepped: by }) })
+    storeRecordList(accountId, { ...opened, ...(by && { stepped: by, to: id }) })
     router.push(routes.customer(accountId, id))
   }
   const turnTo =

@@ -60,16 +60,3 @@ test('a record page leads through its list, over the edge of a page and after a 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(steps(page)).toHaveCount(0)
 })
-
-test('a page of the list that cannot be fetched is told, and fetched at the next press', async ({ page, watch }) => {
-  watch.expectOnConsole(/503/)
-  const { rows } = await sandbox.list({ search: 'nor', limit: String(limit) })
-  await open(page, `${list}?search=nor&limit=${limit}&record=${rows.at(-1)?.customer_id}`)
-  await page.getByRole('link', { name: 'Open as a page' }).click()
-  await expect(position(page)).toHaveText('10 of 10')
-  await page.route(/\/customers\?/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 })
-  await page.keyboard.press(']')
-  await expect(page.getByText('Couldn’t load more customers.')).toBeVisible()
-  await page.keyboard.press(']')
-  await expect(position(page)).toHaveText('1 of 10')
-})
