@@ -17,15 +17,10 @@ const NoCustomers = lazyComponent(
   (all) => all.NoCustomers,
 )
 
-const SortOffer = lazyComponent(
-  () => import('@/components/customers/whole/sort-offer'),
-  (all) => all.SortOffer,
-)
-
-type PagedListProps = ListFrame & { list: CustomerList; accounts: AccountName[]; onLoadWhole: () => void }
+type PagedListProps = ListFrame & { list: CustomerList; accounts: AccountName[] }
 
 /** The customers page by page: the notices, the rows and the pager. */
-export function PagedList({ list, accounts, onLoadWhole, ...frame }: PagedListProps) {
+export function PagedList({ list, accounts, ...frame }: PagedListProps) {
   const { t } = useIntl()
   const { accountId, url } = frame
   const { paged, rows, unreadable, isFirstPage, shown, looked } = list
@@ -65,13 +60,6 @@ export function PagedList({ list, accounts, onLoadWhole, ...frame }: PagedListPr
           requestedSize={url.query.limit}
           total={shown.total}
           order={shown.isChanges ? t.pager.oldestChangeFirst : t.pager.newestFirst}
-          orderAction={
-            shown.total !== undefined && (
-              <Suspense>
-                <SortOffer total={shown.total} onLoad={onLoadWhole} />
-              </Suspense>
-            )
-          }
           // Pages of changes overlap, and a search by word skips customers: the number of a row is not known.
           isNumbered={!shown.isChanges && !shown.isByWord}
           onNextLikely={list.prefetchNext}

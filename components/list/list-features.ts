@@ -18,10 +18,6 @@ type ListColumnMeta<TRow> = {
   width?: `${number}%` | 'auto'
   /** The tools of a cell, rendered over it while its row is pointed at or is the keyboard's row. */
   renderTools?: (row: TRow) => ReactNode
-  /** Whether the person sees the values masked. */
-  isMasked?: boolean
-  /** What a card calls the value, where the value alone does not say it. */
-  cardLabel?: string
   /** `no` for values that no browser may translate, such as names and ids. Their cells may be bare text. */
   translate?: 'no'
 }

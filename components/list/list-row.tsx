@@ -9,22 +9,19 @@ import type { PointedCell } from '@/components/list/use-pointed-cell'
 /** The attributes of a row's `tr`. */
 export type RowAttributes = ComponentProps<'tr'> & { [attribute: `data-${string}`]: string | undefined }
 
-/** The distance of each pinned column from its edge; at the edge itself, and in the first HTML, the stylesheet is enough. */
-export type PinOffsets = { readonly [columnId: string]: number | undefined }
-
 /** The attributes that hold a pinned column at its edge. */
-export function pinAttributes<TRow extends RowData>(column: ListColumn<TRow>, offsets: PinOffsets) {
+export function pinAttributes<TRow extends RowData>(column: ListColumn<TRow>) {
   const edge = column.getIsPinned()
   if (!edge) return undefined
-  const offset = offsets[column.id]
-  return { 'data-pinned': edge, style: offset === undefined ? undefined : { left: offset } }
+  const offset = edge === 'start' ? column.getStart('start') : column.getAfter('end')
+  // The policy of the page blocks style attributes in the HTML of the server: at the edge itself the class is enough.
+  return { 'data-pinned': edge, style: offset > 0 ? { [edge === 'start' ? 'left' : 'right']: offset } : undefined }
 }
 
 type TableRowProps<TRow extends RowData> = {
   row: ListRow<TRow>
   /** The visible columns: the row is rendered again when they change. */
   columns: ListColumn<TRow>[]
-  pinOffsets: PinOffsets
   getAttributes: (row: TRow) => RowAttributes
   hasRest: boolean
   isCurrent: boolean
@@ -32,8 +29,7 @@ type TableRowProps<TRow extends RowData> = {
   pointed: PointedCell | null
 }
 
-function Row<TRow extends RowData>(props: TableRowProps<TRow>) {
-  const { row, pinOffsets, getAttributes, hasRest, isCurrent, pointed } = props
+function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, pointed }: TableRowProps<TRow>) {
   const isActive = isCurrent || pointed !== null
   return (
     <tr {...getAttributes(row.original)} data-cursor={isCurrent ? '' : undefined}>
@@ -50,8 +46,7 @@ function Row<TRow extends RowData>(props: TableRowProps<TRow>) {
             translate={meta?.translate}
             title={pointed?.cellIndex === index ? pointed.title : undefined}
             data-tooled={tools ? '' : undefined}
-            data-label={meta?.cardLabel}
-            {...pinAttributes(column, pinOffsets)}
+            {...pinAttributes(column)}
           >
             {flexRender(column.columnDef.cell, cell.getContext())}
             {tools && <Suspense>{tools}</Suspense>}

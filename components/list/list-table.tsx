@@ -1,9 +1,8 @@
 'use client'
 
 import { flexRender, type RowData } from '@tanstack/react-table'
-import { type ComponentProps, type MouseEvent, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
-import { usePinOffsets } from '@/components/list/columns/use-pin-offsets'
-import type { ListColumn, ListTableInstance } from '@/components/list/list-features'
+import { type MouseEvent, type Ref, useState } from 'react'
+import type { ListTableInstance } from '@/components/list/list-features'
 import { pinAttributes, type RowAttributes, TableRow } from '@/components/list/list-row'
 import styles from '@/components/list/list-table.module.css'
 import { usePointedCell } from '@/components/list/use-pointed-cell'
@@ -21,9 +20,6 @@ type ListTableProps<TRow extends RowData> = {
   currentIndex?: number
   getRowAttributes: (row: TRow) => RowAttributes
   onOpen?: (row: TRow) => void
-  getHeadAttributes?: (columnId: string) => ComponentProps<'th'>
-  /** The tools of a column's head, rendered from when the head is first pointed at. */
-  renderHeadTools?: (column: ListColumn<TRow>) => ReactNode
   /** The class of an empty last column, which takes the width that no column needs. */
   restClassName?: string
   /** The name of the scroll container where its rows may hold nothing that takes the focus. */
@@ -36,19 +32,10 @@ const isPlainClick = (event: MouseEvent) =>
 /** A list as a real table, with the order, visibility, sizes and pinning that its state holds. */
 export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
-  const { getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
+  const { restClassName, scrollLabel } = props
   const [isScrolled, setIsScrolled] = useState(false)
   const { pointed, handlers } = usePointedCell()
   const scale = useTextScale()
-  const [isHeadPointed, setIsHeadPointed] = useState(false)
-  const head = useRef<HTMLTableSectionElement>(null)
-  const pinOffsets = usePinOffsets(
-    head,
-    table
-      .getStartVisibleLeafColumns()
-      .map(({ id }) => id)
-      .join('\n'),
-  )
   const columns = table.getVisibleLeafColumns()
   const { rows } = table.getRowModel()
   const hasRest = restClassName !== undefined
@@ -85,22 +72,14 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
         })}
         {hasRest && <col className={restClassName} />}
       </colgroup>
-      <thead ref={head} onPointerEnter={() => setIsHeadPointed(true)}>
+      <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             {group.headers.map((header) => {
               const { id, column } = header
               return (
-                <th
-                  key={id}
-                  scope="col"
-                  className={column.columnDef.meta?.className}
-                  data-column={column.id}
-                  {...getHeadAttributes?.(column.id)}
-                  {...pinAttributes(column, pinOffsets)}
-                >
+                <th key={id} scope="col" className={column.columnDef.meta?.className} {...pinAttributes(column)}>
                   {flexRender(column.columnDef.header, header.getContext())}
-                  {isHeadPointed && <Suspense>{renderHeadTools?.(column)}</Suspense>}
                 </th>
               )
             })}
@@ -116,7 +95,6 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
             key={row.id}
             row={row}
             columns={columns}
-            pinOffsets={pinOffsets}
             getAttributes={getRowAttributes}
             hasRest={hasRest}
             isCurrent={index === currentIndex}

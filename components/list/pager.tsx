@@ -28,8 +28,6 @@ type PagerProps = {
   total?: ReactNode
   /** In which order the rows come. */
   order: string
-  /** After the order: how to have another one. */
-  orderAction?: ReactNode
   /** The class that shows the time zone where it has room. */
   zoneClassName: string
   /** Called when the button of the next page is pointed at or focused. */
@@ -40,18 +38,7 @@ type PagerProps = {
 
 /** The bar below a list: which rows these are, in which order, and the buttons of the other pages. */
 export function Pager(props: PagerProps) {
-  const {
-    list,
-    rowCount,
-    pageSize,
-    isNumbered = true,
-    total,
-    order,
-    orderAction,
-    zoneClassName,
-    onNextLikely,
-    children,
-  } = props
+  const { list, rowCount, pageSize, isNumbered = true, total, order, zoneClassName, onNextLikely, children } = props
   const { t, locale } = useIntl()
   const { pageNumber } = list
   const format = (value: number) => value.toLocaleString(locale)
@@ -74,7 +61,6 @@ export function Pager(props: PagerProps) {
         {rowCount > 0 && total}
       </span>
       <span className="hidden text-12 text-text-2 wide:inline">{order}</span>
-      {orderAction}
       <span className="flex-auto" />
       <TimeZoneNote className={zoneClassName} />
       {children}

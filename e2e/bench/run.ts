@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
-import { benchComfort } from './comfort'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchExport } from './export'
 import { benchFind } from './find'
@@ -19,7 +18,6 @@ const benches: Record<string, () => Promise<Figures>> = {
   page: benchPage,
   route: benchRoute,
   find: benchFind,
-  comfort: benchComfort,
   record: benchRecord,
   access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
   neighbour: benchNeighbour,

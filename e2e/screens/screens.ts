@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { fill } from '../../lib/messages/messages'
 import { accounts, people } from '../../lib/sandbox/seed/seed'
 import { searchBox } from '../fixtures'
-import { columnScreens } from './column-screens'
 import { exportScreens } from './export-screens'
 import { ownScreens } from './own-screens'
 import { becomeSomebody, pasteInto } from './reach'
@@ -37,7 +36,6 @@ export const screens: readonly Screen[] = [
     path: `${list}?search=nor&type=any&include_deleted=true`,
     find: (page) => page.locator('tr[data-customer]'),
   },
-  ...columnScreens,
   {
     name: 'list with drawer',
     ...ofTheAgent,

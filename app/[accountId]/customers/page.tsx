@@ -8,22 +8,16 @@ import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
 import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
-import { accountQueries } from '@/lib/api/queries/account'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
-import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
-import { extraColumnIds } from '@/lib/customers/columns/column-state'
 import { toApiQuery } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { unreadFilters } from '@/lib/customers/links/unread-filters'
 import { accountNames } from '@/lib/server/auth/account-names'
 import { personKey } from '@/lib/server/auth/person-key'
-import { knownSettings } from '@/lib/server/customers/known-settings'
 import { readCustomerPage } from '@/lib/server/customers/read-customers'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
 import { recordSettings } from '@/lib/server/env'
 import { page } from '@/lib/server/http/page'
-import { requestPreferences } from '@/lib/server/http/preferences'
 import { screenTitle } from '@/lib/server/http/title'
 import { readFirstViews } from '@/lib/server/views/read-views'
 
@@ -45,19 +39,8 @@ export default page({
     const unread = unreadFilters(problems)
     const isUnread = unread.length > 0 || rejectedText !== null
     const isScan = isUnread || address.only !== null || address.changed_at !== null || address.was !== null
-    const { columns } = await requestPreferences()
-    /** Attributes have types, which the head and the cells of their columns need. */
-    const prefetchTypes = (layout: ColumnLayout) =>
-      extraColumnIds(layout).some((id) => parseExtraColumn(id)?.kind === 'attribute') &&
-      queryClient.prefetchQuery({
-        ...accountQueries.settings(account.id),
-        queryFn: () => withApiError(access, knownSettings(access)),
-      })
     const [firstViews] = await Promise.all([
-      readFirstViews(access, address.view).then(async (views) => {
-        await prefetchTypes(views.open?.columns ?? columns?.[account.id] ?? {})
-        return views
-      }),
+      readFirstViews(access, address.view),
       isScan ||
         queryClient.prefetchQuery({
           ...firstPage,
@@ -72,7 +55,6 @@ export default page({
           <CustomersWithRecord
             key={account.id}
             accountId={account.id}
-            isMasked={!hasPermission(viewer.role, 'contact:read')}
             accounts={accountNames(viewer)}
             problems={problems.filter((problem) => !unread.includes(problem))}
             unread={unread}

@@ -1,7 +1,6 @@
 'use client'
 
-import { createColumnHelper, type TableOptions } from '@tanstack/react-table'
-import { ColumnHead } from '@/components/customers/table/column-head'
+import { createColumnHelper } from '@tanstack/react-table'
 import {
   ConsentCell,
   DateCell,
@@ -15,9 +14,11 @@ import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { NameCell } from '@/components/customers/table/name-cell'
 import { type ListFeatures, listFeatures } from '@/components/list/list-features'
+import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { displayName } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
+import type { Messages } from '@/lib/messages/messages'
 
 const CellTools = lazyComponent(
   () => import('@/components/customers/table/cell-tools'),
@@ -27,6 +28,15 @@ const CellTools = lazyComponent(
 export const customerFeatures = listFeatures<CustomerRow>()
 
 const { accessor, columns } = createColumnHelper<ListFeatures<CustomerRow>, CustomerRow>()
+
+type Heading = Exclude<keyof Messages['table'], 'contactOf' | 'ofType' | 'answers' | 'densities'>
+
+/** The header of a column: a text of the catalogue. */
+function heading(name: Heading) {
+  return function Header() {
+    return useIntl().t.table[name]
+  }
+}
 
 /** The class and the tools of a column whose values can be copied, and filtered by where the API can. Masked ones cannot. */
 function withTools(
@@ -44,95 +54,94 @@ function withTools(
  * The columns, in order, with their sizes in English. The sizes add up to 1440 px; on a wider screen all columns grow in
  * proportion, up to 1.35 times. Nothing of a phone, a date or a consent is cut. The places on a card are in the stylesheet.
  */
-const inEnglish: Columns = columns([
+const inEnglish = columns([
   accessor(({ customer }) => displayName(customer), {
     id: 'name',
-    header: ColumnHead,
+    header: heading('name'),
     cell: NameCell,
     size: 287,
     meta: { className: styles.name },
   }),
   accessor('customer.customer_id', {
     id: 'customer_id',
-    header: ColumnHead,
+    header: heading('customerId'),
     cell: MatchCell,
     size: 89,
     meta: { translate: 'no', className: styles.customer_id, renderTools: withTools('customer_id', 'customerId') },
   }),
   accessor('customer.type', {
     id: 'type',
-    header: ColumnHead,
+    header: heading('type'),
     cell: TypeCell,
     size: 82,
     meta: { className: styles.type },
   }),
   accessor('customer.email', {
     id: 'email',
-    header: ColumnHead,
+    header: heading('email'),
     cell: MatchCell,
     size: 211,
     meta: { translate: 'no', className: styles.email, renderTools: withTools('email', 'email', 'email') },
   }),
   accessor('customer.phone_number', {
     id: 'phone',
-    header: ColumnHead,
+    header: heading('phone'),
     cell: PhoneCell,
     size: 122,
     meta: { translate: 'no', className: styles.phone, renderTools: withTools('phone_number', 'phone', 'phone_number') },
   }),
   accessor('customer.status', {
     id: 'status',
-    header: ColumnHead,
+    header: heading('status'),
     cell: StatusCell,
     size: 64,
     meta: { translate: 'no', className: styles.status },
   }),
   accessor('customer.favorite_store', {
     id: 'store',
-    header: ColumnHead,
+    header: heading('store'),
     cell: TextCell,
     size: 107,
     meta: { translate: 'no', className: styles.store },
   }),
   accessor('customer', {
     id: 'consent',
-    header: ColumnHead,
+    header: heading('consent'),
     cell: ConsentCell,
     size: 108,
     meta: { className: styles.consent },
   }),
   accessor(({ customer }) => customer.addresses?.[0]?.postal_place, {
     id: 'place',
-    header: ColumnHead,
+    header: heading('place'),
     cell: TextCell,
     size: 84,
     meta: { translate: 'no', className: styles.place },
   }),
   accessor('customer.created_at', {
     id: 'created',
-    header: ColumnHead,
+    header: heading('created'),
     cell: DateCell,
     size: 96,
     meta: { className: styles.created },
   }),
   accessor('customer.updated_at', {
     id: 'updated',
-    header: ColumnHead,
+    header: heading('updated'),
     cell: DateCell,
     size: 96,
     meta: { className: styles.updated },
   }),
   accessor('customer.deleted_at', {
     id: 'deleted',
-    header: ColumnHead,
+    header: heading('deleted'),
     cell: DateCell,
     size: 94,
     meta: { className: styles.deleted },
   }),
 ])
 
-export type CustomerColumn = TableOptions<ListFeatures<CustomerRow>, CustomerRow>['columns'][number]
-type Columns = CustomerColumn[]
+type Columns = (typeof inEnglish)[number][]
 type Sizes = { readonly [id: string]: number | undefined }
 
 const withSizes = (columns: Columns, sizes: Sizes): Columns =>

@@ -1,31 +1,18 @@
 'use client'
 
-import { functionalUpdate, useTable } from '@tanstack/react-table'
-import { memo, type Ref, useContext, useMemo, useState } from 'react'
-import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
-import { useCustomerColumns } from '@/components/customers/columns/use-customer-columns'
+import { useTable } from '@tanstack/react-table'
+import { memo, type Ref } from 'react'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import { customerColumns, customerFeatures } from '@/components/customers/table/customer-columns'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { type RowActions, RowActionsContext } from '@/components/customers/table/row-actions'
-import { SortingContext } from '@/components/customers/table/sorting-context'
 import wordsHead from '@/components/customers/table/words-head.module.css'
 import { ListTable } from '@/components/list/list-table'
 import { useIntl } from '@/components/ui/intl'
-import { lazyComponent } from '@/components/ui/lazy-component'
 import { usePreferences } from '@/components/ui/page/preferences'
-import { extraColumnIds, toColumnState, widthBounds } from '@/lib/customers/columns/column-state'
 import { isTombstone } from '@/lib/customers/model/display-name'
 
-const CustomerColumnEdge = lazyComponent(
-  () => import('@/components/customers/columns/customer-column-edge'),
-  (all) => all.CustomerColumnEdge,
-)
-
 type CustomerTableProps = {
-  accountId: string
-  /** Whether the person sees contact data masked. */
-  isMasked: boolean
   rows: CustomerRow[]
   tableRef: Ref<HTMLTableElement>
   /** The index of the keyboard's row. */
@@ -35,7 +22,7 @@ type CustomerTableProps = {
   onOpen: (customerId: string) => void
 }
 
-const empty = { deleted: ['deleted'], none: [] }
+const initialState = { columnPinning: { start: ['name'], end: [] } }
 
 const getRowAttributes = ({ customer, beginsByWord }: CustomerRow) => ({
   className: beginsByWord === null ? styles.row : `${styles.row} ${wordsHead.row}`,
@@ -45,28 +32,12 @@ const getRowAttributes = ({ customer, beginsByWord }: CustomerRow) => ({
 
 /** The customers as a table whose names are links to their records. */
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
-  const { accountId, isMasked, rows, tableRef, actions, onOpen, ...rest } = props
+  const { rows, tableRef, actions, onOpen, ...rest } = props
   const { t, locale } = useIntl()
   const { density } = usePreferences().preferences
-  const sorting = useContext(SortingContext)
-  const { layout } = useColumnLayout(accountId)
-  const [draggedSizes, setDraggedSizes] = useState<Record<string, number> | null>(null)
   const isOnlyGone = rows.every(({ customer }) => isTombstone(customer))
-  const isAnyGone = rows.some(({ customer }) => isTombstone(customer))
-  const extraIds = isOnlyGone ? '' : extraColumnIds(layout).join('\n')
-  const own = customerColumns(locale)[isOnlyGone ? 'tombstones' : 'all']
-  const columns = useCustomerColumns(accountId, own, extraIds, isMasked)
-  const state = useMemo(() => toColumnState(layout, isAnyGone ? empty.none : empty.deleted), [layout, isAnyGone])
-  const columnSizing = draggedSizes ?? state.columnSizing
-  const table = useTable({
-    features: customerFeatures,
-    columns,
-    data: rows,
-    defaultColumn: widthBounds,
-    state: { ...state, columnSizing },
-    onColumnSizingChange: (updater) => setDraggedSizes((now) => functionalUpdate(updater, now ?? state.columnSizing)),
-  })
-  const isSized = isOnlyGone || Object.keys(columnSizing).length > 0
+  const columns = customerColumns(locale)[isOnlyGone ? 'tombstones' : 'all']
+  const table = useTable({ features: customerFeatures, columns, data: rows, initialState })
   return (
     <RowActionsContext value={actions}>
       <ListTable
@@ -77,12 +48,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         caption={t.table.caption}
         getRowAttributes={getRowAttributes}
         onOpen={({ customer }) => onOpen(customer.customer_id)}
-        getHeadAttributes={sorting?.getAttributes}
-        renderHeadTools={(column) => (
-          <CustomerColumnEdge accountId={accountId} table={table} column={column} onEnd={() => setDraggedSizes(null)} />
-        )}
-        // Columns of a set width leave what remains to the empty one.
-        restClassName={isSized ? '' : styles.rest}
+        restClassName={isOnlyGone ? '' : styles.rest}
       />
     </RowActionsContext>
   )
