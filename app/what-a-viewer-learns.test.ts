@@ -169,7 +169,7 @@ test('two upstreams that differ in masked values alone give a viewer the same an
     }
   }
   await fc.assert(fc.asyncProperty(viewerRequests(samples), compare), {
-    numRuns: isNightly ? 13_500 : 675,
+    numRuns: isNightly ? 13_500 : 750,
     seed: 8,
     endOnFailure: true,
   })

@@ -1,5 +1,5 @@
 import type { AuditFilter } from '@/lib/audit/audit-event'
-import { filters } from '@/lib/customers/filters/registry'
+import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { nameIn, valueIn } from '@/lib/customers/search-text/operators/words'
 import { locales } from '@/lib/preferences'
 

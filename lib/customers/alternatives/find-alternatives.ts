@@ -6,7 +6,7 @@ import {
   serializeCustomerFilters,
 } from '@/lib/customers/filters/customer-query'
 import type { AlternativeContext, FilterAlternative } from '@/lib/customers/filters/filter'
-import { filters as allFilters } from '@/lib/customers/filters/registry'
+import { searchFilters as allFilters } from '@/lib/customers/filters/search/registry'
 import { wordsOf } from '@/lib/customers/model/match'
 import { isContactFragment } from '@/lib/customers/search-text/contact-fragment'
 

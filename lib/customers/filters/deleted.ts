@@ -1,10 +1,9 @@
-import { completeChoice, parseChoice } from '@/lib/customers/filters/choices'
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { oneOf, trueOrFalse } from '@/lib/customers/filters/parsers'
 
-const hidden = { include_deleted: false, only: null }
-const included = { include_deleted: true, only: null }
-const alone = { include_deleted: false, only: 'deleted' as const }
+export const hidden = { include_deleted: false, only: null }
+export const included = { include_deleted: true, only: null }
+export const alone = { include_deleted: false, only: 'deleted' as const }
 
 /** Whether deleted customers are listed too, or alone: for the latter Dintero has no filter, so a scan finds them. */
 export const deleted = defineFilter({
@@ -16,18 +15,6 @@ export const deleted = defineFilter({
   audit: { include_deleted: 'plain', only: 'plain' },
   findsByMaskedPart: false,
   findsDeleted: true,
-  operator: {
-    name: 'deleted',
-    example: 'deleted:included',
-    parse: (pieces) => {
-      const choice = parseChoice(pieces, ['hidden', 'included', 'only', 'yes', 'no'])
-      if (typeof choice === 'object') return choice
-      return { hidden, included, only: alone, yes: included, no: hidden }[choice]
-    },
-    print: ({ include_deleted, only }) => (only ? ['only'] : include_deleted ? ['included'] : []),
-    complete: (typed) =>
-      completeChoice(typed, ['hidden', 'included', 'only']).map((one) => ({ ...one, note: `deleted_${one.text}` })),
-  },
   label: (t) => t.filters.deleted,
   facet: {
     kind: 'choices',
@@ -44,6 +31,4 @@ export const deleted = defineFilter({
     only || include_deleted
       ? [{ value: only ? t.filters.deletedOnly : t.filters.deletedIncluded, cleared: hidden }]
       : [],
-  alternatives: ({ include_deleted }) =>
-    include_deleted ? [] : [{ kind: 'deleted', change: { include_deleted: true } }],
 })

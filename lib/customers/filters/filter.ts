@@ -114,12 +114,16 @@ export type FilterDefinition<P extends ParserMap, Q extends ParserMap, V> = {
   findsDeleted: boolean
   /** Whether its values exist in one account only. */
   isOfOneAccount?: boolean
-  operator?: Operator<V>
   label?: (t: Messages) => string
   facet?: Facet<V>
   shortcut?: { key: string; title: (t: Messages) => string }
   /** The values that are set, as chips of the filter bar. */
   chips: (values: V, context: ChipContext) => Chip<V>[]
+}
+
+/** What the search box knows of a filter. It is loaded after the page, so it stands beside the filter. */
+type SearchDefinition<V> = {
+  operator?: Operator<V>
   /** The queries to try where nobody is found; `search` is the text beside the filter's own values. */
   alternatives?: (values: V & { search: string | null }, context: AlternativeContext) => FilterAlternative<V>[]
 }
@@ -131,4 +135,12 @@ export function defineFilter<const Name extends string, P extends ParserMap, Q e
   filter: { name: Name } & FilterDefinition<P, Q, inferParserType<P> & inferParserType<Q>>,
 ) {
   return filter
+}
+
+/** The whole filter: what `defineFilter` gives, with what the search box knows of it. */
+export function defineSearch<const Name extends string, P extends ParserMap, Q extends ParserMap = NoParams>(
+  filter: { name: Name } & FilterDefinition<P, Q, inferParserType<P> & inferParserType<Q>>,
+  search: SearchDefinition<inferParserType<P> & inferParserType<Q>>,
+) {
+  return { ...filter, ...search }
 }

@@ -1,12 +1,9 @@
-import { defineFilter, type FilterAlternative } from '@/lib/customers/filters/filter'
+import { defineFilter } from '@/lib/customers/filters/filter'
 import { oneOf, single } from '@/lib/customers/filters/parsers'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 
 /** The longest search text, in UTF-16 units: as long as the longest `customer_id`. */
 export const maxSearchLength = 255
-
-/** A text of more words is no name: the words after these are not offered alone. */
-const maxWords = 4
 
 /**
  * The free text: the beginning of a name, phone, email or `customer_id` (contract). It has no operator: the grammar takes
@@ -28,20 +25,4 @@ export const search = defineFilter({
   findsByMaskedPart: true,
   findsDeleted: true,
   chips: () => [],
-  alternatives: ({ search }, { findSpellings, withCountryCode }) => {
-    if (search === null) return []
-    const words = [...new Set(search.split(/\s+/).filter((word) => word !== ''))]
-    const other = (kind: FilterAlternative<never>['kind'], value: string) => ({
-      kind,
-      value,
-      change: { search: value },
-    })
-    const withCode = withCountryCode(search)
-    return [
-      ...(withCode === null ? [] : [other('with_country_code', withCode)]),
-      ...(/^\+\d+$/.test(search) ? [other('without_plus', search.slice(1))] : []),
-      ...findSpellings(search).map((spelling) => other('spelling', spelling)),
-      ...(words.length > 1 ? words.slice(0, maxWords).map((word) => other('word', word)) : []),
-    ]
-  },
 })

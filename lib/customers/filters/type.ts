@@ -1,4 +1,3 @@
-import { completeChoice, parseChoice } from '@/lib/customers/filters/choices'
 import { defineFilter } from '@/lib/customers/filters/filter'
 import { oneOf } from '@/lib/customers/filters/parsers'
 import type { CustomerType } from '@/lib/customers/model/customer'
@@ -23,16 +22,6 @@ export const type = defineFilter({
   audit: { type: 'plain' },
   findsByMaskedPart: false,
   findsDeleted: true,
-  operator: {
-    name: 'type',
-    example: 'type:company',
-    parse: (pieces) => {
-      const type = parseChoice(pieces, customerTypeFilters)
-      return typeof type === 'object' ? type : { type }
-    },
-    print: ({ type }) => (type === null ? [] : [type]),
-    complete: (typed) => completeChoice(typed, customerTypeFilters),
-  },
   label: (t) => t.filters.type,
   facet: {
     kind: 'choices',
@@ -50,6 +39,4 @@ export const type = defineFilter({
   shortcut: { key: 'f', title: (t) => t.shortcuts.filterType },
   chips: ({ type }, { t }) =>
     type === null ? [] : [{ value: type === 'any' ? t.filters.any : t.types[type], cleared: { type: null } }],
-  alternatives: ({ type }) =>
-    type === 'any' ? [] : [{ kind: type === null ? 'contacts' : 'any_type', change: { type: 'any' as const } }],
 })

@@ -1,5 +1,5 @@
 import type { QueryProblem } from '@/lib/customers/filters/parse-customer-query'
-import { filters } from '@/lib/customers/filters/registry'
+import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { namesOf } from '@/lib/customers/search-text/operators/words'
 
 /** Names under which a filter may stand in a link that somebody has written, in small letters. */

@@ -1,6 +1,6 @@
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
-import { filters } from '@/lib/customers/filters/registry'
 import { maxSearchLength } from '@/lib/customers/filters/search'
+import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { labelledWords } from '@/lib/customers/search-text/labelled-words'
 import { nearest } from '@/lib/customers/search-text/nearest'
 import { findOperator, operators } from '@/lib/customers/search-text/operators/operators'

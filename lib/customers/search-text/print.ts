@@ -1,5 +1,5 @@
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
-import { filters as allFilters } from '@/lib/customers/filters/registry'
+import { searchFilters as allFilters } from '@/lib/customers/filters/search/registry'
 import { nameIn, valueIn } from '@/lib/customers/search-text/operators/words'
 import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { inQuotes, quoteIfNeeded } from '@/lib/customers/search-text/quote'

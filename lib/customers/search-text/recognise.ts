@@ -1,6 +1,6 @@
 import { accountIdPattern } from '@/lib/account'
 import type { ListFilters } from '@/lib/customers/filters/customer-query'
-import { filters } from '@/lib/customers/filters/registry'
+import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { uuidPattern } from '@/lib/customers/model/uuid'
 import { cleanText } from '@/lib/customers/search-text/clean/clean-text'

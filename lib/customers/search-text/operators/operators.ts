@@ -1,5 +1,5 @@
 import type { Operator } from '@/lib/customers/filters/filter'
-import { filters } from '@/lib/customers/filters/registry'
+import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
 import { literalSearch } from '@/lib/customers/search-text/operators/literal-search'
 import { namesOf } from '@/lib/customers/search-text/operators/words'

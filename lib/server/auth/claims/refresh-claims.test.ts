@@ -21,6 +21,7 @@ beforeAll(async () => {
   vi.stubEnv('DINTERO_URL', 'https://api.dintero.example/v1')
   vi.stubEnv('DINTERO_ACCOUNTS', JSON.stringify([{ id: account, name: 'N', client_id: 'c', client_secret: 's' }]))
   vi.stubEnv('AUDIT_KEYS', '[{"id":"t","secret":"Zt6yR3mC8dH5gAq7fJw2k0pX4nB9sL1v"}]')
+  vi.stubEnv('EXPORT_KEY', 'm3V8q1Zt6yR3mC8dH5gAq7fJw2k0pX4nB9sL1vT6yRc=')
   vi.stubEnv(
     'AUDIT_CHECKPOINT_KEYS',
     '[{"kty":"OKP","crv":"Ed25519","x":"EKX6M2fpQtLz0ljlvuqZUlgkqOFpTC5khLCetNmAlBY","d":"sfN5yHkYGdvbLxfxJCqHwiBQUO9rVhr462jbxADbHDA"}]',
