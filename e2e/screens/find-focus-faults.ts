@@ -29,6 +29,13 @@ export async function findFocusFaults(): Promise<string[]> {
   /** `rgba(…, 0)`. Black, as forced colours have it, is `rgb(0, 0, 0)`. */
   const isTransparent = (color: string) => /^rgba\(.*, 0\)$/.test(color)
 
+  /** Whether an element has a ring. A control that is only there for screen readers, one pixel wide, shows none. */
+  function isMarked(element: Element): boolean {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element)
+    const isRing = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !isTransparent(outlineColor)
+    return isRing && element.getBoundingClientRect().width > 1
+  }
+
   for (const element of all) {
     const kind = `${element.tagName} ${element.className} ${element.closest('td, th, nav, header')?.className ?? ''}`
     const count = tried.get(kind) ?? 0
@@ -38,9 +45,7 @@ export async function findFocusFaults(): Promise<string[]> {
     await new Promise((resolve) => setTimeout(resolve))
     if (document.activeElement !== element) continue
     const shown = (element.matches('input[type=radio], input[type=checkbox]') && element.closest('label')) || element
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown)
-    const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !isTransparent(outlineColor)
-    if (!isMarked) faults.push(`no mark of the focus: ${describe(element)}`)
+    if (![shown, element].some(isMarked)) faults.push(`no mark of the focus: ${describe(element)}`)
     if (isCovered(shown)) faults.push(`focused behind something else: ${describe(element)}`)
   }
   if (before instanceof HTMLElement) before.focus()
