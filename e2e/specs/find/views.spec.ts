@@ -194,6 +194,7 @@ test('an address works without its view, and a view without what the account has
   await expect(page.locator('tr[data-customer]').first()).toBeVisible()
   await expect(view(page, 'Lost tag edited')).toBeVisible()
 
+  await page.goto('about:blank')
   await context.clearCookies()
   await signIn(context, 'Per Berg')
   await open(page, `${list}?type=company&view=${lost.id}`)
