@@ -134,7 +134,9 @@ test('a view is made, changed, reached by its digit, the beginning of every day,
 test('colleagues see whose a shared view is and nothing that is masked; of two who save it, the second chooses', async ({
   page,
   context,
+  watch,
 }) => {
+  watch.expectOnConsole(/409/)
   await signIn(context, 'Kari Nordmann')
   const kept = await keep(page, { name: 'Leads', query: `email=${encodeURIComponent(people.nora.email)}&type=company` })
   const address = `${list}?email=${encodeURIComponent(people.nora.email)}&type=company&view=${kept.id}`
