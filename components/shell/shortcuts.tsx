@@ -1,8 +1,8 @@
 'use client'
 
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { Button } from '@/components/ui/button'
-import { useCommand, useCommandKeys } from '@/components/ui/commands'
+import { useCommandKeys, useOpenCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { KeyHint } from '@/components/ui/key-hint'
 import { lazyComponent } from '@/components/ui/lazy-component'
@@ -15,17 +15,12 @@ const ShortcutSheet = lazyComponent(
 /** Listens for the keyboard shortcuts of the page, and lists them on `?`. */
 export function Shortcuts() {
   const { t } = useIntl()
-  const [open, setOpen] = useState(false)
   useCommandKeys()
-  useCommand({
+  const [open, setOpen] = useOpenCommand({
     id: 'shortcuts',
     keys: ['?'],
     title: t.shortcuts.all,
     group: 'go',
-    run: () => {
-      setOpen(true)
-      return true
-    },
   })
   return (
     <>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { usePreferences } from '@/components/ui/page/preferences'
 
 /**
@@ -61,6 +61,19 @@ export function useCommand({ id, keys, title, group, run }: Command): void {
     setCommands([...commands, command])
     return () => setCommands(commands.filter((other) => other !== command))
   }, [id, joined, title, group])
+}
+
+/** Registers a command that opens something; returns whether it is open, and how to open and close it. */
+export function useOpenCommand(command: Omit<Command, 'run'>): [isOpen: boolean, setIsOpen: (isOpen: boolean) => void] {
+  const [isOpen, setIsOpen] = useState(false)
+  useCommand({
+    ...command,
+    run: () => {
+      setIsOpen(true)
+      return true
+    },
+  })
+  return [isOpen, setIsOpen]
 }
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactElement, type ReactNode, Suspense, useState } from 'react'
-import { type Command, useCommand } from '@/components/ui/commands'
+import { type Command, useOpenCommand } from '@/components/ui/commands'
 
 /** The props that a menu gets from its button. */
 export type MenuProps = { trigger: ReactElement; open: boolean; onOpenChange: (open: boolean) => void }
@@ -42,14 +42,9 @@ type CommandMenuProps = Omit<MenuButtonProps, 'open' | 'onOpenChange'> & {
 
 /** A menu of the frame, which a key opens too. */
 export function CommandMenuButton({ command, ...button }: CommandMenuProps) {
-  const [open, setOpen] = useState(false)
-  useCommand({
+  const [open, setOpen] = useOpenCommand({
     ...command,
     group: 'go',
-    run: () => {
-      setOpen(true)
-      return true
-    },
   })
   return <MenuButton {...button} open={open} onOpenChange={setOpen} />
 }

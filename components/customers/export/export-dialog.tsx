@@ -1,13 +1,12 @@
 'use client'
 
-import { X } from 'lucide'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { callsFor, durationText } from '@/components/customers/export/export-cost'
 import { Button } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure/failure-text'
 import { TextField } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { ModalDialog } from '@/components/ui/page/modal-dialog'
 import { isApiError } from '@/lib/api/errors'
 import { beginExport } from '@/lib/api/queries/exports'
 import { isReason, maxReasonLength } from '@/lib/audit/reason'
@@ -43,11 +42,10 @@ function Estimate({ total, perMinute }: { total: number | null; perMinute: numbe
   )
 }
 
-/** The form of a new export, in a native modal dialog: what it costs, the format, the columns, and why. */
+/** The form of a new export: what it costs, the format, the columns, and why. */
 export function ExportDialog({ accountId, query, total, list, onClose, onBegun }: ExportDialogProps) {
   const { t, zone } = useIntl()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const title = useId()
+  const form = useRef<HTMLFormElement>(null)
   const problemId = useId()
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [columns, setColumns] = useState<readonly string[]>(productColumns)
@@ -55,12 +53,7 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [problem, setProblem] = useState('')
   const isFull = (list?.exports.length ?? 0) >= maxExports
-  useEffect(() => {
-    dialog.current?.showModal()
-    // The browser would begin at the button that closes the dialog.
-    dialog.current?.querySelector('input')?.focus()
-  }, [])
-
+  const close = () => form.current?.closest('dialog')?.close()
   const toggle = (id: string) =>
     setColumns(productColumns.filter((one) => (one === id ? !columns.includes(one) : columns.includes(one))))
   const submit = async (event: FormEvent) => {
@@ -69,7 +62,7 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
     if (isFull) return setProblem(fill(t.exports.full, { count: maxExports }))
     if (!isReason(reason)) {
       setProblem(t.exports.writeReason)
-      dialog.current?.querySelector('input')?.focus()
+      form.current?.querySelector('input')?.focus()
       return
     }
     setIsSubmitting(true)
@@ -77,7 +70,7 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
     try {
       const begun = await beginExport(accountId, { query, columns: [...columns], format, reason: reason.trim(), total })
       onBegun(begun.export.id)
-      if (begun.is_new) return dialog.current?.close()
+      if (begun.is_new) return close()
       setProblem(t.exports.same)
     } catch (thrown) {
       const { title, text } = failureText(t.errors, isApiError(thrown) ? thrown : { code: 'internal' })
@@ -87,21 +80,8 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
   }
 
   return (
-    <dialog
-      ref={dialog}
-      onClose={onClose}
-      aria-labelledby={title}
-      className="z-dialog mx-auto mt-24 max-h-dialog w-dialog overflow-auto rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-backdrop"
-    >
-      <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
-        <h2 id={title} className="font-semibold text-16 tracking-title">
-          {t.exports.title}
-        </h2>
-        <Button variant="plain" size="square" aria-label={t.shell.close} onClick={() => dialog.current?.close()}>
-          <Icon of={X} size={16} />
-        </Button>
-      </div>
-      <form onSubmit={submit} className="px-5 py-3 text-13">
+    <ModalDialog title={t.exports.title} onClose={onClose}>
+      <form ref={form} onSubmit={submit} className="px-5 py-3 text-13">
         <Estimate total={total} perMinute={list?.calls_per_minute ?? 60} />
         <TextField
           label={t.exports.reason}
@@ -148,12 +128,12 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
           <Button variant="primary" type="submit" aria-disabled={isSubmitting}>
             {t.exports.submit}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>{t.exports.cancel}</Button>
+          <Button onClick={close}>{t.exports.cancel}</Button>
         </div>
         <p id={problemId} role="alert" className="pt-2 text-danger empty:hidden">
           {problem}
         </p>
       </form>
-    </dialog>
+    </ModalDialog>
   )
 }

@@ -13,7 +13,13 @@ import type { FirstViews } from '@/lib/customers/views/view'
 /** What can be opened: a view that somebody keeps, or one of the product. */
 export type OpenableView = { id: string; name: string; query: string; version?: number }
 
-type ViewsOptions = { accountId: string; first: FirstViews; mayShare: boolean; url: CustomerUrl }
+/** The parts of the URL of the list that views use. */
+type ViewUrl = Pick<CustomerUrl, 'filters'> & {
+  params: Pick<CustomerUrl['params'], 'view'>
+  openView: (...view: Parameters<CustomerUrl['openView']>) => Promise<unknown>
+}
+
+type ViewsOptions = { accountId: string; first: FirstViews; mayShare: boolean; url: ViewUrl }
 
 /**
  * The view that the URL names, whether the page shows something else by now, and how to open another. `first` is what the

@@ -1,11 +1,11 @@
 'use client'
 
 import { Bookmark, ChevronDown } from 'lucide'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import type { Views } from '@/components/customers/views/use-views'
 import { digits, ViewCommand, viewsInOrder } from '@/components/customers/views/view-command'
 import { Button } from '@/components/ui/button'
-import { useCommand, useIsPaletteOpen } from '@/components/ui/commands'
+import { useIsPaletteOpen, useOpenCommand } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
@@ -23,17 +23,12 @@ const ViewCommands = lazyComponent(
 /** The name of the open view, with the list of all views below it. */
 export function ViewButton({ views }: { views: Views }) {
   const { t } = useIntl()
-  const [isOpen, setIsOpen] = useState(false)
   const isPaletteOpen = useIsPaletteOpen()
-  useCommand({
+  const [isOpen, setIsOpen] = useOpenCommand({
     id: 'views',
     keys: ['v'],
     title: t.shortcuts.views,
     group: 'view',
-    run: () => {
-      setIsOpen(true)
-      return true
-    },
   })
   return (
     <div className="relative flex-none print:hidden">

@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useViews } from '@/components/customers/views/use-views'
 import { ViewButton } from '@/components/customers/views/view-button'
 import { ViewChanges } from '@/components/customers/views/view-changes'
@@ -48,12 +47,11 @@ type Shown = { view: string | null; query: string }
 function Page({ address }: { address: Shown }) {
   const [shown, setShown] = useState(address)
   const [first] = useState({ open: null, first: kept.slice(0, 9), default: null })
-  // The parts of the URL of the list that views use.
   const url = {
     params: { view: shown.view },
     filters: parseViewQuery(shown.query).filters,
     openView: async (view: string | null, query: string) => setShown({ view, query }),
-  } as unknown as CustomerUrl
+  }
   const views = useViews({ accountId, first, mayShare: true, url })
   useCommandKeys()
   return (

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { useCommand } from '@/components/ui/commands'
+import { useOpenCommand } from '@/components/ui/commands'
 import { useCopied } from '@/components/ui/copy/copied'
 import { CopyIcon } from '@/components/ui/copy-button'
 import { useIntl } from '@/components/ui/intl'
@@ -57,18 +57,13 @@ function SectionChooser({ accountId, customer, onCopy }: Props & { onCopy: (text
 /** Copies the chosen sections of a record as text, for an email or a ticket. */
 export function CopyAsText(props: Props) {
   const { t } = useIntl()
-  const [isOpen, setIsOpen] = useState(false)
   const { isCopied, copy } = useCopied()
   const words = t.record.asText
-  useCommand({
+  const [isOpen, setIsOpen] = useOpenCommand({
     id: 'record-copy-text',
     keys: [],
     title: words.button,
     group: 'record',
-    run: () => {
-      setIsOpen(true)
-      return true
-    },
   })
   return (
     <div className="relative flex-none print:hidden">

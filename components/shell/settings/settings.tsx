@@ -1,7 +1,7 @@
 'use client'
 
-import { Suspense, useState } from 'react'
-import { useCommand } from '@/components/ui/commands'
+import { Suspense } from 'react'
+import { useOpenCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 
@@ -16,16 +16,11 @@ export const settingsKeys = 'g s'
 /** Opens what a person may choose for themselves. */
 export function Settings() {
   const { t } = useIntl()
-  const [isOpen, setIsOpen] = useState(false)
-  useCommand({
+  const [isOpen, setIsOpen] = useOpenCommand({
     id: 'settings',
     keys: [settingsKeys],
     title: t.settings.title,
     group: 'go',
-    run: () => {
-      setIsOpen(true)
-      return true
-    },
   })
   return (
     isOpen && (

@@ -13,7 +13,11 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps) {
   const { t } = useIntl()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // A form begins at its first field: the browser would begin at the button that closes the dialog.
+    dialog.current?.querySelector<HTMLInputElement>('form input')?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}
