@@ -10,8 +10,9 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // No image is resized: its endpoint would request whatever a stranger names, and log it.
   images: { unoptimized: true },
-  // The server logs through it in worker threads of its own; bundling would break their paths.
-  serverExternalPackages: ['pino'],
+  // The server logs through the first in worker threads of its own; bundling would break their paths. The second reads its
+  // files beside its code.
+  serverExternalPackages: ['pino', 'pdfkit'],
   experimental: {
     // Fewer and larger scripts, in raw bytes of source: gzip finds more that repeats. At twice the size, menus would be sent
     // several times, each with its own copy of Radix.

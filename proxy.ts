@@ -22,7 +22,11 @@ export function proxy(request: NextRequest): NextResponse {
   // Next decides by the content type whether to compress, and sees only a type that is set here, not by a route handler.
   const { pathname } = request.nextUrl
   // It also writes these headers into the request, where they would hide the content type of a body.
-  if (request.method === 'GET' && pathname.startsWith('/api/accounts/') && !pathname.endsWith('/activity-export'))
+  if (
+    request.method === 'GET' &&
+    pathname.startsWith('/api/accounts/') &&
+    !/\/(activity-export|changes-stream)$/.test(pathname)
+  )
     response.headers.set('content-type', jsonContentType)
   return response
 }

@@ -18,6 +18,9 @@ const sharing = [
   'lib/sandbox/{*,{control,description,endpoints,generate,http}/*}.test.ts',
 ]
 
+/** Tests that change the process itself, which each of them therefore has alone. */
+const alone = ['lib/server/http/admission/*.test.ts', 'lib/server/quiet-console.test.ts']
+
 export default defineConfig({
   test: {
     // By default one core stays free, which on two cores leaves one worker.
@@ -29,10 +32,21 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
-          exclude: sharing,
-          setupFiles: ['lib/server/quiet-log-for-tests.ts'],
+          exclude: [...sharing, ...alone],
+          setupFiles: ['lib/server/fresh-process-for-tests.ts', 'lib/server/quiet-log-for-tests.ts'],
+          isolate: false,
           ...timeouts,
           globalSetup: './lib/commands/test/postgres-for-tests.ts',
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'alone',
+          environment: 'node',
+          include: alone,
+          setupFiles: ['lib/server/quiet-log-for-tests.ts'],
+          ...timeouts,
         },
       },
       {
@@ -41,7 +55,14 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.{ts,tsx}'], ...timeouts },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['components/**/*.test.{ts,tsx}'],
+          setupFiles: ['components/ui/testing/fresh-modules-for-tests.ts'],
+          isolate: false,
+          ...timeouts,
+        },
       },
     ],
   },

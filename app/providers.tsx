@@ -45,11 +45,14 @@ export function Providers({ children, ...intl }: Omit<ComponentProps<typeof Intl
   useEffect(() => {
     // The page is hydrated and handles keys; browser tests wait for this attribute.
     document.documentElement.dataset.ready = ''
+    preloadWhenIdle(() =>
+      import('@/components/shell/session/watch-changes').then((all) => all.watchChanges(queryClient)),
+    )
     startPreloading()
     const handleFirstFocus = () => void startKeepingFocus().catch(() => {})
     document.addEventListener('focusin', handleFirstFocus, { once: true })
     return () => document.removeEventListener('focusin', handleFirstFocus)
-  }, [])
+  }, [queryClient])
   return (
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>

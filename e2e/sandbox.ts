@@ -56,6 +56,9 @@ export const sandbox = {
     control('DELETE', `/customers/${encodeURIComponent(customerId)}?account=${accounts.test}`),
   create: (customer: Record<string, unknown>) => control('POST', `/customers?account=${accounts.test}`, customer),
   faults: (faults: Fault[]) => control('POST', '/faults', faults),
+  /** Reports edits to an address from now on; without one, no more. */
+  webhooks: (subscription: { url: string; secret: string } | null) =>
+    subscription ? control('POST', '/webhooks', { ...subscription, retry_ms: 50 }) : control('DELETE', '/webhooks'),
   requests: async () => (await control('GET', '/requests')) as Seen[],
   forget: () => control('DELETE', '/requests'),
 }

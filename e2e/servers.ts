@@ -57,6 +57,7 @@ const named = [
   { id: accounts.empty, name: 'Nordlys Outlet Test' },
 ]
 
+export const webhookSecret = `${sessionSecret}-webhook`
 export const metricsToken = 'metrics-token-of-the-tests'
 
 /** The servers of one worker. */
@@ -87,6 +88,7 @@ export function serversOf(worker: number) {
     AUDIT_CHECKPOINT_KEYS:
       '[{"kty":"OKP","crv":"Ed25519","x":"EKX6M2fpQtLz0ljlvuqZUlgkqOFpTC5khLCetNmAlBY","d":"sfN5yHkYGdvbLxfxJCqHwiBQUO9rVhr462jbxADbHDA"}]',
     EXPORT_KEY: `${sessionSecret}-export`,
+    WEBHOOK_SECRETS: JSON.stringify({ [accounts.test]: [webhookSecret] }),
     // A run sends more requests in a minute than any person.
     LIMIT_PERSON_PER_MINUTE: '100000',
     LIMIT_ACCOUNT_PER_MINUTE: '100000',
@@ -103,10 +105,10 @@ export function serversOf(worker: number) {
     METRICS_TOKEN: metricsToken,
     // Every answer of the run is checked by its schema, as in development.
     CHECK_RESPONSES: 'true',
-    // Short, so that tests of an upstream that stalls are short too.
-    UPSTREAM_TIMEOUT_MS: '2000',
-    UPSTREAM_FIRST_BYTE_MS: '1200',
-    UPSTREAM_BETWEEN_BYTES_MS: '800',
+    // Short, so that tests of an upstream that stalls are short too, and long enough for a machine that stalls.
+    UPSTREAM_TIMEOUT_MS: '4000',
+    UPSTREAM_FIRST_BYTE_MS: '2400',
+    UPSTREAM_BETWEEN_BYTES_MS: '1600',
     // No call is sent a second time beside itself, however busy the machine is: tests count calls. The storm sets its own.
     UPSTREAM_HEDGE_MS: '60000',
     UPSTREAM_BACKOFF_MS: '5',

@@ -3,6 +3,7 @@ import { columnLayoutSchema, parseColumnLayouts } from '@/lib/customers/columns/
 import {
   browserZone,
   type ChosenPreferences,
+  callTabs,
   densities,
   locales,
   searchHints,
@@ -25,6 +26,7 @@ export const chosenPreferencesSchema = z.strictObject({
   density: z.optional(z.enum(densities)),
   shortcuts: z.optional(z.enum(shortcutChoices)),
   searchHint: z.optional(z.enum(searchHints)),
+  callTab: z.optional(z.enum(callTabs)),
   columns: z.optional(z.record(z.string(), columnLayoutSchema)),
 })
 

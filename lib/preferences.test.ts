@@ -34,6 +34,7 @@ describe('readPreferences', () => {
       density: 'compact',
       shortcuts: 'off',
       searchHint: 'on',
+      callTab: 'new',
     })
   })
 

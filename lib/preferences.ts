@@ -22,6 +22,10 @@ export type ShortcutChoice = (typeof shortcutChoices)[number]
 export const searchHints = ['on', 'off'] as const
 export type SearchHint = (typeof searchHints)[number]
 
+/** Where a call is shown that a telephone opens: in the tab that it opens, or in one that is open already. */
+export const callTabs = ['new', 'open'] as const
+export type CallTab = (typeof callTabs)[number]
+
 /** The time zone of whichever browser it is. Every other choice is the name of a zone (IANA), such as `Europe/Oslo`. */
 export const browserZone = 'browser'
 
@@ -35,6 +39,7 @@ export type Preferences = {
   density: Density
   shortcuts: ShortcutChoice
   searchHint: SearchHint
+  callTab: CallTab
   /** The layouts of the customer list, by account, of those that the person has changed. */
   columns?: ColumnLayouts
 }

@@ -51,5 +51,6 @@ export function readPreferences(
     density: oneOf(densities, cookie('density')) ?? 'compact',
     shortcuts: oneOf(shortcutChoices, cookie('shortcuts')) ?? 'on',
     searchHint: 'on',
+    callTab: 'new',
   }
 }

@@ -16,8 +16,11 @@ const locked = Object.entries(packages).filter(([path]) => path !== '')
 const nameOf = (path: string) => path.split('node_modules/').at(-1) ?? path
 
 const permissive = /^\(?(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0)( (OR|AND) (MIT|Apache-2\.0))*\)?$/
-/** A typeface, data that no code is made of, and the library of pictures that Next could use and this product does not. */
-const others = /^(@fontsource-variable\/inter|caniuse-lite|@img\/sharp-.*)$/
+/**
+ * Typefaces (OFL), data that no code is made of, the library of pictures that Next could use and this product does not, and a
+ * package whose MIT licence is a file beside its `package.json`.
+ */
+const others = /^(@fontsource-variable\/inter|@expo-google-fonts\/inter|caniuse-lite|png-js|@img\/sharp-.*)$/
 
 it('names exact versions', () => {
   const versions = Object.values({ ...own.dependencies, ...own.devDependencies })
@@ -50,8 +53,8 @@ it('has as production dependencies exactly the packages that the production code
     .filter(([path]) => isProduction(path))
     .flatMap(([path, source]) => parseModule(path, source).imports)
     .flatMap((specifier) => packageOf(specifier) ?? [])
-  // Next renders with React DOM, `app/fonts.ts` names the typeface by its path, and tsx runs `migrate`, `start` and the
-  // audit commands.
-  const others = ['react-dom', '@fontsource-variable/inter', 'tsx']
+  // Next renders with React DOM, `app/fonts.ts` and `pdf/typefaces.ts` name typefaces by their paths, and tsx runs `migrate`,
+  // `start` and the audit commands.
+  const others = ['react-dom', '@fontsource-variable/inter', '@expo-google-fonts/inter', 'tsx']
   expect([...new Set([...imported, ...others])].toSorted()).toEqual(Object.keys(own.dependencies).toSorted())
 })

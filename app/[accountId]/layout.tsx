@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { AuditUnavailable } from '@/components/shell/audit-unavailable'
 import { hasPermission, maskedFlag } from '@/lib/access'
+import { changesFlag } from '@/lib/customers/changes/change-key'
+import { hiddenSectionsFlag } from '@/lib/customers/model/record-section'
 import { phoneCountriesFlag } from '@/lib/customers/search-text/clean/phone-countries'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { accountNames } from '@/lib/server/auth/account-names'
@@ -27,10 +29,13 @@ export default async function AccountLayout({ params, children }: Props) {
   if (!access) return <AuditUnavailable t={t} href={await pageUrl()} />
   const { viewer, account } = access
   const { email, name, role } = viewer
+  const { phoneCountries, hiddenSections } = env()
   return (
     <>
       {!hasPermission(role, 'contact:read') && <meta name={maskedFlag} content="true" />}
-      <meta name={phoneCountriesFlag} content={env().phoneCountries.join(',')} />
+      {env().webhooks.secrets.has(account.id) && <meta name={changesFlag} content={account.id} />}
+      <meta name={phoneCountriesFlag} content={phoneCountries.join(',')} />
+      {hiddenSections.length > 0 && <meta name={hiddenSectionsFlag} content={hiddenSections.join(',')} />}
       <AppShell
         t={t}
         account={{ id: account.id, name: account.name }}

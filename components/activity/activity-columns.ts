@@ -21,22 +21,23 @@ const { accessor, columns } = createColumnHelper<ListFeatures<ActivityRow>, Acti
 /** What all columns have: an id, the header of that name in the catalogue, and a class. */
 function common(
   id: 'time' | 'person' | 'role' | 'kind' | 'customer' | 'query' | 'count' | 'note',
+  size: number,
   width?: 'auto' | '24%',
 ) {
   const header = function Header() {
     return useIntl().t.activity[id]
   }
-  return { id, header, meta: { className: styles[id], width } }
+  return { id, header, meta: { className: styles[id], size, width } }
 }
 
 /** The columns, in order. Their places on a card are in the stylesheet. */
 export const activityColumns = columns([
-  accessor('at', { ...common('time'), cell: TimeCell, size: 132 }),
-  accessor('actor', { ...common('person'), cell: PersonCell, size: 160 }),
-  accessor('actor', { ...common('role'), cell: RoleCell, size: 116 }),
-  accessor('kind', { ...common('kind'), cell: KindCell, size: 136 }),
-  accessor('customers', { ...common('customer'), cell: CustomersCell, size: 132 }),
-  accessor('filters', { ...common('query', '24%'), cell: QueryCell, size: 264 }),
-  accessor('rows', { ...common('count'), cell: CountCell, size: 72 }),
-  accessor('note', { ...common('note', 'auto'), cell: NoteCell, size: 120 }),
+  accessor('at', { ...common('time', 132), cell: TimeCell }),
+  accessor('actor', { ...common('person', 160), cell: PersonCell }),
+  accessor('actor', { ...common('role', 116), cell: RoleCell }),
+  accessor('kind', { ...common('kind', 136), cell: KindCell }),
+  accessor('customers', { ...common('customer', 132), cell: CustomersCell }),
+  accessor('filters', { ...common('query', 264, '24%'), cell: QueryCell }),
+  accessor('rows', { ...common('count', 72), cell: CountCell }),
+  accessor('note', { ...common('note', 120, 'auto'), cell: NoteCell }),
 ])

@@ -35,7 +35,7 @@ function PageSizeSelect({ pageSize, onPageSize }: PageSizeProps) {
 
 type CustomerPagerProps = Pick<
   ComponentProps<typeof Pager>,
-  'list' | 'rowCount' | 'pageSize' | 'isNumbered' | 'order' | 'onNextLikely'
+  'list' | 'rowCount' | 'pageSize' | 'isNumbered' | 'order' | 'orderAction' | 'onNextLikely'
 > & {
   /** The page size in the URL, which is not yet that of the rows while they are stale. */
   requestedSize: number

@@ -1,6 +1,7 @@
 'use client'
 
 import { Suspense, useState } from 'react'
+import { ColumnsButton } from '@/components/customers/columns/columns-button'
 import { ExportButton, ExportSlot } from '@/components/customers/export/export-slot'
 import { FilterBar } from '@/components/customers/filters/filter-bar'
 import type { ListFrame } from '@/components/customers/list-body'
@@ -36,6 +37,10 @@ const UnreadFilters = lazyComponent(
   () => import('@/components/customers/unread-filters'),
   (all) => all.UnreadFilters,
 )
+const WholeList = lazyComponent(
+  () => import('@/components/customers/whole/whole-list'),
+  (all) => all.WholeList,
+)
 const BatchLookupList = lazyComponent(
   () => import('@/components/customers/scan/batch-lookup-list'),
   (all) => all.BatchLookupList,
@@ -43,6 +48,8 @@ const BatchLookupList = lazyComponent(
 
 export type CustomersScreenProps = {
   accountId: string
+  /** Whether the person sees contact data masked. */
+  isMasked: boolean
   /** All accounts that the person may open. */
   accounts: AccountName[]
   /** What the URL holds and the list leaves out. */
@@ -61,11 +68,13 @@ export type CustomersScreenProps = {
 
 /** The list of customers: arranges its parts. */
 export function CustomersScreen(props: CustomersScreenProps) {
-  const { accountId, accounts, problems, unread, rejectedText } = props
+  const { accountId, isMasked, accounts, problems, unread, rejectedText } = props
   const { firstViews, mayShareViews, mayExport, renderRecord } = props
   const { t, locale } = useIntl()
   const [lines, setLines] = useState<string[] | null>(null)
   const [enteredFilters, setEnteredFilters] = useState<string | null>(null)
+  /** The filters whose result is loaded whole. */
+  const [wholeFilters, setWholeFilters] = useState<string | null>(null)
   const unreadNames = [...unread.map(({ field }) => field), ...(rejectedText === null ? [] : ['q'])]
   const list = useCustomerList(accountId, unreadNames)
   const { url, scan } = list
@@ -92,10 +101,11 @@ export function CustomersScreen(props: CustomersScreenProps) {
   )
   const frame = {
     accountId,
+    isMasked,
     url,
     renderRecord,
     notice,
-    isEntered: enteredFilters === serializeListFilters(filters),
+    isEntered: enteredFilters === filtersText,
     explain: scan === null && lines === null ? list.explain : null,
   }
 
@@ -112,12 +122,16 @@ export function CustomersScreen(props: CustomersScreenProps) {
           <ScanList {...frame} filters={filters} scan={scan} />
         )}
       </Suspense>
+    ) : wholeFilters === filtersText && typeof list.total === 'number' ? (
+      <Suspense fallback={<SkeletonRows />}>
+        <WholeList {...frame} key={filtersText} total={list.total} onClose={() => setWholeFilters(null)} />
+      </Suspense>
     ) : (
       // Without Suspense: React would send this much markup hidden, and a script would have to show it.
-      <PagedList {...frame} list={list} accounts={accounts} />
+      <PagedList {...frame} list={list} accounts={accounts} onLoadWhole={() => setWholeFilters(filtersText)} />
     )
   return (
-    <ShownPreferences shown={views.shown}>
+    <ShownPreferences shown={views.shown} keep={views.keepChoice}>
       <div className="grid h-full min-w-0 grid-rows-head-strip-body-foot print:block">
         <h1 className="sr-only">{t.shell.customers}</h1>
         <SearchBar
@@ -140,6 +154,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
             )}
           </span>
           {mayExport && scan === null && lines === null && <ExportButton onOpen={() => setIsExporting(true)} />}
+          <ColumnsButton accountId={accountId} isMasked={isMasked} />
           <DensitySwitch />
         </div>
         {rows}

@@ -32,6 +32,8 @@ export type RecordSlotProps = {
 /** What every list of customers needs, however its rows are fetched. */
 export type ListFrame = {
   accountId: string
+  /** Whether the person sees contact data masked. */
+  isMasked: boolean
   url: CustomerUrl
   /** The search params that are ignored, above all other notices. */
   notice: ReactNode
@@ -44,6 +46,8 @@ export type ListFrame = {
 
 type ListBodyProps = ListFrame & {
   rows: CustomerRow[]
+  /** How many rows there are, where not all of them are in the page. */
+  rowCount?: number
   isStale: boolean
   /** The search params under which stale rows were fetched. */
   shownParams?: string
@@ -57,8 +61,17 @@ type ListBodyProps = ListFrame & {
 }
 
 /** The rows with their keyboard, the notices above them, and the record that is open over them. */
-export function ListBody({ rows, isStale, notices, placeholder, footer, pages, ...props }: ListBodyProps) {
-  const { accountId, url, notice, isEntered, explain, renderRecord } = props
+export function ListBody({
+  rows,
+  rowCount = rows.length,
+  isStale,
+  notices,
+  placeholder,
+  footer,
+  pages,
+  ...props
+}: ListBodyProps) {
+  const { accountId, isMasked, url, notice, isEntered, explain, renderRecord } = props
   const { params, setFilters, openRecord } = url
   const { record } = params
   const ids = useMemo(() => rows.map(({ customer }) => customer.customer_id), [rows])
@@ -111,6 +124,8 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
           placeholder
         ) : (
           <CustomerTable
+            accountId={accountId}
+            isMasked={isMasked}
             rows={rows}
             tableRef={tableRef}
             currentIndex={index}
@@ -125,7 +140,7 @@ export function ListBody({ rows, isStale, notices, placeholder, footer, pages, .
             customerId: record,
             known: current,
             list: { search: shownParams, ids, next: pages?.nextCursor ?? null },
-            position: index === -1 ? null : { index: index + 1, count: rows.length },
+            position: index === -1 ? null : { index: index + 1, count: rowCount },
             onClose: () => handleClose(record),
             ...neighbours,
           })}

@@ -12,12 +12,6 @@ export const firstPageCursor: PageCursor = { starting_after: null, by_word: null
 /** A change of filters, which may open or close a record in the same step. */
 export type FilterChange = Partial<ListFilters> & Partial<Pick<CustomerSearchParams, 'record' | 'section'>>
 
-/** The filters of the search params, without the page and without what is open. */
-export function toListFilters(params: CustomerSearchParams): ListFilters {
-  const { limit, starting_after, by_word, since_moved, at, changed_at, was, record, section, view, ...filters } = params
-  return filters
-}
-
 /** The canonical text of filters, to compare them by. */
 export const serializeListFilters = (filters: ListFilters) => serializeCustomerSearchParams({ ...filters })
 
@@ -33,6 +27,7 @@ export function withFilters(current: CustomerSearchParams, change: FilterChange)
     ...(change.only ? { since_datetime: null, include_deleted: false } : {}),
     changed_at: null,
     was: null,
+    open: null,
   }
 }
 

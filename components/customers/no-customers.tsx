@@ -14,6 +14,7 @@ import { StateMessage } from '@/components/ui/state-message'
 import { Text } from '@/components/ui/text'
 import { maskedFlag } from '@/lib/access'
 import type { AccountName } from '@/lib/account'
+import { aroundRoutes } from '@/lib/api/around-routes'
 import { routes } from '@/lib/api/routes'
 import { type Alternative, findAlternatives } from '@/lib/customers/alternatives/find-alternatives'
 import { findSpellings } from '@/lib/customers/alternatives/spellings'
@@ -24,7 +25,9 @@ import {
   serializeCustomerFilters,
 } from '@/lib/customers/filters/customer-query'
 import { isOrganizationNumber } from '@/lib/customers/format/organization-number'
+import { hiddenSectionsFlag } from '@/lib/customers/model/record-section'
 import { phoneCountriesFlag } from '@/lib/customers/search-text/clean/phone-countries'
+import { isHidden } from '@/lib/customers/search-text/operators/operators'
 import { otherReadingsOfPhone, withCountryCode } from '@/lib/customers/search-text/recognise-phone'
 import { fill } from '@/lib/messages/messages'
 
@@ -52,6 +55,9 @@ function NoMatchTitle({ filters, isByWord }: { filters: CustomerFilters; isByWor
   )
 }
 
+/** The digits that may be the number of a receipt, such as a scanned one; null for any other search. */
+const receiptNumberIn = ({ search }: CustomerFilters) => (search !== null && /^\d{4,}$/.test(search) ? search : null)
+
 /** How many spellings are offered. */
 const maxSpellings = 4
 /** How many types of token are offered for a number. */
@@ -73,6 +79,7 @@ export function NoCustomers({ accountId, accounts, ...props }: NoCustomersProps)
   const router = useRouter()
   const isMasked = usePageFlag(maskedFlag)
   const countries = usePageFlagValues(phoneCountriesFlag)
+  const hiddenSections = usePageFlagValues(hiddenSectionsFlag)
   const tokenTypes = useTokenTypes(accountId).ofNumbers.slice(0, maxTokenTypes)
   const { empty } = t
   const { filters, setFilters, goToFirstPage } = list.url
@@ -124,6 +131,7 @@ export function NoCustomers({ accountId, accounts, ...props }: NoCustomersProps)
     )
   const isBesideFilters = isFiltered({ ...filters, [searchFieldOf(filters)]: null })
   const noted = (text: string) => fill(text, { filters: isBesideFilters ? empty.noMatch.filters : '' })
+  const receipt = isHidden('receipt', { hiddenSections }) ? null : receiptNumberIn(filters)
   const isNumber = filters.search !== null && isOrganizationNumber(filters.search)
   return (
     <StateMessage isAnnounced title={<NoMatchTitle filters={filters} isByWord={list.looked !== undefined} />}>
@@ -138,8 +146,19 @@ export function NoCustomers({ accountId, accounts, ...props }: NoCustomersProps)
       </p>
       <ol className="pt-3 text-text-1">
         {lines}
+        {receipt !== null && (
+          <ActionLine
+            index={alternatives.length + 1}
+            id="receipt"
+            title={<Text translate="yes">{fill(empty.noMatch.receipt, { number: receipt })}</Text>}
+            name={fill(empty.noMatch.receipt, { number: receipt })}
+            state=""
+            step={empty.show}
+            run={() => router.push(aroundRoutes.receiptsByNumber(accountId, receipt))}
+          />
+        )}
         <ActionLine
-          index={alternatives.length + 1}
+          index={alternatives.length + (receipt === null ? 1 : 2)}
           id="clear"
           title={empty.noMatch.clear}
           name={empty.noMatch.clear}

@@ -62,12 +62,13 @@ export function useCustomerList(accountId: string, unread: readonly string[]) {
   const total = isByWord || scan !== null ? null : isNobody ? 0 : totalQuery.data?.total
 
   const { explain, contacts } = useMatchingContacts(accountId, query, queryText, shown?.context.queryText ?? queryText)
+  const { data: changed } = useQuery(customerQueries.changed(accountId))
   const rows = useMemo(() => {
     if (!shown) return []
     const repeated = new Set(shown.context.overlap)
     const customers = shown.page.customers.filter(({ customer_id }) => !repeated.has(customer_id))
-    return toRows(customers, shown.context.search, contacts, shown.page.looked?.phrase)
-  }, [shown, contacts])
+    return toRows(customers, shown.context.search, contacts, shown.page.looked?.phrase, changed)
+  }, [shown, contacts, changed])
 
   const isLastPage = typeof total === 'number' && pageNumber !== null && !isChanges && pageNumber * query.limit >= total
   const nextCursor = isLastPage ? null : list.nextCursor

@@ -7,7 +7,6 @@ import {
   firstPageCursor,
   type PageCursor,
   serializeListFilters,
-  toListFilters,
   withFilters,
   withPage,
   withRecord,
@@ -19,6 +18,7 @@ import {
   customerSearchParams,
   serializeCustomerSearchParams,
   toApiQuery,
+  toListFilters,
 } from '@/lib/customers/filters/customer-query'
 
 const loadSearchParams = createLoader(customerSearchParams)

@@ -9,19 +9,21 @@ import type { PointedCell } from '@/components/list/use-pointed-cell'
 /** The attributes of a row's `tr`. */
 export type RowAttributes = ComponentProps<'tr'> & { [attribute: `data-${string}`]: string | undefined }
 
-/** The attributes that hold a pinned column at its edge. */
-export function pinAttributes<TRow extends RowData>(column: ListColumn<TRow>) {
-  const edge = column.getIsPinned()
-  if (!edge) return undefined
-  const offset = edge === 'start' ? column.getStart('start') : column.getAfter('end')
-  // The policy of the page blocks style attributes in the HTML of the server: at the edge itself the class is enough.
-  return { 'data-pinned': edge, style: offset > 0 ? { [edge === 'start' ? 'left' : 'right']: offset } : undefined }
+/** The distance of each pinned column from the left edge; at the edge itself, and in the first HTML, the stylesheet is enough. */
+export type PinOffsets = { readonly [columnId: string]: number | undefined }
+
+/** The attributes that hold a pinned column at the left edge. */
+export function pinAttributes<TRow extends RowData>({ id, columnDef }: ListColumn<TRow>, offsets: PinOffsets) {
+  if (!columnDef.meta?.isPinned) return undefined
+  const left = offsets[id]
+  return { 'data-pinned': '', style: left === undefined ? undefined : { left } }
 }
 
 type TableRowProps<TRow extends RowData> = {
   row: ListRow<TRow>
-  /** The visible columns: the row is rendered again when they change. */
+  /** The columns: the row is rendered again when they change. */
   columns: ListColumn<TRow>[]
+  pinOffsets: PinOffsets
   getAttributes: (row: TRow) => RowAttributes
   hasRest: boolean
   isCurrent: boolean
@@ -29,11 +31,12 @@ type TableRowProps<TRow extends RowData> = {
   pointed: PointedCell | null
 }
 
-function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, pointed }: TableRowProps<TRow>) {
+function Row<TRow extends RowData>(props: TableRowProps<TRow>) {
+  const { row, pinOffsets, getAttributes, hasRest, isCurrent, pointed } = props
   const isActive = isCurrent || pointed !== null
   return (
     <tr {...getAttributes(row.original)} data-cursor={isCurrent ? '' : undefined}>
-      {row.getVisibleCells().map((cell, index) => {
+      {row.getAllCells().map((cell, index) => {
         const { column } = cell
         const { meta } = column.columnDef
         const tools = isActive && meta?.renderTools?.(row.original)
@@ -46,7 +49,8 @@ function Row<TRow extends RowData>({ row, getAttributes, hasRest, isCurrent, poi
             translate={meta?.translate}
             title={pointed?.cellIndex === index ? pointed.title : undefined}
             data-tooled={tools ? '' : undefined}
-            {...pinAttributes(column)}
+            data-label={meta?.cardLabel}
+            {...pinAttributes(column, pinOffsets)}
           >
             {flexRender(column.columnDef.cell, cell.getContext())}
             {tools && <Suspense>{tools}</Suspense>}

@@ -1,8 +1,9 @@
 'use client'
 
 import { flexRender, type RowData } from '@tanstack/react-table'
-import { type MouseEvent, type Ref, useState } from 'react'
-import type { ListTableInstance } from '@/components/list/list-features'
+import { type ComponentProps, type MouseEvent, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
+import { usePinOffsets } from '@/components/list/columns/use-pin-offsets'
+import type { ColumnSizes, ListColumn, ListTableInstance } from '@/components/list/list-features'
 import { pinAttributes, type RowAttributes, TableRow } from '@/components/list/list-row'
 import styles from '@/components/list/list-table.module.css'
 import { usePointedCell } from '@/components/list/use-pointed-cell'
@@ -20,6 +21,11 @@ type ListTableProps<TRow extends RowData> = {
   currentIndex?: number
   getRowAttributes: (row: TRow) => RowAttributes
   onOpen?: (row: TRow) => void
+  /** The sizes of columns that have another one than their own, in pixels at the usual size of text. */
+  sizes?: ColumnSizes
+  getHeadAttributes?: (columnId: string) => ComponentProps<'th'>
+  /** The tools of a column's head, rendered from when the head is first pointed at. */
+  renderHeadTools?: (columnId: string) => ReactNode
   /** The class of an empty last column, which takes the width that no column needs. */
   restClassName?: string
   /** The name of the scroll container where its rows may hold nothing that takes the focus. */
@@ -29,14 +35,18 @@ type ListTableProps<TRow extends RowData> = {
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** A list as a real table, with the order, visibility, sizes and pinning that its state holds. */
+/** A list as a real table: its columns in their order, each as wide as it says. */
 export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
-  const { restClassName, scrollLabel } = props
+  const { sizes, getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
   const [isScrolled, setIsScrolled] = useState(false)
   const { pointed, handlers } = usePointedCell()
   const scale = useTextScale()
-  const columns = table.getVisibleLeafColumns()
+  const [isHeadPointed, setIsHeadPointed] = useState(false)
+  const head = useRef<HTMLTableSectionElement>(null)
+  const columns = table.getAllLeafColumns()
+  const sizeOf = ({ id, columnDef }: ListColumn<TRow>) => sizes?.[id] ?? columnDef.meta?.size ?? 0
+  const pinOffsets = usePinOffsets(head, columns)
   const { rows } = table.getRowModel()
   const hasRest = restClassName !== undefined
 
@@ -57,7 +67,7 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const content = (
     <table
       ref={ref}
-      width={table.getTotalSize() * scale}
+      width={columns.reduce((total, column) => total + sizeOf(column), 0) * scale}
       className={`${styles.table} ${className}`}
       data-density={density}
       data-stale={isStale ? '' : undefined}
@@ -67,19 +77,27 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
       <caption className="sr-only">{caption}</caption>
       <colgroup>
         {columns.map((column) => {
-          const width = table.state.columnSizing[column.id] ?? column.columnDef.meta?.width ?? column.getSize()
+          const width = sizes?.[column.id] ?? column.columnDef.meta?.width ?? sizeOf(column)
           return <col key={column.id} width={typeof width === 'number' ? width * scale : width} />
         })}
         {hasRest && <col className={restClassName} />}
       </colgroup>
-      <thead>
+      <thead ref={head} onPointerEnter={() => setIsHeadPointed(true)}>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             {group.headers.map((header) => {
               const { id, column } = header
               return (
-                <th key={id} scope="col" className={column.columnDef.meta?.className} {...pinAttributes(column)}>
+                <th
+                  key={id}
+                  scope="col"
+                  className={column.columnDef.meta?.className}
+                  data-column={column.id}
+                  {...getHeadAttributes?.(column.id)}
+                  {...pinAttributes(column, pinOffsets)}
+                >
                   {flexRender(column.columnDef.header, header.getContext())}
+                  {isHeadPointed && <Suspense>{renderHeadTools?.(column.id)}</Suspense>}
                 </th>
               )
             })}
@@ -95,6 +113,7 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
             key={row.id}
             row={row}
             columns={columns}
+            pinOffsets={pinOffsets}
             getAttributes={getRowAttributes}
             hasRest={hasRest}
             isCurrent={index === currentIndex}

@@ -28,6 +28,8 @@ type PagerProps = {
   total?: ReactNode
   /** In which order the rows come. */
   order: string
+  /** After the order: how to have another one. */
+  orderAction?: ReactNode
   /** The class that shows the time zone where it has room. */
   zoneClassName: string
   /** Called when the button of the next page is pointed at or focused. */
@@ -38,7 +40,18 @@ type PagerProps = {
 
 /** The bar below a list: which rows these are, in which order, and the buttons of the other pages. */
 export function Pager(props: PagerProps) {
-  const { list, rowCount, pageSize, isNumbered = true, total, order, zoneClassName, onNextLikely, children } = props
+  const {
+    list,
+    rowCount,
+    pageSize,
+    isNumbered = true,
+    total,
+    order,
+    orderAction,
+    zoneClassName,
+    onNextLikely,
+    children,
+  } = props
   const { t, locale } = useIntl()
   const { pageNumber } = list
   const format = (value: number) => value.toLocaleString(locale)
@@ -60,7 +73,8 @@ export function Pager(props: PagerProps) {
         )}
         {rowCount > 0 && total}
       </span>
-      <span className="hidden text-12 text-text-2 wide:inline">{order}</span>
+      <span className="hidden text-12 text-text-2 mid:inline">{order}</span>
+      {orderAction}
       <span className="flex-auto" />
       <TimeZoneNote className={zoneClassName} />
       {children}

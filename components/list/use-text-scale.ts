@@ -5,6 +5,9 @@ import { useEffect, useState } from 'react'
 /** The pixels of a rem at the usual size of text. */
 const usualRemPx = 16
 
+/** How much larger than usual the text of this browser is. In the browser only. */
+export const readTextScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / usualRemPx
+
 /**
  * How much larger than usual the text of this browser is; 1 in the first HTML. The width of a `col` is in pixels or in
  * percent, so that it has to be multiplied.
@@ -12,7 +15,7 @@ const usualRemPx = 16
 export function useTextScale(): number {
   const [scale, setScale] = useState(1)
   useEffect(() => {
-    setScale(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / usualRemPx)
+    setScale(readTextScale())
   }, [])
   return scale
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { OptionalSection } from '@/lib/customers/model/record-section'
 
 /** Settings of the operator for records, and what the person may read besides the customer. */
 export type RecordSettings = {
@@ -8,10 +9,20 @@ export type RecordSettings = {
   backOfficeUrl: string | null
   /** From this age on, a marketing consent is marked as old. */
   consentMaxAgeMonths: number
+  /** The sections that this installation does not use. */
+  hiddenSections: readonly OptionalSection[]
   mayReadActivity: boolean
+  /** Whether they may make a file of all that is kept about the customer. */
+  mayExport: boolean
 }
 
-const Context = createContext<RecordSettings>({ backOfficeUrl: null, consentMaxAgeMonths: 24, mayReadActivity: false })
+const Context = createContext<RecordSettings>({
+  backOfficeUrl: null,
+  consentMaxAgeMonths: 24,
+  hiddenSections: [],
+  mayReadActivity: false,
+  mayExport: false,
+})
 
 export function RecordSettingsProvider({ settings, children }: { settings: RecordSettings; children: ReactNode }) {
   return <Context value={settings}>{children}</Context>

@@ -7,9 +7,11 @@ import { RecordSettingsProvider } from '@/components/record/record-settings'
 import { renderWithIntl } from '@/components/ui/testing/intl-for-tests'
 import type { ApiError } from '@/lib/api/errors'
 import { accountQueries } from '@/lib/api/queries/account'
+import { receiptQueries } from '@/lib/api/queries/receipts'
 import { recordQueries } from '@/lib/api/queries/record'
 import type { AttributeSetting, Customer, Tag } from '@/lib/customers/model/customer'
 import type { CommunicationAnswer, Token } from '@/lib/customers/model/record'
+import type { ReceiptSummary } from '@/lib/customers/receipts/receipt'
 
 export const accountId = 'T12345678'
 export const now = new Date('2026-11-23T12:00:00Z')
@@ -23,6 +25,7 @@ export type Beside = {
   settings?: AttributeSetting[]
   terms?: { id: string; terms?: string; deleted_at?: string }[]
   contactFor?: Customer[]
+  purchases?: ReceiptSummary[]
   /** The calls that failed: nothing is known of what they answer. */
   failed?: ('communication' | 'tags')[]
 }
@@ -41,7 +44,15 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
   const queries = { staleTime: Number.POSITIVE_INFINITY, retry: false, retryOnMount: false }
   const client = new QueryClient({ defaultOptions: { queries } })
   const id = customer.customer_id
-  const { tags = [], tokens = [], communication = {}, settings = [], terms = [], contactFor = [] } = beside
+  const {
+    tags = [],
+    tokens = [],
+    communication = {},
+    settings = [],
+    terms = [],
+    contactFor = [],
+    purchases = [],
+  } = beside
   client.setQueryData(recordQueries.tags(accountId, id).queryKey, { tags })
   client.setQueryData(recordQueries.tokens(accountId, id).queryKey, {
     pages: [{ tokens, unreadable: 0, next: null }],
@@ -55,6 +66,10 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
     missing: [],
     unasked: [],
   })
+  client.setQueryData(receiptQueries.list(accountId, id, []).queryKey, {
+    pages: [{ receipts: purchases, unreadable: 0, next: null, customerId: id, at: 0 }],
+    pageParams: [{ at: 0, starting_after: null }],
+  })
   client.setQueryData(recordQueries.contacts(accountId, id).queryKey, {
     pages: [{ customers: [], unreadable: [], looked: 0, next: null }],
     pageParams: [null],
@@ -67,7 +82,12 @@ export function show(customer: Customer, content: ReactNode, beside: Beside = {}
   renderWithIntl(
     <NuqsTestingAdapter>
       <QueryClientProvider client={client}>
-        <RecordSettingsProvider settings={{ backOfficeUrl: null, consentMaxAgeMonths: 24, mayReadActivity: false }}>
+        <RecordSettingsProvider
+          settings={{
+            ...{ backOfficeUrl: null, consentMaxAgeMonths: 24, hiddenSections: [] },
+            ...{ mayReadActivity: false, mayExport: false },
+          }}
+        >
           {content}
         </RecordSettingsProvider>
       </QueryClientProvider>

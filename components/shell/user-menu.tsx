@@ -27,7 +27,7 @@ export function UserMenu({ name, role, ...content }: UserMenuProps) {
   const { t } = useIntl()
   return (
     <CommandMenuButton
-      command={{ id: 'user-menu', keys: ['m'], title: t.shortcuts.userMenu }}
+      command={{ id: 'user-menu', keys: ['g m'], title: t.shortcuts.userMenu }}
       className="hover-fade inline-flex size-11 flex-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 text-text-2 hover:bg-frame-press hover:text-text-1 wide:h-7 wide:w-auto wide:px-2"
       renderMenu={(menu) => <UserMenuContent {...menu} {...content} />}
     >

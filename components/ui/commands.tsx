@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { usePreferences } from '@/components/ui/page/preferences'
 
 /**
@@ -56,7 +56,8 @@ export function useIsPaletteOpen(): boolean {
 export function useCommand({ id, keys, title, group, run }: Command): void {
   const latest = useEffectEvent(run)
   const joined = keys.join('\n')
-  useEffect(() => {
+  // In the frame that shows what names the key: who sees it may press it.
+  useLayoutEffect(() => {
     const command: Command = { id, keys: joined === '' ? [] : joined.split('\n'), title, group, run: () => latest() }
     setCommands([...commands, command])
     return () => setCommands(commands.filter((other) => other !== command))

@@ -14,6 +14,7 @@ import {
   MonitorX,
   Scissors,
   Search,
+  UserRoundCheck,
   UserRoundSearch,
 } from 'lucide'
 import { Icon } from '@/components/ui/icon'
@@ -28,6 +29,7 @@ const icons: Record<Kind, IconNode> = {
   open: UserRoundSearch,
   section: IdCard,
   reveal: Eye,
+  identity: UserRoundCheck,
   view: Bookmark,
   refused: Ban,
   sign_in: LogIn,

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, use } from 'react'
 import { useIntl } from '@/components/ui/intl'
 
 const preloads: (() => Promise<unknown>)[] = []
@@ -26,6 +26,19 @@ export function lazyComponent<M, P>(load: () => Promise<M>, choose: (module: M) 
       () => ({ default: MissingComponent }),
     ),
   )
+}
+
+/**
+ * Returns a function that reads a lazy module while rendering, as `use` reads a promise; null where its code cannot be
+ * loaded. The module is also preloaded when the page is idle.
+ */
+export function lazyModule<M>(load: () => Promise<M>): () => M | null {
+  preloadWhenIdle(load)
+  let loading: Promise<M | null> | undefined
+  return () => {
+    loading ??= load().catch(() => null)
+    return use(loading)
+  }
 }
 
 /** Stands in place of a component whose code did not load: the network is down, or the server has a newer version. */

@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
+import { benchComfort } from './comfort'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchExport } from './export'
 import { benchFind } from './find'
 import { benchNeighbour } from './neighbour'
 import { benchRecord } from './record'
 import { benchTrouble } from './trouble'
+import { benchWebhooks } from './webhooks'
 
 /** Prints the figures of the benches that are named, or of the app's, and keeps them in `latest.json` beside this file. */
 
@@ -18,11 +20,13 @@ const benches: Record<string, () => Promise<Figures>> = {
   page: benchPage,
   route: benchRoute,
   find: benchFind,
+  comfort: benchComfort,
   record: benchRecord,
   access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
   neighbour: benchNeighbour,
   trouble: benchTrouble,
   export: benchExport,
+  webhooks: benchWebhooks,
   sandbox: () => benchSandbox({ customers: sizes }),
 }
 

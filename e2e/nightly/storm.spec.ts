@@ -112,6 +112,8 @@ test(`${readers} people read during a storm: no wrong data is shown, and everyth
 }) => {
   test.setTimeout(((minutes ?? 0) + 3) * 60_000)
   watch.expectOnConsole(/status of (400|404|50[23])/)
+  // The stream of changes ends with a process, and is asked for again while there is none.
+  watch.expectOnConsole(/ERR_.*\/changes-stream$/)
   const app = await startWatchedApp(port)
   const cookies = await Promise.all(
     Array.from({ length: readers }, async (_, at) => {

@@ -13,8 +13,8 @@ export async function findFocusFaults(): Promise<string[]> {
   const describe = (element: Element) =>
     `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}”`
 
-  /** Whether something else lies over all of an element: its middle and the middles of its quarters. */
-  function isCovered(element: Element): boolean {
+  /** What lies over all of an element, as seen at its middle and at the middles of its quarters; null if a part of it is seen. */
+  function coverOf(element: Element): string | null {
     const { x, y, width, height } = element.getBoundingClientRect()
     const points = [
       [0.5, 0.5],
@@ -23,7 +23,9 @@ export async function findFocusFaults(): Promise<string[]> {
       [0.25, 0.75],
       [0.75, 0.75],
     ].map(([across = 0, down = 0]) => document.elementFromPoint(x + width * across, y + height * down))
-    return !points.some((top) => top && (element.contains(top) || top.contains(element)))
+    if (points.some((top) => top && (element.contains(top) || top.contains(element)))) return null
+    const [top] = points
+    return `${top ? describe(top) : 'the edge of the window'} at ${Math.round(x)},${Math.round(y)}`
   }
 
   /** `rgba(…, 0)`. Black, as forced colours have it, is `rgb(0, 0, 0)`. */
@@ -46,7 +48,15 @@ export async function findFocusFaults(): Promise<string[]> {
     if (document.activeElement !== element) continue
     const shown = (element.matches('input[type=radio], input[type=checkbox]') && element.closest('label')) || element
     if (![shown, element].some(isMarked)) faults.push(`no mark of the focus: ${describe(element)}`)
-    if (isCovered(shown)) faults.push(`focused behind something else: ${describe(element)}`)
+    // A part that loads meanwhile moves what has the focus: it is focused once more when the page is at rest.
+    if (coverOf(shown) !== null) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      element.blur()
+      element.focus()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    const cover = coverOf(shown)
+    if (cover !== null) faults.push(`focused behind something else: ${describe(element)} behind ${cover}`)
   }
   if (before instanceof HTMLElement) before.focus()
   return faults

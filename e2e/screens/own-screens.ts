@@ -44,7 +44,7 @@ export const ownScreens: readonly Screen[] = [
     role: 'agent',
     path: list,
     arrange: (page) => page.getByRole('button', { name: /Ingrid Solberg/ }).click(),
-    find: (page) => page.getByRole('menu'),
+    find: (page) => page.getByRole('menu').locator(':focus'),
   },
   {
     name: 'settings, with the time zones',

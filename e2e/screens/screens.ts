@@ -2,10 +2,15 @@ import type { Page } from '@playwright/test'
 import { fill } from '../../lib/messages/messages'
 import { accounts, people } from '../../lib/sandbox/seed/seed'
 import { searchBox } from '../fixtures'
+import { columnScreens } from './column-screens'
+import { dossierScreens } from './dossier-screens'
 import { exportScreens } from './export-screens'
 import { ownScreens } from './own-screens'
+import { purchaseScreens } from './purchase-screens'
 import { becomeSomebody, pasteInto } from './reach'
+import { rewardScreens } from './reward-screens'
 import type { Screen } from './screen'
+import { timelineScreens } from './timeline-screens'
 import { viewScreens } from './view-screens'
 
 /** Every screen of the product, once: pictures are taken of them, and what must hold everywhere is checked on them. */
@@ -36,6 +41,7 @@ export const screens: readonly Screen[] = [
     path: `${list}?search=nor&type=any&include_deleted=true`,
     find: (page) => page.locator('tr[data-customer]'),
   },
+  ...columnScreens,
   {
     name: 'list with drawer',
     ...ofTheAgent,
@@ -119,6 +125,12 @@ export const screens: readonly Screen[] = [
     find: (page, t) => button(page, t.unread.everybody),
   },
   {
+    name: 'call that names two customers',
+    ...ofTheAgent,
+    path: `/${accounts.test}/find?phone=42140318&email=${nora.email}`,
+    find: (page, t) => heading(page, t.find.choose),
+  },
+  {
     name: 'deleted customers alone',
     ...ofTheAgent,
     path: `${list}?only=deleted`,
@@ -141,6 +153,20 @@ export const screens: readonly Screen[] = [
     ...ofTheAgent,
     path: `${list}/${nameLong.customer_id}`,
     find: (page, t) => heading(page, t.record.overview),
+  },
+  {
+    name: 'call mode',
+    ...ofTheAgent,
+    path: `${list}?search=nora&record=${nora.customer_id}`,
+    arrange: (page, t) => button(page, t.record.call.title).click(),
+    find: (page, t) => page.getByRole('textbox', { name: t.record.call.notes }),
+  },
+  {
+    name: 'call mode of a viewer, as a page',
+    ...ofTheViewer,
+    path: `${list}/${nora.customer_id}`,
+    arrange: (page, t) => button(page, t.record.call.title).click(),
+    find: (page, t) => page.getByText(t.record.call.revealFirst),
   },
   {
     name: 'tombstone',
@@ -186,6 +212,10 @@ export const screens: readonly Screen[] = [
     path: `${activity}?person=nobody@example.no&colour=red`,
     find: (page, t) => heading(page, t.activity.noMatch),
   },
+  ...purchaseScreens,
+  ...timelineScreens,
+  ...rewardScreens,
+  ...dossierScreens,
   ...ownScreens,
   ...exportScreens,
   {
@@ -193,7 +223,7 @@ export const screens: readonly Screen[] = [
     ...ofTheAgent,
     path: list,
     arrange: (page) => button(page, /Nordlys Sport/).click(),
-    find: (page) => page.getByRole('menu'),
+    find: (page) => page.getByRole('menu').locator(':focus'),
   },
   {
     name: 'not allowed',

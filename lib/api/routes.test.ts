@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aroundRoutes } from '@/lib/api/around-routes'
 import { routes } from '@/lib/api/routes'
 
 describe('routes', () => {
@@ -13,6 +14,7 @@ describe('routes', () => {
       fc.property(text, (id) => {
         expect(routes.customer('P12345678', id).split('/')).toHaveLength(4)
         expect(routes.api.raw('P12345678', id).split('/')).toHaveLength(7)
+        expect(aroundRoutes.receipt('P12345678', id, id).split('/')).toHaveLength(8)
         expect(decodeURIComponent(routes.customer('P12345678', id).split('/')[3] ?? '')).toBe(id.toWellFormed())
       }),
     )

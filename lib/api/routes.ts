@@ -22,6 +22,7 @@ export const routes = {
     withQuery(`/${encodeSegment(accountId)}/customers`, query),
   customer: (accountId: string, customerId: string) =>
     `/${encodeSegment(accountId)}/customers/${encodeSegment(customerId)}`,
+  find: (accountId: string) => `/${encodeSegment(accountId)}/find`,
   activity: (accountId: string, query: URLSearchParams | string = '') =>
     withQuery(`/${encodeSegment(accountId)}/activity`, query),
   sessions: (accountId: string) => `/${encodeSegment(accountId)}/sessions`,
@@ -50,6 +51,7 @@ export const routes = {
       withQuery(`${customerApi(accountId, customerId)}/contacts`, query),
     contactFor: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/contact-for`,
     reveals: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/reveals`,
+    identityChecks: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/identity-checks`,
     raw: (accountId: string, customerId: string) => `${customerApi(accountId, customerId)}/raw`,
     tags: (accountId: string) => `${accountApi(accountId)}/tags`,
     settings: (accountId: string) => `${accountApi(accountId)}/settings`,

@@ -39,7 +39,10 @@ export const codeRules: Rule[] = [
       codeOf(tree)
         .filter(
           ([path, source]) =>
-            roomOf(path)?.startsWith('lib/server') && !parseModule(path, source).imports.includes('server-only'),
+            roomOf(path)?.startsWith('lib/server') &&
+            // Types are no code.
+            !path.endsWith('.d.ts') &&
+            !parseModule(path, source).imports.includes('server-only'),
         )
         .map(([path]) => path),
   },
@@ -51,7 +54,7 @@ export const codeRules: Rule[] = [
   ),
   onlyIn(
     'calls over the network are made in lib/server/upstream and lib/api alone',
-    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/server\/audit\/checkpoints\/send\.ts$|^lib\/server\/http\/admission\/|^lib\/server\/auth\/claims\/(fetch-claims|provider-for-tests)\.ts$|^lib\/api\/(client|fetch-file|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
+    /^lib\/server\/upstream\/(client|token|transport)\.ts$|^lib\/server\/audit\/checkpoints\/send\.ts$|^lib\/server\/http\/admission\/|^lib\/server\/auth\/claims\/(fetch-claims|provider-for-tests)\.ts$|^lib\/api\/(change-stream|client|fetch-dossier|fetch-file|post-form)\.ts$|^lib\/(commands|sandbox|architecture)\/|^e2e\//,
     /\bfetch\s*\(|(?<![\w$'"/-])fetch\b(?![\w$'"-])|\[['"]fetch['"]\]|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram)['"]|['"](?:undici|openid-client)['"]/,
   ),
   onlyIn(

@@ -5,6 +5,7 @@ export const auditEventKinds = [
   'open',
   'section',
   'reveal',
+  'identity',
   'view',
   'refused',
   'sign_in',

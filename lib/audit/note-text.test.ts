@@ -39,6 +39,8 @@ it.each([
     'role auditor lacks customers:read',
     'role auditor lacks customers:read',
   ],
+  ['identity', 'birth date', 'birth date', 'fødselsdato'],
+  ['identity', 'birth date differs', 'birth date didn’t match', 'fødselsdatoen stemte ikke'],
   ['open', null, null, null],
 ] as const)('of %s, the note %j reads %j and %j', (kind, note, english, norwegian) => {
   const read = [noteText({ kind, note }, en, 'en'), noteText({ kind, note }, nb, 'nb')]

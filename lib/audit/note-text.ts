@@ -22,6 +22,7 @@ export function noteText(
     return rows === undefined ? note : plural(t.activity.csvRows, Number(rows), locale)
   }
   if (kind === 'view') return wordOf(t.activity.viewNotes, note) ?? note
+  if (kind === 'identity') return wordOf(t.activity.identityNotes, note) ?? note
   if (kind !== 'refused') return note
   if (note === 'sign-in') return t.activity.failedSignIn
   const [, role, permission, code, field = ''] = refusal.exec(note) ?? []

@@ -24,7 +24,7 @@ const accounts = [
 /**
  * A secret of this machine, stored so that people stay signed in and the audit log stays verifiable after a restart.
  */
-function readOrCreateSecret(name: 'session-secret' | 'audit-secret'): string {
+function readOrCreateSecret(name: 'session-secret' | 'audit-secret' | 'webhook-secret'): string {
   const file = join(dataFolder, name)
   try {
     mkdirSync(dataFolder, { recursive: true })
@@ -75,6 +75,9 @@ function startServer(port: number, sandboxPort: number, databaseUrl: string): Ch
     NEXTAUTH_SECRET: readOrCreateSecret('session-secret'),
     DATABASE_URL: databaseUrl,
     AUDIT_KEYS: JSON.stringify([{ id: 'demo', secret: readOrCreateSecret('audit-secret') }]),
+    WEBHOOK_SECRETS: JSON.stringify(
+      Object.fromEntries(accounts.map(({ id }) => [id, [readOrCreateSecret('webhook-secret')]])),
+    ),
     PHONE_COUNTRY: 'NO',
   })
   // Standard output has one log line per request, which is not useful in the demo.
@@ -98,6 +101,15 @@ async function serverReady(port: number): Promise<void> {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health/live`).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+}
+
+/** Lets the sandbox report its edits, as an admin of an account does at Dintero. */
+async function subscribe(port: number, sandboxPort: number): Promise<void> {
+  for (const { id } of accounts) {
+    const url = `http://127.0.0.1:${port}/api/accounts/${id}/webhooks`
+    const body = JSON.stringify({ account: id, url, secret: readOrCreateSecret('webhook-secret') })
+    await fetch(`http://127.0.0.1:${sandboxPort}/_sandbox/webhooks`, { method: 'POST', body })
   }
 }
 
@@ -141,6 +153,7 @@ async function demo(): Promise<void> {
   await sandbox
   start('server', startServer(port, sandboxPort, databaseUrl))
   await serverReady(port)
+  await subscribe(port, sandboxPort)
 
   const people = demoPeople.map(({ email, name, role }) => `  ${email.padEnd(22)}${role.padEnd(10)}${name}`)
   console.log(

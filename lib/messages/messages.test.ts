@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messagesFor } from '@/lib/messages/catalogue'
+import { en as dossierEn } from '@/lib/messages/dossier/en'
+import { nb as dossierNb } from '@/lib/messages/dossier/nb'
 import { en } from '@/lib/messages/en'
 import { fill, plural } from '@/lib/messages/messages'
 import { nb } from '@/lib/messages/nb'
@@ -12,7 +14,10 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
     typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
   )
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
-const texts = { en: leaves(en), nb: leaves(nb) }
+const texts = {
+  en: [...leaves(en), ...leaves(dossierEn, 'dossier.')],
+  nb: [...leaves(nb), ...leaves(dossierNb, 'dossier.')],
+}
 
 /** The rows of "Words on the screen" in CONTRIBUTING: the words of a language, and those that are not used for it. */
 const glossary = readFileSync('CONTRIBUTING.md', 'utf8')
@@ -39,14 +44,14 @@ const withWord = (list: [string, string][], word: string, ending = '') => {
 
 describe('the catalogue', () => {
   it('has every string in both languages, with the same placeholders', () => {
-    const english = leaves(en)
-    const norwegian = new Map(leaves(nb))
+    const english = texts.en
+    const norwegian = new Map(texts.nb)
     expect([...norwegian.keys()]).toEqual(english.map(([key]) => key))
     for (const [key, text] of english) expect([key, places(norwegian.get(key) ?? '')]).toEqual([key, places(text)])
   })
 
   it('has no empty string', () => {
-    expect([...leaves(en), ...leaves(nb)].filter(([, text]) => text.trim() === '')).toEqual([])
+    expect([...texts.en, ...texts.nb].filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
   it('is chosen by language', () => {

@@ -27,6 +27,17 @@ export const assumptions = {
   'deleted-term-by-id': 'deleted terms are still found by their id',
   'head-is-off': 'HEAD of the collection is 405, as users.head.enabled is off by default',
   'tombstone-tokens-answer-200': 'the tokens of a deleted customer can still be listed',
+  'receipts-newest-first': 'the receipts of a customer come newest first',
+  'receipts-cursor-in-body': 'starting_after in the body of a page of receipts leads to the next page',
+  'receipts-of-nobody-are-empty': 'an id that is no customer has an empty list of receipts',
+  'receipt-amounts-are-minor': 'amounts of receipts are in the minor unit of the currency',
+  'receipt-search-names-customer': 'a receipt that is found by its number has the customer_id',
+  'cards-by-card-id': 'a card is called by its card_id, and not by its id',
+  'cards-of-nobody-are-empty': 'an id that is no customer has an empty list of cards',
+  'rules-cursor-is-ref-id': 'starting_after of the rules of a customer takes the ref_id',
+  'rules-of-nobody-are-empty': 'an id that is no customer has an empty list of rules',
+  'departments-of-all-customers': 'the departments of an organization number are those of all customers with it',
+  'departments-of-nobody-are-empty': 'an organization number of nobody has an empty list of departments',
   'four-address-types': 'the type of an address is custom, home, work or other',
 } as const
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
+import { createAroundBooks } from './around-books'
 import { allHoldExcept } from './assumptions'
 import { errorBody } from './http/api-error'
 import { errorResponse, json } from './http/http'
@@ -8,6 +9,7 @@ import { isDamage } from './store/damage'
 import { discardStore, openStore } from './store/open'
 import { preloadFile } from './store/preload-file'
 import { createStore } from './store/store'
+import { createWebhooks } from './webhooks/webhooks'
 
 export type SandboxOptions = {
   /** 0 selects a free port. */
@@ -87,12 +89,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         fullCheckBytes,
       })
       const store = createStore(connection, holds)
+      const webhooks = createWebhooks()
       return {
         store,
-        serve: createRequestHandler({ store, holds, ownUrl: url, latencyMs: options.latencyMs ?? 0, onDamage }),
+        webhooks,
+        serve: createRequestHandler({
+          ...{ store, holds, ownUrl: url, latencyMs: options.latencyMs ?? 0, webhooks, onDamage },
+          around: createAroundBooks(store, hasOtherMaskedValues),
+        }),
       }
     }
-    const { store, serve } = await openAndServe().catch((error) => {
+    const { store, webhooks, serve } = await openAndServe().catch((error) => {
       if (!isDamage(error)) throw error
       onDamage()
       return openAndServe()
@@ -107,6 +114,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       url,
       async close() {
         stopPreload()
+        webhooks.close()
         await closeServer()
         store.close()
       },

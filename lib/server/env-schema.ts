@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { roles } from '@/lib/access'
 import { accountIdPattern } from '@/lib/account'
+import { optionalSections } from '@/lib/customers/model/record-section'
 import { checkpointJwks } from '@/lib/server/audit/checkpoints/keys'
 import { upstreamVariables } from '@/lib/server/upstream/settings'
 
@@ -78,6 +79,15 @@ export const envSchema = z.object({
   AUDIT_CHECKPOINT_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address, such as https://siem.example.com/desk' })
     .optional(),
+  WEBHOOK_SECRETS: json(
+    z.record(
+      z.string().regex(accountIdPattern, 'must be an account id'),
+      z.array(z.string().min(16, 'must have at least 16 characters')).min(1, 'must hold at least one secret'),
+    ),
+    '{"P12345678":["…"]}',
+  ).optional(),
+  WEBHOOK_KEEP_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(3_650).default(400),
+  WEBHOOK_MAX_AGE_HOURS: z.coerce.number({ error: 'must be a number of hours' }).int().min(1).max(720).default(72),
   EXPORT_KEY: z.string().min(32, 'must have at least 32 characters; openssl rand -base64 32 makes one').optional(),
   EXPORT_CALLS_PER_MINUTE: limit(60),
   SUPPORT_CONTACT: z.string().max(200).optional(),
@@ -89,6 +99,7 @@ export const envSchema = z.object({
   LIMIT_PERSON_PER_MINUTE: limit(600),
   LIMIT_ACCOUNT_PER_MINUTE: limit(3_000),
   LIMIT_REVEALS_PER_HOUR: limit(20),
+  LIMIT_DOSSIERS_PER_HOUR: limit(20),
   LIMIT_EXACT_SEARCHES_PER_HOUR: limit(30),
   LIMIT_SIGN_INS_PER_NAME: limit(10),
   LIMIT_SIGN_INS_PER_ADDRESS: limit(100),
@@ -114,6 +125,11 @@ export const envSchema = z.object({
     )
     .optional(),
   CONSENT_MAX_AGE_MONTHS: z.coerce.number({ error: 'must be a number of months' }).int().min(1).max(1_200).default(24),
+  HIDDEN_SECTIONS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(z.enum(optionalSections, `must be of ${optionalSections.join(', ')}, with commas between them`))),
   ...upstreamVariables,
   /** For browser tests: checks every answer of the API by its schema in a production build too. */
   CHECK_RESPONSES: z.enum(['true', 'false']).default('false'),

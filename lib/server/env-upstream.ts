@@ -45,6 +45,7 @@ function weakSecrets({
   NEXTAUTH_SECRET,
   AUDIT_KEYS,
   EXPORT_KEY = '',
+  WEBHOOK_SECRETS = {},
   METRICS_TOKEN,
   OIDC_CLIENT_SECRET,
 }: EnvValues): string[] {
@@ -52,6 +53,9 @@ function weakSecrets({
     ['NEXTAUTH_SECRET', NEXTAUTH_SECRET],
     ...AUDIT_KEYS.map(({ id, secret }): [string, string] => [`AUDIT_KEYS (${id})`, secret]),
     ...(EXPORT_KEY === '' ? [] : [['EXPORT_KEY', EXPORT_KEY] satisfies [string, string]]),
+    ...Object.entries(WEBHOOK_SECRETS).flatMap(([id, secrets]) =>
+      secrets.map((secret): [string, string] => [`WEBHOOK_SECRETS (${id})`, secret]),
+    ),
   ]
   const others: [name: string, secret: string | undefined][] = [
     ['METRICS_TOKEN', METRICS_TOKEN],
@@ -93,6 +97,12 @@ function toOidc(values: EnvValues, problems: string[]): Oidc | null {
   return null
 }
 
+/** The accounts that have a secret for webhooks and are not configured. */
+const unknownWebhookAccounts = ({ WEBHOOK_SECRETS = {}, DINTERO_ACCOUNTS }: EnvValues): string[] =>
+  Object.keys(WEBHOOK_SECRETS)
+    .filter((id) => !DINTERO_ACCOUNTS.some((account) => account.id === id))
+    .map((id) => `WEBHOOK_SECRETS names ${id}, which is not among DINTERO_ACCOUNTS`)
+
 /**
  * The upstream of a configuration; what is wrong is added to `problems`. The sandbox is an upstream on loopback where every
  * account has a sandbox client. Loopback alone is not enough: a real upstream behind a local proxy must never open demo
@@ -101,6 +111,7 @@ function toOidc(values: EnvValues, problems: string[]): Oidc | null {
 export function toUpstream(values: EnvValues, problems: string[]): Upstream | null {
   const baseUrl = values.DINTERO_URL.replace(/\/+$/, '')
   const sandboxClients = values.DINTERO_ACCOUNTS.filter(isSandboxClient)
+  problems.push(...unknownWebhookAccounts(values))
   if (isLoopback(baseUrl) && sandboxClients.length === values.DINTERO_ACCOUNTS.length)
     return { kind: 'sandbox', baseUrl, demoSignIn: true }
   for (const { id } of sandboxClients)

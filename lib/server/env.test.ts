@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseEnv } from '@/lib/server/env'
+import { auditSecret, realEnv as real, realAccount, envSecret as secret } from '@/lib/server/real-env-for-tests'
 
 const sandboxAccount = {
   id: 'T12345678',
@@ -7,11 +8,6 @@ const sandboxAccount = {
   client_id: 'sandbox-client',
   client_secret: 'sandbox-secret',
 }
-const realAccount = { id: 'P12345678', name: 'Nordlys', client_id: 'client', client_secret: 'secret' }
-const secret = 'q7fJw2Zk0pX4nB9sL1vT6yR3mC8dH5gA'
-/** A key of tests alone. */
-const checkpointKey =
-  '[{"kty":"OKP","crv":"Ed25519","x":"EKX6M2fpQtLz0ljlvuqZUlgkqOFpTC5khLCetNmAlBY","d":"sfN5yHkYGdvbLxfxJCqHwiBQUO9rVhr462jbxADbHDA"}]'
 const sandbox = {
   DINTERO_URL: 'http://127.0.0.1:4010/v1',
   DINTERO_ACCOUNTS: JSON.stringify([sandboxAccount]),
@@ -20,22 +16,6 @@ const sandbox = {
   DATABASE_URL: 'postgres://desk@127.0.0.1/desk',
   AUDIT_KEYS: JSON.stringify([{ id: '2026', secret }]),
 }
-const auditSecret = 'Xb3kV9sQ1nD7yT5mW2cJ8fZ6hR4gL0pA'
-const real = {
-  ...sandbox,
-  NEXTAUTH_URL: 'https://desk.example.com',
-  AUDIT_KEYS: JSON.stringify([{ id: '2026', secret: auditSecret }]),
-  DINTERO_URL: 'https://api.dintero.com/v1/',
-  DINTERO_ACCOUNTS: JSON.stringify([realAccount]),
-  AUDIT_CHECKPOINT_KEYS: checkpointKey,
-  EXPORT_KEY: 'hT5kP1zQ8wX3vB6nM9rL2sD7fG4jC0aE',
-  OIDC_ISSUER: 'https://login.example.com/',
-  OIDC_CLIENT_ID: 'desk',
-  OIDC_CLIENT_SECRET: 's',
-  OIDC_ROLES: '{"support":"agent"}',
-  OIDC_ACCOUNTS: '{"*":["P12345678"]}',
-}
-
 const settings = (source: Record<string, string | undefined>) => {
   const result = parseEnv(source)
   if ('problems' in result) throw new Error(result.problems.join('\n'))
@@ -53,6 +33,7 @@ describe('a valid configuration', () => {
     expect(env.accounts.get('T12345678')).toEqual(sandboxAccount)
     expect(env.phoneCountries).toEqual(['NO', 'SE', 'DK', 'FI'])
     expect(settings({ ...sandbox, PHONE_NEIGHBOURS: 'NO' }).phoneCountries).toEqual(['NO'])
+    expect(settings({ ...sandbox, HIDDEN_SECTIONS: ' purchases ,' }).hiddenSections).toEqual(['purchases'])
   })
 
   it('with Dintero has OpenID and no demo sign-in', () => {
@@ -139,22 +120,23 @@ describe('an invalid configuration', () => {
     ['a limit of zero', { LIMIT_PERSON_PER_MINUTE: '0' }, /LIMIT_PERSON_PER_MINUTE/],
     [
       'a checkpoint key of another kind',
-      { AUDIT_CHECKPOINT_KEYS: checkpointKey.replace('Ed25519', 'X25519') },
+      { AUDIT_CHECKPOINT_KEYS: real.AUDIT_CHECKPOINT_KEYS.replace('Ed25519', 'X25519') },
       /must be Ed25519/,
     ],
     [
       'a checkpoint key without its private part',
-      { AUDIT_CHECKPOINT_KEYS: checkpointKey.replace(/,"d":"[^"]+"/, '') },
+      { AUDIT_CHECKPOINT_KEYS: real.AUDIT_CHECKPOINT_KEYS.replace(/,"d":"[^"]+"/, '') },
       /must begin with a private key/,
     ],
     [
       'a checkpoint key of two halves',
-      { AUDIT_CHECKPOINT_KEYS: checkpointKey.replace('EKX6', 'AKX6') },
+      { AUDIT_CHECKPOINT_KEYS: real.AUDIT_CHECKPOINT_KEYS.replace('EKX6', 'AKX6') },
       /"x" that belongs to its "d"/,
     ],
     ['a checkpoint address that is none', { AUDIT_CHECKPOINT_URL: 'siem' }, /AUDIT_CHECKPOINT_URL must be an address/],
     ['an empty secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is required/],
     ['an unknown country', { PHONE_COUNTRY: 'Norway' }, /PHONE_COUNTRY must be an ISO 3166 country code/],
+    ['a section that cannot be hidden', { HIDDEN_SECTIONS: 'overview' }, /HIDDEN_SECTIONS.* must be of purchases/],
     ['an unknown neighbour', { PHONE_NEIGHBOURS: 'SE,Danmark' }, /PHONE_NEIGHBOURS.* must be ISO 3166 country codes/],
     [
       'a time-out that is not a number',
@@ -197,11 +179,7 @@ describe('an invalid configuration', () => {
       { OIDC_ISSUER: 'ftp://login.example.com' },
       /OIDC_ISSUER must begin with https/,
     ],
-    [
-      'a host that only begins like loopback',
-      { OIDC_ISSUER: 'http://127.0.0.1.example.com' },
-      /OIDC_ISSUER must begin/,
-    ],
+    ['a host that begins like loopback', { OIDC_ISSUER: 'http://127.0.0.1.example.com' }, /OIDC_ISSUER must begin/],
     [
       'one secret for cookie and record',
       { AUDIT_KEYS: JSON.stringify([{ id: '2026', secret }]) },

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Measure } from '@/lib/audit/facts-schema'
+import type { OptionalSection } from '@/lib/customers/model/record-section'
 import { type CheckpointJwk, demoCheckpointJwks } from '@/lib/server/audit/checkpoints/keys'
 import type { AuditKey } from '@/lib/server/audit/keys'
 import { type Account, envSchema } from '@/lib/server/env-schema'
@@ -13,11 +14,23 @@ export type Limits = {
   personPerMinute: number
   accountPerMinute: number
   revealsPerHour: number
+  /** Files of all that is kept about one customer. */
+  dossiersPerHour: number
   /** Whole emails, phones and tokens that a person who sees masked customers may look for. */
   exactSearchesPerHour: number
   /** Failed sign-ins in 15 minutes, by email and by IP address. */
   signInsPerName: number
   signInsPerIp: number
+}
+
+/** How Dintero reports changes of customers. An account without a secret takes no reports. */
+export type Webhooks = {
+  /** The secrets of each account: several while one replaces another. */
+  secrets: ReadonlyMap<string, readonly string[]>
+  /** How long it is kept that something has changed. */
+  keepDays: number
+  /** Older reports are refused. */
+  maxAgeMs: number
 }
 
 export type Env = {
@@ -36,6 +49,8 @@ export type Env = {
   /** The address of a customer in Dintero's back office, with placeholders for ids; null where there is no link. */
   backOfficeUrl: string | null
   consentMaxAgeMonths: number
+  /** The sections of a record that this installation does not use. */
+  hiddenSections: readonly OptionalSection[]
   databaseUrl: string
   auditKeys: AuditKey[]
   checkpointJwks: CheckpointJwk[]
@@ -45,6 +60,7 @@ export type Env = {
   exportSecret: string
   /** How many calls a minute the exports of an account make together, once each has its first thousand customers. */
   exportCallsPerMinute: number
+  webhooks: Webhooks
   /** The contact for a person without a role or an account. */
   supportContact: string | null
   /** The IP addresses of balancers whose `X-Forwarded-For` is trusted. */
@@ -87,6 +103,7 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       metricsToken: parsed.data.METRICS_TOKEN ?? null,
       backOfficeUrl: parsed.data.BACKOFFICE_URL ?? null,
       consentMaxAgeMonths: parsed.data.CONSENT_MAX_AGE_MONTHS,
+      hiddenSections: parsed.data.HIDDEN_SECTIONS,
       databaseUrl: parsed.data.DATABASE_URL,
       auditKeys: parsed.data.AUDIT_KEYS,
       checkpointJwks: parsed.data.AUDIT_CHECKPOINT_KEYS ?? demoCheckpointJwks(parsed.data.AUDIT_KEYS),
@@ -94,12 +111,18 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
       // The demo makes its own of a secret that it has.
       exportSecret: parsed.data.EXPORT_KEY ?? `exports of ${parsed.data.NEXTAUTH_SECRET}`,
       exportCallsPerMinute: parsed.data.EXPORT_CALLS_PER_MINUTE,
+      webhooks: {
+        secrets: new Map(Object.entries(parsed.data.WEBHOOK_SECRETS ?? {})),
+        keepDays: parsed.data.WEBHOOK_KEEP_DAYS,
+        maxAgeMs: parsed.data.WEBHOOK_MAX_AGE_HOURS * 3_600_000,
+      },
       supportContact: parsed.data.SUPPORT_CONTACT ?? null,
       trustedProxies: parsed.data.TRUSTED_PROXIES ?? [],
       limits: {
         personPerMinute: parsed.data.LIMIT_PERSON_PER_MINUTE,
         accountPerMinute: parsed.data.LIMIT_ACCOUNT_PER_MINUTE,
         revealsPerHour: parsed.data.LIMIT_REVEALS_PER_HOUR,
+        dossiersPerHour: parsed.data.LIMIT_DOSSIERS_PER_HOUR,
         exactSearchesPerHour: parsed.data.LIMIT_EXACT_SEARCHES_PER_HOUR,
         signInsPerName: parsed.data.LIMIT_SIGN_INS_PER_NAME,
         signInsPerIp: parsed.data.LIMIT_SIGN_INS_PER_ADDRESS,
@@ -130,10 +153,4 @@ export function env(): Env {
   )
   // A throw inside instrumentation does not stop Next's server.
   return globalThis.process.exit(1)
-}
-
-/** The settings that the screen of a record needs. */
-export const recordSettings = (): Pick<Env, 'backOfficeUrl' | 'consentMaxAgeMonths'> => {
-  const { backOfficeUrl, consentMaxAgeMonths } = env()
-  return { backOfficeUrl, consentMaxAgeMonths }
 }

@@ -62,6 +62,12 @@ function createMetrics() {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5],
       registers,
     }),
+    webhooks: new Counter({
+      name: 'desk_webhooks_total',
+      help: 'Deliveries of webhooks, by what became of them.',
+      labelNames: ['account', 'outcome'] as const,
+      registers,
+    }),
     unusual: new Counter({
       name: 'desk_unusual_total',
       help: 'What people did more often within an hour than the bound of its measure.',

@@ -6,6 +6,7 @@ import { admitRequests } from '@/lib/server/http/admission/admit-requests'
 import { stopGracefully } from '@/lib/server/http/admission/graceful-stop'
 import { quietConsole } from '@/lib/server/quiet-console'
 import { isReady } from '@/lib/server/readiness'
+import { deleteOldChangesRegularly } from '@/lib/server/webhooks/delete-old-changes'
 
 /**
  * Runs once at the start of the process. A wrong configuration ends the process; credentials that Dintero refuses are
@@ -18,5 +19,6 @@ export function start(): void {
   stopGracefully()
   flushGroupsRegularly()
   scheduleCheckpoints()
+  deleteOldChangesRegularly()
   void isReady()
 }

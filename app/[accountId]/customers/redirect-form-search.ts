@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { aroundRoutes } from '@/lib/api/around-routes'
 import { routes } from '@/lib/api/routes'
 import { serializeCustomerSearchParams } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
@@ -35,12 +36,14 @@ export async function redirectFormSearch(access: AccountAccess, params: URLSearc
       tags: tags?.tags ?? null,
       attributes: settings?.attributes ?? null,
       phoneCountries: env().phoneCountries,
+      hiddenSections: env().hiddenSections,
       zone: zoneOf(preferences),
       locale: preferences.locale,
       now: new Date(),
     }),
   )
   if (problems.length > 0) return text
+  if (parsed.receipt !== undefined) redirect(aroundRoutes.receiptsByNumber(access.account.id, parsed.receipt))
   const next = {
     ...current,
     ...parsed.filters,

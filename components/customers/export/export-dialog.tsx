@@ -1,7 +1,9 @@
 'use client'
 
 import { type FormEvent, useId, useRef, useState } from 'react'
+import { ExportColumns } from '@/components/customers/export/export-columns'
 import { callsFor, durationText } from '@/components/customers/export/export-cost'
+import { useExportColumns } from '@/components/customers/export/use-export-columns'
 import { Button } from '@/components/ui/button'
 import { failureText } from '@/components/ui/failure/failure-text'
 import { TextField } from '@/components/ui/field'
@@ -10,8 +12,6 @@ import { ModalDialog } from '@/components/ui/page/modal-dialog'
 import { isApiError } from '@/lib/api/errors'
 import { beginExport } from '@/lib/api/queries/exports'
 import { isReason, maxReasonLength } from '@/lib/audit/reason'
-import { columnHead } from '@/lib/customers/columns/column-cell'
-import { productColumns } from '@/lib/customers/columns/column-ids'
 import { type ExportFormat, type ExportList, exportFormats, maxExportRows, maxExports } from '@/lib/exports'
 import { fill, plural } from '@/lib/messages/messages'
 
@@ -44,18 +44,16 @@ function Estimate({ total, perMinute }: { total: number | null; perMinute: numbe
 
 /** The form of a new export: what it costs, the format, the columns, and why. */
 export function ExportDialog({ accountId, query, total, list, onClose, onBegun }: ExportDialogProps) {
-  const { t, zone } = useIntl()
+  const { t } = useIntl()
   const form = useRef<HTMLFormElement>(null)
   const problemId = useId()
   const [format, setFormat] = useState<ExportFormat>('csv')
-  const [columns, setColumns] = useState<readonly string[]>(productColumns)
+  const columns = useExportColumns(accountId)
   const [reason, setReason] = useState('')
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [problem, setProblem] = useState('')
   const isFull = (list?.exports.length ?? 0) >= maxExports
   const close = () => form.current?.closest('dialog')?.close()
-  const toggle = (id: string) =>
-    setColumns(productColumns.filter((one) => (one === id ? !columns.includes(one) : columns.includes(one))))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (isSubmitting) return
@@ -68,7 +66,13 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
     setIsSubmitting(true)
     setProblem('')
     try {
-      const begun = await beginExport(accountId, { query, columns: [...columns], format, reason: reason.trim(), total })
+      const begun = await beginExport(accountId, {
+        query,
+        columns: columns.chosen,
+        format,
+        reason: reason.trim(),
+        total,
+      })
       onBegun(begun.export.id)
       if (begun.is_new) return close()
       setProblem(t.exports.same)
@@ -108,22 +112,7 @@ export function ExportDialog({ accountId, query, total, list, onClose, onBegun }
             </label>
           ))}
         </fieldset>
-        <fieldset className="grid grid-cols-2 gap-x-4 pb-3 wide:grid-cols-3">
-          <legend className="text-12 text-text-2">{t.exports.columns}</legend>
-          {productColumns.map((id) => (
-            <label key={id} className="flex min-h-11 items-center gap-2 wide:min-h-7">
-              <input
-                type="checkbox"
-                checked={columns.includes(id)}
-                // A file without columns is none.
-                disabled={columns.length === 1 && columns.includes(id)}
-                onChange={() => toggle(id)}
-                className="size-4 accent-accent"
-              />
-              <span>{columnHead(id, { t, zone })}</span>
-            </label>
-          ))}
-        </fieldset>
+        <ExportColumns all={columns.all} chosen={columns.chosen} onToggle={columns.toggle} />
         <div className="flex items-center gap-2">
           <Button variant="primary" type="submit" aria-disabled={isSubmitting}>
             {t.exports.submit}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { ExportDialog } from '@/components/customers/export/export-dialog'
 import { ExportStrip } from '@/components/customers/export/export-strip'
+import { saveFile } from '@/components/ui/save-file'
 import { type ApiError, isApiError } from '@/lib/api/errors'
 import { fetchFile } from '@/lib/api/fetch-file'
 import { changeExport, exportQueries } from '@/lib/api/queries/exports'
@@ -21,13 +22,6 @@ export type ExportsProps = {
 
 /** An export of so many customers that was begun here is downloaded by itself. */
 const mostByItself = 1_000
-
-function saveFile({ name, content }: { name: string; content: Blob }): void {
-  const url = URL.createObjectURL(content)
-  Object.assign(document.createElement('a'), { href: url, download: name }).click()
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
 
 /** The form of a new export, and a strip for each of this person's exports. */
 export function Exports({ accountId, query, total, isOpen, onClose }: ExportsProps) {

@@ -1,13 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { serializeListFilters, toListFilters } from '@/components/customers/next-search-params'
+import { serializeListFilters } from '@/components/customers/next-search-params'
 import { hasPageFlag, pageFlagValues } from '@/components/ui/page/page-flag'
 import { maskedFlag } from '@/lib/access'
+import { aroundRoutes } from '@/lib/api/around-routes'
 import { accountQueries } from '@/lib/api/queries/account'
 import { routes } from '@/lib/api/routes'
-import type { ListFilters } from '@/lib/customers/filters/customer-query'
+import { type ListFilters, toListFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerSearchParams } from '@/lib/customers/filters/parse-customer-query'
 import { type DeskUrl, recogniseDeskUrl } from '@/lib/customers/links/recognise-desk-url'
+import { isWholeList } from '@/lib/customers/links/sole-customer'
 import type { CustomerPage } from '@/lib/customers/model/customer'
+import { hiddenSectionsFlag } from '@/lib/customers/model/record-section'
 import { phoneCountriesFlag } from '@/lib/customers/search-text/clean/phone-countries'
 import { splitValues } from '@/lib/customers/search-text/clean/split-values'
 import { isContactFragment } from '@/lib/customers/search-text/contact-fragment'
@@ -33,7 +36,7 @@ export type ParsedSearch = ParsedSearchText & {
   hasOperators: boolean
   /** Several values on one line, each a search of its own; null for one search. */
   lines: string[] | null
-  /** Where an address of this product, or one of another account in the back office, leads to. */
+  /** Where an address of this product, one of another account in the back office, or the number of a receipt leads to. */
   href?: string
   /** The id of the customer that is to be opened at once, by what the search has found. */
   findRecord: (page: CustomerPage, filters: ListFilters) => string | undefined
@@ -53,6 +56,7 @@ async function fetchVocabulary(
     tags: tags?.tags ?? null,
     attributes: settings?.attributes.filter((one) => !(one.private && hasPageFlag(maskedFlag))) ?? null,
     phoneCountries: pageFlagValues(phoneCountriesFlag),
+    hiddenSections: pageFlagValues(hiddenSectionsFlag),
     zone,
     locale,
     now: new Date(),
@@ -73,12 +77,9 @@ const ofDeskUrl = ({ href, account, record }: DeskUrl): Omit<ParsedSearch, 'find
 })
 /** The id of the only customer that was found, or of the one that has exactly the id that the search is for. */
 function findRecord(interpretation: ParsedSearchText['interpretation'], page: CustomerPage, { search }: ListFilters) {
-  const { customers, next, looked, unreadable } = page
-  // A search by word that has stopped early has not seen everybody.
-  const isWhole = next === null && looked?.at !== null && unreadable.length === 0
-  const [only, ...others] = customers.map(({ customer_id }) => customer_id)
+  const [only, ...others] = page.customers.map(({ customer_id }) => customer_id)
   if (interpretation === 'id') return [only, ...others].find((id) => id === search)
-  return isWhole && others.length === 0 ? only : undefined
+  return isWholeList(page) && others.length === 0 ? only : undefined
 }
 
 /** Parses a text as the search box means it. With a problem in it, nothing of it is to be sent. */
@@ -91,13 +92,14 @@ export async function parseSearch(text: string, context: GrammarContext): Promis
   // Each line is parsed, and refused, by itself.
   const lines = isOperated ? null : splitValues(text, vocabulary)
   const kind = lines ? null : maskedProblemOf(text, parsed.filters)
-  const { account, record } = parsed
+  const { account, record, receipt } = parsed
   const isElsewhere = account !== undefined && account !== context.accountId
   return {
     ...parsed,
     ...(isElsewhere && {
       href: routes.customers(account, record === undefined ? '' : new URLSearchParams({ record })),
     }),
+    ...(receipt !== undefined && { href: aroundRoutes.receiptsByNumber(context.accountId, receipt) }),
     problems: kind ? [...problems, { kind, at: 0, length: text.length, value: text, expected: [] }] : problems,
     hasOperators: isOperated,
     lines,

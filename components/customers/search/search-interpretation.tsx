@@ -85,16 +85,16 @@ export function SearchInterpretation({ isByWord, text, url, onPlain }: SearchInt
           />
         )}
       >
-        {/* A sentence of several lines where there is no room for one (WCAG 1.4.10). */}
-        <span className="min-w-0 flex-auto wrap-anywhere wide:flex wide:gap-1">
+        {/* A sentence of several lines where there is no room for one (WCAG 1.4.10). In one line, its end is cut first. */}
+        <span className="min-w-0 flex-auto wrap-anywhere wide:truncate">
           <span>{exact ?? (isEachWord ? t.search.eachWord : t.search.startsWith)}</span>{' '}
-          <b className="min-w-0 font-medium text-text-1 wide:truncate">
+          <b className="font-medium text-text-1">
             <Text>{field === 'phone_number' ? formatPhone(value) : value}</Text>
           </b>{' '}
           {isTaken ? (
-            <span className="min-w-0 wide:truncate">{t.search.takenFromText}</span>
+            <span>{t.search.takenFromText}</span>
           ) : (
-            exact === null && <span className="min-w-0 wide:truncate">{isEachWord ? inNames : inFields}</span>
+            exact === null && <span>{isEachWord ? inNames : inFields}</span>
           )}
         </span>
         <Icon of={ChevronDown} className="text-text-3" />

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type Dispatch, useEffect, useEffectEvent, useReducer } from 'react'
-import { serializeListFilters, toListFilters, withFilters } from '@/components/customers/next-search-params'
+import { serializeListFilters, withFilters } from '@/components/customers/next-search-params'
 import {
   initialSearchBoxState,
   type SearchBoxAction,
@@ -19,7 +19,7 @@ import { preloadWhenIdle } from '@/components/ui/lazy-component'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { useFormatPhone } from '@/components/ui/phone'
 import { customerQueries } from '@/lib/api/queries/customers'
-import { type ListFilters, toApiQuery } from '@/lib/customers/filters/customer-query'
+import { type ListFilters, toApiQuery, toListFilters } from '@/lib/customers/filters/customer-query'
 import { maxSearchLength } from '@/lib/customers/filters/search'
 
 /** The grammar comes when the box is first used, or when the page is idle. */

@@ -4,13 +4,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { createLoader } from 'nuqs'
 import { useMemo, useState } from 'react'
-import { firstPageCursor, type PageCursor, toListFilters, withPage } from '@/components/customers/next-search-params'
+import { firstPageCursor, type PageCursor, withPage } from '@/components/customers/next-search-params'
 import { getNextCursor, isPageCursor, toPageHistory } from '@/components/customers/page-cursors'
 import { searchFieldOf } from '@/components/customers/search-field'
 import { usePageHistory } from '@/components/list/page-history'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { routes } from '@/lib/api/routes'
-import { customerSearchParams, serializeCustomerSearchParams, toApiQuery } from '@/lib/customers/filters/customer-query'
+import {
+  customerSearchParams,
+  serializeCustomerSearchParams,
+  toApiQuery,
+  toListFilters,
+} from '@/lib/customers/filters/customer-query'
 import { canBeInUrl } from '@/lib/customers/model/customer-id'
 import { type RecordList, storeRecordList } from '@/lib/record-list'
 

@@ -1,6 +1,7 @@
 'use client'
 
 import type { CellContext } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { MarkedText } from '@/components/customers/table/marked-text'
@@ -60,9 +61,27 @@ export function DateCell({ getValue }: CellProps<string | undefined>) {
 /** The check, x and minus of lucide as one path each: another answer changes an attribute and no element. */
 const shapes: Record<ConsentAnswer, string> = { yes: 'M20 6 9 17l-5-5', no: 'M18 6 6 18M6 6l12 12', never: 'M5 12h14' }
 
+type AnswerProps = {
+  answer: ConsentAnswer
+  /** What is shown beside the icon: the channel, or the answer itself. */
+  children: ReactNode
+}
+
+/** An answer to the question for consent, as an icon and a word: yes, no and never asked are three different answers. */
+export function Answer({ answer, children }: AnswerProps) {
+  return (
+    <span className={styles.answer} data-answer={answer}>
+      <svg aria-hidden="true" viewBox="0 0 24 24" strokeWidth={2.5} className="icon">
+        <path d={shapes[answer]} />
+      </svg>
+      {children}
+    </span>
+  )
+}
+
 /**
- * The consent to SMS and email, each as icon and word: yes, no and never asked are three different answers. The word of the
- * answer has no room on the screen, but is text for whoever copies, prints, finds or hears the row.
+ * The consent to SMS and email. The word of the answer has no room on the screen, but is text for whoever copies, prints, finds
+ * or hears the row.
  */
 export function ConsentCell({ getValue }: CellProps<Customer>) {
   const { t } = useIntl()
@@ -72,13 +91,10 @@ export function ConsentCell({ getValue }: CellProps<Customer>) {
     const { answer } = consentOf(customer, channel)
     const [name, end] = channel === 'sms' ? [t.table.sms, ', '] : [t.table.emailChannel, '']
     return (
-      <span key={channel} className={styles.answer} data-answer={answer}>
-        <svg aria-hidden="true" viewBox="0 0 24 24" strokeWidth={2.5} className="icon">
-          <path d={shapes[answer]} />
-        </svg>
+      <Answer key={channel} answer={answer}>
         <span>{name}</span>
         <span className={styles.word}>{`: ${t.table.answers[answer]}${end}`}</span>
-      </span>
+      </Answer>
     )
   })
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { createColumnHelper } from '@tanstack/react-table'
+import { createColumnHelper, type TableOptions } from '@tanstack/react-table'
+import { ColumnHead, type HeadProps } from '@/components/customers/table/column-head'
 import {
   ConsentCell,
   DateCell,
@@ -13,7 +14,7 @@ import {
 import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { NameCell } from '@/components/customers/table/name-cell'
-import { type ListFeatures, listFeatures } from '@/components/list/list-features'
+import { type ColumnSizes, type ListFeatures, listFeatures } from '@/components/list/list-features'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { displayName } from '@/lib/customers/model/display-name'
@@ -33,8 +34,8 @@ type Heading = Exclude<keyof Messages['table'], 'contactOf' | 'ofType' | 'answer
 
 /** The header of a column: a text of the catalogue. */
 function heading(name: Heading) {
-  return function Header() {
-    return useIntl().t.table[name]
+  return function Header<TValue>(props: HeadProps<TValue>) {
+    return <ColumnHead {...props}>{useIntl().t.table[name]}</ColumnHead>
   }
 }
 
@@ -54,98 +55,106 @@ function withTools(
  * The columns, in order, with their sizes in English. The sizes add up to 1440 px; on a wider screen all columns grow in
  * proportion, up to 1.35 times. Nothing of a phone, a date or a consent is cut. The places on a card are in the stylesheet.
  */
-const inEnglish = columns([
+const inEnglish: Columns = columns([
   accessor(({ customer }) => displayName(customer), {
     id: 'name',
     header: heading('name'),
     cell: NameCell,
-    size: 287,
-    meta: { className: styles.name },
+    meta: { size: 287, className: styles.name, isPinned: true },
   }),
   accessor('customer.customer_id', {
     id: 'customer_id',
     header: heading('customerId'),
     cell: MatchCell,
-    size: 89,
-    meta: { translate: 'no', className: styles.customer_id, renderTools: withTools('customer_id', 'customerId') },
+    meta: {
+      size: 89,
+      translate: 'no',
+      className: styles.customer_id,
+      renderTools: withTools('customer_id', 'customerId'),
+    },
   }),
   accessor('customer.type', {
     id: 'type',
     header: heading('type'),
     cell: TypeCell,
-    size: 82,
-    meta: { className: styles.type },
+    meta: { size: 82, className: styles.type },
   }),
   accessor('customer.email', {
     id: 'email',
     header: heading('email'),
     cell: MatchCell,
-    size: 211,
-    meta: { translate: 'no', className: styles.email, renderTools: withTools('email', 'email', 'email') },
+    meta: {
+      size: 211,
+      translate: 'no',
+      className: styles.email,
+      isPersonal: true,
+      renderTools: withTools('email', 'email', 'email'),
+    },
   }),
   accessor('customer.phone_number', {
     id: 'phone',
     header: heading('phone'),
     cell: PhoneCell,
-    size: 122,
-    meta: { translate: 'no', className: styles.phone, renderTools: withTools('phone_number', 'phone', 'phone_number') },
+    meta: {
+      size: 122,
+      translate: 'no',
+      className: styles.phone,
+      isPersonal: true,
+      renderTools: withTools('phone_number', 'phone', 'phone_number'),
+    },
   }),
   accessor('customer.status', {
     id: 'status',
     header: heading('status'),
     cell: StatusCell,
-    size: 64,
-    meta: { translate: 'no', className: styles.status },
+    meta: { size: 64, translate: 'no', className: styles.status },
   }),
   accessor('customer.favorite_store', {
     id: 'store',
     header: heading('store'),
     cell: TextCell,
-    size: 107,
-    meta: { translate: 'no', className: styles.store },
+    meta: { size: 107, translate: 'no', className: styles.store },
   }),
   accessor('customer', {
     id: 'consent',
     header: heading('consent'),
     cell: ConsentCell,
-    size: 108,
-    meta: { className: styles.consent },
+    meta: { size: 108, className: styles.consent },
   }),
   accessor(({ customer }) => customer.addresses?.[0]?.postal_place, {
     id: 'place',
     header: heading('place'),
     cell: TextCell,
-    size: 84,
-    meta: { translate: 'no', className: styles.place },
+    meta: { size: 84, translate: 'no', className: styles.place },
   }),
   accessor('customer.created_at', {
     id: 'created',
     header: heading('created'),
     cell: DateCell,
-    size: 96,
-    meta: { className: styles.created },
+    meta: { size: 96, className: styles.created },
   }),
   accessor('customer.updated_at', {
     id: 'updated',
     header: heading('updated'),
     cell: DateCell,
-    size: 96,
-    meta: { className: styles.updated },
+    meta: { size: 96, className: styles.updated },
   }),
   accessor('customer.deleted_at', {
     id: 'deleted',
     header: heading('deleted'),
     cell: DateCell,
-    size: 94,
-    meta: { className: styles.deleted },
+    meta: { size: 94, className: styles.deleted },
   }),
 ])
 
-type Columns = (typeof inEnglish)[number][]
-type Sizes = { readonly [id: string]: number | undefined }
+export type CustomerColumn = TableOptions<ListFeatures<CustomerRow>, CustomerRow>['columns'][number]
+type Columns = CustomerColumn[]
 
-const withSizes = (columns: Columns, sizes: Sizes): Columns =>
-  columns.map((column) => ({ ...column, size: sizes[column.id ?? ''] ?? column.size }))
+const withSizes = (columns: Columns, sizes: ColumnSizes): Columns =>
+  columns.map((column) => {
+    const size = sizes[column.id ?? '']
+    return size === undefined ? column : { ...column, meta: { ...column.meta, size } }
+  })
 
 /** What has a longer text in Norwegian has more room there, at the cost of the others. */
 const inNorwegian = withSizes(inEnglish, {
@@ -166,8 +175,14 @@ const ofTombstones = (columns: Columns): Columns =>
     { customer_id: 280, type: 90 },
   )
 
-const english = { all: inEnglish, tombstones: ofTombstones(inEnglish) }
-const norwegian = { all: inNorwegian, tombstones: ofTombstones(inNorwegian) }
+const byKind = (all: Columns) => ({
+  all,
+  /** A column that is empty takes no room. */
+  living: all.filter(({ id }) => id !== 'deleted'),
+  tombstones: ofTombstones(all),
+})
+const english = byKind(inEnglish)
+const norwegian = byKind(inNorwegian)
 
-/** The columns of a list and those of a page of deleted customers alone, as the texts of a language need them. */
+/** The columns of a page with deleted customers among others, without any, and of them alone, as the texts of a language need them. */
 export const customerColumns = (locale: string) => (locale === 'nb' ? norwegian : english)

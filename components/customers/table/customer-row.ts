@@ -16,13 +16,14 @@ export type CustomerRow = {
 /**
  * The rows of a page of search results. `contacts` are the contacts that match the search, if they have been fetched. A row
  * that they do not explain was found by a contact on a later page. Before the index `firstByWord` stand those that the
- * search has matched as one phrase.
+ * search has matched as one phrase. Those of `changed` say so before anything else.
  */
 export function toRows(
   customers: readonly Customer[],
   search: string | null,
   contacts?: readonly Customer[],
   firstByWord?: number,
+  changed: Readonly<Record<string, number>> = {},
 ): CustomerRow[] {
   const reasons = rowReasons(customers, contacts)
   return customers.map((customer, index) => {
@@ -34,7 +35,8 @@ export function toRows(
     const isShown = matches.length > 0
     const isUnexplained =
       search !== null && !isShown && known?.kind !== 'through_contact' && known?.kind !== 'also_named'
-    const reason = isUnexplained && contacts ? ({ kind: 'through_some_contact' } as const) : known
+    const why = isUnexplained && contacts ? ({ kind: 'through_some_contact' } as const) : known
+    const reason = changed[customer.customer_id] ? ({ kind: 'changed' } as const) : why
     const beginsByWord = index === firstByWord ? search : null
     return { customer, matches, reason, isUnexplained: isUnexplained && !contacts, beginsByWord }
   })

@@ -1,18 +1,32 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
-import { memo, type Ref } from 'react'
+import { memo, type Ref, useContext, useState } from 'react'
+import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
+import { useCustomerColumns } from '@/components/customers/columns/use-customer-columns'
 import styles from '@/components/customers/table/customer-cells.module.css'
-import { customerColumns, customerFeatures } from '@/components/customers/table/customer-columns'
+import { customerFeatures } from '@/components/customers/table/customer-columns'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { type RowActions, RowActionsContext } from '@/components/customers/table/row-actions'
+import { SortingContext } from '@/components/customers/table/sorting-context'
 import wordsHead from '@/components/customers/table/words-head.module.css'
+import type { ColumnSizes } from '@/components/list/list-features'
 import { ListTable } from '@/components/list/list-table'
 import { useIntl } from '@/components/ui/intl'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { usePreferences } from '@/components/ui/page/preferences'
+import { toColumnSizes } from '@/lib/customers/columns/column-sizes'
 import { isTombstone } from '@/lib/customers/model/display-name'
 
+const CustomerColumnEdge = lazyComponent(
+  () => import('@/components/customers/columns/customer-column-edge'),
+  (all) => all.CustomerColumnEdge,
+)
+
 type CustomerTableProps = {
+  accountId: string
+  /** Whether the person sees contact data masked. */
+  isMasked: boolean
   rows: CustomerRow[]
   tableRef: Ref<HTMLTableElement>
   /** The index of the keyboard's row. */
@@ -22,8 +36,6 @@ type CustomerTableProps = {
   onOpen: (customerId: string) => void
 }
 
-const initialState = { columnPinning: { start: ['name'], end: [] } }
-
 const getRowAttributes = ({ customer, beginsByWord }: CustomerRow) => ({
   className: beginsByWord === null ? styles.row : `${styles.row} ${wordsHead.row}`,
   'data-customer': customer.customer_id,
@@ -32,12 +44,16 @@ const getRowAttributes = ({ customer, beginsByWord }: CustomerRow) => ({
 
 /** The customers as a table whose names are links to their records. */
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
-  const { rows, tableRef, actions, onOpen, ...rest } = props
-  const { t, locale } = useIntl()
+  const { accountId, isMasked, rows, tableRef, actions, onOpen, ...rest } = props
+  const { t } = useIntl()
   const { density } = usePreferences().preferences
-  const isOnlyGone = rows.every(({ customer }) => isTombstone(customer))
-  const columns = customerColumns(locale)[isOnlyGone ? 'tombstones' : 'all']
-  const table = useTable({ features: customerFeatures, columns, data: rows, initialState })
+  const sorting = useContext(SortingContext)
+  const { layout } = useColumnLayout(accountId)
+  const [draggedSizes, setDraggedSizes] = useState<ColumnSizes | null>(null)
+  const columns = useCustomerColumns(accountId, rows)
+  const table = useTable({ features: customerFeatures, columns, data: rows, meta: { isMasked } })
+  const sizes = draggedSizes ?? toColumnSizes(layout.widths)
+  const isSized = rows.every(({ customer }) => isTombstone(customer)) || Object.keys(sizes).length > 0
   return (
     <RowActionsContext value={actions}>
       <ListTable
@@ -48,7 +64,13 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         caption={t.table.caption}
         getRowAttributes={getRowAttributes}
         onOpen={({ customer }) => onOpen(customer.customer_id)}
-        restClassName={isOnlyGone ? '' : styles.rest}
+        sizes={sizes}
+        getHeadAttributes={sorting?.getAttributes}
+        renderHeadTools={(columnId) => (
+          <CustomerColumnEdge accountId={accountId} columnId={columnId} onDrag={setDraggedSizes} />
+        )}
+        // Columns of a set width leave what remains to the empty one.
+        restClassName={isSized ? '' : styles.rest}
       />
     </RowActionsContext>
   )

@@ -34,6 +34,8 @@ function reasonText({ customer, reason }: CustomerRow, { t, locale }: PersonIntl
       return null
     case 'also_named':
       return fill(t.table.alsoNamed, { name: reason.name })
+    case 'changed':
+      return t.table.changedNow
     case 'through_some_contact':
       return t.table.throughSomeContact
     case 'through_contact':

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
 import type { Views } from '@/components/customers/views/use-views'
 import { changeView, createView, deleteView, saveDefaultView } from '@/lib/api/change-views'
 import { type ApiError, isApiError } from '@/lib/api/errors'
@@ -14,7 +15,8 @@ import type { ViewChange } from '@/lib/customers/views/view-change'
  * the person has seen, so that no change is lost unseen.
  */
 export function useViewActions(views: Views) {
-  const { accountId, open, text, shown, columnLayout, openView, seenVersion, seeVersion } = views
+  const { accountId, open, text, shown, openView, seenVersion, seeVersion } = views
+  const { layout } = useColumnLayout(accountId)
   const queryClient = useQueryClient()
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -41,7 +43,7 @@ export function useViewActions(views: Views) {
     }
   }
   const version = seenVersion ?? 1
-  const kept = { query: text, density: shown.density, columns: columnLayout }
+  const kept = { query: text, density: shown.density, columns: layout }
   const change = async (id: string, values: ViewChange) =>
     run(
       () => changeView(accountId, id, values),

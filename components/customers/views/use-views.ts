@@ -7,11 +7,22 @@ import type { CustomerUrl } from '@/components/customers/use-customer-url'
 import { useIntl } from '@/components/ui/intl'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { viewQueries } from '@/lib/api/queries/views'
+import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
+import { isSameLayout } from '@/lib/customers/columns/same-layout'
 import { type ProductView, productViewQuery, productViews, toProductView } from '@/lib/customers/views/product-views'
 import type { FirstViews } from '@/lib/customers/views/view'
+import type { ChosenPreferences } from '@/lib/preferences'
 
 /** What can be opened: a view that somebody keeps, or one of the product. */
 export type OpenableView = { id: string; name: string; query: string; version?: number }
+
+type Opened = {
+  id: string | null
+  choices: ReturnType<typeof usePreferences>['choices']
+  version: number | null
+  /** The columns as the person has laid them out since; null as the view has them. */
+  columns: ColumnLayout | null
+}
 
 /** The parts of the URL of the list that views use. */
 type ViewUrl = Pick<CustomerUrl, 'filters'> & {
@@ -42,13 +53,16 @@ export function useViews({ accountId, first, mayShare, url }: ViewsOptions) {
   /** The one that is kept; null for a view of the product, and for one that the person may not open. */
   const open = data.views.find((one) => one.id === id) ?? null
 
-  // A density that the person chooses while the view is open replaces that of the view. The version is the one that they have
-  // seen: a list that is fetched later may hold another.
+  // A density that the person chooses while the view is open replaces that of the view. Columns that they lay out meanwhile are
+  // those of the view alone. The version is the one that they have seen: a list that is fetched later may hold another.
   const version = open?.version ?? null
-  const [opened, setOpened] = useState({ id, choices, version })
-  if (opened.id !== id || (opened.version === null && version !== null)) setOpened({ id, choices, version })
+  const [opened, setOpened] = useState<Opened>({ id, choices, version, columns: null })
+  if (opened.id !== id || (opened.version === null && version !== null))
+    setOpened({ id, choices, version, columns: null })
   const ofView = open?.density ?? preferences.density
   const density = opened.choices.density === choices.density ? ofView : preferences.density
+  const keptColumns = open?.columns ?? null
+  const columns = (keptColumns && opened.columns) ?? keptColumns
   const text = serializeListFilters(url.filters).slice(1)
 
   return useMemo(() => {
@@ -69,22 +83,30 @@ export function useViews({ accountId, first, mayShare, url }: ViewsOptions) {
       /** The filters of the list now, as a view keeps them. */
       text,
       /** What the open view shows in place of what the person has chosen. */
-      shown: { density },
-      /** The columns of the open view; null where the person's own are shown. */
-      columnLayout: open?.columns ?? null,
-      isEdited: current.query !== text || density !== ofView,
+      shown: { density, ...(columns && { columns: { [accountId]: columns } }) },
+      /** Takes the columns out of what the person chooses, where they are those of the open view; returns the rest. */
+      keepChoice: (change: ChosenPreferences): ChosenPreferences => {
+        const { columns: laidOut, ...rest } = change
+        if (keptColumns === null || laidOut === undefined) return change
+        setOpened((now) => ({ ...now, columns: laidOut[accountId] ?? keptColumns }))
+        return rest
+      },
+      isEdited:
+        current.query !== text ||
+        density !== ofView ||
+        (keptColumns !== null && columns !== null && !isSameLayout(keptColumns, columns)),
       /** Opens a view, or the open one again as it is kept. */
       openView: (view: OpenableView) => {
         // Without a default, the bare address is that of all customers.
         const next = view.id === 'all' && data.default === null ? null : view.id
-        setOpened({ id: next, choices, version: view.version ?? null })
+        setOpened({ id: next, choices, version: view.version ?? null, columns: null })
         void openView(next, view.query)
       },
       /** The version of the open view that the person has seen. */
       seenVersion: opened.version,
       seeVersion: (seen: number) => setOpened((now) => ({ ...now, version: seen })),
     }
-  }, [accountId, mayShare, data, open, id, t, text, density, ofView, choices, opened.version, openView])
+  }, [accountId, mayShare, data, open, id, t, text, density, ofView, keptColumns, columns, choices, opened, openView])
 }
 
 export type Views = ReturnType<typeof useViews>

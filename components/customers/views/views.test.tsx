@@ -169,6 +169,6 @@ it('saves another’s view as one’s own alone, under a name of 1 to 80 letters
   submit('  Firms in  Oslo ')
   await waitFor(() => expect(screen.getByText(`type=contact ${uuid(9)} compact`)).toBeTruthy())
   expect(requests).toHaveBeenCalledWith('POST ', {
-    ...{ name: 'Firms in Oslo', query: 'type=contact', density: 'compact', columns: null },
+    ...{ name: 'Firms in Oslo', query: 'type=contact', density: 'compact', columns: {} },
   })
 })

@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { CallModeButton } from '@/components/record/call/call-mode-button'
+import { DossierButton } from '@/components/record/dossier/dossier-button'
 import { DrawerTools, type DrawerToolsProps } from '@/components/record/drawer/drawer-tools'
 import styles from '@/components/record/drawer/record-drawer.module.css'
 import { RecordNotFound } from '@/components/record/page/record-not-found'
@@ -21,6 +23,7 @@ import type { ApiError } from '@/lib/api/errors'
 import { recordQueries } from '@/lib/api/queries/record'
 import type { Customer } from '@/lib/customers/model/customer'
 import { canBeCustomerId } from '@/lib/customers/model/customer-id'
+import { isTombstone } from '@/lib/customers/model/display-name'
 
 export type RecordDrawerProps = DrawerToolsProps & {
   /** The customer as the list has it, shown at once while the record is fetched. */
@@ -100,7 +103,11 @@ export function RecordDrawer(props: RecordDrawerProps) {
             <RecordTitle level={2} id={titleId} name={customerId} />
           )}
           <CopyConfirmation>{confirmation}</CopyConfirmation>
+          {customer && !isTombstone(customer) && <CallModeButton />}
           {customer && <CopyAsText key={customerId} accountId={accountId} customer={customer} />}
+          {customer && settings.mayExport && (
+            <DossierButton key={`dossier ${customerId}`} accountId={accountId} customerId={customerId} />
+          )}
           <DrawerTools {...props} customer={customer} />
         </div>
         <div className="flex-none">

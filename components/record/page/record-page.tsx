@@ -4,7 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide'
 import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
+import { CallModeButton } from '@/components/record/call/call-mode-button'
+import { DossierButton } from '@/components/record/dossier/dossier-button'
 import { useBackLink } from '@/components/record/page/back-link'
+import styles from '@/components/record/page/record-page.module.css'
 import print from '@/components/record/page/record-print.module.css'
 import { type RecordSettings, RecordSettingsProvider } from '@/components/record/record-settings'
 import { BackOfficeLink } from '@/components/record/tools/back-office-link'
@@ -20,6 +23,7 @@ import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { recordQueries } from '@/lib/api/queries/record'
 import { routes } from '@/lib/api/routes'
+import { isTombstone } from '@/lib/customers/model/display-name'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 
 const OfflineStrip = lazyComponent(
@@ -46,7 +50,9 @@ export function RecordPage({ accountId, read, settings, steps }: RecordPageProps
   return (
     <RecordSettingsProvider settings={settings}>
       <div className={`grid h-full min-h-0 grid-cols-1 grid-rows-head-strip-body ${print.paper}`}>
-        <div className="flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-13 wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3">
+        <div
+          className={`flex h-14 min-w-0 items-center gap-1 border-line border-b px-1 wide:h-13 wide:gap-2 wide:pr-3 print:h-auto print:px-0 print:py-3 ${styles.head}`}
+        >
           <Link
             href={back}
             prefetch={false}
@@ -57,10 +63,14 @@ export function RecordPage({ accountId, read, settings, steps }: RecordPageProps
             <span className="hidden wide:inline">{t.record.back}</span>
           </Link>
           <span aria-hidden="true" className="mr-2 hidden h-4 w-px flex-none bg-line-strong wide:block print:hidden" />
-          <CustomerTitle level={1} customer={customer} />
+          <div className={styles.name}>
+            <CustomerTitle level={1} customer={customer} />
+          </div>
           <CopyConfirmation>{confirmation}</CopyConfirmation>
           {steps}
+          {!isTombstone(customer) && <CallModeButton />}
           <CopyAsText accountId={accountId} customer={customer} />
+          {settings.mayExport && <DossierButton accountId={accountId} customerId={customer.customer_id} />}
           <BackOfficeLink accountId={accountId} customer={customer} />
           <CopyLinkButton path={routes.customer(accountId, customer.customer_id)} />
         </div>

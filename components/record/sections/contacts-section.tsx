@@ -2,83 +2,20 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide'
-import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { FoundContacts } from '@/components/record/contacts/found-contacts'
+import { PeopleTable } from '@/components/record/contacts/people-table'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { QueryFailure, QuerySkeleton } from '@/components/record/facts/query-content'
-import styles from '@/components/record/facts/record-table.module.css'
 import { Section, SectionCount, type SectionProps } from '@/components/record/sections/section'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
-import { useFormatPhone } from '@/components/ui/phone'
-import { Text } from '@/components/ui/text'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { recordQueries } from '@/lib/api/queries/record'
-import { routes } from '@/lib/api/routes'
 import { noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer } from '@/lib/customers/model/customer'
-import { canBeInUrl } from '@/lib/customers/model/customer-id'
-import { displayName } from '@/lib/customers/model/display-name'
 import { fill, plural } from '@/lib/messages/messages'
-
-type PeopleProps = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
-
-function RecordLink({ accountId, id, name }: { accountId: string; id: string; name: string }) {
-  if (!canBeInUrl(id)) return <Text>{name}</Text>
-  return (
-    <Link className={styles.name} href={routes.customer(accountId, id)} prefetch={false}>
-      <Text>{name}</Text>
-    </Link>
-  )
-}
-
-/** A table of customers, each a link to its record; of `others` only the id is known. */
-function People({ accountId, label, people, others = [] }: PeopleProps) {
-  const { t } = useIntl()
-  const formatPhone = useFormatPhone()
-  return (
-    <table className={`${styles.table} ${styles.stacks}`}>
-      <caption className="sr-only">{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.table.name}</th>
-          <th scope="col" className={styles.narrow}>
-            {t.record.customerId}
-          </th>
-          <th scope="col" className={styles.middle}>
-            {t.record.phone}
-          </th>
-          <th scope="col">{t.record.email}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((one) => (
-          <tr key={one.customer_id}>
-            <th scope="row">
-              <RecordLink accountId={accountId} id={one.customer_id} name={displayName(one) || t.table.noName} />
-            </th>
-            <td className={`${styles.quietCell} ${styles.exact}`} data-label={t.record.customerId}>
-              <Text>{one.customer_id}</Text>
-            </td>
-            <td data-label={t.record.phone}>{one.phone_number && <Text>{formatPhone(one.phone_number)}</Text>}</td>
-            <td data-label={t.record.email}>{one.email && <Text>{one.email}</Text>}</td>
-          </tr>
-        ))}
-        {others.map(({ id, note }) => (
-          <tr key={id}>
-            <th scope="row">
-              <RecordLink accountId={accountId} id={id} name={id} />
-            </th>
-            <td className={styles.quietCell} colSpan={3}>
-              {note}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
 
 /** The customers that a contact belongs to, fetched by one call. */
 function ContactFor({ accountId, customer }: { accountId: string; customer: Customer }) {
@@ -97,7 +34,12 @@ function ContactFor({ accountId, customer }: { accountId: string; customer: Cust
   if (ids.length === 0) return <p className="text-text-2">{t.record.noContactFor}</p>
   return (
     <>
-      <People accountId={accountId} label={t.record.contactForTitle} people={data?.customers ?? []} others={others} />
+      <PeopleTable
+        accountId={accountId}
+        label={t.record.contactForTitle}
+        people={data?.customers ?? []}
+        others={others}
+      />
       <QueryFailure query={query} failed={t.record.partFailed.contactFor} />
     </>
   )
@@ -143,7 +85,7 @@ function ContactsOf({ accountId, customer }: { accountId: string; customer: Cust
   }
   return (
     <>
-      {contacts.length > 0 && <People accountId={accountId} label={t.record.contacts} people={contacts} />}
+      {contacts.length > 0 && <FoundContacts accountId={accountId} customer={customer} contacts={contacts} />}
       {data && (
         <div className="flex min-h-7 flex-wrap items-center gap-2">
           <p role="status" className="min-w-0 text-12 text-text-2" title={t.record.contactsHow}>

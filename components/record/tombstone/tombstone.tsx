@@ -4,6 +4,7 @@ import { UserRoundX } from 'lucide'
 import { Fact, Facts, MomentFact, TextFact } from '@/components/record/facts/facts'
 import { RawSection } from '@/components/record/raw/raw-section'
 import type { SectionProps } from '@/components/record/sections/section'
+import { TimelineSection } from '@/components/record/timeline/timeline-section'
 import { LeftTokens } from '@/components/record/tombstone/left-tokens'
 import styles from '@/components/record/tombstone/tombstone.module.css'
 import { TombstoneSteps } from '@/components/record/tombstone/tombstone-steps'
@@ -66,6 +67,7 @@ export function Tombstone({ accountId, customer, layout, record }: SectionProps)
         </section>
       </div>
       <div className={styles.raw}>
+        <TimelineSection accountId={accountId} customer={customer} layout={layout} />
         <RawSection accountId={accountId} customer={customer} layout={layout} />
       </div>
     </div>

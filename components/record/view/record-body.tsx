@@ -1,7 +1,8 @@
 'use client'
 
 import { RefreshCw } from 'lucide'
-import { propertyLabel } from '@/components/record/facts/invalid-values'
+import { Suspense, useRef, useState } from 'react'
+import { callModeKey } from '@/components/record/call/call-mode-button'
 import { RevealsProvider } from '@/components/record/reveal/reveals'
 import type { SectionProps } from '@/components/record/sections/section'
 import { Tombstone } from '@/components/record/tombstone/tombstone'
@@ -11,12 +12,19 @@ import { useNewerRecord } from '@/components/record/view/use-newer-record'
 import { Button } from '@/components/ui/button'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
+import { lazyComponent } from '@/components/ui/lazy-component'
 import { Strip } from '@/components/ui/strip'
+import { propertyLabel } from '@/lib/customers/format/property-label'
 import { isTombstone } from '@/lib/customers/model/display-name'
 import type { RecordAnswer } from '@/lib/customers/model/record'
 import { changedProperties } from '@/lib/customers/model/record-changes'
 import { fill } from '@/lib/messages/messages'
 import { formatTime } from '@/lib/time'
+
+const CallMode = lazyComponent(
+  () => import('@/components/record/call/call-mode'),
+  (all) => all.CallMode,
+)
 
 type ChangedStripProps = { shown: RecordAnswer; newer: RecordAnswer; onShow: () => void }
 
@@ -59,13 +67,37 @@ export function RecordBody(props: SectionProps) {
       return true
     },
   })
+  const [isCall, setIsCall] = useState(false)
+  const content = useRef<HTMLDivElement>(null)
+  useCommand({
+    id: 'record-call',
+    keys: [callModeKey],
+    title: t.record.call.title,
+    group: 'record',
+    run: () => {
+      // Nothing of a deleted customer is left to read aloud.
+      if (isTombstone(customer)) return false
+      setIsCall(!isCall)
+      return true
+    },
+  })
+  const leaveCall = () => {
+    setIsCall(false)
+    content.current?.focus({ preventScroll: true })
+  }
   const Content = isTombstone(customer) ? Tombstone : RecordView
   return (
     <div className={styles.body}>
       <div role="status">{newer && record && <ChangedStrip shown={record} newer={newer} onShow={show} />}</div>
-      <div className={styles.content}>
+      <div ref={content} tabIndex={-1} className={styles.content}>
         <RevealsProvider accountId={accountId} customerId={customer.customer_id} record={record}>
-          <Content {...props} />
+          {isCall ? (
+            <Suspense>
+              <CallMode {...props} onLeave={leaveCall} />
+            </Suspense>
+          ) : (
+            <Content {...props} />
+          )}
         </RevealsProvider>
       </div>
     </div>

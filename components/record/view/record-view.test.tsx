@@ -78,7 +78,10 @@ describe('RecordView', () => {
       'Addresses',
       'Contacts',
       'Tags & tokens',
+      'Purchases',
+      'Cards & rewards',
       'Attributes & metadata',
+      'Timeline',
       'Raw',
     ])
     expect(screen.getByRole('heading', { level: 4 }).textContent).toBe('Home')
@@ -111,6 +114,7 @@ describe('Tombstone', () => {
       'What’s left',
       'What was erased',
       'What to do next',
+      'Timeline',
       'Raw',
     ])
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([

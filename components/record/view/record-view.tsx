@@ -15,10 +15,11 @@ const columns = [1, 2] as const
 /** Everything that is known of one customer, section below section, with a bar of links to them. */
 export function RecordView(props: SectionProps) {
   const { accountId, customer, layout, record } = props
-  const { mayReadActivity } = useRecordSettings()
+  const { mayReadActivity, hiddenSections } = useRecordSettings()
   const scroller = useRef<HTMLDivElement>(null)
   const [section, setSection] = useQueryState('section', customerView.section)
-  const sections = recordSections.filter(({ isShown = () => true }) => isShown({ customer, record, mayReadActivity }))
+  const visibility = { customer, record, mayReadActivity, hiddenSections }
+  const sections = recordSections.filter(({ isShown = () => true }) => isShown(visibility))
   // The drawer renders the overview first and the rest in a second, deferred render; the HTML of a page holds all of it.
   const isComplete = useDeferredValue(true, layout === 'page')
   const ids = sections.map(({ id }) => id)

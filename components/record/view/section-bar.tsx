@@ -7,7 +7,7 @@ import styles from '@/components/record/view/record-view.module.css'
 import { useCommand, useHasCharacterKeys } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import type { Customer } from '@/lib/customers/model/customer'
-import { recordSections, type SectionId } from '@/lib/customers/model/record-section'
+import type { SectionId } from '@/lib/customers/model/record-section'
 
 type SectionBarProps = {
   accountId: string
@@ -19,11 +19,27 @@ type SectionBarProps = {
 
 type SectionLinkProps = Pick<SectionBarProps, 'onJump'> & { id: SectionId; isCurrent: boolean; children: ReactNode }
 
-/** A link to a section, which a number key follows too. A section has the same number in every record. */
+/** The keys of the sections, which are the same in every record. The sections that came later have what was left. */
+const sectionKeys: Record<SectionId, string> = {
+  overview: '1',
+  consent: '2',
+  addresses: '3',
+  company: '4',
+  contacts: '5',
+  tags: '6',
+  purchases: '0',
+  rewards: 'r',
+  attributes: '7',
+  timeline: 'h',
+  activity: '8',
+  raw: '9',
+}
+
+/** A link to a section, which its key follows too. */
 function SectionLink({ id, isCurrent, onJump, children }: SectionLinkProps) {
   const { t } = useIntl()
   const hasCharacterKeys = useHasCharacterKeys()
-  const key = String(recordSections.indexOf(id) + 1)
+  const key = sectionKeys[id]
   useCommand({
     id: `section-${id}`,
     keys: [key],
@@ -51,25 +67,43 @@ function SectionLink({ id, isCurrent, onJump, children }: SectionLinkProps) {
   )
 }
 
+/**
+ * Scrolls the bar sideways, so that a link is in the middle and those beside it can be pressed. `scrollIntoView` also scrolls what is
+ * around the bar, which on a short screen is the record.
+ */
+function showInBar(bar: Element, link: Element): void {
+  const [box, place] = [bar.getBoundingClientRect(), link.getBoundingClientRect()]
+  bar.scrollLeft += place.left + place.width / 2 - (box.left + box.width / 2)
+}
+
 /** Links to the sections, each with its count. Without JavaScript they work as links within the page. */
 export function SectionBar({ accountId, customer, sections, current, onJump }: SectionBarProps) {
   const { t } = useIntl()
   const bar = useRef<HTMLElement>(null)
-  const shownSection = useRef(current)
+  const currentIndex = sections.findIndex(({ id }) => id === current)
 
   useEffect(() => {
-    // On a phone the bar scrolls sideways: keep the current link in view. On the first render nothing has to move.
-    if (current === shownSection.current) return
-    shownSection.current = current
-    const link = bar.current?.querySelector('[aria-current]')
-    if (!bar.current || !link) return
-    // Sideways alone: `scrollIntoView` also scrolls what is around the bar, which on a short screen is the record.
-    const [box, place] = [bar.current.getBoundingClientRect(), link.getBoundingClientRect()]
-    bar.current.scrollLeft += Math.min(0, place.left - box.left) + Math.max(0, place.right - box.right)
-  }, [current])
+    const nav = bar.current
+    const link = nav?.children[currentIndex]
+    if (!nav || !link) return
+    // Counts that arrive make links wider. Nothing moves from under the focus.
+    const observer = new ResizeObserver(() => {
+      if (!nav.contains(document.activeElement)) showInBar(nav, link)
+    })
+    for (const one of nav.children) observer.observe(one)
+    return () => observer.disconnect()
+  }, [currentIndex])
 
   return (
-    <nav ref={bar} aria-label={t.record.sections} className={styles.bar}>
+    <nav
+      ref={bar}
+      aria-label={t.record.sections}
+      className={styles.bar}
+      // A browser leaves a link where it is of which the smallest part is seen. A link that is pressed stays under the pointer.
+      onFocus={({ currentTarget, target }) => {
+        if (target.matches(':focus-visible')) showInBar(currentTarget, target)
+      }}
+    >
       {sections.map(({ id, Count }) => (
         <SectionLink key={id} id={id} isCurrent={id === current} onJump={onJump}>
           <span>{t.record[id]}</span>

@@ -51,7 +51,7 @@ export function useCurrentSection(
   const [current, setCurrent] = useState<string | undefined>(ids[0])
   /**
    * The target of the last jump. It stays current, and at the top while sections above it load and grow, until the person
-   * scrolls: a section near the end cannot reach the top.
+   * scrolls or focuses something elsewhere: a section near the end cannot reach the top.
    */
   const target = useRef<SectionId | null>(null)
 
@@ -79,10 +79,17 @@ export function useCurrentSection(
     }
     const userScrolls = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
     for (const type of userScrolls) root.addEventListener(type, releaseTarget, { passive: true })
+    // A screen reader moves the focus without a key that the page sees.
+    const releaseOnFocusElsewhere = ({ target: focused }: FocusEvent) => {
+      const section = target.current && findSection(root, target.current)
+      if (!section?.contains(focused as Node)) releaseTarget()
+    }
+    root.addEventListener('focusin', releaseOnFocusElsewhere)
     return () => {
       scrollSpy.disconnect()
       keepTargetAtTop.disconnect()
       for (const type of userScrolls) root.removeEventListener(type, releaseTarget)
+      root.removeEventListener('focusin', releaseOnFocusElsewhere)
     }
   }, [scroller, idList, isComplete])
 

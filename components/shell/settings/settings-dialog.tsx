@@ -1,5 +1,6 @@
 'use client'
 
+import { CallRows } from '@/components/shell/settings/call-rows'
 import { ChoiceRow } from '@/components/shell/settings/choice-row'
 import { ZoneRow } from '@/components/shell/settings/zone-row'
 import { useIntl } from '@/components/ui/intl'
@@ -45,6 +46,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={shortcuts}
           onChoose={(next) => choose({ shortcuts: next })}
         />
+        <CallRows />
       </div>
     </ModalDialog>
   )

@@ -89,10 +89,23 @@ export function PreferencesProvider({ preferences: served, save, subscribe, chil
   return <Context value={value}>{children}</Context>
 }
 
+type ShownPreferencesProps = {
+  shown: ChosenPreferences
+  /** Takes out of a change what is of this place alone; returns the rest, which is chosen. */
+  keep: (change: ChosenPreferences) => ChosenPreferences
+  children: ReactNode
+}
+
 /** Shows its children with other preferences than the chosen ones, as a view does. */
-export function ShownPreferences({ shown, children }: { shown: ChosenPreferences; children: ReactNode }) {
+export function ShownPreferences({ shown, keep, children }: ShownPreferencesProps) {
   const context = usePreferences()
-  const value = useMemo(() => ({ ...context, preferences: withChosen(context.preferences, shown) }), [context, shown])
+  const value = useMemo(() => {
+    const choose: PreferencesContext['choose'] = async (change, isByItself) => {
+      const rest = keep(change)
+      if (Object.keys(rest).length > 0) await context.choose(rest, isByItself)
+    }
+    return { ...context, choose, preferences: withChosen(context.preferences, shown) }
+  }, [context, shown, keep])
   return <Context value={value}>{children}</Context>
 }
 

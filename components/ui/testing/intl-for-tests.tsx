@@ -13,6 +13,7 @@ const usual: Preferences = {
   density: 'compact',
   shortcuts: 'on',
   searchHint: 'on',
+  callTab: 'new',
 }
 
 type PreferencesForTestsProps = {

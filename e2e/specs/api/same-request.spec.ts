@@ -55,6 +55,7 @@ async function showUnfiltered(page: Page): Promise<void> {
   await page.evaluate((address) => window.history.pushState(null, '', address), list)
   await expect(searchBox(page)).toHaveValue('')
   await expect(page).toHaveURL(new RegExp(`${list}$`))
+  await expect(page.getByRole('button', { name: 'Clear', exact: true })).toBeHidden()
 }
 
 // Every pair is one query in the unit tests, too: what remains here is that the box and the page send what they parse.

@@ -202,8 +202,8 @@ test('six jobs of one’s own: theme, time zone, sessions, activity, account, si
     await expect(page).toHaveURL(`/${accounts.production}/activity`)
     await page.locator('html[data-ready]').waitFor()
   })
-  await job('sign out', 3, async () => {
-    await press('m')
+  await job('sign out', 4, async () => {
+    await press('g', 'm')
     await expect(page.getByRole('menuitem').first()).toBeFocused()
     await press('End', 'Enter')
     await expect(page).toHaveURL(/sign-in/)

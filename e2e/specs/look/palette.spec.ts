@@ -70,6 +70,7 @@ test('what is typed before the commands have come is the palette’s own, and no
   // Letters of other keyboards come without an event of their key.
   await page.keyboard.type('m ø type')
   release()
+  await page.unrouteAll({ behavior: 'wait' })
   await expect(palette(page).getByRole('combobox')).toHaveValue('m ø type')
   await expect(palette(page).getByRole('combobox')).toBeFocused()
   await page.keyboard.type(' comp')

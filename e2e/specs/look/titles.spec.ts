@@ -15,6 +15,7 @@ const titles = {
     [`${list}?search=nora&record=${people.nora.customer_id}`, 'Customers · Nordlys Sport Test · Customer Desk'],
     [`${list}/${people.nora.customer_id}`, 'Customer · Nordlys Sport Test · Customer Desk'],
     [`${list}/K-999102`, 'Customer · Nordlys Sport Test · Customer Desk'],
+    [`${account}/find`, 'Find a customer · Nordlys Sport Test · Customer Desk'],
     [`/${accounts.production}/customers`, 'Customers · Nordlys Sport · Customer Desk'],
     [`${account}/activity`, 'Activity · Nordlys Sport Test · Customer Desk'],
     [`${account}/sessions`, 'Your sessions · Nordlys Sport Test · Customer Desk'],

@@ -34,6 +34,29 @@ test('the contacts of a company are found by name, and lead back to it', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Nordvik Rør & Varme AS' })).toBeVisible()
 })
 
+test('the contacts of a company are filtered by department, which is fetched when they are in view', async ({
+  page,
+}) => {
+  await sandbox.forget()
+  await open(page, record(people.nordvik.customer_id))
+  const contacts = section(page, 'Contacts')
+  await contacts.getByRole('combobox', { name: 'Department' }).selectOption('Økonomi')
+  await expect(contacts.getByText('Showing 1 of 2 contacts')).toBeVisible()
+  await expect(contacts.getByRole('link', { name: 'Wenche Refsnes' })).toBeVisible()
+  await expect(contacts.getByRole('link', { name: 'Jørgen Nordbø' })).toBeHidden()
+  const calls = async () =>
+    (await sandbox.requests()).filter(({ path }) => path.endsWith('/customers/company/departments'))
+  // The contacts have departments of their own, before Dintero has named its.
+  await expect.poll(async () => (await calls()).map(({ query }) => query)).toEqual(['organization_number=312548968MVA'])
+  await expectAccessible(page)
+  // Where a row is a block, every label looks alike, also that of an id.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const fonts = await contacts
+    .locator('td[data-label]')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').font))
+  expect(new Set(fonts).size).toBe(1)
+})
+
 test('a contact of a missing customer shows that the customer is missing', async ({ page }) => {
   await open(page, record('S-00116'))
   const companies = section(page, 'Contact for')
@@ -186,8 +209,13 @@ test('a section has an address: the record begins there, and a jump writes it', 
     .poll(async () => ((await tags.boundingBox())?.y ?? 0) - ((await bar.boundingBox())?.y ?? 0))
     .toBeLessThan(60)
   expect(await page.evaluate(() => document.documentElement.scrollTop + document.body.scrollTop)).toBe(0)
-  await dialog.getByRole('link', { name: /^Consent/ }).click()
-  await expect(page).toHaveURL(/section=consent/)
+  await dialog.getByRole('link', { name: /^Raw/ }).click()
+  await expect(page).toHaveURL(/section=raw/)
+  // Sections that grow keep the one that was jumped to at the top, unless the focus has moved on, as a screen reader moves it.
+  const overview = dialog.getByRole('heading', { name: 'Overview' })
+  await overview.focus()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(dialog.getByRole('link', { name: /^Overview/ })).toHaveAttribute('aria-current', 'true')
   await page.getByRole('button', { name: 'Close record' }).click()
   await expect(page).not.toHaveURL(/section=/)
 })

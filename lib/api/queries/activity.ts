@@ -15,7 +15,7 @@ export const activityQueries = {
     })
   },
 
-  /** The audit events of one customer; fetched again each time the record is opened. */
+  /** The audit events of one customer. Two sections of a record show them and fetch them once; a record that is opened later fetches them again. */
   ofCustomer: (accountId: string, customer: string) =>
     infiniteQueryOptions({
       queryKey: ['customer-activity', accountId, customer],
@@ -27,6 +27,6 @@ export const activityQueries = {
         ),
       initialPageParam: null as number | null,
       getNextPageParam: ({ next }) => next?.before,
-      staleTime: 0,
+      staleTime: 5_000,
     }),
 }

@@ -20,6 +20,10 @@ export const customerQueries = {
     })
   },
 
+  /** Which of the shown customers have changed since they were loaded, and when. `watch-changes` writes it. */
+  changed: (accountId: string) =>
+    queryOptions<Record<string, number>>({ queryKey: ['changed-customers', accountId], enabled: false }),
+
   total: (accountId: string, filters: CustomerFilters) => {
     const text = serializeCustomerFilters({ ...filters })
     return queryOptions({

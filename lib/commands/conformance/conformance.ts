@@ -2,21 +2,24 @@ import { parseArgs } from 'node:util'
 import { upstreamClient } from '../env'
 import { accountChecks } from './account-checks'
 import type { Check, Verdict } from './check'
+import { departmentChecks } from './department-checks'
 import { idChecks } from './id-checks'
 import { linkedUserChecks } from './linked-user-checks'
 import { listChecks } from './list-checks'
+import { receiptChecks } from './receipt-checks'
+import { rewardChecks } from './reward-checks'
 import { fetchSample } from './sample'
 import { searchChecks } from './search-checks'
 import { Upstream, type UpstreamOptions } from './upstream'
 
 const usage = `usage: npm run conformance -- --base-url https://api.dintero.com/v1 --account T12345678 [--pause 200]
-The client comes from the environment: DINTERO_CLIENT_ID and DINTERO_CLIENT_SECRET. Its scope need be no more than read:customers.
+The client comes from the environment: DINTERO_CLIENT_ID and DINTERO_CLIENT_SECRET. It needs the scope read:customers. What other scopes are for is not seen without them.
 `
 
 export type Finding = Pick<Check, 'id' | 'assumed'> & Verdict
 
 /**
- * Checks the assumptions of the contract against any upstream, with about sixty read requests, one at a time. Returns a
+ * Checks the assumptions of the contract against any upstream, with about a hundred read requests, one at a time. Returns a
  * finding for each assumption, without any data of customers. Throws an error with a readable message when the upstream
  * cannot be read.
  */
@@ -31,6 +34,9 @@ export async function checkConformance(options: UpstreamOptions): Promise<{ find
     ...idChecks,
     ...searchChecks,
     ...accountChecks,
+    ...departmentChecks,
+    ...receiptChecks,
+    ...rewardChecks,
   ])
     findings.push({ id, assumed, ...(await run(upstream, sample)) })
   return { findings, calls: upstream.calls }

@@ -10,7 +10,7 @@ export type UpstreamOptions = {
   pauseMs: number
 }
 
-/** An answer, without any assumption about its body. `rows` is empty when the body is not a list. */
+/** An answer, without any assumption about its body. `rows` is empty when the body is not a list, and holds none. */
 export type Answer = { status: number; total: string | null; body: unknown; rows: Row[] }
 export type Row = { [property: string]: unknown }
 
@@ -66,12 +66,49 @@ export class Upstream {
     return this.get(`/customers/terms/${encodeSegment(id)}`)
   }
 
-  /** Whether a customer has this email, as `HEAD` answers it: without a body. */
-  headCollection(email: string): Promise<Answer> {
-    return this.get(`/customers/users?${new URLSearchParams({ email })}`, 'HEAD')
+  fetchDepartments(organizationNumber: string): Promise<Answer> {
+    return this.get(
+      `/customers/company/departments?${new URLSearchParams({ organization_number: organizationNumber })}`,
+    )
   }
 
-  private async get(path: string, method = 'GET'): Promise<Answer> {
+  /** A page of the receipts of a customer. Without the scope for receipts it answers 403, as the next two calls do. */
+  fetchReceipts(id: string, query: { [name: string]: string }): Promise<Answer> {
+    return this.get(`/receipts/customers/${encodeSegment(id)}?${new URLSearchParams(query)}`, { mayBeForbidden: true })
+  }
+
+  fetchReceipt(customerId: string, id: string): Promise<Answer> {
+    const path = `/receipts/customers/${encodeSegment(customerId)}/${encodeSegment(id)}`
+    return this.get(path, { mayBeForbidden: true })
+  }
+
+  /** The receipts with this number of the till. */
+  findReceipts(number: string): Promise<Answer> {
+    return this.get(`/receipts/search?${new URLSearchParams({ receipt_id: number })}`, { mayBeForbidden: true })
+  }
+
+  /** The cards of a customer. Without the scope for wallets it answers 403, as the next call does. */
+  fetchCards(id: string): Promise<Answer> {
+    return this.get(`/wallets/customers/${encodeSegment(id)}/cards`, { mayBeForbidden: true })
+  }
+
+  fetchCard(customerId: string, cardId: string): Promise<Answer> {
+    const path = `/wallets/customers/${encodeSegment(customerId)}/cards/${encodeSegment(cardId)}`
+    return this.get(path, { mayBeForbidden: true })
+  }
+
+  /** The rules of a customer. Without the scope for discounts it answers 403. */
+  fetchRules(id: string, query: { [name: string]: string }): Promise<Answer> {
+    const path = `/discounts/customers/${encodeSegment(id)}/rules?${new URLSearchParams(query)}`
+    return this.get(path, { mayBeForbidden: true })
+  }
+
+  /** Whether a customer has this email, as `HEAD` answers it: without a body. */
+  headCollection(email: string): Promise<Answer> {
+    return this.get(`/customers/users?${new URLSearchParams({ email })}`, { method: 'HEAD' })
+  }
+
+  private async get(path: string, { method = 'GET', mayBeForbidden = false } = {}): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       await wait(this.options.pauseMs)
       this.calls++
@@ -86,10 +123,10 @@ export class Upstream {
         continue
       }
       const body: unknown = await response.json().catch(() => undefined)
-      if (response.status === 401 || response.status === 403) {
+      if (response.status === 401 || (response.status === 403 && !mayBeForbidden)) {
         throw new Error(`The upstream answered ${response.status}: is the scope read:customers granted?`)
       }
-      const rows = Array.isArray(body) ? body.filter(isRow) : []
+      const rows = listIn(body).filter(isRow)
       return { status: response.status, total: response.headers.get('total-count'), body, rows }
     }
   }
@@ -97,6 +134,12 @@ export class Upstream {
   private accountUrl(): string {
     return `${this.options.baseUrl.replace(/\/+$/, '')}/accounts/${this.options.account}`
   }
+}
+
+/** The list that a body is, or that a body with its cursor beside it holds. */
+function listIn(body: unknown): unknown[] {
+  if (Array.isArray(body)) return body
+  return isRow(body) && Array.isArray(body.receipts) ? body.receipts : []
 }
 
 export function isRow(value: unknown): value is Row {

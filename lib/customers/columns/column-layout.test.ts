@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { columnLayoutSchema, parseColumnLayout, parseColumnLayouts } from '@/lib/customers/columns/column-layout'
+import { nameColumn, toColumnState } from '@/lib/customers/columns/column-state'
+import { toColumnLayout } from '@/lib/customers/columns/to-column-layout'
 
 const product = fc.constantFrom('type', 'email', 'phone', 'deleted', 'a column of an older version')
 const extra = fc.string({ minLength: 1, maxLength: 60 }).map((name) => `attribute:${name}`)
@@ -51,4 +53,23 @@ it('takes no good value away because of a damaged one', () => {
     widths: { email: 9, phone: 'wide', type: 900 },
   }
   expect(parseColumnLayout(stored)).toEqual({ order: ['email', 'type'], hidden: [], widths: { email: 9 } })
+})
+
+it('is the same layout after it was the state of a table', () => {
+  fc.assert(
+    fc.property(layouts, (layout) => {
+      expect(toColumnLayout(toColumnState(layout), layout)).toEqual(layout)
+    }),
+  )
+})
+
+it('keeps the name shown, first and pinned, whatever a layout says', () => {
+  const { columnOrder, columnVisibility, columnPinning } = toColumnState({
+    order: ['email', nameColumn],
+    hidden: [nameColumn, 'phone'],
+    pinned: ['type', nameColumn],
+  })
+  expect(columnOrder).toEqual([nameColumn, 'email'])
+  expect(columnPinning).toEqual({ start: [nameColumn, 'type'], end: [] })
+  expect(columnVisibility).toEqual({ [nameColumn]: true, phone: false })
 })

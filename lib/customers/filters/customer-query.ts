@@ -1,5 +1,5 @@
 import { createLoader, createSerializer, type inferParserType } from 'nuqs/server'
-import { instant, pattern, single } from '@/lib/customers/filters/parsers'
+import { instant, oneOf, pattern, single } from '@/lib/customers/filters/parsers'
 import { filters } from '@/lib/customers/filters/registry'
 import { maxSearchLength } from '@/lib/customers/filters/search'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
@@ -67,6 +67,8 @@ export const customerView = {
   at: single((text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : null)).withDefault(1),
   /** Where a list of changes continues: what `since_datetime` has moved to. The filter keeps where it began. */
   since_moved: instant,
+  /** `sole`: where exactly one customer is found, its record is opened in place of the list (`/find`). */
+  open: oneOf(['sole']),
   /** The view that the filters began as: the id of a saved one, or the name of one of the product. */
   view: single((text) => toProductView(text) ?? (uuidPattern.test(text) ? text : null)),
 }
@@ -93,18 +95,20 @@ export function toFilters({ limit, starting_after, by_word, ...filters }: Custom
   return filters
 }
 
+/** The params that stand in a schema, or in values by it. */
+const pick = <S extends Partial<Record<keyof CustomerSearchParams, unknown>>>(
+  schema: S,
+  params: CustomerSearchParams,
+) =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => name in schema)) as Pick<
+    CustomerSearchParams,
+    keyof S & keyof CustomerSearchParams
+  >
+
 /** What a URL queries of the API: without what is open, and a list of changes from where it continues. */
-export function toApiQuery({
-  record,
-  section,
-  at,
-  since_moved,
-  view,
-  only,
-  changed_at,
-  was,
-  ...query
-}: CustomerSearchParams): CustomerQuery {
+export function toApiQuery(params: CustomerSearchParams): CustomerQuery {
+  const query = pick(customerQuery, params)
+  const { since_moved } = params
   return since_moved !== null && query.since_datetime !== null ? { ...query, since_datetime: since_moved } : query
 }
 
@@ -112,6 +116,9 @@ export function toApiQuery({
 export const noFilters: CustomerFilters = createLoader(customerFilters)('')
 /** No filter at all, and no scan for deleted customers. */
 export const noListFilters: ListFilters = { ...noFilters, ...createLoader(pageFilters)('') }
+
+/** The filters of the search params, without the page and without what is open. */
+export const toListFilters = (params: CustomerSearchParams): ListFilters => pick(noListFilters, params)
 
 /** Whether any filter is set. */
 export function isFiltered(query: CustomerFilters): boolean {

@@ -33,6 +33,7 @@ const expected: Record<keyof typeof customerSearchParams, Expected> = {
   section: 'section',
   at: 'at',
   since_moved: 'instant',
+  open: 'open',
   view: 'view',
 }
 

@@ -13,6 +13,7 @@ describe('recogniseDeskUrl', () => {
     ['/T12345678/customers/K-214907', 'T12345678', 'K-214907'],
     ['/T12345678/customers/a%2Fb?section=raw', 'T12345678', 'a/b'],
     ['/T12345678/activity?kind=open', 'T12345678', null],
+    ['/T12345678/find?phone=42140318', 'T12345678', null],
   ])('%s points into an account', (path, account, record) => {
     expect(recognise(origin + path)).toEqual({ href: path, account, record })
     expect(recognise(`  ${origin}${path}\n`)).toEqual({ href: path, account, record })

@@ -9,7 +9,7 @@ export type DeskUrl = {
   record: string | null
 }
 
-const pagePath = /^\/([PT]\d{8})\/(?:activity|customers(?:\/([^/]+))?)$/
+const pagePath = /^\/([PT]\d{8})\/(?:activity|find|customers(?:\/([^/]+))?)$/
 
 /**
  * Recognises an address of a page of this product, which has the given origin. Any other text is null: another host, a

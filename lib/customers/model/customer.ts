@@ -105,6 +105,9 @@ export const customerPageSchema = z.object({
 })
 export type CustomerPage = z.infer<typeof customerPageSchema>
 
+/** Where a list continues behind an answer; null at its end. */
+export const nextSchema = z.nullable(z.object({ starting_after: z.string() }))
+
 /**
  * One step of a scan: what it found, how many customers it read, and where the next step continues; null at the end.
  */
@@ -112,7 +115,7 @@ export const customerScanSchema = z.object({
   customers: z.array(customerSchema),
   unreadable: z.array(unreadable),
   looked: z.number(),
-  next: z.nullable(z.object({ starting_after: z.string() })),
+  next: nextSchema,
 })
 export type CustomerScan = z.infer<typeof customerScanSchema>
 

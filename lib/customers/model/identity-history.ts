@@ -1,4 +1,5 @@
 import type { Customer } from '@/lib/customers/model/customer'
+import { canBeCustomerId } from '@/lib/customers/model/customer-id'
 import { parseInstant } from '@/lib/time'
 
 /** One change of a `customer_id`, as Dintero stores it in `metadata` (contract). */
@@ -28,4 +29,10 @@ export function identityHistory({ metadata = {} }: Pick<Customer, 'metadata'>): 
   })
   const time = ({ at }: IdentityChange) => parseInstant(at)?.getTime() ?? 0
   return changes.sort((a, b) => time(b) - time(a))
+}
+
+/** The earlier ids of a customer, newest first: receipts stay under the id of their time. */
+export function formerIdsOf(customer: Customer): string[] {
+  const ids = identityHistory(customer).map(({ from }) => from)
+  return [...new Set(ids)].filter((id) => id !== customer.customer_id && canBeCustomerId(id))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { customerSchema } from '@/lib/customers/model/customer'
+import { customerSchema, nextSchema } from '@/lib/customers/model/customer'
 import { revealSchema } from '@/lib/customers/model/reveal-schema'
 
 /** The schemas of one customer and its parts, as our routes answer them. Property names are Dintero's own. */
@@ -53,7 +53,7 @@ export type Token = z.infer<typeof token>
 export const tokensAnswerSchema = z.object({
   tokens: z.array(token),
   unreadable: z.number(),
-  next: z.nullable(z.object({ starting_after: z.string() })),
+  next: nextSchema,
 })
 export type TokensAnswer = z.infer<typeof tokensAnswerSchema>
 

@@ -10,6 +10,7 @@ export type RowReason =
   | { kind: 'email_also_on'; types: CustomerType[] }
   | { kind: 'also_named'; name: string }
   | { kind: 'through_some_contact' }
+  | { kind: 'changed' }
 
 /**
  * The reason to show after each name of a page, by `customer_id`: a matched contact that is linked to the customer, how

@@ -6,7 +6,7 @@ import { recognisePartOfPhone, recognisePhone } from '@/lib/customers/search-tex
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 import { locales } from '@/lib/preferences'
 
-type VocabularyOptions = Pick<Vocabulary, 'tags' | 'attributes' | 'now'> & {
+type VocabularyOptions = Pick<Vocabulary, 'tags' | 'attributes' | 'now' | 'hiddenSections'> & {
   /** The language of the screen. */
   locale: string
   /** ISO 3166: the country of a phone number without one, and its neighbours. */

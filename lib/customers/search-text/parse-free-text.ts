@@ -17,8 +17,8 @@ export type Interpretation =
   | 'address'
   | Extract<Recognised, { kind: 'filter' }>['filter']
 
-/** The filters that are set so far, and the record to open. */
-export type Values = Partial<ListFilters> & { record?: string }
+/** The filters that are set so far, the record to open, and the number of a receipt to look for. */
+export type Values = Partial<ListFilters> & { record?: string; receipt?: string }
 
 /** The words of a text that stand without an operator, as they were interpreted. */
 export type FreeText = { values: Values; interpretation: Interpretation; account?: string }

@@ -3,7 +3,7 @@ import { maxSearchLength } from '@/lib/customers/filters/search'
 import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { labelledWords } from '@/lib/customers/search-text/labelled-words'
 import { nearest } from '@/lib/customers/search-text/nearest'
-import { findOperator, operators } from '@/lib/customers/search-text/operators/operators'
+import { findOperator, isHidden, operators } from '@/lib/customers/search-text/operators/operators'
 import { inLanguage, nameIn, toValue } from '@/lib/customers/search-text/operators/words'
 import {
   type FreeText,
@@ -21,6 +21,8 @@ export type ParsedSearchText = {
   filters: Partial<ListFilters>
   /** The `customer_id` of a record to open. */
   record?: string
+  /** The number of a receipt, which leads to its customer. */
+  receipt?: string
   /** Another account, from a URL of the back office. */
   account?: string
   interpretation: Interpretation
@@ -40,6 +42,19 @@ const notOffered: [RegExp, string][] = [
 /** Whether a text uses operators that the grammar knows. */
 export function hasOperators(text: string): boolean {
   return splitText(text).parts.some(({ operator }) => findOperator(operator) !== undefined)
+}
+
+const isReceipt = ({ operator }: Part) => findOperator(operator)?.name === 'receipt'
+
+/** The parts of a text in which `receipt: 12345`, as people write it, is one. */
+function withReceiptValue(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part, index) => {
+    const [before, next] = [parts[index - 1], parts[index + 1]]
+    const isBare = (one: Part | undefined) => one !== undefined && isReceipt(one) && textOf(one.pieces) === ''
+    if (isBare(before) && part.operator === null) return []
+    if (!isBare(part) || next?.operator !== null) return [part]
+    return [{ ...part, pieces: next.pieces, length: next.at + next.length - part.at }]
+  })
 }
 
 /** A value as the filters call it, whatever the language of its word. */
@@ -83,7 +98,7 @@ export function parseSearchText(
       problems: [{ kind: 'invisible', at: half.index, length: 1, value: '', expected: [] }],
     }
   const { parts: splitParts, problems } = splitText(text)
-  const parts = labelledWords(splitParts, text, vocabulary)
+  const parts = withReceiptValue(labelledWords(splitParts, text, vocabulary))
   const report = (problem: ValueProblem, { at, length }: Pick<Part, 'at' | 'length'>) =>
     problems.push({ value: '', expected: [], ...problem, at, length })
 
@@ -94,8 +109,10 @@ export function parseSearchText(
     const { operator: name, pieces } = part
     if (name === null) continue
     const operator = findOperator(name)
-    if (!operator) {
-      const names = operators.map((one) => nameIn(vocabulary.locale, one.name))
+    if (!operator || isHidden(operator.name, vocabulary)) {
+      const names = operators
+        .filter((one) => !isHidden(one.name, vocabulary))
+        .map((one) => nameIn(vocabulary.locale, one.name))
       const expected = nearest(name, names, names.length).map((one) => `${one}:`)
       report({ kind: 'unknown_operator', value: `${name}:`, expected }, part)
       continue
@@ -130,9 +147,12 @@ export function parseSearchText(
   const conflict = findConflict(values)
   const conflicting = parts.find(({ operator }) => conflict && findOperator(operator)?.name === conflict.operator)
   if (conflict && conflicting) report(conflict.problem, conflicting)
-  const { record, ...set } = values
+  const { record, receipt, ...set } = values
+  const [alone, ...others] = parts.toSorted((a, b) => Number(isReceipt(b)) - Number(isReceipt(a)))
+  if (alone && isReceipt(alone) && others.length > 0) report({ kind: 'alone', value: `${alone.operator}:` }, alone)
   const parsed: ParsedSearchText = { filters: set, interpretation: free.interpretation }
   if (record !== undefined) parsed.record = record
+  if (receipt !== undefined) parsed.receipt = receipt
   if (free.account !== undefined) parsed.account = free.account
   return { parsed, problems: problems.sort((a, b) => a.at - b.at) }
 }

@@ -121,7 +121,7 @@ describe('completion', () => {
   })
 
   it('offers all operators for a question mark', () => {
-    expect(at('?')).toHaveLength(10)
+    expect(at('?')).toHaveLength(11)
   })
 
   it('offers only values without problems', () => {

@@ -13,6 +13,8 @@ export type Vocabulary = {
   /** Null where the account's attributes are not known: then every name is accepted. */
   attributes: readonly AttributeSetting[] | null
   now: Date
+  /** The sections of a record that this installation has switched off, whose operators are none. */
+  hiddenSections?: readonly string[]
   /** The one complete email that a text is or holds, or null. */
   recogniseEmail: (text: string) => string | null
   /** The one phone number that a text is or holds, in any spelling, as E.164; or null. */

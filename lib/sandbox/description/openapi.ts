@@ -7,6 +7,9 @@ const errorAnswer = (description: string) => ({ description, content: json(one('
 const pathParameters: { [name: string]: JsonSchema } = {
   aid: { type: 'string', pattern: '^[PT]\\d{8}$', description: 'Id of an account: P is production, T is test' },
   term_id: { type: 'string', description: 'The id of terms' },
+  card_id: { type: 'string', maxLength: 255, description: 'The id that the company has given a card' },
+  ref_id: { type: 'string', description: 'The id of a rule as a customer has it' },
+  receipt_id: { type: 'string', description: 'The id of a receipt, which is not its number on the paper' },
   customer_id: { type: 'string', maxLength: 255, description: 'The customer_id, percent-encoded as one segment' },
 }
 
@@ -71,7 +74,7 @@ function pathOf(endpoint: Endpoint) {
   const refusals = {
     400: errorAnswer('A parameter is wrong; the message names it'),
     401: errorAnswer('No token, or one that is ended or of another account'),
-    403: errorAnswer('The client lacks the scope read:customers'),
+    403: errorAnswer(`The client lacks the scope ${endpoint.scope}`),
     404: errorAnswer('There is nothing here'),
   }
   const total = { 'total-count': { description: 'With total=true', schema: { type: 'integer' } } }
@@ -100,7 +103,7 @@ function pathOf(endpoint: Endpoint) {
       200: { description: 'There is one' },
       400: { description: 'A parameter is wrong' },
       401: { description: 'No token, or one that is ended or of another account' },
-      403: { description: 'The client lacks the scope read:customers' },
+      403: { description: `The client lacks the scope ${endpoint.scope}` },
       404: { description: 'There is none' },
       405: { description: 'HEAD is off for this account' },
     },

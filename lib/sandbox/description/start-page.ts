@@ -27,7 +27,8 @@ curl ${origin}/_sandbox/faults -d '[]'
 curl ${origin}/_sandbox/requests
 curl ${origin}/_sandbox/customers -d '{"first_name":"Ny","email":"ny@example.no"}'
 curl ${origin}/_sandbox/customers/K-214907 -d '{"status":"paused"}'
-curl -X DELETE ${origin}/_sandbox/customers/K-214907</pre>
+curl -X DELETE ${origin}/_sandbox/customers/K-214907
+curl ${origin}/_sandbox/webhooks -d '{"url":"http://localhost:3000/api/accounts/${accounts.test}/webhooks","secret":"…"}'</pre>
 </html>
 `
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.stop())
 
-const { nora, tombstone } = people
+const { nora, nordvik, tombstone } = people
 const former = formerTermId('T12345678')
 
 async function termIds(query: Parameters<SandboxUnderTest['get']>[1]): Promise<string[]> {
@@ -64,4 +64,21 @@ test('every address has one of the four types that Dintero publishes', async () 
   ]
   const types = rows.flatMap(({ addresses }) => (Array.isArray(addresses) ? addresses.map(({ type }) => type) : []))
   expect([...new Set(types)].filter((type) => !['custom', 'home', 'work', 'other'].includes(type))).toEqual([])
+})
+
+describe('the departments of an organization number', () => {
+  const departments = (query: Parameters<SandboxUnderTest['get']>[1]) =>
+    sandbox.get('/customers/company/departments', query)
+
+  test('are those of the company and of its contacts', async () => {
+    const { organization_number } = nordvik.company
+    const { status, body } = await departments({ organization_number })
+    expect([status, body]).toEqual([200, [{ organization_number, departments: ['Innkjøp', 'Økonomi'] }]])
+  })
+
+  test('are none for a number of nobody, and the number is required', async () => {
+    expect((await departments({ organization_number: '000000000' })).body).toEqual([])
+    const { status, body } = await departments({})
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('organization_number')])
+  })
 })

@@ -1,16 +1,21 @@
+import type { AroundBooks } from '../around-books'
 import type { Holds } from '../assumptions'
+import type { Scope } from '../http/clients'
 import type { JsonSchema, Parameters, Read } from '../http/parameters'
 import type { Store } from '../store/store'
 
 /** The input of an endpoint after account, token and parameters were checked. */
 export type Call<P extends Parameters> = {
   store: Store
+  around: AroundBooks
   holds: Holds
   /** The number of the account in the store. */
   account: number
   accountId: string
   /** The decoded segment of the path that names a customer or terms; empty for other endpoints. */
   segment: string
+  /** The decoded segment after it that names something of the customer's, such as a receipt. */
+  innerSegment: string
   query: Read<P>
   method: string
 }
@@ -20,7 +25,9 @@ export type Answer = { status?: number; body?: string; headers?: { [name: string
 /** One read endpoint. The router and the OpenAPI description both use it. */
 export type Endpoint = {
   id: string
-  /** The path under `/v1`, with `{aid}` and `{customer_id}` or `{term_id}` for the variable segments. */
+  /** The scope that a client needs for it. */
+  scope: Scope
+  /** The path under `/v1`, with names in braces, such as `{aid}` and `{customer_id}`, for the variable segments. */
   path: string
   summary: string
   parameters: Parameters
@@ -35,8 +42,13 @@ export type Endpoint = {
 
 /** Defines an endpoint whose `answer` gets the types of its parameters. */
 export function endpoint<P extends Parameters>(
-  definition: Omit<Endpoint, 'parameters' | 'answer'> & { parameters: P; answer: (call: Call<P>) => Answer },
+  definition: Omit<Endpoint, 'parameters' | 'answer' | 'scope'> & {
+    /** Default: the one of the Customers API. */
+    scope?: Scope
+    parameters: P
+    answer: (call: Call<P>) => Answer
+  },
 ): Endpoint {
   // The router parses the query with `parameters`, so it has the type that `answer` expects.
-  return definition as unknown as Endpoint
+  return { scope: 'read:customers', ...definition } as unknown as Endpoint
 }

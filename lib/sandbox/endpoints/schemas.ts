@@ -1,18 +1,9 @@
 import { customerTypes } from '../customer'
 import type { JsonSchema } from '../http/parameters'
-
-const text: JsonSchema = { type: 'string' }
-const instant: JsonSchema = { type: 'string', format: 'date-time' }
-const uuid: JsonSchema = { type: 'string', format: 'uuid' }
-const nullableText: JsonSchema = { type: ['string', 'null'] }
-const anyObject: JsonSchema = { type: 'object', additionalProperties: true }
-const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
-const object = (properties: { [name: string]: JsonSchema }, required: string[] = []): JsonSchema => ({
-  type: 'object',
-  properties,
-  required,
-})
-const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
+import { discountSchemas } from './discount-schemas'
+import { anyObject, instant, list, nullableText, object, ref, text, uuid } from './json-schema'
+import { receiptSchemas } from './receipt-schemas'
+import { walletSchemas } from './wallet-schemas'
 
 /** The schemas of the response bodies. All of them allow undocumented properties. */
 export const schemas = {
@@ -97,7 +88,11 @@ export const schemas = {
     },
     ['communication'],
   ),
+  Departments: object({ organization_number: text, departments: list(text) }, ['organization_number', 'departments']),
   Term: object({ id: uuid, terms: text, created_at: instant, deleted_at: instant }, ['id', 'terms']),
+  ...receiptSchemas,
+  ...walletSchemas,
+  ...discountSchemas,
   Settings: object(
     {
       attributes: list(

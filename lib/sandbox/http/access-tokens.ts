@@ -1,16 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
-import { client, clientWithoutScope } from '../seed/seed'
 import { ApiError, badParameter, unauthorized } from './api-error'
+import { clients, type Scope } from './clients'
 import { parseJsonObject } from './json-body'
 
 export const tokenLifetimeSeconds = 14_400
-export const readScope = 'read:customers'
-
-const clients = [
-  { ...client, scope: readScope },
-  { ...clientWithoutScope, scope: '' },
-]
 
 /** The sandbox's clock in milliseconds. A fault can set it ahead. */
 export type Clock = () => number
@@ -63,18 +57,18 @@ export function createAccessTokens(clock: Clock) {
 
     /**
      * Checks a Bearer header for an account. 401 for an invalid or expired token or one of another account, 403 without
-     * the scope.
+     * the scope. A scope to administer includes the one to read.
      */
-    async check(header: string | undefined, account: string): Promise<void> {
+    async check(header: string | undefined, account: string, needed: Scope): Promise<void> {
       const token = /^bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1]
       if (!token) throw unauthorized('A bearer token is required')
       if (revoked.has(token)) throw unauthorized('The token has ended')
       const claims = verified.get(token) ?? (await verify(token))
       if (claims.endMs <= clock()) throw unauthorized('The token has ended')
       if (claims.account !== account) throw unauthorized('The token is for another account')
-      if (!claims.scope.split(' ').some((scope) => scope === readScope || scope === 'admin:customers')) {
-        throw new ApiError(403, `The scope ${readScope} is required`, { code: 'FORBIDDEN' })
-      }
+      const accepted = [needed, needed.replace('read:', 'admin:')]
+      if (!claims.scope.split(' ').some((scope) => accepted.includes(scope)))
+        throw new ApiError(403, `The scope ${needed} is required`, { code: 'FORBIDDEN' })
     },
   }
 

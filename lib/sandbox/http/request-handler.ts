@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
+import type { AroundBooks } from '../around-books'
 import type { Holds } from '../assumptions'
 import { applyFaults } from '../control/apply-faults'
 import { createFaultRegistry } from '../control/fault'
@@ -7,6 +8,7 @@ import { createRequestLog } from '../control/request-log'
 import { Random } from '../generate/random'
 import { createCustomerEditor } from '../store/edit'
 import type { Store } from '../store/store'
+import type { Webhooks } from '../webhooks/webhooks'
 import { createAccessTokens } from './access-tokens'
 import { createRouter } from './router'
 
@@ -16,18 +18,20 @@ import { createRouter } from './router'
  */
 export function createRequestHandler(options: {
   store: Store
+  around: AroundBooks
   holds: Holds
   ownUrl: string
   latencyMs: number
+  webhooks: Webhooks
   onDamage: () => void
 }) {
-  const { store, holds, ownUrl, latencyMs, onDamage } = options
+  const { store, around, holds, ownUrl, latencyMs, webhooks, onDamage } = options
   const faults = createFaultRegistry()
   const log = createRequestLog()
   const clock = () => Date.now() + faults.clockOffsetMs()
   const tokens = createAccessTokens(clock)
-  const control = { faults, log, store, editor: createCustomerEditor(store.connection, holds, clock) }
-  const app = createRouter({ store, holds, tokens, ownUrl, control, onDamage })
+  const control = { faults, log, store, editor: createCustomerEditor(store.connection, holds, clock), webhooks }
+  const app = createRouter({ store, around, holds, tokens, ownUrl, control, onDamage })
   const random = new Random('latency')
 
   return async (request: Request, env: HttpBindings): Promise<Response> => {

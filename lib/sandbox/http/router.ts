@@ -1,13 +1,18 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { AroundBooks } from '../around-books'
 import type { Holds } from '../assumptions'
 import { addControlRoutes, type Control } from '../control/control-routes'
 import { describeApi } from '../description/openapi'
 import { renderStartPage } from '../description/start-page'
 import { accountSettings, accountTags, accountTerms, oneTerm } from '../endpoints/account-settings'
 import { customerCollection } from '../endpoints/customer-collection'
+import { companyDepartments } from '../endpoints/departments'
+import { customerRules, oneRule } from '../endpoints/discounts'
 import type { Endpoint } from '../endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from '../endpoints/one-customer'
+import { customerReceipts, findReceipts, oneReceipt } from '../endpoints/receipts'
+import { cardTransactions, customerCards, oneCard } from '../endpoints/wallets'
 import { isDamage } from '../store/damage'
 import type { Store } from '../store/store'
 import { type createAccessTokens, parseTokenRequest, tokenLifetimeSeconds } from './access-tokens'
@@ -25,12 +30,22 @@ export const endpoints: readonly Endpoint[] = [
   accountTerms,
   oneTerm,
   accountSettings,
+  companyDepartments,
+  customerReceipts,
+  oneReceipt,
+  findReceipts,
+  customerCards,
+  oneCard,
+  cardTransactions,
+  customerRules,
+  oneRule,
 ]
 
 const maxUrlLength = 16_384
 
 export type RouterOptions = {
   store: Store
+  around: AroundBooks
   holds: Holds
   tokens: ReturnType<typeof createAccessTokens>
   /** The URL of the sandbox with `/v1`. */
@@ -41,7 +56,7 @@ export type RouterOptions = {
 }
 
 /** Creates the routes of the API under `/v1`. Every error has the shape of the contract. */
-export function createRouter({ store, holds, tokens, ownUrl, control, onDamage }: RouterOptions) {
+export function createRouter({ store, around, holds, tokens, ownUrl, control, onDamage }: RouterOptions) {
   // Path segments stay encoded until they are decoded once: a customer_id may contain `/`, `%` and other special
   // characters.
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: (_, options) => rawPath(options?.env) })
@@ -77,14 +92,16 @@ export function createRouter({ store, holds, tokens, ownUrl, control, onDamage }
     const path = `/v1${endpoint.path.replaceAll('{', ':').replaceAll('}', '')}`
     app.get(path, async (c) => {
       const id = accountId(c)
-      await tokens.check(c.req.header('authorization'), id)
+      await tokens.check(c.req.header('authorization'), id, endpoint.scope)
       const account = store.accountNumber(id)
       if (account === undefined) throw notFound('No such account')
       const query = parseParameters(rawQuery(c), endpoint.parameters)
-      const named = /\{(customer_id|term_id)\}/.exec(endpoint.path)?.[1]
-      const name = named === undefined ? '' : decodeSegment(named, segment(c, 5))
+      const [named = '', inner = ''] = variableSegments(c, endpoint.path)
       const { method } = c.req
-      const answer = endpoint.answer({ store, holds, account, accountId: id, segment: name, query, method })
+      const answer = endpoint.answer({
+        ...{ store, around, holds, account, accountId: id, query, method },
+        ...{ segment: named, innerSegment: inner },
+      })
       return json(endpoint.etag ? withEtag(answer, c.req.header('if-none-match')) : answer)
     })
     app.all(path, () => refuseMethod('GET, HEAD'))
@@ -96,6 +113,13 @@ function accountId(c: SandboxContext): string {
   const id = decodeSegment('aid', segment(c, 2))
   if (!/^[PT]\d{8}$/.test(id)) throw badParameter('aid', 'must match ^[PT]\\d{8}$')
   return id
+}
+
+/** The decoded segments of a path that the template names, without that of the account. */
+function variableSegments(c: SandboxContext, template: string): string[] {
+  return template
+    .split('/')
+    .flatMap((part, at) => (/^\{(?!aid)\w+\}$/.test(part) ? [decodeSegment(part.slice(1, -1), segment(c, at))] : []))
 }
 
 function segment(c: SandboxContext, index: number): string {

@@ -140,6 +140,7 @@ export const ordinaryPeople = {
     last_name: 'Nordbø',
     email: 'jorgen.nordbo@example.no',
     phone_number: '+4749062915',
+    company: { organization_number: '312548968MVA', department: 'Innkjøp' },
     addresses: [
       {
         address_line: 'Damsgårdsveien 71',
@@ -160,6 +161,7 @@ export const ordinaryPeople = {
     last_name: 'Refsnes',
     email: 'wenche.refsnes@example.no',
     phone_number: '+4744150220',
+    company: { organization_number: '312548968MVA', department: 'Økonomi' },
     contact_for: [{ customer_id: 'B-20114' }],
   }),
   /** A contact of one company, with a common beginning of the name. */

@@ -13,6 +13,9 @@ export type Store = ReturnType<typeof createStore>
 const bodiesInOrder = `select cast('[' || group_concat(c.body, ',' order by place.key) || ']' as blob)
   from json_each(?) place cross join customer c on c.ordinal = place.value`
 
+const departmentsOf = `select cast(json_group_array(json_extract(body, '$.company.department')) as blob) from customer
+  where account = ? and deleted = 0 and json_extract(body, '$.company.organization_number') = ?`
+
 export function createStore(connection: Database.Database, holds: Holds) {
   const sql = prepareStatements(connection)
   const finder = createCustomerFinder(connection, holds)
@@ -52,6 +55,16 @@ export function createStore(connection: Database.Database, holds: Holds) {
     /** Tags, tokens and communication of one customer. */
     details: (ordinal: number): Omit<CustomerRecord, 'customer'> =>
       parseStored(sql.text('select cast(record as blob) from customer where ordinal = ?', [ordinal]) ?? ''),
+
+    /**
+     * The departments of the customers with that organization number, in order; undefined where nobody has it. It reads all
+     * customers of the account: no index is worth its size for a call this rare.
+     */
+    departments(account: number, organizationNumber: string): string[] | undefined {
+      const found: (string | null)[] = JSON.parse(sql.text(departmentsOf, [account, organizationNumber]) ?? '[]')
+      if (found.length === 0) return undefined
+      return [...new Set(found.flatMap((department) => department || []))].toSorted()
+    },
 
     tags: (account: number): string =>
       sql.text('select cast(tags as blob) from account where number = ?', [account]) ?? '[]',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import type { Role } from '@/lib/access'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
@@ -16,6 +17,13 @@ export function accessForTests(role: Role = 'agent', timeoutMs = 8_000): Account
       return { id: 'r', site: null, startedAt, deadlineAt: startedAt + timeoutMs }
     },
   }
+}
+
+/** The access of a person with a role whom no other test knows: in a session of their own, with nothing counted or recorded. */
+export function someoneForTests(role: Role): AccountAccess {
+  const access = accessForTests(role)
+  const viewer = { ...access.viewer, email: `${randomUUID()}@example.com`, sessionId: randomUUID() }
+  return { ...access, viewer, request: access.request }
 }
 
 /** Stubs a whole configuration with that account on an upstream, until `vi.unstubAllEnvs`. */

@@ -33,6 +33,13 @@ export function beginRequest(headers: Pick<Headers, 'get'>): RequestContext {
   }
 }
 
+/** The same request with a deadline that begins now, for an answer that is sent step by step. */
+export function withNewDeadline(access: AccountAccess): AccountAccess {
+  const startedAt = performance.now()
+  const request = { ...access.request, startedAt, deadlineAt: startedAt + env().upstreamSettings.timeoutMs }
+  return { ...access, request }
+}
+
 /** Whether half the time has passed. A use case of several calls then returns what it has, and the cursor to continue at. */
 export function isHalfOver({ request }: AccountAccess): boolean {
   return performance.now() > (request.startedAt + request.deadlineAt) / 2

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
 import { people } from '@/lib/sandbox/seed/seed'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
-import { accessForTests } from '@/lib/server/auth/access-for-tests'
+import { someoneForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import {
   readChangedScan,
@@ -13,40 +12,20 @@ import {
   readFormerScan,
 } from '@/lib/server/customers/read-customers'
 import { readCustomer, readCustomerIfChanged } from '@/lib/server/customers/read-record'
-import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
+import { upstreamForTests } from '@/lib/server/database/configure-for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 
 const { nora } = people
 const everyone: CustomerQuery = { ...noFilters, limit: 25, starting_after: null, by_word: null }
 const perHour = 3
 
-let sandbox: Awaited<ReturnType<typeof startForTests>>
-beforeAll(async () => {
-  sandbox = await startForTests()
-  await configureWithDatabase(sandbox.url)
-  vi.stubEnv('LIMIT_EXACT_SEARCHES_PER_HOUR', String(perHour))
-})
-afterAll(async () => {
-  await endConfiguredDatabase()
-  await sandbox.stop()
-})
+const sandbox = upstreamForTests(startForTests, { LIMIT_EXACT_SEARCHES_PER_HOUR: String(perHour) })
 
-let number = 0
-/** A new person with a role, whose counts are empty. */
-function someone(role: 'viewer' | 'agent'): AccountAccess {
-  number += 1
-  const access = accessForTests(role)
-  return {
-    viewer: { ...access.viewer, email: `${role}-${number}@example.com`, sessionId: randomUUID() },
-    account: access.account,
-    request: access.request,
-  }
-}
-let viewer = someone('viewer')
-let agent = someone('agent')
+let viewer = someoneForTests('viewer')
+let agent = someoneForTests('agent')
 beforeEach(() => {
-  viewer = someone('viewer')
-  agent = someone('agent')
+  viewer = someoneForTests('viewer')
+  agent = someoneForTests('agent')
 })
 
 const audited = async ({ viewer: { email } }: AccountAccess) => {
@@ -203,10 +182,10 @@ it('the etag of Dintero, which depends on masked values, does not show that a re
 
 describe('a search past customers that are left out', () => {
   it('stops after a fixed number of calls, and gives no number and no cursor', async () => {
-    await sandbox.control('DELETE', '/requests')
+    await sandbox().control('DELETE', '/requests')
     const stopped = await page(viewer, { search: '47' })
     expect(stopped).toMatchObject({ next: null, looked: { at: null, of: null, by_word: '47' } })
-    const lists = (await sandbox.requests()).filter(({ path }) => path.endsWith('/customers/users'))
+    const lists = (await sandbox().requests()).filter(({ path }) => path.endsWith('/customers/users'))
     expect(lists).toHaveLength(20)
   })
 

@@ -19,7 +19,7 @@ import {
   fetchCustomerTokens,
 } from '@/lib/server/customers/fetch/fetch-record-sections'
 import { fetchContactScan } from '@/lib/server/customers/fetch/fetch-scans'
-import { listedCustomers, withRecordAudit } from '@/lib/server/customers/with-audit'
+import { listedCustomers, sectionEvent, withRecordAudit } from '@/lib/server/customers/with-audit'
 
 /**
  * One customer and the sections of its record, audited. Pages and route handlers read customers through this file and
@@ -27,13 +27,6 @@ import { listedCustomers, withRecordAudit } from '@/lib/server/customers/with-au
  */
 
 const openEvent = (customerId: string): AuditEventDetails => ({ kind: 'open', customers: [customerId], rows: 1 })
-
-/** `others` are further customers that the section shows. */
-const sectionEvent = (customerId: string, section: string, others: readonly string[] = []): AuditEventDetails => ({
-  kind: 'section',
-  customers: [...new Set([customerId, ...others])],
-  filters: [{ name: 'section', value: section }],
-})
 
 /** One customer, or its tombstone. */
 export function readCustomer(access: AccountAccess, customerId: string, signal?: AbortSignal): Promise<RecordAnswer> {

@@ -40,6 +40,17 @@ export async function withRecordAudit<T extends object>(
   return data
 }
 
+/** The event of a section of a record. `others` are further customers that the section shows. */
+export const sectionEvent = (
+  customerId: string,
+  section: string,
+  others: readonly string[] = [],
+): AuditEventDetails => ({
+  kind: 'section',
+  customers: [...new Set([customerId, ...others])],
+  filters: [{ name: 'section', value: section }],
+})
+
 type ListedCustomers = { customers: readonly Customer[]; unreadable?: readonly { customer_id: string | null }[] }
 
 /** The customers in an answer, as an audit event names them. */

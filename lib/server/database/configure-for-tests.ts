@@ -1,5 +1,5 @@
 import 'server-only'
-import { vi } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { databaseForTests } from '@/lib/server/database/for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
@@ -24,4 +24,25 @@ export async function queryConfigured(text: string, values: unknown[] = []) {
 export async function endConfiguredDatabase(): Promise<void> {
   await openedDatabase().pool.end()
   vi.unstubAllEnvs()
+}
+
+/**
+ * Gives the tests of a file, or of a block, an upstream and a whole configuration on it with a new database, and further
+ * variables. Returns the upstream once they run.
+ */
+export function upstreamForTests<Upstream extends { url: string; stop: () => Promise<void> }>(
+  start: () => Promise<Upstream>,
+  variables: Record<string, string> = {},
+): () => Upstream {
+  let upstream: Upstream
+  beforeAll(async () => {
+    upstream = await start()
+    await configureWithDatabase(upstream.url)
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  })
+  afterAll(async () => {
+    await endConfiguredDatabase()
+    await upstream.stop()
+  })
+  return () => upstream
 }

@@ -13,9 +13,10 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AuditFilter } from '@/lib/audit/audit-event'
 import type { AuditEventKind } from '@/lib/audit/event-kinds'
+import type { ChangeEvent, ConsentChange } from '@/lib/customers/changes/change'
 import type { ExportFormat, ExportProblem, ExportState } from '@/lib/exports'
 
-/** The tables that `migrations/` creates. Of customers they hold ids only, but for exports, which are encrypted. */
+/** The tables that `migrations/` creates. Of customers they hold ids, and consent where it was reported; exports are encrypted. */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
 
@@ -138,6 +139,18 @@ export const customerExports = pgTable('exports', {
   due_at: instant('due_at').notNull(),
   created_at: instant('created_at').notNull(),
   expires_at: instant('expires_at').notNull(),
+})
+
+/** What Dintero has reported of customers by webhook: `lib/server/webhooks`. Names of properties, and no value but consent. */
+export const customerChanges = pgTable('customer_changes', {
+  id: bigint('id', { mode: 'number' }).primaryKey(),
+  account: text('account').notNull(),
+  customer_id: text('customer_id').notNull(),
+  event: text('event').$type<ChangeEvent>().notNull(),
+  at: instant('at').notNull(),
+  received_at: instant('received_at').notNull(),
+  properties: text('properties').array(),
+  consent: jsonb('consent').$type<ConsentChange[]>().notNull(),
 })
 
 /** The rows of an export: the ids of the customers of each page, and its cells, encrypted. */

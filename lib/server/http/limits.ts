@@ -10,6 +10,7 @@ const windowSeconds: Record<keyof Limits, number> = {
   personPerMinute: 60,
   accountPerMinute: 60,
   revealsPerHour: 3_600,
+  dossiersPerHour: 3_600,
   exactSearchesPerHour: 3_600,
   signInsPerName: 900,
   signInsPerIp: 900,

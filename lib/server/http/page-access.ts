@@ -13,8 +13,15 @@ export const pageUrlHeader = 'x-desk-path'
 /** Path and query of the page that is requested. */
 export const pageUrl = async (): Promise<string> => (await headers()).get(pageUrlHeader) ?? routes.home()
 
-/** Sends a person to sign-in, and from there back to this page. */
-export const redirectToSignIn = async (): Promise<never> => redirect(routes.signIn(await pageUrl()))
+/** A longer address of the sign-in page would not be read: Node takes 16 kB of headers in all. */
+const maxSignInLength = 8_000
+
+/** Sends a person to sign-in, and from there back to this page: without its query where that is far too long. */
+export async function redirectToSignIn(): Promise<never> {
+  const url = await pageUrl()
+  const address = routes.signIn(url)
+  redirect(address.length <= maxSignInLength ? address : routes.signIn(url.replace(/\?.*$/, '')))
+}
 
 /** The signed-in person, for what reads no customers: the frame around pages, and pages that only redirect. */
 export async function requirePageViewer(): Promise<Viewer> {

@@ -100,6 +100,13 @@ describe('a page', () => {
     await expect(open()).rejects.toMatchObject({ digest: expect.stringContaining(target) })
   })
 
+  it('redirects to sign-in with its path alone, where a query is longer than a request may be', async () => {
+    session.current = null
+    address.current = { 'x-desk-path': `/T12345678/find?phone=${'4'.repeat(10_000)}` }
+    const target = `;/sign-in?callbackUrl=${encodeURIComponent('/T12345678/find')};`
+    await expect(open()).rejects.toMatchObject({ digest: expect.stringContaining(target) })
+  })
+
   it.each([
     ['an account of others', { accountId: 'P99999999', customerId: 'a' }],
     ['a parameter that cannot be decoded', { accountId: account, customerId: '%zz' }],

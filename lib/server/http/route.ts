@@ -8,12 +8,12 @@ import { personKey } from '@/lib/server/auth/person-key'
 import { env } from '@/lib/server/env'
 import { withDroppedParams } from '@/lib/server/http/admission/dropped-param'
 import { toApiError } from '@/lib/server/http/api-failure'
-import { Attachment } from '@/lib/server/http/attachment'
 import { type BodySchema, readBody } from '@/lib/server/http/body'
 import { buildId } from '@/lib/server/http/build-id'
 import { guard, type ParamsSchema, type PathParams } from '@/lib/server/http/guard'
 import { jsonContentType } from '@/lib/server/http/json-content-type'
 import { type ParseQuery, strictQuery } from '@/lib/server/http/query'
+import { StreamedAnswer } from '@/lib/server/http/streamed-answer'
 import { log } from '@/lib/server/log'
 
 type Route<Q, A, P, B> = {
@@ -31,9 +31,9 @@ type Route<Q, A, P, B> = {
 
 /** The answer as text. `proxy.ts` sets the content type of JSON as well, so that Next compresses it. */
 function toResponse(status: number, body: unknown, headers: Record<string, string>): Response {
-  const own = body instanceof Attachment ? body.headers : { 'content-type': jsonContentType }
-  const all = { ...own, 'cache-control': 'no-store', ...headers }
-  return new Response(body instanceof Attachment ? body.content : JSON.stringify(body), { status, headers: all })
+  const own = body instanceof StreamedAnswer ? body.headers : { 'content-type': jsonContentType }
+  const all = { 'cache-control': 'no-store', ...own, ...headers }
+  return new Response(body instanceof StreamedAnswer ? body.content : JSON.stringify(body), { status, headers: all })
 }
 
 /**
@@ -42,7 +42,8 @@ function toResponse(status: number, body: unknown, headers: Record<string, strin
  */
 function routeOf(pathname: string, { accountId: _, rest, ...ids }: PathParams): string {
   const segments = pathname.split('/').slice(4)
-  for (const name of Object.keys(ids)) segments[1] = `[${name}]`
+  // An id stands behind the name of what it is an id of.
+  for (const [at, name] of Object.keys(ids).entries()) segments[2 * at + 1] = `[${name}]`
   const isKnown = rest === undefined && segments.every((one) => /^[a-z-]+$|^\[\w+\]$/.test(one))
   return isKnown ? segments.join('/') : 'unknown'
 }

@@ -4,13 +4,12 @@ import { renderFailure } from '@/app/[accountId]/render-failure'
 import { RecordPageSteps } from '@/components/customers/steps/record-page-steps'
 import { RecordPage } from '@/components/record/page/record-page'
 import { WatchPerson } from '@/components/shell/session/watch-person'
-import { hasPermission } from '@/lib/access'
 import { recordQueries } from '@/lib/api/queries/record'
 import { customerParams } from '@/lib/customers/model/customer-params'
 import { personKey } from '@/lib/server/auth/person-key'
 import { readCustomer } from '@/lib/server/customers/read-record'
+import { recordSettings } from '@/lib/server/customers/record-settings'
 import { writtenPhones } from '@/lib/server/customers/written-phones'
-import { recordSettings } from '@/lib/server/env'
 import { page } from '@/lib/server/http/page'
 import { screenTitle } from '@/lib/server/http/title'
 
@@ -34,7 +33,7 @@ export default page({
             accountId={account.id}
             read={read}
             steps={<RecordPageSteps accountId={account.id} customerId={read.customer.customer_id} />}
-            settings={{ ...recordSettings(), mayReadActivity: hasPermission(viewer.role, 'activity:read') }}
+            settings={recordSettings(viewer.role)}
           />
         </FormattedPhonesProvider>
       </HydrationBoundary>

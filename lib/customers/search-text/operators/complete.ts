@@ -1,7 +1,7 @@
 import { startsWith } from '@/lib/customers/filters/choices'
 import type { Operator } from '@/lib/customers/filters/filter'
 import { examples } from '@/lib/customers/search-text/operators/examples'
-import { findOperator, operators } from '@/lib/customers/search-text/operators/operators'
+import { findOperator, isHidden, operators } from '@/lib/customers/search-text/operators/operators'
 import { hasWords, nameIn, wordThatBegins } from '@/lib/customers/search-text/operators/words'
 import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
@@ -63,7 +63,7 @@ export function completionsAt(
   }
   const options = operators.flatMap(({ name }): Completion[] => {
     const local = nameIn(locale, name)
-    const isOffered = word === '?' || (word.length >= 2 && startsWith(local, word))
+    const isOffered = !isHidden(name, vocabulary) && (word === '?' || (word.length >= 2 && startsWith(local, word)))
     return isOffered ? [{ insert: `${local}:`, label: `${local}:`, kind: 'operator', note: name }] : []
   })
   return { from, to, options }

@@ -34,6 +34,8 @@ describe.each([
     ['telefon: 4214 03', 'phone: 4214 03'],
     ['tekst:42140318', 'text:42140318'],
     ['id:K-1', 'id:K-1'],
+    ['Kvittering:12345', 'receipt:12345'],
+    ['kvittering: 12345', 'receipt: 12345'],
   ])('%s is %s', (nb, en) => {
     expect(parseSearchText(nb, vocabulary)).toEqual(parseSearchText(en, vocabulary))
     expect(parseSearchText(nb, vocabulary).problems).toEqual([])
@@ -65,10 +67,10 @@ describe('a problem says what would be right in the language of the screen', () 
     const [kind, nearest, ...others] = expectedOf('merkee:VIP', norwegian)[0] ?? []
     expect([kind, nearest]).toEqual(['unknown_operator', 'merke:'])
     expect(others.toSorted()).toEqual(
-      'attributt: endret: epost: id: slettet: tekst: telefon: token: type:'.split(' ').toSorted(),
+      'attributt: endret: epost: id: kvittering: slettet: tekst: telefon: token: type:'.split(' ').toSorted(),
     )
     expect(expectedOf('colour:red', english)[0]?.slice(1).toSorted()).toEqual(
-      'attr: deleted: email: id: phone: since: tag: text: token: type:'.split(' ').toSorted(),
+      'attr: deleted: email: id: phone: receipt: since: tag: text: token: type:'.split(' ').toSorted(),
     )
   })
 })
@@ -100,7 +102,7 @@ describe('completion in Norwegian', () => {
   })
 
   it('lists all operators for a question mark, alone or behind other words', () => {
-    expect(at('?')).toHaveLength(10)
+    expect(at('?')).toHaveLength(11)
     expect(at('nora ?')).toEqual(at('?'))
     expect(at('nora?')).toEqual([])
   })
@@ -123,7 +125,7 @@ describe('print', () => {
 })
 
 it('no word stands for two things', () => {
-  const operators = 'text email phone id type tag token attr since deleted'.split(' ')
+  const operators = 'text email phone id receipt type tag token attr since deleted'.split(' ')
   const names = operators.flatMap(namesOf)
   expect(new Set(names).size).toBe(names.length)
   fc.assert(

@@ -1,9 +1,11 @@
 import type { Operator } from '@/lib/customers/filters/filter'
 import { searchFilters as filters } from '@/lib/customers/filters/search/registry'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
+import { isPaymentCardNumber } from '@/lib/customers/model/payment-card'
 import { literalSearch } from '@/lib/customers/search-text/operators/literal-search'
 import { namesOf } from '@/lib/customers/search-text/operators/words'
 import { textOf } from '@/lib/customers/search-text/pieces'
+import type { Vocabulary } from '@/lib/customers/search-text/vocabulary'
 
 type Kind = NonNullable<(typeof filters)[number]['facet']>['kind']
 const operatorsOf = (isOfKind: (kind: Kind | undefined) => boolean) =>
@@ -25,6 +27,23 @@ const idOperator: Operator<{ record?: string }> = {
   print: () => [],
 }
 
+/** Longer than the number of any till. */
+export const maxReceiptNumberLength = 100
+
+/** `receipt:` is no filter: it leads to the receipts with this number, and to their customers. */
+const receiptOperator: Operator<{ receipt?: string }> = {
+  name: 'receipt',
+  example: 'receipt:214907',
+  parse: (pieces) => {
+    const receipt = textOf(pieces).trim()
+    if (isPaymentCardNumber(receipt)) return { kind: 'payment_card' }
+    return receipt.length > maxReceiptNumberLength
+      ? { kind: 'too_long', expected: [String(maxReceiptNumberLength)] }
+      : { receipt }
+  },
+  print: () => [],
+}
+
 /** `text:` is for text that would be taken for something else, such as a number that is no phone. */
 const textOperator: Operator<{ search?: string | null }> = {
   name: 'text',
@@ -38,6 +57,7 @@ export const operators = [
   ...operatorsOf(hasMenu),
   ...operatorsOf(isExact),
   idOperator,
+  receiptOperator,
   ...operatorsOf((kind) => !hasMenu(kind) && !isExact(kind)),
   textOperator,
 ]
@@ -46,6 +66,10 @@ const operatorOf = new Map(operators.flatMap((operator) => namesOf(operator.name
 
 /** The operator of this name, in whatever language; undefined for a name that is none. */
 export const findOperator = (name: string | null) => (name === null ? undefined : operatorOf.get(name))
+
+/** Whether an operator is of a section that this installation has switched off. */
+export const isHidden = (name: string, { hiddenSections = [] }: Pick<Vocabulary, 'hiddenSections'>): boolean =>
+  name === 'receipt' && hiddenSections.includes('purchases')
 
 /** Which names of the account a text uses: only these need to be fetched before it is parsed. */
 export function vocabularyUsedIn(text: string): { tags: boolean; attributes: boolean } {

@@ -13,6 +13,7 @@ const words = {
   email: { names: { en: 'email', nb: 'epost' } },
   phone: { names: { en: 'phone', nb: 'telefon' } },
   id: { names: { en: 'id', nb: 'id' } },
+  receipt: { names: { en: 'receipt', nb: 'kvittering' } },
   type: {
     names: { en: 'type', nb: 'type' },
     norwegian: {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ActivityQuery } from '@/lib/audit/activity-query'
 import type { Site } from '@/lib/audit/sites'
 import { type CustomerQuery, noFilters } from '@/lib/customers/filters/customer-query'
@@ -12,23 +12,16 @@ import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
 import { readCustomerCount, readCustomerPage } from '@/lib/server/customers/read-customers'
 import { readCustomer, readCustomerIfChanged, readCustomerTags } from '@/lib/server/customers/read-record'
-import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
+import { upstreamForTests } from '@/lib/server/database/configure-for-tests'
 import { openedDatabase } from '@/lib/server/database/open'
 import { log } from '@/lib/server/log'
 import { metrics } from '@/lib/server/metrics'
 
-let sandbox: Awaited<ReturnType<typeof startForTests>>
-beforeAll(async () => {
-  sandbox = await startForTests()
-  await configureWithDatabase(sandbox.url)
-  vi.stubEnv('UNUSUAL_RECORDS_PER_HOUR', '3')
-  vi.stubEnv('UNUSUAL_GUESSES_PER_HOUR', '3')
-  vi.stubEnv('UNUSUAL_REFUSALS_PER_HOUR', '2')
-  vi.stubEnv('UNUSUAL_REVEALS_PER_HOUR', '0')
-})
-afterAll(async () => {
-  await endConfiguredDatabase()
-  await sandbox.stop()
+upstreamForTests(startForTests, {
+  UNUSUAL_RECORDS_PER_HOUR: '3',
+  UNUSUAL_GUESSES_PER_HOUR: '3',
+  UNUSUAL_REFUSALS_PER_HOUR: '2',
+  UNUSUAL_REVEALS_PER_HOUR: '0',
 })
 
 const everything: ActivityQuery = { person: null, customer: null, kind: null, from: null, until: null, before: null }

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { permissions } from '@/lib/access'
 import { maskText } from '@/lib/customers/model/masked'
-import { type SandboxUnderTest, startForTests } from '@/lib/sandbox/start-for-tests'
+import { startForTests } from '@/lib/sandbox/start-for-tests'
 import {
   begin,
   download,
@@ -15,26 +15,12 @@ import {
 import { beginExport, changeExport, readExports } from '@/lib/server/customers/export/own-exports'
 import { sendExport } from '@/lib/server/customers/export/send-export'
 import { deleteExpired } from '@/lib/server/customers/export/turns'
-import {
-  configureWithDatabase,
-  endConfiguredDatabase,
-  queryConfigured as rowsOf,
-} from '@/lib/server/database/configure-for-tests'
+import { queryConfigured as rowsOf, upstreamForTests } from '@/lib/server/database/configure-for-tests'
 
 /** What a person does with exports, on a real database and the sandbox: begin, pause, sign out, download, and what is recorded. */
 
-let sandbox: SandboxUnderTest
-
-beforeAll(async () => {
-  sandbox = await startForTests()
-  await configureWithDatabase(sandbox.url)
-  // The pace of an export decides how long it takes, and nothing else.
-  vi.stubEnv('EXPORT_CALLS_PER_MINUTE', '1000000')
-})
-afterAll(async () => {
-  await endConfiguredDatabase()
-  await sandbox.stop()
-})
+// The pace of an export decides how long it takes, and nothing else.
+const sandbox = upstreamForTests(startForTests, { EXPORT_CALLS_PER_MINUTE: '1000000' })
 beforeEach(async () => {
   await rowsOf('DELETE FROM exports')
 })
@@ -53,7 +39,7 @@ it('lists every customer once, and records query, columns, reason and each id be
   expect([ready.state, ready.problem]).toEqual(['ready', null])
   const csv = await download(access, ready.id)
   const ids = idsOf(csv)
-  const companies = await listedIds(sandbox, 'type=company')
+  const companies = await listedIds(sandbox(), 'type=company')
   expect(ids.length).toBe(ready.rows)
   expect(ids.toSorted()).toEqual(companies)
   const [start, ...sent] = await events('all@example.no')
@@ -147,7 +133,7 @@ it('holds masked values where the role sees them masked, by the mask of the list
     await begin(access, { query: 'type=company', columns: ['name', 'customer_id', 'email', 'phone', 'place'] })
     await makePages()
     const csv = await download(access, (await onlyExport(access)).id)
-    expect(idsOf(csv).toSorted()).toEqual(await listedIds(sandbox, 'type=company'))
+    expect(idsOf(csv).toSorted()).toEqual(await listedIds(sandbox(), 'type=company'))
     expect(csv.toString()).toContain(`;"${maskText}";"${maskText}";`)
     expect(csv.toString()).not.toMatch(/@|\+47/)
   } finally {

@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { type SandboxUnderTest, startForTests } from '@/lib/sandbox/start-for-tests'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { endSession } from '@/lib/server/auth/sessions'
 import { begin, makePages, onlyExport, signedIn } from '@/lib/server/customers/export/exports-for-tests'
 import { changeExport } from '@/lib/server/customers/export/own-exports'
-import {
-  configureWithDatabase,
-  endConfiguredDatabase,
-  queryConfigured as rowsOf,
-} from '@/lib/server/database/configure-for-tests'
+import { queryConfigured as rowsOf, upstreamForTests } from '@/lib/server/database/configure-for-tests'
 
 /** What an export waits for, and what ends it: its person, Dintero, the database. */
 
-let sandbox: SandboxUnderTest
-
-beforeAll(async () => {
-  sandbox = await startForTests()
-  await configureWithDatabase(sandbox.url)
-  // The pace of an export decides how long it takes, and nothing else.
-  vi.stubEnv('EXPORT_CALLS_PER_MINUTE', '1000000')
-})
-afterAll(async () => {
-  await endConfiguredDatabase()
-  await sandbox.stop()
-})
+// The pace of an export decides how long it takes, and nothing else.
+const sandbox = upstreamForTests(startForTests, { EXPORT_CALLS_PER_MINUTE: '1000000' })
 beforeEach(async () => {
   await rowsOf('DELETE FROM exports')
 })
@@ -48,7 +34,7 @@ it('waits for Dintero where it fails in the middle, longer each time, and then g
   const access = await signedIn('waits@example.no')
   const { id } = (await begin(access)).export
   await makePages(2)
-  await sandbox.faults([{ match: '/customers/users', kind: 'status', status: 503 }])
+  await sandbox().faults([{ match: '/customers/users', kind: 'status', status: 503 }])
   const waits: number[] = []
   for (const _ of [1, 2, 3]) {
     await makePages(1)
@@ -59,7 +45,7 @@ it('waits for Dintero where it fails in the middle, longer each time, and then g
   }
   expect(waits).toEqual(waits.toSorted((a, b) => a - b))
   expect(waits[2]).toBeGreaterThan(waits[0] ?? 0)
-  await sandbox.faults([])
+  await sandbox().faults([])
   await vi.waitFor(
     async () => {
       await changeExport(access, id, 'continue')

@@ -1,8 +1,8 @@
 import 'server-only'
 import { maxCustomerIdLength } from '@/lib/customers/model/customer-id'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
-import { isTooDeep } from '@/lib/server/customers/fetch/nesting'
 import { toApiFailure } from '@/lib/server/http/api-failure'
+import { isTooDeep } from '@/lib/server/nesting'
 import { dintero, type ParsedRequest, type ReadAnswer, type ResourceRequest } from '@/lib/server/upstream/client'
 import type { DinteroFailure } from '@/lib/server/upstream/failure'
 

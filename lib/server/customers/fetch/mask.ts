@@ -7,7 +7,7 @@ import { maskText } from '@/lib/customers/model/masked'
 import type { CustomerRecord, Token } from '@/lib/customers/model/record'
 import { withRevealed } from '@/lib/customers/model/reveal'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { fetchSettings } from '@/lib/server/customers/fetch-account'
+import { knownSettings } from '@/lib/server/customers/known-settings'
 
 /**
  * Functions that mask personal values before they are serialised for a person whose role may not see contact data. For
@@ -54,21 +54,10 @@ function maskBy(shown: ShownAttributes): Mask {
   }
 }
 
-const cacheMs = 300_000
-/**
- * The attributes that each account shows unmasked, cached because every page of a masked viewer needs them. They
- * contain no personal data.
- */
-const cached = new Map<string, { shown: ShownAttributes; until: number }>()
-
 async function shownAttributes(access: AccountAccess): Promise<ShownAttributes> {
-  const known = cached.get(access.account.id)
-  if (known && known.until > Date.now()) return known.shown
   try {
-    const { attributes } = await fetchSettings(access)
-    const shown = new Set(attributes.filter((one) => !one.private).map(({ name }) => name))
-    cached.set(access.account.id, { shown, until: Date.now() + cacheMs })
-    return shown
+    const { attributes } = await knownSettings(access)
+    return new Set(attributes.filter((one) => !one.private).map(({ name }) => name))
   } catch {
     // Without the settings, every attribute is masked.
     return new Set()

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Customer, Unreadable } from '@/lib/customers/model/customer'
 import type { CustomerRecord, WrongValue } from '@/lib/customers/model/record'
-import { isTooDeep } from '@/lib/server/customers/fetch/nesting'
 import { textAt } from '@/lib/server/customers/fetch/text-at'
+import { isTooDeep } from '@/lib/server/nesting'
 import { type WireCustomer, wireCustomer, wireProperties } from '@/lib/server/upstream/schemas'
 
 /**

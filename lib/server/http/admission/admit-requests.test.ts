@@ -4,7 +4,9 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { configureForTests } from '@/lib/server/auth/access-for-tests'
 import { admitRequests } from '@/lib/server/http/admission/admit-requests'
+import { mayDeliver, noteForgedWebhook } from '@/lib/server/http/admission/webhook-turns'
 import { log } from '@/lib/server/log'
+import { account, configureWebhooks } from '@/lib/server/webhooks/webhooks-for-tests'
 
 /** Over real HTTP: what a server of this process lets through to Next. */
 
@@ -14,11 +16,13 @@ const port = () => (server.address() as AddressInfo).port
 
 beforeAll(async () => {
   configureForTests('http://127.0.0.1:4010/v1')
+  configureWebhooks()
   admitRequests()
   server = http.createServer(async (request, response) => {
     received.push(request.url ?? '')
     let bytes = 0
     for await (const chunk of request) bytes += chunk.length
+    if (request.url?.endsWith('/changes-stream')) return void response.write('open')
     response.end(`${bytes} bytes of ${request.headers['x-desk-socket']}`)
   })
   // As Next has one, which leaves such connections open without an answer.
@@ -65,6 +69,49 @@ it.each([
   })
   expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
   expect(received).toEqual([])
+})
+
+const webhooks = `/api/accounts/${account}/webhooks`
+const deliver = (bytes: number, path = webhooks) =>
+  fetch(`http://127.0.0.1:${port()}${path}`, { method: 'POST', body: 'x'.repeat(bytes) })
+
+it('lets a webhook through with as much as a customer has, and no more', async () => {
+  expect((await deliver(256 * 1024)).status).toBe(200)
+  expect(received).toEqual([webhooks])
+  for (const [bytes, path] of [
+    [256 * 1024 + 1, webhooks],
+    [2 * 1024 * 1024, webhooks],
+    [20_000, `${webhooks}/x`],
+    [20_000, `${webhooks}?x=1`],
+    [20_000, '/api/accounts/nobody/webhooks'],
+  ] as const)
+    expect([path, (await deliver(bytes, path).catch(() => ({ status: 413 }))).status]).toEqual([path, 413])
+  expect(received).toEqual([webhooks])
+})
+
+it('lets as many webhooks through as come, from an address whose signatures are right', async () => {
+  const statuses = await Promise.all(Array.from({ length: 200 }, async () => (await deliver(10)).status))
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  for (let count = 0; count < 20; count++) {
+    expect(await mayDeliver('203.0.113.9')).toBe(true)
+    await noteForgedWebhook('203.0.113.9')
+  }
+  expect(await mayDeliver('203.0.113.9')).toBe(false)
+  expect(await mayDeliver('127.0.0.1')).toBe(true)
+})
+
+it('lets a caller keep two streams of changes open beside all else, and no third', async () => {
+  const open = () => fetch(`http://127.0.0.1:${port()}/api/accounts/${account}/changes-stream`)
+  const [first, second] = [await open(), await open()]
+  expect([first.status, second.status, (await open()).status]).toEqual([200, 200, 429])
+  expect((await fetch(`http://127.0.0.1:${port()}/a`)).status).toBe(200)
+  await first.body?.cancel()
+  await vi.waitFor(async () => {
+    const third = await open()
+    await third.body?.cancel()
+    expect(third.status).toBe(200)
+  })
+  await second.body?.cancel()
 })
 
 it('closes the connection of a body that goes on, and keeps none of it', async () => {

@@ -8,6 +8,8 @@ import { toPlainUrl } from '@/lib/server/http/admission/plain-url'
 import { refuseRequest } from '@/lib/server/http/admission/refuse-request'
 import { takeTurn } from '@/lib/server/http/admission/request-turns'
 import { sessionOfCookie } from '@/lib/server/http/admission/session-cookies'
+import { isStream, takeStreamTurn } from '@/lib/server/http/admission/stream-turns'
+import { isWebhook, maxWebhookBytes, mayDeliver, takeWebhookTurn } from '@/lib/server/http/admission/webhook-turns'
 import { clientIp, socketHeader } from '@/lib/server/http/client-ip'
 import { log } from '@/lib/server/log'
 
@@ -18,25 +20,36 @@ type RequestStart = { request: IncomingMessage; server: Server }
 const maxArrivalMs = 10_000
 /** How long an answer may take in all. A client that reads slowly, or not at all, holds it no longer. */
 const maxAnswerMs = 120_000
+/** A stream of changes ends by itself before. */
+const maxStreamMs = 300_000
 
 /** Files of the build, which cost hardly anything, and probes of a balancer, which must not wait. */
 const isFree = (url = '') => url.startsWith('/_next/static/') || /^\/api\/health\/(live|ready)(\?|$)/.test(url)
 
+const ipOf = ({ headers }: IncomingMessage) => clientIp({ get: (name) => headers[name]?.toString() ?? null })
+
 /** Whose request it is: the session's where its cookie is known to be valid, and otherwise the IP address's. */
-function callerOf({ headers }: IncomingMessage): string {
-  const session = sessionOfCookie(headers.cookie)
-  const ip = () => clientIp({ get: (name) => headers[name]?.toString() ?? null })
-  return session === undefined ? `ip:${ip()}` : `session:${session}`
+function callerOf(request: IncomingMessage): string {
+  const session = sessionOfCookie(request.headers.cookie)
+  return session === undefined ? `ip:${ipOf(request)}` : `session:${session}`
 }
 
 const kindOf = ({ url }: IncomingMessage) => (url?.startsWith('/api/') ? 'call' : 'page')
+
+/** The turn of a request: what ends it, or null where it did not come. Throws where the client leaves meanwhile. */
+async function turnOf(request: IncomingMessage, signal: AbortSignal): Promise<(() => void) | null> {
+  const ip = ipOf(request)
+  if (isWebhook(request) && (await mayDeliver(ip))) return takeWebhookTurn(ip, signal)
+  if (isStream(request)) return takeStreamTurn(callerOf(request))
+  return takeTurn(callerOf(request), kindOf(request), signal)
+}
 
 /** Calls `next` when it is the caller's turn, which ends with the answer. */
 async function waitForTurn(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
   const leaving = new AbortController()
   const leave = () => leaving.abort()
   response.once('close', leave)
-  const endTurn = await takeTurn(callerOf(request), kindOf(request), leaving.signal).catch(() => undefined)
+  const endTurn = await turnOf(request, leaving.signal).catch(() => undefined)
   response.off('close', leave)
   if (endTurn === undefined) return
   if (endTurn === null) {
@@ -48,7 +61,7 @@ async function waitForTurn(request: IncomingMessage, response: ServerResponse, n
     endTurn()
     return
   }
-  const timer = setTimeout(() => request.socket.destroy(), maxAnswerMs)
+  const timer = setTimeout(() => request.socket.destroy(), isStream(request) ? maxStreamMs : maxAnswerMs)
   response.once('close', () => {
     clearTimeout(timer)
     endTurn()
@@ -63,9 +76,10 @@ function admit(request: IncomingMessage, response: ServerResponse, next: () => v
     refuseRequest(request, response, 405, { code: 'invalid_query', message: 'There is no such method here.' })
     return
   }
-  const status = refusedBodyStatus(request.headers)
+  const maxBytes = isWebhook(request) ? maxWebhookBytes : maxBodyBytes
+  const status = refusedBodyStatus(request.headers, maxBytes)
   if (status !== null) {
-    const message = `The body must state its length and have at most ${maxBodyBytes} bytes.`
+    const message = `The body must state its length and have at most ${maxBytes} bytes.`
     refuseRequest(request, response, status, { code: 'invalid_query', message })
   } else if (isFree(request.url)) next()
   else void waitForTurn(request, response, next)

@@ -1,13 +1,9 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { people } from '@/lib/sandbox/seed/seed'
-import { type SandboxUnderTest, startForTests } from '@/lib/sandbox/start-for-tests'
+import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { beginSession } from '@/lib/server/auth/sessions'
-import {
-  configureWithDatabase,
-  endConfiguredDatabase,
-  queryConfigured as rowsOf,
-} from '@/lib/server/database/configure-for-tests'
+import { queryConfigured as rowsOf, upstreamForTests } from '@/lib/server/database/configure-for-tests'
 import { DELETE, POST } from './route'
 
 /** What the reveal route accepts from whoever calls it: bodies that the browser would never send. */
@@ -19,18 +15,10 @@ vi.mock('next/headers', () => ({ headers: () => new Headers() }))
 const accountId = 'T12345678'
 const { nora } = people
 const email = 'viewer@example.com'
-let sandbox: SandboxUnderTest
-
-beforeAll(async () => {
-  sandbox = await startForTests()
-  await configureWithDatabase(sandbox.url)
-  vi.stubEnv('LIMIT_REVEALS_PER_HOUR', '10000')
-  vi.stubEnv('LIMIT_PERSON_PER_MINUTE', '100000')
-  vi.stubEnv('LIMIT_ACCOUNT_PER_MINUTE', '100000')
-})
-afterAll(async () => {
-  await endConfiguredDatabase()
-  await sandbox.stop()
+upstreamForTests(startForTests, {
+  LIMIT_REVEALS_PER_HOUR: '10000',
+  LIMIT_PERSON_PER_MINUTE: '100000',
+  LIMIT_ACCOUNT_PER_MINUTE: '100000',
 })
 beforeEach(async () => {
   const { id: sid } = await beginSession({ email, name: 'V', role: 'viewer', accounts: [accountId] })

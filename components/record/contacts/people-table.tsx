@@ -1,0 +1,58 @@
+'use client'
+
+import { RecordLink } from '@/components/record/facts/record-link'
+import styles from '@/components/record/facts/record-table.module.css'
+import { useIntl } from '@/components/ui/intl'
+import { useFormatPhone } from '@/components/ui/phone'
+import { Text } from '@/components/ui/text'
+import type { Customer } from '@/lib/customers/model/customer'
+import { displayName } from '@/lib/customers/model/display-name'
+
+type Props = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
+
+/** A table of customers, each a link to its record; of `others` only the id is known. */
+export function PeopleTable({ accountId, label, people, others = [] }: Props) {
+  const { t } = useIntl()
+  const formatPhone = useFormatPhone()
+  return (
+    <table className={`${styles.table} ${styles.stacks}`}>
+      <caption className="sr-only">{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.table.name}</th>
+          <th scope="col" className={styles.narrow}>
+            {t.record.customerId}
+          </th>
+          <th scope="col" className={styles.middle}>
+            {t.record.phone}
+          </th>
+          <th scope="col">{t.record.email}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((one) => (
+          <tr key={one.customer_id}>
+            <th scope="row">
+              <RecordLink accountId={accountId} id={one.customer_id} name={displayName(one) || t.table.noName} />
+            </th>
+            <td className={`${styles.quietCell} ${styles.exact}`} data-label={t.record.customerId}>
+              <Text>{one.customer_id}</Text>
+            </td>
+            <td data-label={t.record.phone}>{one.phone_number && <Text>{formatPhone(one.phone_number)}</Text>}</td>
+            <td data-label={t.record.email}>{one.email && <Text>{one.email}</Text>}</td>
+          </tr>
+        ))}
+        {others.map(({ id, note }) => (
+          <tr key={id}>
+            <th scope="row">
+              <RecordLink accountId={accountId} id={id} name={id} />
+            </th>
+            <td className={styles.quietCell} colSpan={3}>
+              {note}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { accounts } from '../../lib/sandbox/seed/seed'
+import { appUrl } from '../servers'
+import { type Figures, inBrowser, upstreamMs, withDesk } from './desk'
+import { median } from './load'
+
+/** What the hands do all day, on a slow machine: CPU ÷4. The rows are those of a result of about a thousand, loaded whole. */
+
+const api = `${appUrl}/api/accounts/${accounts.test}/customers-total`
+const searches = 'nora kari ola berg hansen lie moen dahl anne per anders ingrid lars marit erik liv jan'.split(' ')
+const presses = 12
+const mostRows = 1_000
+
+/** The search that finds the most customers of those that can be loaded whole. */
+async function findSearch(page: Page): Promise<string> {
+  const totals = []
+  for (const search of searches) {
+    const { total } = (await (await page.request.get(`${api}?search=${search}`)).json()) as { total: number }
+    if (total <= mostRows) totals.push({ search, total })
+  }
+  const [largest] = totals.toSorted((a, b) => b.total - a.total)
+  if (!largest) throw new Error('No search finds few enough customers')
+  return largest.search
+}
+
+/** Milliseconds from a key until something of the page has changed as expected, and the frame after it. */
+async function keyMs(page: Page, key: string, isDone: string): Promise<number> {
+  await page.evaluate((script) => {
+    const isReached = new Function(`return ${script}`)
+    const times: { key?: number; done?: Promise<number> } = {}
+    times.done = new Promise((resolve) => {
+      document.addEventListener(
+        'keydown',
+        (event) => {
+          times.key ??= event.timeStamp
+        },
+        { capture: true, once: true },
+      )
+      const observer = new MutationObserver(() => {
+        if (times.key === undefined || !isReached()) return
+        observer.disconnect()
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - (times.key ?? 0))))
+      })
+      observer.observe(document.body, { attributes: true, childList: true, subtree: true })
+    })
+    Object.assign(window, { benchTimes: times })
+  }, isDone)
+  await page.keyboard.press(key)
+  return page.evaluate(() => (window as unknown as { benchTimes: { done: Promise<number> } }).benchTimes.done)
+}
+
+/** The most rows of which anything changes in the page when the selection moves by one. */
+function changedRows(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const changed = new Set<Element | null>()
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records)
+        changed.add(target instanceof Element ? target.closest('tbody tr') : target.parentElement)
+    })
+    const body = document.querySelector('table tbody')
+    if (body) observer.observe(body, { attributes: true, characterData: true, childList: true, subtree: true })
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    observer.disconnect()
+    return changed.size
+  })
+}
+
+/** Scrolls until every row of the result is in the page. */
+async function renderAll(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const scroller = document.querySelector('[data-scroller]')
+    const count = () => document.querySelectorAll('tr[data-customer]').length
+    for (let before = -1; scroller && before !== count(); ) {
+      before = count()
+      scroller.scrollTop = scroller.scrollHeight
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    return count()
+  })
+}
+
+export async function benchComfort(): Promise<Figures> {
+  return withDesk(upstreamMs, () =>
+    inBrowser(async (newPage) => {
+      const page = await newPage()
+      const search = await findSearch(page)
+      await page.goto(`/${accounts.test}/customers?search=${search}`)
+      await page.locator('html[data-whole]').waitFor()
+      await page.keyboard.press('w')
+      await page.getByRole('searchbox', { name: /^Filter these/ }).waitFor()
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+
+      const sorts = []
+      for (let press = 0; press < presses; press += 1) {
+        await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').focus()
+        const next = ['ascending', 'descending', null][press % 3]
+        const isSorted = `document.querySelector('[data-column=name]').getAttribute('aria-sort') === ${JSON.stringify(next)}`
+        sorts.push(await keyMs(page, 'Enter', isSorted))
+      }
+      const palettes = []
+      for (let press = 0; press < presses; press += 1) {
+        palettes.push(await keyMs(page, 'Control+k', `document.querySelector('dialog[open] [role=combobox]')`))
+        await page.keyboard.press('Escape')
+        await page.locator('dialog[open]').waitFor({ state: 'detached' })
+      }
+      const rows = await renderAll(page)
+      await page
+        .locator('tr[data-customer]')
+        .first()
+        .evaluate((row) => row.scrollIntoView())
+      const changes = []
+      const moves = []
+      for (let press = 0; press < presses; press += 1) {
+        changes.push(await changedRows(page))
+        moves.push(await keyMs(page, 'j', `document.querySelector('tr[data-cursor]')`))
+      }
+      return {
+        'rows of the result in the page': rows,
+        'key to sorted rows, ms (goal 100)': median(sorts.slice(1)),
+        'key to open palette, ms (goal 50)': median(palettes.slice(1)),
+        'key to moved selection, ms': median(moves),
+        'rows that change when the selection moves (goal 2)': Math.max(...changes.slice(1)),
+      }
+    }),
+  )
+}

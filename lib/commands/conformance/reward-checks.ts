@@ -1,0 +1,66 @@
+import { type Check, differs, holds, notSeen, type Verdict } from './check'
+import { candidatesOf } from './receipt-checks'
+import { type Sample, textOf } from './sample'
+import type { Answer, Upstream } from './upstream'
+
+const unknownId = '00000000-dead-4bad-8bad-000000000000'
+
+const forbidden = (scope: string) => notSeen(`the client lacks the scope ${scope}`)
+
+/** The first answer with as many rows as are needed, with its customer; or why there is none. */
+async function findRows(
+  sample: Sample,
+  fetchOf: (customerId: string) => Promise<Answer>,
+  least: number,
+  { scope, missing }: { scope: string; missing: string },
+): Promise<{ customerId: string; answer: Answer } | { none: Verdict }> {
+  for (const customerId of candidatesOf(sample)) {
+    const answer = await fetchOf(customerId)
+    if (answer.status === 403) return { none: forbidden(scope) }
+    if (answer.rows.length >= least) return { customerId, answer }
+  }
+  return { none: notSeen(missing) }
+}
+
+/** A check that an id of nobody has an empty list. */
+const ofNobody = (what: 'cards' | 'rules', scope: string, fetchOf: (upstream: Upstream) => Promise<Answer>): Check => ({
+  id: `${what}-of-nobody-are-empty`,
+  assumed: `an id that is no customer has an empty list of ${what}`,
+  async run(upstream) {
+    const { status, rows } = await fetchOf(upstream)
+    if (status === 403) return forbidden(scope)
+    return status === 200 && rows.length === 0 ? holds : differs(`it answers ${status}`)
+  },
+})
+
+/** What is assumed about cards and rewards. A client without their scopes sees none of it. */
+export const rewardChecks: Check[] = [
+  {
+    id: 'cards-by-card-id',
+    assumed: 'a card is called by its card_id, and not by its id',
+    async run(upstream, sample) {
+      const about = { scope: 'read:wallets', missing: 'no customer with a card' }
+      const found = await findRows(sample, (id) => upstream.fetchCards(id), 1, about)
+      if ('none' in found) return found.none
+      const [card] = found.answer.rows
+      const { status } = await upstream.fetchCard(found.customerId, textOf(card, 'card_id') ?? unknownId)
+      return status === 200 ? holds : differs(`it answers ${status}`)
+    },
+  },
+  ofNobody('cards', 'read:wallets', (upstream) => upstream.fetchCards(unknownId)),
+  {
+    id: 'rules-cursor-is-ref-id',
+    assumed: 'starting_after of the rules of a customer takes the ref_id',
+    async run(upstream, sample) {
+      const about = { scope: 'read:discounts', missing: 'no customer with two rules' }
+      const found = await findRows(sample, (id) => upstream.fetchRules(id, { limit: '2' }), 2, about)
+      if ('none' in found) return found.none
+      const [first, second] = found.answer.rows
+      const cursor = textOf(first, 'ref_id') ?? unknownId
+      const { status, rows } = await upstream.fetchRules(found.customerId, { limit: '1', starting_after: cursor })
+      if (status !== 200) return differs(`with the ref_id it answers ${status}`)
+      return rows[0]?.ref_id === second?.ref_id ? holds : differs('the ref_id leads elsewhere')
+    },
+  },
+  ofNobody('rules', 'read:discounts', (upstream) => upstream.fetchRules(unknownId, { limit: '1' })),
+]

@@ -1,0 +1,145 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import { messagesFor } from '@/lib/messages/catalogue'
+import { dossierMessagesFor } from '@/lib/messages/dossier/catalogue'
+import { people } from '@/lib/sandbox/seed/seed'
+import { startForTests } from '@/lib/sandbox/start-for-tests'
+import { accessForTests } from '@/lib/server/auth/access-for-tests'
+import type { Block } from '@/lib/server/customers/dossier/block'
+import { dossierForTests } from '@/lib/server/customers/dossier/dossier-for-tests'
+import { writePdf } from '@/lib/server/customers/dossier/pdf/write-pdf'
+import { upstreamForTests } from '@/lib/server/database/configure-for-tests'
+
+type Node = { role?: string; children?: Node[]; id?: string }
+type Page = { text: string; roles: string[]; hasLooseText: boolean }
+
+const rolesOf = (node: Node): string[] => [
+  ...(node.role === undefined ? [] : [node.role]),
+  ...(node.children ?? []).flatMap(rolesOf),
+]
+
+/** Reads a PDF as a reader program does: its text, its structure, and text that belongs to neither an element nor the foot. */
+async function read(bytes: Uint8Array) {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const pages: Page[] = []
+  for (let at = 1; at <= document.numPages; at++) {
+    const page = await document.getPage(at)
+    const { items } = await page.getTextContent({ includeMarkedContent: true })
+    let depth = 0
+    let hasLooseText = false
+    const texts: string[] = []
+    for (const item of items) {
+      if ('str' in item) {
+        hasLooseText ||= depth === 0 && item.str.trim() !== ''
+        texts.push(item.str, item.hasEOL ? ' ' : '')
+      } else depth += item.type === 'endMarkedContent' ? -1 : 1
+    }
+    const tree = (await page.getStructTree()) as Node | null
+    pages.push({ text: texts.join('').replace(/\s+/g, ' '), roles: tree ? rolesOf(tree) : [], hasLooseText })
+  }
+  const { info } = await document.getMetadata()
+  const markInfo = await document.getMarkInfo()
+  const outline = (await document.getOutline()).map(({ title }) => title)
+  return {
+    info: info as Record<string, unknown>,
+    markInfo,
+    outline,
+    pages,
+    text: pages.map(({ text }) => text).join(' '),
+  }
+}
+
+const words = {
+  ...{ t: messagesFor('nb'), d: dossierMessagesFor('nb'), locale: 'nb' as const },
+  ...{ zone: 'Europe/Oslo', formatPhone: (phone: string) => phone, account: 'Nordlys Sport' },
+}
+const about = { words, madeAt: '2026-11-27T12:00:00Z', accountId: 'T12345678', customerId: 'K-1', name: 'Åse Bjørnæs' }
+const withBlocks = (...blocks: Block[]) =>
+  writePdf({
+    ...about,
+    parts: [
+      { id: 'record', isJsonOnly: false, state: 'whole', gaps: [], data: {}, toBlocks: () => blocks },
+      { id: 'purchases', isJsonOnly: false, state: 'missing', gaps: [{ kind: 'scope', scope: 'read:x' }], data: null },
+    ],
+  })
+
+describe('a PDF', () => {
+  it('is tagged, in its language, with a title, bookmarks and Norwegian letters', async () => {
+    const { info, markInfo, outline, pages, text } = await read(
+      await withBlocks({ kind: 'facts', facts: [['Sted', 'Ærø, Ørsta og Ås på «Låven»']] }),
+    )
+    expect(markInfo).toMatchObject({ Marked: true })
+    expect(info).toMatchObject({ Title: 'Dette er lagret om Åse Bjørnæs', Author: 'Nordlys Sport', Language: 'nb-NO' })
+    expect(outline).toEqual(['Dette er med', 'Hvem du er', 'Kjøp'])
+    expect(text).toContain('Ærø, Ørsta og Ås på «Låven»')
+    expect(text).toContain('Systemet har ikke tilgang til dette (read:x).')
+    for (const role of ['Document', 'Sect', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD'])
+      expect(pages[0]?.roles).toContain(role)
+    expect(pages.filter(({ hasLooseText }) => hasLooseText)).toEqual([])
+  })
+
+  it('repeats the head of a long table, and breaks no row', async () => {
+    const rows = Array.from({ length: 150 }, (_, at) => [`Vare ${at}\nStrekkode`, `${at},00 kr`])
+    const { pages, text } = await read(
+      await withBlocks({ kind: 'table', columns: [{ head: 'Navn' }, { head: 'Pris' }], rows }),
+    )
+    expect(pages.length).toBeGreaterThan(3)
+    for (const { text, hasLooseText } of pages.slice(1, -1)) {
+      expect(text).toMatch(/^Navn Pris Vare \d+ Strekkode/)
+      expect(hasLooseText).toBe(false)
+    }
+    expect(text.match(/Vare \d+/g)).toHaveLength(150)
+    expect(pages.at(-1)?.text).toContain(`Side ${pages.length} av ${pages.length}`)
+  })
+
+  it('goes on in the next row with a text that is longer than a page, and loses nothing of it', async () => {
+    const long = Array.from({ length: 3_000 }, (_, at) => `ord${at}`).join(' ')
+    const { text } = await read(
+      await withBlocks(
+        { kind: 'facts', facts: [['Merknad', long]] },
+        { kind: 'text', text: `slutt ${'å'.repeat(9_000)}` },
+      ),
+    )
+    for (let at = 0; at < 3_000; at += 7) expect(text).toContain(`ord${at}`)
+    expect(text.replace(/[^å]/g, '').length).toBeGreaterThanOrEqual(9_000)
+  })
+
+  it('says where it has no letter for a character, and hides no text behind others', async () => {
+    const { text } = await read(await withBlocks({ kind: 'facts', facts: [['Navn', '田中 \u202e\u0000Ola\u200b 😀']] }))
+    expect(text).toContain('□□ Ola □')
+    expect(text).toContain('Tegn som denne filen ikke har bokstaver for, står som □.')
+  })
+})
+
+describe('the PDF of the fullest customer', () => {
+  upstreamForTests(startForTests)
+
+  it('has the facts of the JSON, and so those of the sandbox', async () => {
+    const { eirik } = people
+    const access = accessForTests('admin')
+    const { bytes, file } = await dossierForTests(access, eirik.customer_id, { format: 'pdf', locale: 'nb' })
+    expect([file?.type, file?.bytes]).toEqual(['application/pdf', bytes.length])
+    const { text, pages } = await read(bytes)
+    for (const fact of [
+      'Eirik',
+      'Nordli Haugen',
+      eirik.email,
+      '30. juli 1984',
+      eirik.id,
+      'Sølvmedlem',
+      '4805',
+      'Sykkel',
+    ])
+      expect(text).toContain(fact)
+    const json = await dossierForTests(access, eirik.customer_id, { format: 'json', locale: 'nb' })
+    const { parts } = JSON.parse(json.bytes.toString('utf8'))
+    const { receipts } = parts.find(({ part }: { part: string }) => part === 'purchases').data
+    expect(receipts).toHaveLength(400)
+    for (const { receipt_id, items } of receipts) {
+      expect(text).toContain(`Kvitteringsnr.: ${receipt_id}`)
+      for (const { description } of items) expect(text).toContain(description)
+    }
+    expect(text.match(/Kjøp \d+\. \S+ \d{4} \d\d:\d\d:\d\d/g)).toHaveLength(400)
+    expect(pages.filter(({ hasLooseText }) => hasLooseText)).toEqual([])
+  }, 120_000)
+})
