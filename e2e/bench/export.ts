@@ -1,4 +1,4 @@
-import { productColumns } from '../../lib/customers/columns/column-ids'
+import { productColumns } from '../../lib/customers/columns/product-columns'
 import { accounts } from '../../lib/sandbox/seed/seed'
 import { appUrl, metricsToken } from '../servers'
 import { type Figures, withDesk } from './desk'

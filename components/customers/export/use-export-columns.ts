@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { layOutColumns } from '@/components/customers/columns/lay-out-columns'
 import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
 import { accountQueries } from '@/lib/api/queries/account'
-import { productColumns } from '@/lib/customers/columns/column-ids'
 import { extraColumnIds } from '@/lib/customers/columns/column-state'
 import { isDeclaredColumn } from '@/lib/customers/columns/declared-columns'
+import { productColumns } from '@/lib/customers/columns/product-columns'
 
 /** The columns that a file can have, in their order: those of the list, then what the product has beside them. */
 export function useExportColumns(accountId: string) {

@@ -17,9 +17,9 @@ import { NameCell } from '@/components/customers/table/name-cell'
 import { type ColumnSizes, type ListFeatures, listFeatures } from '@/components/list/list-features'
 import { useIntl } from '@/components/ui/intl'
 import { lazyComponent } from '@/components/ui/lazy-component'
+import type { ColumnHeading } from '@/lib/customers/columns/product-columns'
 import { displayName } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
-import type { Messages } from '@/lib/messages/messages'
 
 const CellTools = lazyComponent(
   () => import('@/components/customers/table/cell-tools'),
@@ -30,10 +30,8 @@ export const customerFeatures = listFeatures<CustomerRow>()
 
 const { accessor, columns } = createColumnHelper<ListFeatures<CustomerRow>, CustomerRow>()
 
-type Heading = Exclude<keyof Messages['table'], 'contactOf' | 'ofType' | 'answers' | 'densities'>
-
 /** The header of a column: a text of the catalogue. */
-function heading(name: Heading) {
+function heading(name: ColumnHeading) {
   return function Header<TValue>(props: HeadProps<TValue>) {
     return <ColumnHead {...props}>{useIntl().t.table[name]}</ColumnHead>
   }

@@ -26,6 +26,8 @@ type Visibility = {
 
 export type RecordSection = {
   id: SectionId
+  /** The key that leads to it, the same in every record. The sections that came later have what was left. */
+  shortcut: string
   /** The column of a wide page; the columns follow each other where there is room for one only. */
   column: 1 | 2
   Component: ComponentType<SectionProps>
@@ -37,26 +39,34 @@ export type RecordSection = {
 
 /** The sections of a record, in the order in which they are shown. */
 export const recordSections: readonly RecordSection[] = [
-  { id: 'overview', column: 1, Component: OverviewSection },
-  { id: 'consent', column: 1, Component: ConsentSection, Count: ChannelCount },
-  { id: 'addresses', column: 1, Component: AddressesSection, Count: AddressCount },
-  { id: 'company', column: 1, Component: CompanySection, isShown: hasCompany },
-  { id: 'contacts', column: 2, Component: ContactsSection, Count: ContactCount },
-  { id: 'tags', column: 2, Component: TagsSection, Count: TagCount },
+  { id: 'overview', shortcut: '1', column: 1, Component: OverviewSection },
+  { id: 'consent', shortcut: '2', column: 1, Component: ConsentSection, Count: ChannelCount },
+  { id: 'addresses', shortcut: '3', column: 1, Component: AddressesSection, Count: AddressCount },
+  { id: 'company', shortcut: '4', column: 1, Component: CompanySection, isShown: hasCompany },
+  { id: 'contacts', shortcut: '5', column: 2, Component: ContactsSection, Count: ContactCount },
+  { id: 'tags', shortcut: '6', column: 2, Component: TagsSection, Count: TagCount },
   {
     id: 'purchases',
+    shortcut: '0',
     column: 2,
     Component: PurchasesSection,
     isShown: ({ hiddenSections }) => !hiddenSections.includes('purchases'),
   },
   {
     id: 'rewards',
+    shortcut: 'r',
     column: 2,
     Component: RewardsSection,
     isShown: ({ hiddenSections }) => !hiddenSections.includes('rewards'),
   },
-  { id: 'attributes', column: 2, Component: AttributesSection, Count: AttributeCount },
-  { id: 'timeline', column: 2, Component: TimelineSection },
-  { id: 'activity', column: 2, Component: ActivitySection, isShown: ({ mayReadActivity }) => mayReadActivity },
-  { id: 'raw', column: 2, Component: RawSection },
+  { id: 'attributes', shortcut: '7', column: 2, Component: AttributesSection, Count: AttributeCount },
+  { id: 'timeline', shortcut: 'h', column: 2, Component: TimelineSection },
+  {
+    id: 'activity',
+    shortcut: '8',
+    column: 2,
+    Component: ActivitySection,
+    isShown: ({ mayReadActivity }) => mayReadActivity,
+  },
+  { id: 'raw', shortcut: '9', column: 2, Component: RawSection },
 ]

@@ -17,32 +17,16 @@ type SectionBarProps = {
   onJump: (id: SectionId) => void
 }
 
-type SectionLinkProps = Pick<SectionBarProps, 'onJump'> & { id: SectionId; isCurrent: boolean; children: ReactNode }
-
-/** The keys of the sections, which are the same in every record. The sections that came later have what was left. */
-const sectionKeys: Record<SectionId, string> = {
-  overview: '1',
-  consent: '2',
-  addresses: '3',
-  company: '4',
-  contacts: '5',
-  tags: '6',
-  purchases: '0',
-  rewards: 'r',
-  attributes: '7',
-  timeline: 'h',
-  activity: '8',
-  raw: '9',
-}
+type SectionLinkProps = Pick<SectionBarProps, 'onJump'> &
+  Pick<RecordSection, 'id' | 'shortcut'> & { isCurrent: boolean; children: ReactNode }
 
 /** A link to a section, which its key follows too. */
-function SectionLink({ id, isCurrent, onJump, children }: SectionLinkProps) {
+function SectionLink({ id, shortcut, isCurrent, onJump, children }: SectionLinkProps) {
   const { t } = useIntl()
   const hasCharacterKeys = useHasCharacterKeys()
-  const key = sectionKeys[id]
   useCommand({
     id: `section-${id}`,
-    keys: [key],
+    keys: [shortcut],
     title: t.record[id],
     group: 'record',
     run: () => {
@@ -59,7 +43,7 @@ function SectionLink({ id, isCurrent, onJump, children }: SectionLinkProps) {
     <a
       href={`#${sectionAnchor(id)}`}
       aria-current={isCurrent || undefined}
-      aria-keyshortcuts={hasCharacterKeys ? key : undefined}
+      aria-keyshortcuts={hasCharacterKeys ? shortcut : undefined}
       onClick={handleClick}
     >
       {children}
@@ -104,8 +88,8 @@ export function SectionBar({ accountId, customer, sections, current, onJump }: S
         if (target.matches(':focus-visible')) showInBar(currentTarget, target)
       }}
     >
-      {sections.map(({ id, Count }) => (
-        <SectionLink key={id} id={id} isCurrent={id === current} onJump={onJump}>
+      {sections.map(({ id, shortcut, Count }) => (
+        <SectionLink key={id} id={id} shortcut={shortcut} isCurrent={id === current} onJump={onJump}>
           <span>{t.record[id]}</span>
           {Count && <Count accountId={accountId} customer={customer} />}
         </SectionLink>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { columnCell, columnHead } from '@/lib/customers/columns/column-cell'
-import { isColumnId, productColumns } from '@/lib/customers/columns/column-ids'
+import { isColumnId } from '@/lib/customers/columns/column-ids'
+import { productColumns } from '@/lib/customers/columns/product-columns'
 import { formatPhone } from '@/lib/customers/format/format-phone'
 import type { Customer } from '@/lib/customers/model/customer'
 import { en } from '@/lib/messages/en'

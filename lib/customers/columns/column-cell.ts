@@ -1,17 +1,12 @@
 import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
 import { columnName } from '@/lib/customers/columns/column-name'
+import { consentText } from '@/lib/customers/columns/consent-values'
 import { localIsoDateTime } from '@/lib/customers/columns/local-iso-date-time'
-import { channelName } from '@/lib/customers/format/channel-name'
-import { valueWord } from '@/lib/customers/format/value-word'
+import { type CellWords, productColumn } from '@/lib/customers/columns/product-columns'
 import { valuesOf } from '@/lib/customers/model/attributes'
-import { consentOf } from '@/lib/customers/model/consent'
 import type { Customer } from '@/lib/customers/model/customer'
-import { displayName, isTombstone } from '@/lib/customers/model/display-name'
-import type { Messages } from '@/lib/messages/messages'
 
 /** What a column holds of a customer, as text or as a number; the same for a file and for whoever copies a column. */
-
-export type CellWords = { t: Messages; zone: string; formatPhone: (e164: string) => string }
 
 /** A number that a spreadsheet holds with all its digits (15). Longer ones and lists are texts. */
 const isExactNumber = (value: unknown): value is number =>
@@ -31,28 +26,12 @@ function attributeCell({ attributes = {} }: Customer, name: string, words: CellW
     .join(', ')
 }
 
-function consentText(customer: Customer, channel: string, { t }: CellWords): string {
-  return isTombstone(customer) ? '' : t.record.answers[consentOf(customer, channel).answer]
-}
-
-const productCells: Record<string, (customer: Customer, words: CellWords) => string | null | undefined> = {
-  name: (customer, { t }) => (isTombstone(customer) ? t.table.deletedCustomer : displayName(customer)),
-  customer_id: ({ customer_id }) => customer_id,
-  type: ({ type }, { t }) => t.types[type],
-  email: ({ email }) => email,
-  phone: ({ phone_number }, { formatPhone }) => phone_number && formatPhone(phone_number),
-  status: ({ status }, { t }) => valueWord('status', status, t),
-  store: ({ favorite_store }) => favorite_store,
-  consent: (customer, words) =>
-    isTombstone(customer)
-      ? null
-      : (['sms', 'email'] as const)
-          .map((channel) => `${channelName(channel, words.t)}: ${consentText(customer, channel, words)}`)
-          .join(', '),
-  place: ({ addresses }) => addresses?.[0]?.postal_place,
-  created: ({ created_at }, { zone }) => created_at && localIsoDateTime(created_at, zone),
-  updated: ({ updated_at }, { zone }) => updated_at && localIsoDateTime(updated_at, zone),
-  deleted: ({ deleted_at }, { zone }) => deleted_at && localIsoDateTime(deleted_at, zone),
+/** What a file has of a column of the product. */
+function productCell(id: string, customer: Customer, words: CellWords): string | undefined {
+  const column = productColumn(id)
+  if (column?.fileText) return column.fileText(customer, words)
+  const value = column?.value(customer, words.t)
+  return column?.isInstant && value ? localIsoDateTime(value, words.zone) : value
 }
 
 /** The value of a column for a customer; null where there is none. Dates are ISO, in the zone of the words. */
@@ -60,18 +39,16 @@ export function columnCell(customer: Customer, id: string, words: CellWords): st
   const extra = parseExtraColumn(id)
   const cell =
     extra === null
-      ? productCells[id]?.(customer, words)
+      ? productCell(id, customer, words)
       : extra.kind === 'attribute'
         ? attributeCell(customer, extra.name, words)
-        : consentText(customer, extra.name, words)
+        : consentText(customer, extra.name, words.t)
   return cell === undefined || cell === '' ? null : cell
 }
-
-const datesWithZone = ['created', 'updated', 'deleted']
 
 /** The head of a column in a file, where dates name their zone and a channel says of what it is. */
 export function columnHead(id: string, { t, zone }: Pick<CellWords, 't' | 'zone'>): string {
   const name = columnName(id, t)
   if (parseExtraColumn(id)?.kind === 'consent') return `${t.table.consent}: ${name}`
-  return datesWithZone.includes(id) ? `${name} (${zone})` : name
+  return productColumn(id)?.isInstant ? `${name} (${zone})` : name
 }

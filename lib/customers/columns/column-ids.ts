@@ -1,27 +1,6 @@
-import type { Messages } from '@/lib/messages/messages'
+import { productColumn } from '@/lib/customers/columns/product-columns'
 
 /** The columns of customers by their ids, which a column layout, a view and an export share. */
-
-/** The columns of the product, in its order, each with the text of the catalogue that is its head. */
-export const productHeads = {
-  name: 'name',
-  customer_id: 'customerId',
-  type: 'type',
-  email: 'email',
-  phone: 'phone',
-  status: 'status',
-  store: 'store',
-  consent: 'consent',
-  place: 'place',
-  created: 'created',
-  updated: 'updated',
-  deleted: 'deleted',
-} as const satisfies Record<string, keyof Messages['table']>
-
-export const productColumns: readonly string[] = Object.keys(productHeads)
-
-/** Whether an id is that of a column of the product. */
-export const isProductColumn = (id: string): id is keyof typeof productHeads => Object.hasOwn(productHeads, id)
 
 /** At most so many columns are kept; an account declares tens of attributes, not hundreds. */
 export const columnLimit = 100
@@ -43,4 +22,4 @@ export function parseExtraColumn(id: string): ExtraColumn | null {
 
 /** Whether a text is an id: that of a column of the product, of an attribute or of a consent channel. */
 export const isColumnId = (id: string): boolean =>
-  id.length <= 120 && (isProductColumn(id) || Boolean(parseExtraColumn(id)?.name))
+  id.length <= 120 && (productColumn(id) !== undefined || Boolean(parseExtraColumn(id)?.name))

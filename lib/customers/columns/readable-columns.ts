@@ -1,11 +1,11 @@
-import { parseExtraColumn, productColumns } from '@/lib/customers/columns/column-ids'
+import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
 import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import { extraColumnIds, toColumnState } from '@/lib/customers/columns/column-state'
 import { isColumnMasked } from '@/lib/customers/columns/masked-columns'
+import { type CellWords, productColumn, productColumns } from '@/lib/customers/columns/product-columns'
 import { sortValue } from '@/lib/customers/columns/sort-values'
 import { valuesOf } from '@/lib/customers/model/attributes'
 import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
-import type { Messages } from '@/lib/messages/messages'
 import { formatDate } from '@/lib/time'
 
 /**
@@ -23,13 +23,11 @@ export function readableColumns(
 }
 
 /** How values are written on the screen. */
-export type Writing = { t: Messages; locale: string; zone: string; formatPhone: (phone: string) => string }
-
-const times = { created: 'created_at', updated: 'updated_at', deleted: 'deleted_at' } as const
-const isTime = (id: string): id is keyof typeof times => Object.hasOwn(times, id)
+export type Writing = CellWords & { locale: string }
 
 function columnText(id: string, customer: Customer, { t, locale, zone, formatPhone }: Writing): string {
-  if (isTime(id)) return formatDate(customer[times[id]] ?? '', locale, zone)
+  const column = productColumn(id)
+  if (column?.isInstant) return formatDate(column.value(customer, t) ?? '', locale, zone)
   if (id === 'phone') return `${customer.phone_number ?? ''} ${formatPhone(customer.phone_number ?? '')}`
   const extra = parseExtraColumn(id)
   // Answers are symbols: their words would match half of all rows.

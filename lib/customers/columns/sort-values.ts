@@ -1,17 +1,13 @@
 import { parseExtraColumn } from '@/lib/customers/columns/column-ids'
-import { valueWord } from '@/lib/customers/format/value-word'
+import { consentRank } from '@/lib/customers/columns/consent-values'
+import { productColumn } from '@/lib/customers/columns/product-columns'
 import { valuesOf } from '@/lib/customers/model/attributes'
-import { type ConsentAnswer, consentOf } from '@/lib/customers/model/consent'
 import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
-import { displayName, isTombstone } from '@/lib/customers/model/display-name'
 import type { Messages } from '@/lib/messages/messages'
 import { parseInstant } from '@/lib/time'
 
 /** By what the rows of a column are sorted: words by letters, amounts and times by size; undefined where there is none. */
 export type SortValue = string | number | undefined
-
-const answerRanks: Record<ConsentAnswer, number> = { yes: 0, no: 1, never: 2 }
-const rankOf = (customer: Customer, channel: string) => answerRanks[consentOf(customer, channel).answer]
 
 const timeOf = (iso: string | undefined) => parseInstant(iso)?.getTime() ?? iso
 
@@ -26,40 +22,16 @@ function attributeValue(value: unknown, type: AttributeSetting['type'] | undefin
 
 function rawValue(id: string, customer: Customer, settings: readonly AttributeSetting[], t: Messages): SortValue {
   const extra = parseExtraColumn(id)
-  if (extra?.kind === 'consent') return isTombstone(customer) ? undefined : rankOf(customer, extra.name)
+  if (extra?.kind === 'consent') return consentRank(customer, extra.name)
   if (extra) {
     const { attributes = {} } = customer
     const value = Object.hasOwn(attributes, extra.name) ? attributes[extra.name] : undefined
     return attributeValue(value, settings.find(({ name }) => name === extra.name)?.type)
   }
-  switch (id) {
-    case 'name':
-      return displayName(customer)
-    case 'customer_id':
-      return customer.customer_id
-    case 'type':
-      return t.types[customer.type]
-    case 'email':
-      return customer.email
-    case 'phone':
-      return customer.phone_number
-    case 'status':
-      return valueWord('status', customer.status, t)
-    case 'store':
-      return customer.favorite_store
-    case 'consent':
-      return isTombstone(customer) ? undefined : rankOf(customer, 'sms') * 3 + rankOf(customer, 'email')
-    case 'place':
-      return customer.addresses?.[0]?.postal_place
-    case 'created':
-      return timeOf(customer.created_at)
-    case 'updated':
-      return timeOf(customer.updated_at)
-    case 'deleted':
-      return timeOf(customer.deleted_at)
-    default:
-      return undefined
-  }
+  const column = productColumn(id)
+  if (column?.rank) return column.rank(customer)
+  const value = column?.value(customer, t)
+  return column?.isInstant ? timeOf(value) : value
 }
 
 /** The value by which a column sorts a customer; undefined for an empty one, which comes last in either direction. */

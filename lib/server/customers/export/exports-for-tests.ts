@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Role } from '@/lib/access'
-import { productColumns } from '@/lib/customers/columns/column-ids'
+import { productColumns } from '@/lib/customers/columns/product-columns'
 import type { ExportRequest } from '@/lib/exports'
 import { accessForTests } from '@/lib/server/auth/access-for-tests'
 import type { AccountAccess } from '@/lib/server/auth/account-access'

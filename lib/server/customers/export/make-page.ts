@@ -1,6 +1,7 @@
 import 'server-only'
 import { hasPermission } from '@/lib/access'
-import { type CellWords, columnCell } from '@/lib/customers/columns/column-cell'
+import { columnCell } from '@/lib/customers/columns/column-cell'
+import type { CellWords } from '@/lib/customers/columns/product-columns'
 import { maxLimit } from '@/lib/customers/filters/customer-query'
 import { parseCustomerQuery } from '@/lib/customers/filters/parse-customer-query'
 import { formatPhone } from '@/lib/customers/format/format-phone'
