@@ -52,6 +52,8 @@ async function searchFor(page: Page, text: string, isOther: IsOther): Promise<st
 
 /** Shows the list without filters again, in the same page. */
 async function showUnfiltered(page: Page): Promise<void> {
+  // A filter is requested a moment before it stands in the URL, which is then written over what is pushed here.
+  await expect(page).toHaveURL(/\?/)
   await page.evaluate((address) => window.history.pushState(null, '', address), list)
   await expect(searchBox(page)).toHaveValue('')
   await expect(page).toHaveURL(new RegExp(`${list}$`))
@@ -78,7 +80,6 @@ test(`every filter and ${pairs.length} pairs of filters send the same request fr
 
     await page.getByRole('button', { name: 'Clear search' }).or(searchBox(page)).first().focus()
     const byBox = await searchFor(page, parts.map(({ text }) => text).join(' '), isOther)
-    await expect(page).toHaveURL(/\?/)
     if (byBox !== byAddress) different.push({ params: String(params), byBox, byAddress })
     await showUnfiltered(page)
   }
