@@ -37,14 +37,18 @@ export function ExportButton({ onOpen }: { onOpen: () => void }) {
 /** After the first rows and what the person does first. */
 const idleAfterMs = 2_500
 
-/** The exports of the person above the rows, also after a reload; their code comes when the page is idle. */
+/**
+ * The exports of the person above the rows, also after a reload; their code comes when the page is idle, or with the form. They
+ * stay when the form closes: they know what was begun in it, which is downloaded by itself.
+ */
 export function ExportSlot(props: ExportsProps) {
-  const [isIdle, setIsIdle] = useState(false)
+  const [isShown, setIsShown] = useState(false)
+  if (props.isOpen && !isShown) setIsShown(true)
   useEffect(() => {
-    const timer = setTimeout(() => setIsIdle(true), idleAfterMs)
+    const timer = setTimeout(() => setIsShown(true), idleAfterMs)
     return () => clearTimeout(timer)
   }, [])
-  if (!isIdle && !props.isOpen) return null
+  if (!isShown) return null
   return (
     <Suspense>
       <Exports {...props} />
