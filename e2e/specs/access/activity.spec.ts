@@ -48,6 +48,7 @@ test.describe('an auditor', () => {
     await open(page, `${quiet}?customer=${customer_id}&kind=open`)
     const first = await openedIds(page)
     await expect(page.getByText('1–50', { exact: true })).toBeVisible()
+    await expect(page.getByRole('status').getByText('120 events', { exact: true })).toBeVisible()
     await page.getByRole('button', { name: /^Next/ }).click()
     await expect(page.getByText('51–100', { exact: true })).toBeVisible()
     await expect.poll(() => openedIds(page)).not.toEqual(first)
