@@ -24,7 +24,7 @@ function show(change: Partial<CustomerExport>, failure: { code: 'not_found' } | 
   const one = { ...running, ...change }
   const sent = failure && { ...failure, message: '', request_id: 'r' }
   renderWithIntl(<ExportStrip {...{ one, perMinute: 60, isDownloading: false, failure: sent, onChange, onDownload }} />)
-  const text = screen.getByRole('status').querySelector('span')?.textContent
+  const text = screen.getByRole('status').querySelector('div')?.textContent
   return { text, buttons: screen.getAllByRole('button').map(({ textContent }) => textContent), onChange, onDownload }
 }
 

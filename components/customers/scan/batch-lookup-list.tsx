@@ -72,10 +72,11 @@ function Lines({ title, lines }: { title: string; lines: string[] }) {
   if (lines.length === 0) return null
   return (
     <Strip tone="warn" icon={ListFilter}>
-      <b className="font-medium">{title}</b> {/* Of two hundred lines the rows are still seen. */}
-      <span className="block max-h-15 thin-scroll overflow-y-auto text-text-2">
+      <b className="font-medium">{title}</b>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: two hundred lines scroll, so that rows are still seen, and the keyboard must reach them (WCAG 2.1.1) */}
+      <section aria-label={title} tabIndex={0} className="max-h-15 thin-scroll overflow-y-auto text-text-2">
         <Text>{lines.join(' · ')}</Text>
-      </span>
+      </section>
     </Strip>
   )
 }

@@ -40,14 +40,16 @@ export function WholeList({ total, onClose, ...frame }: WholeListProps) {
     getAttributes: (id) => (id === sortedId ? { 'aria-sort': isDown ? 'descending' : 'ascending' } : {}),
     renderHead: (id, head) =>
       ids.includes(id) && isWhole ? (
-        <button
-          type="button"
-          onClick={() => toggleSort(id)}
-          className="-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 hover:bg-press"
-        >
-          <span className="truncate">{head}</span>
-          {id === sortedId && <Icon of={isDown ? ArrowDown : ArrowUp} size={12} className="flex-none" />}
-        </button>
+        <span className="-mx-1 block">
+          <button
+            type="button"
+            onClick={() => toggleSort(id)}
+            className="inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 hover:bg-press"
+          >
+            <span className="truncate">{head}</span>
+            {id === sortedId && <Icon of={isDown ? ArrowDown : ArrowUp} size={12} className="flex-none" />}
+          </button>
+        </span>
       ) : (
         head
       ),
