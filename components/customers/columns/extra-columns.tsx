@@ -65,7 +65,7 @@ function attributeColumn({ name, type }: Declared, isPersonal: boolean): Custome
   return accessor(({ customer }) => attributeOf(customer, name), {
     id,
     header: (props) => (
-      <ColumnHead {...props}>
+      <ColumnHead {...props} title={name}>
         <Text>{name}</Text>
       </ColumnHead>
     ),
@@ -99,7 +99,7 @@ function channelColumn(name: string, t: Messages): CustomerColumn[] {
     accessor(({ customer }) => (isTombstone(customer) ? null : consentOf(customer, name).answer), {
       id,
       header: (props) => (
-        <ColumnHead {...props}>
+        <ColumnHead {...props} title={head}>
           <Text>{head}</Text>
         </ColumnHead>
       ),
