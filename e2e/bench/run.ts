@@ -6,6 +6,7 @@ import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchExport } from './export'
 import { benchFind } from './find'
 import { benchNeighbour } from './neighbour'
+import { benchPurchases } from './purchases'
 import { benchRecord } from './record'
 import { benchTrouble } from './trouble'
 import { benchWebhooks } from './webhooks'
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   find: benchFind,
   comfort: benchComfort,
   record: benchRecord,
+  purchases: benchPurchases,
   access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
   neighbour: benchNeighbour,
   trouble: benchTrouble,

@@ -4,7 +4,7 @@ import { runNode, stopWith } from '../run'
 import { findChromium } from '../test/chromium'
 import { benchAccess } from './bench-access'
 
-/** `npm run bench [-- scripts page route find comfort record access trouble export webhooks sandbox]`: builds where needed, finds a browser, and measures. */
+/** `npm run bench [-- scripts page route find comfort record purchases access trouble export webhooks sandbox]`: builds where needed, finds a browser, and measures. */
 
 const named = process.argv.slice(2)
 // The sandbox is measured by itself, without the app or a browser.
