@@ -5,8 +5,7 @@ import { useEffect, useEffectEvent, useMemo } from 'react'
 import { useResumableTask } from '@/components/customers/scan/use-resumable-task'
 import { toRows } from '@/components/customers/table/customer-row'
 import type { CustomerUrl } from '@/components/customers/use-customer-url'
-import type { ApiError } from '@/lib/api/errors'
-import { type AnyScan, scanQuery, scansKey } from '@/lib/api/queries/scans'
+import { type AnyScan, cursorRepeats, scanQuery, scansKey } from '@/lib/api/queries/scans'
 import type { CustomerFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerScan } from '@/lib/customers/model/customer'
 import { readSessionItem, writeSessionItem } from '@/lib/session-storage'
@@ -45,13 +44,6 @@ function readProgress(key: string): Progress {
     typeof looked === 'number' &&
     (typeof cursor === 'string' || cursor === null)
   return isProgress ? { ...noProgress(key), found, looked, cursor, isDone: cursor === null } : noProgress(key)
-}
-
-/** Without this check, an upstream whose cursors lead back to an earlier page would be scanned for ever. */
-const cursorRepeats: ApiError = {
-  code: 'upstream_invalid',
-  message: 'The list leads back to where it was.',
-  request_id: '',
 }
 
 function toRequest(scan: Scan, filters: CustomerFilters): AnyScan {

@@ -1,6 +1,6 @@
 'use client'
 
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { FailureAction } from '@/components/ui/failure/failure-message'
 import { failureText } from '@/components/ui/failure/failure-text'
@@ -29,13 +29,16 @@ export function QuerySkeleton({ what }: { what: string }) {
   )
 }
 
-type QueryState = Pick<UseQueryResult, 'error' | 'isSuccess' | 'errorUpdatedAt' | 'isFetching' | 'refetch'>
+type QueryState = Pick<UseQueryResult, 'error' | 'isSuccess' | 'errorUpdatedAt' | 'isFetching' | 'refetch'> &
+  Partial<Pick<UseInfiniteQueryResult, 'isFetchNextPageError' | 'fetchNextPage'>>
 type QueryFailureProps = { query: QueryState; failed: string }
 
 /** Shows why a query failed, with a retry; nothing while it has not failed. */
 export function QueryFailure({ query, failed }: QueryFailureProps) {
   const { t } = useIntl()
-  const { isFetching, refetch } = query
+  // Of a list that is read page by page, only the page that failed is fetched again.
+  const { isFetching, refetch, isFetchNextPageError, fetchNextPage } = query
+  const retry = isFetchNextPageError && fetchNextPage ? fetchNextPage : refetch
   const failure = useFailure(query)
   if (!failure) return null
   const { error } = failure
@@ -45,7 +48,7 @@ export function QueryFailure({ query, failed }: QueryFailureProps) {
       <p className="min-w-0 text-text-2">
         {[failed, title, ...(error.code === 'upstream_forbidden' ? [text] : [])].join(' ')}
       </p>
-      <FailureAction failure={failure} isTrying={isFetching} onRetry={() => void refetch({ cancelRefetch: false })} />
+      <FailureAction failure={failure} isTrying={isFetching} onRetry={() => void retry({ cancelRefetch: false })} />
       <RequestId id={error.request_id} />
     </div>
   )

@@ -2,9 +2,10 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Search } from 'lucide'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { QueryFailure } from '@/components/record/facts/query-content'
 import { RecordLink } from '@/components/record/facts/record-link'
+import { useEveryPage } from '@/components/record/facts/use-every-page'
 import { PurchaseMonths } from '@/components/record/purchases/purchase-months'
 import { toPurchases } from '@/components/record/purchases/use-purchases'
 import { useUnfolded } from '@/components/record/purchases/use-unfolded'
@@ -55,9 +56,9 @@ function PurchasesOfContact({ accountId, contact, page }: OfContactProps) {
   )
 }
 
-/** The contacts of a company that were found so far, in the section of the contacts. */
+/** The contacts of a company that were found so far in the section of the contacts, or in the first step of their scan. */
 function useFoundContacts(accountId: string, companyId: string): Customer[] {
-  const { data } = useInfiniteQuery({ ...recordQueries.contacts(accountId, companyId), enabled: false })
+  const { data } = useInfiniteQuery(recordQueries.contacts(accountId, companyId))
   return data?.pages.flatMap(({ customers }) => customers) ?? []
 }
 
@@ -70,11 +71,8 @@ export function ContactPurchases({ accountId, customer, layout }: Props) {
   const readable = found.filter(({ customer_id }) => canBeCustomerId(customer_id)).slice(0, maxContacts)
   const [requested, setRequested] = useState<string[]>([])
   const query = useInfiniteQuery(receiptQueries.byContacts(accountId, customer.customer_id, requested))
-  const { data, error, hasNextPage, isFetching, isError, fetchNextPage } = query
-  const steps = data?.pages.length ?? 0
-  useEffect(() => {
-    if (steps > 0 && hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [steps, hasNextPage, isFetching, isError, fetchNextPage])
+  useEveryPage(query)
+  const { data, error, hasNextPage } = query
   if (found.length === 0) return null
   const pages = data?.pages.flat() ?? []
   const isDone = data !== undefined && !hasNextPage

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
 import { customerQueries } from '@/lib/api/queries/customers'
+import { cursorRepeats } from '@/lib/api/queries/scans'
 import { routes } from '@/lib/api/routes'
 import { customerSchema, recordSchema } from '@/lib/api/schemas'
 import { type CustomerFilters, noFilters } from '@/lib/customers/filters/customer-query'
@@ -75,14 +76,19 @@ export const recordQueries = {
   contacts: (accountId: string, customerId: string) =>
     infiniteQueryOptions({
       queryKey: ['customer-contacts', accountId, customerId],
-      queryFn: ({ signal, pageParam: starting_after }) =>
-        fetchJson(
-          api.contacts(accountId, customerId, serializeContactsScan({ starting_after })),
-          customerSchema('customerScanSchema'),
-          signal,
-        ),
+      queryFn: async ({ client, queryKey, signal, pageParam: starting_after }) => {
+        const url = api.contacts(accountId, customerId, serializeContactsScan({ starting_after }))
+        const step = await fetchJson(url, customerSchema('customerScanSchema'), signal)
+        const cursors = client.getQueryData<InfiniteData<unknown>>(queryKey)?.pageParams ?? []
+        const at = cursors.indexOf(starting_after)
+        const passed = [...(at < 0 ? cursors : cursors.slice(0, at)), starting_after]
+        if (step.next && passed.includes(step.next.starting_after)) throw cursorRepeats
+        return step
+      },
       initialPageParam: noCursor,
       getNextPageParam: ({ next }) => next?.starting_after,
+      // A scan of hundreds of steps is not repeated because the record is opened once more.
+      staleTime: Number.POSITIVE_INFINITY,
     }),
 
   contactFor: (accountId: string, customerId: string) =>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/api/client'
+import type { ApiError } from '@/lib/api/errors'
 import { routes } from '@/lib/api/routes'
 import { customerSchema } from '@/lib/api/schemas'
 import {
@@ -15,6 +16,13 @@ export type AnyScan = DeletedScan | ChangedScan | FormerScan
 
 /** The first part of each key, to cancel all scans at once. */
 export const scansKey = ['customers-scan'] as const
+
+/** Without this check, an upstream whose cursors lead back to an earlier page would be scanned for ever. */
+export const cursorRepeats: ApiError = {
+  code: 'upstream_invalid',
+  message: 'The list leads back to where it was.',
+  request_id: '',
+}
 
 function scanUrl(accountId: string, scan: AnyScan): string {
   if ('was' in scan) return routes.api.customersFormer(accountId, serializeFormerScan({ ...scan }))
