@@ -15,6 +15,7 @@ const barHeight = (scroller: HTMLElement) => Number.parseFloat(getComputedStyle(
 
 /**
  * Returns the section that is read: the last one whose top has been reached, and the first of two that are side by side.
+ * Where two columns are side by side, the shorter one ends before the other: its last section is not read below its end.
  * In one column, the end of the record is the end of its last section, which may be too short to reach the top.
  */
 function currentSectionIn(scroller: HTMLElement): string | undefined {
@@ -27,7 +28,11 @@ function currentSectionIn(scroller: HTMLElement): string | undefined {
   if (isOneColumn && isAtEnd) return last.dataset.section
   const line = topOf(scroller) + barHeight(scroller) + reachedPx
   const reached = sections.filter((section) => topOf(section) <= line)
-  return reached.reduce((best, section) => (topOf(section) > topOf(best) ? section : best), first).dataset.section
+  const read = reached.filter((section) => section.getBoundingClientRect().bottom > line)
+  return (read.length > 0 ? read : reached).reduce(
+    (best, section) => (topOf(section) > topOf(best) ? section : best),
+    first,
+  ).dataset.section
 }
 
 /**
