@@ -1263,6 +1263,7 @@ export const en = {
       mixPart: '{count} of {goods}',
       amount: 'from {amount}',
       currencies: 'in {currencies}',
+      noCurrency: 'currency not given',
       stores: 'at {stores}',
       code: 'with the code {code}',
       customer: 'for customers with the right {properties}',

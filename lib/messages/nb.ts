@@ -1258,6 +1258,7 @@ export const nb: Messages = {
       mixPart: '{count} av {goods}',
       amount: 'fra {amount}',
       currencies: 'i {currencies}',
+      noCurrency: 'valuta ikke oppgitt',
       stores: 'hos {stores}',
       code: 'med koden {code}',
       customer: 'for kunder med riktig {properties}',

@@ -34,7 +34,13 @@ describe('a rule in words', () => {
       '1 of 1 use left',
       '100,00 kr i rabatt, fra 500,00 kr, ikke sammen med andre rabatter, til 31. des. 2026',
     ],
-    [rules.newPrice, {}, 'For 149.00 on a-ullsokk-2pk, until 31 Dec 2026', undefined, undefined],
+    [
+      rules.newPrice,
+      {},
+      'For 149.00 on a-ullsokk-2pk, currency not given, until 31 Dec 2026',
+      undefined,
+      'For 149,00 på a-ullsokk-2pk, valuta ikke oppgitt, til 31. des. 2026',
+    ],
     [
       rules.quantity,
       {},
@@ -52,11 +58,17 @@ describe('a rule in words', () => {
     [
       rules.mix,
       {},
-      'Together for 5,999.00, with 1 of a-ski-sm-ring, 1 of a-skisko-skate and 1 of a-stav-karbon, until 31 Dec 2026',
+      'Together for 5,999.00, with 1 of a-ski-sm-ring, 1 of a-skisko-skate and 1 of a-stav-karbon, currency not given, until 31 Dec 2026',
       undefined,
       undefined,
     ],
-    [rules.debit, { debit_balance: 12_500 }, '500.00 to spend, until 31 Dec 2026', '125.00 left', undefined],
+    [
+      rules.debit,
+      { debit_balance: 12_500 },
+      '500.00 to spend, currency not given, until 31 Dec 2026',
+      '125.00 left',
+      undefined,
+    ],
     [rules.bonus, {}, '12.5% off as bonus on verksted and sykkel, until 31 Dec 2026', undefined, undefined],
   ])('$name', (rule, statistics, sentence, progress, inNorwegian) => {
     expect(say({ ...rule, statistics })).toEqual([sentence, progress])
@@ -65,7 +77,7 @@ describe('a rule in words', () => {
 
   it('names each of ten conditions, and one that nobody knows', () => {
     expect(say({ ...rules.tenConditions, statistics: { usage: 5, used: true } })).toEqual([
-      '15% off on klær and sko, from 2 items, from 1,000.00, at butikk-101 and butikk-102, with the code ONSDAG, for customers with the right status and favourite store, once per purchase, not with other discounts, not on 1 item, more conditions: weather, until 31 Dec 2026, Wed 17:00–20:00',
+      '15% off on klær and sko, from 2 items, from 1,000.00, currency not given, at butikk-101 and butikk-102, with the code ONSDAG, for customers with the right status and favourite store, once per purchase, not with other discounts, not on 1 item, more conditions: weather, until 31 Dec 2026, Wed 17:00–20:00',
       '0 of 5 uses left',
     ])
   })
@@ -80,7 +92,7 @@ describe('a rule in words', () => {
   it('says from when, while that is to come', () => {
     const requirement = { purchase_from: '2026-12-01T00:00:00Z' }
     expect(say({ requirement, reward: { type: 'discount_debit', value: 1_000 } })[0]).toBe(
-      '10.00 to spend, from 1 Dec 2026',
+      '10.00 to spend, currency not given, from 1 Dec 2026',
     )
   })
 
@@ -97,8 +109,8 @@ describe('a rule in words', () => {
   })
 
   it.each([
-    [1e12, '10,000,000,000.00 off'],
-    [-5_000, '-50.00 off'],
+    [1e12, '10,000,000,000.00 off, currency not given'],
+    [-5_000, '-50.00 off, currency not given'],
     ['50 kr', '50 kr off'],
     [12.5, '12.5 off'],
     [null, 'Reward of an unknown kind: discount_amount'],

@@ -34,7 +34,7 @@ const listFormat = cacheFormat((locale) => new Intl.ListFormat(locale, { type: '
 
 /**
  * An amount in the currency that the rule requires. A rule of several currencies or of none has no currency of its own: its amounts are
- * written as in a shop, with two decimals. What is no whole number stays as it was sent.
+ * written as in a shop, with two decimals, and a condition says which currencies there are. What is no whole number stays as it was sent.
  */
 function moneyText(amount: number | string, { currencies }: Rule, { t, locale }: RuleContext): string {
   if (!Number.isSafeInteger(amount)) return String(amount)
@@ -89,15 +89,30 @@ function timeConditions({ from, to, hours }: Rule, { t, locale, zone, now }: Rul
   ]
 }
 
-/** Whether an amount of the rule is written in the one currency that it requires. */
-const isCurrencyNamed = ({ currencies, gross_amount, reward, debit_balance }: Rule) =>
-  currencies.length === 1 && (Boolean(gross_amount) || debit_balance !== undefined || moneyTypes.includes(reward.type))
+/** The amounts of money that the words of a rule contain. */
+const amountsOf = ({ gross_amount, reward: { type, value }, debit_balance }: Rule) =>
+  [moneyTypes.includes(type) ? value : undefined, gross_amount || undefined, debit_balance].filter(
+    (amount) => amount !== undefined,
+  )
+
+/**
+ * In which currencies it is good, unless its amounts say so. Neither Dintero's rule nor its account names another currency: of
+ * amounts without one that is all that can be said.
+ */
+function currencyConditions(rule: Rule, context: RuleContext): string[] {
+  const words = context.t.rewards.conditions
+  const { currencies } = rule
+  const amounts = amountsOf(rule)
+  if (currencies.length === 0) return amounts.some((amount) => Number.isSafeInteger(amount)) ? [words.noCurrency] : []
+  if (currencies.length === 1 && amounts.length > 0) return []
+  return [fill(words.currencies, { currencies: namesText(currencies, context) })]
+}
 
 /** On what, where and for whom it is good, one text for each condition, with those that this product does not know by their names. */
 function otherConditions(rule: Rule, context: RuleContext): string[] {
   const { t, locale } = context
   const words = t.rewards.conditions
-  const { goods, quantity, mixes, gross_amount, currencies, stores, discount_code, customer, per_purchase } = rule
+  const { goods, quantity, mixes, gross_amount, stores, discount_code, customer, per_purchase } = rule
   const labelOf = (property: string) => {
     const label = propertyLabel(property, t)
     return label === property ? property : label.toLowerCase()
@@ -111,9 +126,7 @@ function otherConditions(rule: Rule, context: RuleContext): string[] {
       : []),
     ...(mixes.length > 0 ? [fill(words.mix, { mixes: listFormat(locale, '').format(mixes.map(mixText)) })] : []),
     ...(gross_amount ? [fill(words.amount, { amount: moneyText(gross_amount, rule, context) })] : []),
-    ...(currencies.length > 0 && !isCurrencyNamed(rule)
-      ? [fill(words.currencies, { currencies: namesText(currencies, context) })]
-      : []),
+    ...currencyConditions(rule, context),
     ...(stores.length > 0 ? [fill(words.stores, { stores: namesText(stores, context) })] : []),
     ...(discount_code ? [fill(words.code, { code: discount_code })] : []),
     ...(customer.length > 0 ? [fill(words.customer, { properties: namesText(customer.map(labelOf), context) })] : []),
