@@ -14,25 +14,19 @@ import { rewardQueries } from '@/lib/api/queries/rewards'
 import { maskText } from '@/lib/customers/model/masked'
 import { formatAmount } from '@/lib/customers/receipts/amount'
 import type { Card, CardDetail } from '@/lib/customers/rewards/card'
+import { cardState } from '@/lib/customers/rewards/card-state'
 import { wordOf } from '@/lib/customers/rewards/word-of'
 import { fill } from '@/lib/messages/messages'
-import { formatDate, parseInstant } from '@/lib/time'
+import { formatDate } from '@/lib/time'
 
-/** The state of a card in words; that it has ended, or has not begun, says more than what Dintero calls it. */
 function State({ card }: { card: Card }) {
-  const { t, locale, zone, now } = useIntl()
-  const { status, active_from, expires_at } = card
-  const [begins, ends] = [parseInstant(active_from), parseInstant(expires_at)]
-  if (ends && ends < now) return <span className="text-warn">{t.rewards.statuses.expired}</span>
-  if (active_from && begins && begins > now)
-    return <span>{fill(t.rewards.begins, { date: formatDate(active_from, locale, zone) })}</span>
-  if (!status) return null
-  const word = wordOf(t.rewards.statuses, status)
-  const isUsable = word !== t.rewards.statuses.blocked && word !== t.rewards.statuses.expired
+  const { text, isUsable } = cardState(card, useIntl())
   return (
-    <span className={isUsable ? undefined : 'text-warn'}>
-      <Text translate="yes">{word}</Text>
-    </span>
+    text !== '' && (
+      <span className={isUsable ? undefined : 'text-warn'}>
+        <Text translate="yes">{text}</Text>
+      </span>
+    )
   )
 }
 

@@ -40,7 +40,8 @@ describe('the JSON of the fullest customer', () => {
     expect((part('tags').data as { tags: { tag: string }[] }).tags.map(({ tag }) => tag)).toEqual(names)
     expect(part('consent').data).toMatchObject({ marketing_consent: eirik.marketing_consent })
 
-    type Bought = { id: string; gross_amount?: number; items: unknown[]; currency?: string }
+    type Line = { description?: string; quantity?: number; gross_amount?: number; voided?: boolean }
+    type Bought = { id: string; gross_amount?: number; items: Line[]; currency?: string }
     const { receipts } = part('purchases').data as { receipts: Bought[] }
     const all: Bought[] = []
     for (let cursor: string | undefined; ; ) {
@@ -53,9 +54,13 @@ describe('the JSON of the fullest customer', () => {
       cursor = page.starting_after
       if (!cursor) break
     }
-    const facts = ({ id, gross_amount, currency, items }: Bought) => [id, gross_amount, currency, items.length]
+    const lineOf = (line: Line) => [line.description, line.quantity, line.gross_amount, line.voided ?? false]
+    const facts = ({ id, gross_amount, currency, items }: Bought) => [id, gross_amount, currency, items.map(lineOf)]
     expect(receipts.map(facts)).toEqual(all.map(facts))
     expect(receipts).toHaveLength(400)
+    const { body: rules } = await sandbox().get(`/discounts/customers/${eirik.customer_id}/rules`)
+    const namesOf = (list: unknown) => (list as { name: string }[]).map(({ name }) => name)
+    expect(namesOf((part('rewards').data as { rules: unknown }).rules)).toEqual(namesOf(rules))
     expect(steps).toContain('purchases 400 400')
     expect(steps.at(-1)).toBe('')
   })

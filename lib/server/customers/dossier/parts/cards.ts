@@ -2,6 +2,7 @@ import 'server-only'
 import { type Fact, formatMoment } from '@/lib/customers/format/record-facts'
 import { formatAmount } from '@/lib/customers/receipts/amount'
 import type { Card, CardDetail, Movement } from '@/lib/customers/rewards/card'
+import { cardState } from '@/lib/customers/rewards/card-state'
 import { wordOf } from '@/lib/customers/rewards/word-of'
 import type { Block } from '@/lib/server/customers/dossier/block'
 import { listGaps, toGap } from '@/lib/server/customers/dossier/gaps'
@@ -28,14 +29,17 @@ async function readWhole({ access, customerId, signal }: DossierSource, card: Ca
 }
 
 function cardBlocks(card: WholeCard, words: DossierWords): Block[] {
-  const { t, d, locale } = words
+  const { t, d, locale, zone } = words
   const money = (amount: Movement['amount'], currency: string | undefined) => formatAmount(amount, currency, t, locale)
   const detail = 'codes' in card ? card : null
+  const isReserved = detail !== null && detail.amount_available !== detail.amount_balance
   const facts: Fact[] = [
-    [t.rewards.status, card.status && wordOf(t.rewards.statuses, card.status)],
+    [t.rewards.status, cardState(card, { t, locale, zone, now: new Date() }).text],
     [t.rewards.balance, detail ? money(detail.amount_balance, detail.currency) : undefined],
+    [d.cards.available, isReserved ? money(detail.amount_available, detail.currency) : undefined],
     [t.rewards.code, detail?.codes.join(', ')],
     [t.record.created, formatMoment(card.created_at, words)],
+    [d.cards.begins, formatMoment(card.active_from, words)],
     [d.tokens.expires, formatMoment(card.expires_at, words)],
   ]
   const columns = [

@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
+import type { Fact } from '@/lib/customers/format/record-facts'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { dossierMessagesFor } from '@/lib/messages/dossier/catalogue'
 import { people } from '@/lib/sandbox/seed/seed'
@@ -92,6 +93,23 @@ describe('a PDF', () => {
     expect(pages.at(-1)?.text).toContain(`Side ${pages.length} av ${pages.length}`)
   })
 
+  it('parts nothing short from its heading', async () => {
+    const purchase = (at: number): Block[] => [
+      { kind: 'heading', text: `Kjøp nr. ${at}` },
+      { kind: 'table', columns: [{ head: 'Vare' }, { head: 'Beløp' }], rows: [[`Vare ${at}`, '1,00 kr']] },
+      {
+        kind: 'facts',
+        facts: [['Sum', '1,00 kr'], ...Array<Fact>(6).fill(['25 % mva.', '0,20 kr']), ['Betalt med', `Kort ${at}`]],
+      },
+    ]
+    const blocks = Array.from({ length: 40 }, (_, at) => purchase(at)).flat()
+    const { pages } = await read(await withBlocks(...blocks))
+    for (const { text } of pages.slice(1, -1)) {
+      expect(text).toMatch(/^Kjøp nr\. \d+ Vare Beløp/)
+      expect(text).toMatch(/Betalt med Kort \d+ Dette er lagret/)
+    }
+  })
+
   it('goes on in the next row with a text that is longer than a page, and loses nothing of it', async () => {
     const long = Array.from({ length: 3_000 }, (_, at) => `ord${at}`).join(' ')
     const { text } = await read(
@@ -111,10 +129,19 @@ describe('a PDF', () => {
   })
 })
 
-describe('the PDF of the fullest customer', () => {
+describe('the PDF of a customer', () => {
   upstreamForTests(startForTests)
 
-  it('has the facts of the JSON, and so those of the sandbox', async () => {
+  it('says of cards and payments what the screen says, with the name of each value', async () => {
+    const { bytes } = await dossierForTests(accessForTests('admin'), people.nora.customer_id, { format: 'pdf' })
+    const text = (await read(bytes)).text.replaceAll('\u00a0', ' ')
+    expect(text).toContain('Saldo 351,00 kr Disponibelt 251,00 kr')
+    // Dintero calls it unused, and it has ended.
+    expect(text).toContain('Tilgodelapp Status Utløpt')
+    expect(text).toContain('Visa •••• 4417, 3 197,10 kr, referanse 884213')
+  })
+
+  it('who is the fullest one has the facts of the JSON, and so those of the sandbox', async () => {
     const { eirik } = people
     const access = accessForTests('admin')
     const { bytes, file } = await dossierForTests(access, eirik.customer_id, { format: 'pdf', locale: 'nb' })
@@ -139,6 +166,7 @@ describe('the PDF of the fullest customer', () => {
       expect(text).toContain(`Kvitteringsnr.: ${receipt_id}`)
       for (const { description } of items) expect(text).toContain(description)
     }
+    expect(text).toContain('Levert til Eirik Nordli Haugen, eirik.nordli@example.no, +47 42 73 56 04, Jernbanegata 8')
     expect(text.match(/Kjøp \d+\. \S+ \d{4} \d\d:\d\d:\d\d/g)).toHaveLength(400)
     expect(pages.filter(({ hasLooseText }) => hasLooseText)).toEqual([])
   }, 120_000)

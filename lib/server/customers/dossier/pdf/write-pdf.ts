@@ -6,23 +6,31 @@ import { type Block, valueFacts } from '@/lib/server/customers/dossier/block'
 import { type Dossier, leadTexts } from '@/lib/server/customers/dossier/dossier'
 import { gapText } from '@/lib/server/customers/dossier/gaps'
 import type { GatheredPart } from '@/lib/server/customers/dossier/gather-dossier'
-import { Paper, styles } from '@/lib/server/customers/dossier/pdf/paper'
+import { lineHeight, lineWidth, Paper, page, type Style, styles } from '@/lib/server/customers/dossier/pdf/paper'
 import { noLetter } from '@/lib/server/customers/dossier/pdf/printable'
-import { writeFacts, writeTable } from '@/lib/server/customers/dossier/pdf/write-table'
+import { factsHeight, tableHeight, writeFacts, writeTable } from '@/lib/server/customers/dossier/pdf/write-table'
 
 const languageTags = { en: 'en-GB', nb: 'nb-NO' } as const
 
 /** So that a heading never stands alone at the foot of a page. */
 const roomBelowHeading = 90
+/** What stands under one heading and is no higher than this, such as a short purchase, is on one page. */
+const mostTogether = 260
+/** A table of more rows is higher than that, and is not measured. */
+const mostRowsTogether = 16
+
+const headingGap = 6
+const textGap = 6
+const headingEnd = 2
 
 async function writeBlock(paper: Paper, parent: StructureElement, block: Block): Promise<void> {
   switch (block.kind) {
     case 'text':
-      return paper.block(parent, 'P', block.text, styles.text, 6)
+      return paper.block(parent, 'P', block.text, styles.text, textGap)
     case 'heading':
       paper.makeRoom(roomBelowHeading)
-      paper.doc.y += 6
-      return paper.block(parent, 'H3', block.text, styles.heading, 2)
+      paper.doc.y += headingGap
+      return paper.block(parent, 'H3', block.text, styles.heading, headingEnd)
     case 'facts':
       return writeFacts(paper, parent, block.facts)
     case 'table':
@@ -33,8 +41,38 @@ async function writeBlock(paper: Paper, parent: StructureElement, block: Block):
 const isEmpty = (block: Block) =>
   (block.kind === 'table' && block.rows.length === 0) || (block.kind === 'facts' && block.facts.length === 0)
 
-async function writePartTitle(paper: Paper, title: string): Promise<StructureElement> {
-  paper.makeRoom(roomBelowHeading + 40)
+function heightOf(paper: Paper, block: Block): number {
+  const linesOf = (text: string, style: Style) => paper.toLines(text, style, lineWidth).length * lineHeight(style)
+  switch (block.kind) {
+    case 'text':
+      return linesOf(block.text, styles.text) + textGap
+    case 'heading':
+      return linesOf(block.text, styles.heading) + headingGap + headingEnd
+    case 'facts':
+      return factsHeight(paper, block.facts)
+    case 'table':
+      return block.rows.length > mostRowsTogether ? page.height : tableHeight(paper, block.columns, block.rows)
+  }
+}
+
+/** The blocks of each heading, and before them those without one. */
+function byHeading(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.kind === 'heading') groups.push([block])
+    else groups.at(-1)?.push(block)
+  }
+  return groups.filter((group) => group.length > 0)
+}
+
+/** The height of what stays on one page; none where it is too high for that. */
+function heightTogether(paper: Paper, group: readonly Block[]): number {
+  const height = group.reduce((sum, block) => sum + heightOf(paper, block), 0)
+  return height <= mostTogether ? height : 0
+}
+
+async function writePartTitle(paper: Paper, title: string, room = 0): Promise<StructureElement> {
+  paper.makeRoom(Math.max(roomBelowHeading, room) + 40)
   paper.doc.y += 14
   paper.doc.outline.addItem(title)
   const section = paper.begin(paper.root, 'Sect')
@@ -44,14 +82,20 @@ async function writePartTitle(paper: Paper, title: string): Promise<StructureEle
 
 async function writePart(paper: Paper, part: GatheredPart, { words }: Dossier): Promise<void> {
   const { d } = words
-  const section = await writePartTitle(paper, d.parts[part.id])
+  const generic: Block = { kind: 'facts', facts: valueFacts(part.data) }
+  const content = part.state === 'missing' ? [] : (part.toBlocks?.(words) ?? [generic])
+  const blocks = content.filter((block) => !isEmpty(block))
+  const groups = byHeading(blocks)
+  // A title and a sentence below it do not stand without what follows them.
+  const beginning = groups[0]?.every(({ kind }) => kind === 'text') ? groups.slice(0, 2) : groups.slice(0, 1)
+  const section = await writePartTitle(paper, d.parts[part.id], heightTogether(paper, beginning.flat()))
   for (const gap of part.gaps) await writeBlock(paper, section, { kind: 'text', text: gapText(gap, words) })
-  if (part.state !== 'missing') {
-    const generic: Block = { kind: 'facts', facts: valueFacts(part.data) }
-    const blocks = (part.toBlocks?.(words) ?? [generic]).filter((block) => !isEmpty(block))
-    for (const block of blocks) await writeBlock(paper, section, block)
-    if (blocks.every(({ kind }) => kind === 'text')) await writeBlock(paper, section, { kind: 'text', text: d.nothing })
+  for (const group of groups) {
+    paper.makeRoom(heightTogether(paper, group))
+    for (const block of group) await writeBlock(paper, section, block)
   }
+  if (part.state !== 'missing' && blocks.every(({ kind }) => kind === 'text'))
+    await writeBlock(paper, section, { kind: 'text', text: d.nothing })
   section.end()
 }
 

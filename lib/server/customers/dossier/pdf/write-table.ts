@@ -61,39 +61,43 @@ async function addRow(
   }
 }
 
+type Facts = readonly (readonly [string, string | undefined])[]
+
+const labelWidth = 130
+
+/** The cells of a label with its value. */
+function factCells(paper: Paper, [label, value = '']: Facts[number]): Cell[] {
+  const toCell = (text: string, style: Style, x: number, width: number, scope?: 'Row'): Cell => ({
+    ...{ style, x, width, scope },
+    lines: paper.toLines(text, style, width),
+  })
+  const left = page.side + labelWidth + gap
+  return [
+    toCell(label, styles.label, page.side, labelWidth, 'Row'),
+    toCell(value.trim(), styles.cell, left, lineWidth - labelWidth - gap),
+  ]
+}
+
+/** The room below a table, and below facts. */
+const after = 8
+
+const heightOfRows = (rows: readonly Cell[][]) => rows.reduce((sum, cells) => sum + heightOf(cells), after)
+
+/** How high labels with their values are on one page. */
+export const factsHeight = (paper: Paper, facts: Facts) => heightOfRows(facts.map((fact) => factCells(paper, fact)))
+
 /** Labels with their values, one below the other. */
-export async function writeFacts(
-  paper: Paper,
-  parent: StructureElement,
-  facts: readonly (readonly [string, string | undefined])[],
-): Promise<void> {
-  const labelWidth = 130
+export async function writeFacts(paper: Paper, parent: StructureElement, facts: Facts): Promise<void> {
   const table = paper.begin(parent, 'Table')
-  for (const [label, value = ''] of facts) {
-    const toCell = (text: string, style: Style, x: number, width: number, scope?: 'Row'): Cell => ({
-      ...{ style, x, width, scope },
-      lines: paper.toLines(text, style, width),
-    })
-    const left = page.side + labelWidth + gap
-    const cells = [
-      toCell(label, styles.label, page.side, labelWidth, 'Row'),
-      toCell(value.trim(), styles.cell, left, lineWidth - labelWidth - gap),
-    ]
-    await addRow(paper, table, cells, () => {})
-  }
+  for (const fact of facts) await addRow(paper, table, factCells(paper, fact), () => {})
   table.end()
-  paper.doc.y += 8
+  paper.doc.y += after
 }
 
 type Rows = readonly (readonly (string | undefined)[])[]
 
-/** A table with a head that is repeated on each page. Columns in which nothing stands are left out. */
-export async function writeTable(
-  paper: Paper,
-  parent: StructureElement,
-  columns: readonly Column[],
-  rows: Rows,
-): Promise<void> {
+/** The cells of the head of a table, and a function for those of a row. Columns in which nothing stands are left out. */
+function tableCells(paper: Paper, columns: readonly Column[], rows: Rows) {
   const used = columns.flatMap((column, at) => (rows.some((row) => row[at]?.trim()) ? [{ ...column, at }] : []))
   const shares = used.reduce((sum, { share = 1 }) => sum + share, 0)
   const room = lineWidth - gap * (used.length - 1)
@@ -108,11 +112,24 @@ export async function writeTable(
       lines: paper.toLines(texts[at]?.trim() ?? '', style, width),
       ...{ style, x, width, isRight: isNumber, scope: scope ?? (index === 0 ? 'Row' : undefined) },
     }))
-  const head = toCells(
-    columns.map((column) => column.head),
-    styles.head,
-    'Column',
-  )
+  const heads = columns.map((column) => column.head)
+  return { head: toCells(heads, styles.head, 'Column'), toBody: (row: Rows[number]) => toCells(row, styles.cell) }
+}
+
+/** How high a table is on one page. */
+export function tableHeight(paper: Paper, columns: readonly Column[], rows: Rows): number {
+  const { head, toBody } = tableCells(paper, columns, rows)
+  return heightOfRows([head, ...rows.map(toBody)]) + padding
+}
+
+/** A table with a head that is repeated on each page. */
+export async function writeTable(
+  paper: Paper,
+  parent: StructureElement,
+  columns: readonly Column[],
+  rows: Rows,
+): Promise<void> {
+  const { head, toBody } = tableCells(paper, columns, rows)
   const table = paper.begin(parent, 'Table')
   paper.makeRoom(heightOf(head) + 40)
   drawRow(paper, table, head)
@@ -124,9 +141,7 @@ export async function writeTable(
     paper.doc.y = y + heightOf(head)
     rule(paper)
   }
-  for (const row of rows) {
-    await addRow(paper, table, toCells(row, styles.cell), repeatHead)
-  }
+  for (const row of rows) await addRow(paper, table, toBody(row), repeatHead)
   table.end()
-  paper.doc.y += 8
+  paper.doc.y += after
 }

@@ -54,10 +54,10 @@ function headText(receipt: Receipt, words: DossierWords): string {
 }
 
 function sumFacts(receipt: Receipt, money: Money, words: DossierWords): Fact[] {
-  const { t, d, locale } = words
+  const { t, d, locale, formatPhone } = words
   const { delivery } = receipt
   const name = [delivery?.first_name, delivery?.last_name].filter(Boolean).join(' ')
-  const to = [name, delivery?.email, delivery?.phone_number].filter(Boolean)
+  const to = [name, delivery?.email, delivery?.phone_number && formatPhone(delivery.phone_number)].filter(Boolean)
   const lines = [...to, ...(delivery?.address ? addressLines(delivery.address, locale) : [])]
   return [
     ...receipt.discounts.map((one): Fact => [discountName(one, words), money(one.amount)]),
@@ -73,7 +73,11 @@ function sumFacts(receipt: Receipt, money: Money, words: DossierWords): Fact[] {
     ...receipt.payments.map(
       (one): Fact => [
         d.purchases.paid,
-        [paymentName(one, t), one.voided ? t.purchases.voided : money(one.amount), one.reference_id]
+        [
+          paymentName(one, t),
+          one.voided ? t.purchases.voided : money(one.amount),
+          one.reference_id && fill(d.purchases.reference, { id: one.reference_id }),
+        ]
           .filter(Boolean)
           .join(', '),
       ],
