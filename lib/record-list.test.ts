@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseRecordList } from '@/lib/record-list'
+import { parseRecordLists } from '@/lib/record-list'
 
 const list = { search: '?search=nor', ids: ['K-1', 'K-2'], next: { starting_after: 'x' } }
 
@@ -14,13 +14,14 @@ it.each([
     { ...list, next: 'x' },
     { ...list, next: null },
   ],
-])('reads %j', (stored, parsed) => {
-  expect(parseRecordList(stored)).toEqual(parsed)
+])('reads %j', (one, parsed) => {
+  expect(parseRecordLists([one])).toEqual([parsed])
 })
 
 it.each([null, 1, '?search=nor', [], {}, { ...list, ids: 'K-1' }, { ...list, ids: [1] }, { ...list, search: null }])(
   'takes nothing from %j',
-  (stored) => {
-    expect(parseRecordList(stored)).toBeNull()
+  (one) => {
+    expect(parseRecordLists(one)).toEqual([])
+    expect(parseRecordLists([one])).toEqual([])
   },
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { type ReactNode, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { useCopyRowCommands } from '@/components/customers/table/copy-row-commands'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { CustomerTable } from '@/components/customers/table/customer-table'
@@ -75,7 +75,7 @@ export function ListBody({
   const { params, setFilters, openRecord } = url
   const { record } = params
   const ids = useMemo(() => rows.map(({ customer }) => customer.customer_id), [rows])
-  const { tableRef, index, chooseRow, focusRow } = useKeyboardRow({
+  const { tableRef, index, focusRow } = useKeyboardRow({
     ids,
     openId: record,
     isFirstMarked: isEntered && !isStale,
@@ -96,16 +96,17 @@ export function ListBody({
     [shownParams, setFilters, explain],
   )
 
-  // The focus returns to the row of a closed record, unless another record is opened meanwhile.
-  const closedId = useRef<string | null>(null)
+  // The focus returns to the row of a closed record. The browser's Back closes one too, and takes no focus from elsewhere.
+  const opened = useRef({ id: record, isClosing: false })
   const returnFocus = useEffectEvent(focusRow)
-  useEffect(() => {
-    if (record === null && closedId.current !== null) returnFocus(closedId.current)
-    closedId.current = null
+  useLayoutEffect(() => {
+    const { id, isClosing } = opened.current
+    const isFree = isClosing || document.activeElement === document.body
+    if (record === null && id !== null && isFree) returnFocus(id)
+    opened.current = { id: record, isClosing: false }
   }, [record])
-  const handleClose = (id: string) => {
-    chooseRow(id)
-    closedId.current = id
+  const handleClose = () => {
+    opened.current.isClosing = true
     openRecord(null)
   }
   return (
@@ -141,7 +142,7 @@ export function ListBody({
             known: current,
             list: { search: shownParams, ids, next: pages?.nextCursor ?? null },
             position: index === -1 ? null : { index: index + 1, count: rowCount },
-            onClose: () => handleClose(record),
+            onClose: handleClose,
             ...neighbours,
           })}
       </div>

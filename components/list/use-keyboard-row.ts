@@ -19,6 +19,8 @@ export function useKeyboardRow({ ids, openId, isFirstMarked, onOpen }: KeyboardR
   const { t } = useIntl()
   const tableRef = useRef<HTMLTableElement>(null)
   const [chosenId, chooseRow] = useState<string | null>(null)
+  // The row of a record stays the keyboard's when the record is closed, also by the browser's Back.
+  if (openId !== null && openId !== chosenId) chooseRow(openId)
   const currentId = openId ?? chosenId
   const chosenIndex = currentId === null ? -1 : ids.indexOf(currentId)
   const index = chosenIndex === -1 && openId === null && isFirstMarked && ids.length > 0 ? 0 : chosenIndex
@@ -43,5 +45,5 @@ export function useKeyboardRow({ ids, openId, isFirstMarked, onOpen }: KeyboardR
   useCommand({ id: 'row-down', keys: ['j', 'ArrowDown'], title: t.shortcuts.down, group: 'rows', run: move(1) })
   useCommand({ id: 'row-up', keys: ['k', 'ArrowUp'], title: t.shortcuts.up, group: 'rows', run: move(-1) })
   useCommand({ id: 'row-open', keys: ['Enter'], title: t.shortcuts.open, group: 'rows', run: open })
-  return { tableRef, index, chooseRow, focusRow: (id: string) => findRow(id)?.querySelector('a')?.focus() }
+  return { tableRef, index, focusRow: (id: string) => findRow(id)?.querySelector('a')?.focus() }
 }

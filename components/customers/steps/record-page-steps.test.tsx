@@ -6,7 +6,7 @@ import { renderWithIntl } from '@/components/ui/testing/intl-for-tests'
 import { customerQueries } from '@/lib/api/queries/customers'
 import { noFilters } from '@/lib/customers/filters/customer-query'
 import type { Customer, CustomerPage } from '@/lib/customers/model/customer'
-import { parseRecordList, type RecordList, recordListKey, storeRecordList } from '@/lib/record-list'
+import { parseRecordLists, type RecordList, recordListsKey, storeRecordList } from '@/lib/record-list'
 import { readSessionItem } from '@/lib/session-storage'
 
 // The steps are code of their own, which a busy machine loads late.
@@ -35,7 +35,7 @@ const pageOf = (...ids: string[]): CustomerPage => ({
   next: null,
 })
 
-function show(customerId: string, list: RecordList | null, nextPage: CustomerPage = pageOf('K-4', 'K-5')) {
+function show(customerId: string, list: RecordList | null | undefined, nextPage: CustomerPage = pageOf('K-4', 'K-5')) {
   if (list) storeRecordList(accountId, list)
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
   const query = { ...noFilters, search: 'nor', limit: 3, by_word: null }
@@ -53,7 +53,7 @@ function show(customerId: string, list: RecordList | null, nextPage: CustomerPag
 
 const step = async (name: 'Next record' | 'Previous record') =>
   fireEvent.click(await screen.findByRole('button', { name }))
-const stored = () => parseRecordList(readSessionItem(recordListKey(accountId)))
+const stored = () => parseRecordLists(readSessionItem(recordListsKey(accountId)))[0]
 
 it.each([
   ['K-1', null],
@@ -96,6 +96,25 @@ it('goes on to the next page of the list at its edge, and back again', async () 
   await step('Previous record')
   await waitFor(() => expect(push).toHaveBeenCalledWith(`/${accountId}/customers/K-3`))
   expect(stored()).toMatchObject({ ids: firstPage.ids })
+})
+
+it('knows every page of the lists that the tab came through, and of each the latest alone', async () => {
+  storeRecordList(accountId, firstPage)
+  storeRecordList(accountId, { search: '?search=nor&limit=3&starting_after=id-3', ids: ['K-4', 'K-5'], next: null })
+  storeRecordList(accountId, { search: '?search=kari', ids: ['K-9'], next: null })
+  const { unmount } = show('K-3', null)
+  expect(await screen.findByText('3 of 3')).toBeDefined()
+  unmount()
+
+  storeRecordList(accountId, { search: '?search=kari', ids: ['K-8', 'K-7'], next: null })
+  expect(parseRecordLists(readSessionItem(recordListsKey(accountId))).map(({ ids }) => ids[0])).toEqual([
+    'K-8',
+    'K-4',
+    'K-1',
+  ])
+  for (let other = 0; other < 30; other += 1)
+    storeRecordList(accountId, { search: `?search=${other}`, ids: [], next: null })
+  expect(parseRecordLists(readSessionItem(recordListsKey(accountId)))).toHaveLength(20)
 })
 
 it('stays where it is when the next page turns out to be empty', async () => {

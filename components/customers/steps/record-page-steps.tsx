@@ -1,9 +1,9 @@
 'use client'
 
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { lazyComponent } from '@/components/ui/lazy-component'
 import { useSessionState } from '@/components/ui/use-session-state'
-import { parseRecordList, type RecordList, recordListKey } from '@/lib/record-list'
+import { findRecordList, parseRecordLists, recordListsKey } from '@/lib/record-list'
 
 const RecordSteps = lazyComponent(
   () => import('@/components/customers/steps/record-steps'),
@@ -12,10 +12,8 @@ const RecordSteps = lazyComponent(
 
 /** The records beside this one in the list that its page was opened from; nothing where it was opened directly. */
 export function RecordPageSteps({ accountId, customerId }: { accountId: string; customerId: string }) {
-  const [stored] = useSessionState(recordListKey(accountId), parseRecordList)
-  const [list, setList] = useState<RecordList | null>(null)
-  // The next page of the list is stored a moment before its record is on the screen.
-  if (stored?.ids.includes(customerId) && stored !== list) setList(stored)
+  const [lists] = useSessionState(recordListsKey(accountId), parseRecordLists)
+  const list = findRecordList(lists, customerId)
   return (
     list && (
       <Suspense>

@@ -60,3 +60,43 @@ test('a record page leads through its list, over the edge of a page and after a 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(steps(page)).toHaveCount(0)
 })
+
+test('Back leads from a record that was stepped to through those before it, to the list with the row of the first', async ({
+  page,
+}) => {
+  const first = await sandbox.list({ search: 'nor', limit: String(limit) })
+  const next = await sandbox.list({ search: 'nor', limit: String(limit), starting_after: first.rows.at(-1)?.id ?? '' })
+  const [before, last, over] = [first.rows[limit - 2], first.rows[limit - 1], next.rows[0]]
+  await open(page, `${list}?search=nor&limit=${limit}`)
+  for (let row = 0; row < limit - 1; row += 1) await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Open as a page' }).click()
+  await expect(page).toHaveURL(isOf(before?.customer_id))
+  await expect(position(page)).toHaveText('9 of 10')
+  await page.getByRole('button', { name: 'Next record' }).click()
+  await expect(page).toHaveURL(isOf(last?.customer_id))
+  await page.getByRole('button', { name: 'Next record' }).click()
+  await expect(page).toHaveURL(isOf(over?.customer_id))
+  await expect(position(page)).toHaveText('1 of 10')
+
+  // Each record has its place in its own page of the list again.
+  await page.goBack()
+  await expect(page).toHaveURL(isOf(last?.customer_id))
+  await expect(position(page)).toHaveText('10 of 10')
+  await page.goForward()
+  await expect(page).toHaveURL(isOf(over?.customer_id))
+  await expect(position(page)).toHaveText('1 of 10')
+  await page.goBack()
+  await page.goBack()
+  await expect(page).toHaveURL(isOf(before?.customer_id))
+  await expect(position(page)).toHaveText('9 of 10')
+
+  await page.goBack()
+  await expect(page).toHaveURL((url) => url.searchParams.get('record') === before?.customer_id)
+  await expect(page.getByRole('dialog').getByText('9 of 10')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const row = page.locator('tr[data-cursor]')
+  await expect(row).toHaveAttribute('data-customer', before?.customer_id ?? '')
+  await expect(row.getByRole('link').first()).toBeFocused()
+})
