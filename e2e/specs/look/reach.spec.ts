@@ -206,6 +206,24 @@ test.describe('to an auditor', () => {
   })
 })
 
+test('on a phone the name of a record is not cut off, with the steps through its list beside it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const { customer_id } = people.nameLong
+  await open(page, `${list}?search=${customer_id}&record=${customer_id}`)
+  const name = page.getByRole('heading', { name: people.nameLong.first_name })
+  const isWhole = () =>
+    name.evaluate((heading) => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = heading
+      return scrollWidth <= clientWidth && scrollHeight <= clientHeight
+    })
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Next record' })).toBeVisible()
+  expect(await isWhole()).toBe(true)
+  await page.getByRole('link', { name: 'Open as a page' }).click()
+  await expect(page).toHaveURL(new RegExp(`/${customer_id}$`))
+  await expect(page.getByRole('button', { name: 'Next record' })).toBeVisible()
+  expect(await isWhole()).toBe(true)
+})
+
 test.describe('a browser in Norwegian', () => {
   test.use({ locale: 'nb-NO', role: null })
   test('cuts nothing off the sign-in at 390 px', async ({ page }) => {
