@@ -48,9 +48,14 @@ export async function download(access: AccountAccess, id: string): Promise<Buffe
   return Buffer.from(await new Response(content).arrayBuffer())
 }
 
-/** The ids in the second column of a CSV file. */
+/** The apostrophes that keep a spreadsheet from taking a text for a formula, and nothing else of it. */
+const formulaGuards = /(^|[;,\t])'(?=(?:[\p{Zs}"]|[^\P{C}\t])*[=+\-@＝＋－＠])/gu
+
+/** The ids in the second column of a CSV file, as Dintero has them. */
 export const idsOf = (csv: Buffer): string[] =>
-  [...csv.toString().matchAll(/\n"(?:[^"]|"")*"[;,]"((?:[^"]|"")*)"/g)].map(([, id]) => id ?? '')
+  [...csv.toString().matchAll(/\n"(?:[^"]|"")*"[;,]"((?:[^"]|"")*)"/g)].map(([, id = '']) =>
+    id.replaceAll('""', '"').replace(formulaGuards, '$1'),
+  )
 
 type Row = { id: string; customer_id: string }
 type Upstream = { customers: (query: Record<string, string | number>) => Promise<Row[]> }
