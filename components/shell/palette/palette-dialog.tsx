@@ -1,6 +1,6 @@
 'use client'
 
-import { Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { PaletteInput } from '@/components/shell/palette/palette-input'
 import type { PaletteCommand, PaletteContext } from '@/components/shell/palette/use-palette-commands'
 import { showPalette } from '@/components/ui/commands'
@@ -13,9 +13,15 @@ const Palette = lazyComponent(
   (all) => all.Palette,
 )
 
+/** Shows the dialog with the focus in its input; where it closes, the browser returns the focus. */
+function open(dialog: HTMLDialogElement | null): void {
+  dialog?.showPopover()
+  dialog?.querySelector('input')?.focus()
+}
+
 /**
- * The dialog of the palette, a native modal one: the browser traps and returns the focus. It takes what is typed at once,
- * also while the code of the commands is on its way.
+ * The dialog of the palette. It takes what is typed at once, also while the code of the commands is on its way. It is a popover
+ * and no modal dialog: for `showModal` Chromium computes the style of everything behind it (175 ms over 800 rows).
  */
 export function PaletteDialog(context: PaletteContext) {
   const { t } = useIntl()
@@ -24,7 +30,7 @@ export function PaletteDialog(context: PaletteContext) {
   const [text, setText] = useState('')
   const [notice, setNotice] = useState('')
   // Before the next key, which would be one of the page.
-  useLayoutEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => open(dialog.current), [])
 
   // A command may move the focus, which the browser has returned only when the dialog is closed.
   const handleClose = async () => {
@@ -32,7 +38,11 @@ export function PaletteDialog(context: PaletteContext) {
     chosen.current = null
     if (!command || (await command.run())) return showPalette(false)
     setNotice(command.failure ?? fill(t.palette.nothing, { command: command.label }))
-    dialog.current?.showModal()
+    open(dialog.current)
+  }
+  // The input is all that takes the focus here.
+  const keepFocus = (event: KeyboardEvent) => {
+    if (event.key === 'Tab') event.preventDefault()
   }
   const input = {
     text,
@@ -45,8 +55,13 @@ export function PaletteDialog(context: PaletteContext) {
   return (
     <dialog
       ref={dialog}
+      popover="auto"
+      aria-modal="true"
       data-palette=""
-      onClose={() => void handleClose()}
+      onKeyDown={keepFocus}
+      onToggle={({ newState }) => {
+        if (newState === 'closed') void handleClose()
+      }}
       aria-label={t.palette.commands}
       className="z-dialog mx-auto mt-24 max-h-palette w-dialog flex-col overflow-hidden rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-backdrop open:flex"
     >
@@ -57,7 +72,7 @@ export function PaletteDialog(context: PaletteContext) {
           notice={notice}
           onChoose={(command) => {
             chosen.current = command
-            dialog.current?.close()
+            dialog.current?.hidePopover()
           }}
         />
       </Suspense>
