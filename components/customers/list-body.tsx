@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react'
+import besideRecord from '@/components/customers/beside-record.module.css'
 import { useCopyRowCommands } from '@/components/customers/table/copy-row-commands'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { CustomerTable } from '@/components/customers/table/customer-table'
@@ -46,8 +47,8 @@ export type ListFrame = {
 
 type ListBodyProps = ListFrame & {
   rows: CustomerRow[]
-  /** How many rows there are, where not all of them are in the page. */
-  rowCount?: number
+  /** How many of the rows are drawn by now; all of them where it is not given. */
+  drawnCount?: number
   isStale: boolean
   /** The search params under which stale rows were fetched. */
   shownParams?: string
@@ -61,16 +62,7 @@ type ListBodyProps = ListFrame & {
 }
 
 /** The rows with their keyboard, the notices above them, and the record that is open over them. */
-export function ListBody({
-  rows,
-  rowCount = rows.length,
-  isStale,
-  notices,
-  placeholder,
-  footer,
-  pages,
-  ...props
-}: ListBodyProps) {
+export function ListBody({ rows, drawnCount, isStale, notices, placeholder, footer, pages, ...props }: ListBodyProps) {
   const { accountId, isMasked, url, notice, isEntered, explain, renderRecord } = props
   const { params, setFilters, openRecord } = url
   const { record } = params
@@ -114,7 +106,7 @@ export function ListBody({
       <div
         data-region
         tabIndex={-1}
-        className="relative grid min-h-0 min-w-0 grid-cols-1 grid-rows-head-body outline-none print:block"
+        className={`relative grid min-h-0 min-w-0 grid-cols-1 grid-rows-head-body outline-none print:block ${record === null ? '' : besideRecord.list}`}
       >
         {/* The buttons of a notice stay in reach beside an open record. */}
         <div className={record === null ? '' : 'wide:pr-(--w-drawer)'}>
@@ -128,6 +120,7 @@ export function ListBody({
             accountId={accountId}
             isMasked={isMasked}
             rows={rows}
+            drawnCount={drawnCount}
             tableRef={tableRef}
             currentIndex={index}
             isStale={isStale}
@@ -141,7 +134,7 @@ export function ListBody({
             customerId: record,
             known: current,
             list: { search: shownParams, ids, next: pages?.nextCursor ?? null },
-            position: index === -1 ? null : { index: index + 1, count: rowCount },
+            position: index === -1 ? null : { index: index + 1, count: ids.length },
             onClose: handleClose,
             ...neighbours,
           })}

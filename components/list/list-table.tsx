@@ -16,6 +16,8 @@ type ListTableProps<TRow extends RowData> = {
   /** Further classes of the table. */
   className?: string
   density?: string
+  /** How many of the rows are drawn; all of them where it is not given. */
+  drawnCount?: number
   isStale: boolean
   /** The index of the keyboard's row. */
   currentIndex?: number
@@ -38,7 +40,7 @@ const isPlainClick = (event: MouseEvent) =>
 /** A list as a real table: its columns in their order, each as wide as it says. */
 export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
-  const { sizes, getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
+  const { drawnCount, sizes, getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
   const [isScrolled, setIsScrolled] = useState(false)
   const { pointed, handlers } = usePointedCell()
   const scale = useTextScale()
@@ -48,6 +50,7 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const sizeOf = ({ id, columnDef }: ListColumn<TRow>) => sizes?.[id] ?? columnDef.meta?.size ?? 0
   const pinOffsets = usePinOffsets(head, columns)
   const { rows } = table.getRowModel()
+  const drawn = drawnCount === undefined ? rows : rows.slice(0, drawnCount)
   const hasRest = restClassName !== undefined
 
   // A click anywhere in a row opens it; the link in the row serves keyboards, middle clicks and screen readers.
@@ -107,7 +110,7 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
       </thead>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the links, j, k and Enter */}
       <tbody onClick={handleClick} {...handlers}>
-        {rows.map((row, index) => (
+        {drawn.map((row, index) => (
           <TableRow
             // The id is the index: React writes other rows into the same elements, at half the cost of new ones.
             key={row.id}

@@ -17,8 +17,8 @@ import type { ApiError } from '@/lib/api/errors'
 
 type ProgressListProps = ListFrame & {
   rows: CustomerRow[]
-  /** How many rows there are, where not all of them are in the page. */
-  rowCount?: number
+  /** How many of the rows are drawn by now; all of them where it is not given. */
+  drawnCount?: number
   icon: IconNode
   /** What was found, and how far the task has come. */
   title: string

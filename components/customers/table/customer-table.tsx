@@ -28,6 +28,8 @@ type CustomerTableProps = {
   /** Whether the person sees contact data masked. */
   isMasked: boolean
   rows: CustomerRow[]
+  /** How many of the rows are drawn; all of them where it is not given. */
+  drawnCount?: number
   tableRef: Ref<HTMLTableElement>
   /** The index of the keyboard's row. */
   currentIndex: number

@@ -1,30 +1,29 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 
-/** So many rows are in the page at first, and so many more whenever the end comes near. */
+/** So many rows are drawn with a new order, and so many more at a time after that. */
 const step = 100
+/** Between two steps, so that input is handled in between. */
+const gapMs = 30
 
 /**
- * How many of many rows are in the page: more as the list is scrolled, so that sorting a thousand rows renders a hundred. `order`
- * names the order of the rows; another one begins at the top.
+ * How many of the rows are drawn: with a new order those on the screen and some more, so that it is there at once, and by and
+ * by all of them, so that the browser finds, selects and prints each. `order` names the order; another one begins at the top.
  */
-export function useRowsInReach(order: string): number {
-  const [reach, setReach] = useState({ order, count: step })
-  if (reach.order !== order) setReach({ order, count: step })
+export function useDrawnCount(order: string, total: number): number {
+  const [drawn, setDrawn] = useState({ order, count: step })
+  if (drawn.order !== order) setDrawn({ order, count: step })
   useEffect(() => {
     const scroller = document.querySelector('[data-scroller]')
     if (scroller && order !== '') scroller.scrollTop = 0
   }, [order])
+  const isAll = drawn.count >= total
   useEffect(() => {
-    const handleScroll = ({ target }: Event) => {
-      if (!(target instanceof Element) || !target.matches('[data-scroller]')) return
-      const left = target.scrollHeight - target.scrollTop - target.clientHeight
-      if (left < target.clientHeight) setReach((now) => ({ ...now, count: now.count + step }))
-    }
-    // Scrolling does not bubble.
-    document.addEventListener('scroll', handleScroll, true)
-    return () => document.removeEventListener('scroll', handleScroll, true)
-  }, [])
-  return reach.count
+    if (isAll || drawn.order !== order) return
+    const drawMore = () => startTransition(() => setDrawn({ order, count: drawn.count + step }))
+    const timer = setTimeout(drawMore, gapMs)
+    return () => clearTimeout(timer)
+  }, [isAll, drawn, order])
+  return drawn.count
 }

@@ -9,13 +9,13 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { useIntl } from '@/components/ui/intl'
 import { useFormatPhone } from '@/components/ui/phone'
 import { accountQueries } from '@/lib/api/queries/account'
-import { matchesRow, readableColumns, rowText } from '@/lib/customers/columns/readable-columns'
+import { readableColumns, rowMatcher, rowText } from '@/lib/customers/columns/readable-columns'
 import { compareSortValues, type SortValue, sortValue } from '@/lib/customers/columns/sort-values'
 import type { AttributeSetting } from '@/lib/customers/model/customer'
 
@@ -59,18 +59,21 @@ export function useSortedRows({ accountId, isMasked, rows, filter, canSort }: So
     enableMultiSort: false,
   })
   const sorted = table.getRowModel().rows
+  const isFiltered = filter.trim() !== ''
   const texts = useMemo(() => {
     const writing = { t, locale, zone, formatPhone }
-    return new Map(rows.map((row) => [row, rowText(ids, row.customer, writing)]))
-  }, [rows, ids, t, locale, zone, formatPhone])
-  const found = useMemo(
-    () => sorted.map(({ original }) => original).filter((row) => matchesRow(texts.get(row) ?? '', filter)),
-    [sorted, texts, filter],
-  )
+    return isFiltered ? new Map(rows.map((row) => [row, rowText(ids, row.customer, writing)])) : null
+  }, [isFiltered, rows, ids, t, locale, zone, formatPhone])
+  const found = useMemo(() => {
+    const all = sorted.map(({ original }) => original)
+    const isMatch = rowMatcher(filter)
+    return texts ? all.filter((row) => isMatch(texts.get(row) ?? '')) : all
+  }, [sorted, texts, filter])
+  const toggleSort = useCallback((id: string) => table.getColumn(id)?.toggleSorting(), [table])
   return {
     rows: found,
     ids,
     sortedBy: canSort ? sorting[0] : undefined,
-    toggleSort: (id: string) => table.getColumn(id)?.toggleSorting(),
+    toggleSort,
   }
 }

@@ -9,7 +9,7 @@ import { type HeadSorting, SortingContext } from '@/components/customers/table/s
 import { RowFilter } from '@/components/customers/whole/row-filter'
 import { SortCommands } from '@/components/customers/whole/sort-commands'
 import { mostSorted } from '@/components/customers/whole/sort-limit'
-import { useRowsInReach } from '@/components/customers/whole/use-rows-in-reach'
+import { useDrawnCount } from '@/components/customers/whole/use-drawn-count'
 import { useSortedRows } from '@/components/customers/whole/use-sorted-rows'
 import { useWholeList } from '@/components/customers/whole/use-whole-list'
 import { Button } from '@/components/ui/button'
@@ -31,29 +31,32 @@ export function WholeList({ total, onClose, ...frame }: WholeListProps) {
   const { isWhole, isRunning, error, calls, unreadable } = whole
   const sorted = useSortedRows({ accountId, isMasked, rows: whole.rows, filter, canSort: isWhole })
   const { ids, sortedBy, toggleSort } = sorted
-  const reach = useRowsInReach(`${sortedBy?.id} ${sortedBy?.desc} ${filter}`)
-  const rows = useMemo(() => sorted.rows.slice(0, reach), [sorted.rows, reach])
+  const drawnCount = useDrawnCount(`${sortedBy?.id} ${sortedBy?.desc} ${filter}`, sorted.rows.length)
 
   const sortedId = sortedBy?.id
   const isDown = sortedBy?.desc === true
-  const sorting: HeadSorting = {
-    getAttributes: (id) => (id === sortedId ? { 'aria-sort': isDown ? 'descending' : 'ascending' } : {}),
-    renderHead: (id, head) =>
-      ids.includes(id) && isWhole ? (
-        <span className="-mx-1 block">
-          <button
-            type="button"
-            onClick={() => toggleSort(id)}
-            className="inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 hover:bg-press"
-          >
-            <span className="truncate">{head}</span>
-            {id === sortedId && <Icon of={isDown ? ArrowDown : ArrowUp} size={12} className="flex-none" />}
-          </button>
-        </span>
-      ) : (
-        head
-      ),
-  }
+  // The same object while the order is the same: another one draws the table again, as when the palette opens.
+  const sorting = useMemo<HeadSorting>(
+    () => ({
+      getAttributes: (id) => (id === sortedId ? { 'aria-sort': isDown ? 'descending' : 'ascending' } : {}),
+      renderHead: (id, head) =>
+        ids.includes(id) && isWhole ? (
+          <span className="-mx-1 block">
+            <button
+              type="button"
+              onClick={() => toggleSort(id)}
+              className="inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 hover:bg-press"
+            >
+              <span className="truncate">{head}</span>
+              {id === sortedId && <Icon of={isDown ? ArrowDown : ArrowUp} size={12} className="flex-none" />}
+            </button>
+          </span>
+        ) : (
+          head
+        ),
+    }),
+    [ids, isWhole, sortedId, isDown, toggleSort],
+  )
 
   const number = (value: number) => value.toLocaleString(locale)
   const isTooMany = !isWhole && !isRunning && whole.rows.length >= mostSorted
@@ -72,8 +75,8 @@ export function WholeList({ total, onClose, ...frame }: WholeListProps) {
     <SortingContext value={sorting}>
       <ProgressList
         {...frame}
-        rows={rows}
-        rowCount={sorted.rows.length}
+        rows={sorted.rows}
+        drawnCount={drawnCount}
         icon={ArrowDownUp}
         title={
           isWhole

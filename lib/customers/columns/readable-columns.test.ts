@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchesRow, readableColumns, rowText } from '@/lib/customers/columns/readable-columns'
+import { readableColumns, rowMatcher, rowText } from '@/lib/customers/columns/readable-columns'
 import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
 import { en } from '@/lib/messages/en'
 
@@ -32,7 +32,7 @@ it('offers what is shown, and nothing that the person sees masked', () => {
 })
 
 const isFound = (filter: string, isMasked = false) =>
-  matchesRow(rowText(readableColumns(layout, settings, isMasked), customer, writing), filter)
+  rowMatcher(filter)(rowText(readableColumns(layout, settings, isMasked), customer, writing))
 
 it.each([
   'åsheim',

@@ -39,14 +39,15 @@ function columnText(id: string, customer: Customer, { t, locale, zone, formatPho
   return String(sortValue(id, customer, [], t) ?? '')
 }
 
-const fold = (text: string) => text.normalize('NFC').toLocaleLowerCase('nb')
+// Norwegian has no small letters of its own, and `toLocaleLowerCase` takes a hundred times as long.
+const fold = (text: string) => text.normalize('NFC').toLowerCase()
 
 /** The text of these columns in which rows are filtered. */
 export const rowText = (ids: readonly string[], customer: Customer, writing: Writing): string =>
   fold(ids.map((id) => columnText(id, customer, writing)).join('\n'))
 
-/** Whether the text of a row holds every word of a filter, in any order. */
-export const matchesRow = (text: string, filter: string): boolean =>
-  fold(filter)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+/** Returns whether the text of a row holds every word of a filter, in any order. */
+export function rowMatcher(filter: string): (text: string) => boolean {
+  const words = fold(filter).split(/\s+/)
+  return (text) => words.every((word) => text.includes(word))
+}
