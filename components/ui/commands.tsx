@@ -102,7 +102,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 const isInOverlay = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('[role=menu], dialog') !== null
+  target instanceof Element && target.closest('[role=menu], dialog[open]') !== null
 
 /** In a dialog the arrows scroll, and move within its fields. */
 const isOfDialog = ({ key, target }: KeyboardEvent) =>

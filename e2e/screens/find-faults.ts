@@ -205,9 +205,7 @@ export async function findFaults({ foreign }: { foreign: string[] }): Promise<st
   /** In forced colours, which have no shadows, what floats over the page has an edge at its left. */
   function findFloatsWithoutEdge(): void {
     if (!matchMedia('(forced-colors: active)').matches) return
-    for (const float of document.body.querySelectorAll(
-      '[role=menu], [role=listbox], [role=dialog], dialog:is([open], :popover-open)',
-    )) {
+    for (const float of document.body.querySelectorAll('[role=menu], [role=listbox], [role=dialog], dialog[open]')) {
       const edges = [float, float.parentElement].filter((element) => element !== null)
       const isEdged = edges.some((element) => Number.parseFloat(getComputedStyle(element).borderLeftWidth) >= 1)
       if (isSeen(float) && !isEdged) faults.add(`no edge in forced colours: ${describe(float)}`)

@@ -17,7 +17,7 @@ export function PaletteButton(context: PaletteContext) {
     setIsMac(/Mac|iPhone|iPad/.test(navigator.userAgent))
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey || isComposingKey(event)) return
-      if (event.ctrlKey === event.metaKey || document.querySelector('dialog[open]')) return
+      if (event.ctrlKey === event.metaKey || document.querySelector('dialog[open]:not([data-palette])')) return
       event.preventDefault()
       showPalette(true)
     }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { PaletteInput } from '@/components/shell/palette/palette-input'
 import type { PaletteCommand, PaletteContext } from '@/components/shell/palette/use-palette-commands'
 import { showPalette } from '@/components/ui/commands'
@@ -13,15 +13,9 @@ const Palette = lazyComponent(
   (all) => all.Palette,
 )
 
-/** Shows the dialog with the focus in its input; where it closes, the browser returns the focus. */
-function open(dialog: HTMLDialogElement | null): void {
-  dialog?.showPopover()
-  dialog?.querySelector('input')?.focus()
-}
-
 /**
- * The dialog of the palette. It takes what is typed at once, also while the code of the commands is on its way. It is a popover
- * and no modal dialog: for `showModal` Chromium computes the style of everything behind it (175 ms over 800 rows).
+ * The dialog of the palette, a native modal one: the browser traps and returns the focus. It takes what is typed at once,
+ * also while the code of the commands is on its way.
  */
 export function PaletteDialog(context: PaletteContext) {
   const { t } = useIntl()
@@ -30,7 +24,7 @@ export function PaletteDialog(context: PaletteContext) {
   const [text, setText] = useState('')
   const [notice, setNotice] = useState('')
   // Before the next key, which would be one of the page.
-  useLayoutEffect(() => open(dialog.current), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
 
   // A command may move the focus, which the browser has returned only when the dialog is closed.
   const handleClose = async () => {
@@ -38,11 +32,7 @@ export function PaletteDialog(context: PaletteContext) {
     chosen.current = null
     if (!command || (await command.run())) return showPalette(false)
     setNotice(command.failure ?? fill(t.palette.nothing, { command: command.label }))
-    open(dialog.current)
-  }
-  // The input is all that takes the focus here.
-  const keepFocus = (event: KeyboardEvent) => {
-    if (event.key === 'Tab') event.preventDefault()
+    dialog.current?.showModal()
   }
   const input = {
     text,
@@ -55,13 +45,8 @@ export function PaletteDialog(context: PaletteContext) {
   return (
     <dialog
       ref={dialog}
-      popover="auto"
-      aria-modal="true"
       data-palette=""
-      onKeyDown={keepFocus}
-      onToggle={({ newState }) => {
-        if (newState === 'closed') void handleClose()
-      }}
+      onClose={() => void handleClose()}
       aria-label={t.palette.commands}
       className="z-dialog mx-auto mt-24 max-h-palette w-dialog flex-col overflow-hidden rounded-3 bg-float p-0 text-text-1 shadow-float backdrop:bg-backdrop open:flex"
     >
@@ -72,7 +57,7 @@ export function PaletteDialog(context: PaletteContext) {
           notice={notice}
           onChoose={(command) => {
             chosen.current = command
-            dialog.current?.hidePopover()
+            dialog.current?.close()
           }}
         />
       </Suspense>

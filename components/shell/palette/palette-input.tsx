@@ -13,7 +13,7 @@ export function PaletteInput({ text, onText, ...rest }: PaletteInputProps) {
   const { t } = useIntl()
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => {
-    if (input.current?.closest('dialog')?.matches(':popover-open')) input.current.focus()
+    if (input.current?.closest('dialog')?.open) input.current.focus()
   }, [])
   return (
     <input
