@@ -87,6 +87,17 @@ it('loads all pages, and sorts by a head: up in Norwegian order, down, and back,
   expect(rows()[0]).toBe('K-5')
 })
 
+it('draws every row by itself, for the browser’s own find, and the first ones of another order at once', async () => {
+  const customers = Array.from({ length: 130 }, (_, index) => customer(`Name ${index}`, index))
+  fetched.answer = async () => ({ customers, unreadable: [], next: null })
+  show()
+  await waitFor(() => expect(rows()).toHaveLength(130), { timeout: 20_000 })
+  sortBy('Name')
+  expect(rows()).toHaveLength(100)
+  expect(rows()[0]).toBe('K-0')
+  await waitFor(() => expect(rows()).toHaveLength(130), { timeout: 20_000 })
+})
+
 it('filters the rows that are loaded, and says that it looks in no others', async () => {
   const onClose = show()
   await whole()
