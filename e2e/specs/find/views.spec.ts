@@ -109,8 +109,10 @@ test('a view is made, changed, reached by its digit, the beginning of every day,
   expect(await rowHeight(page)).toBe(40)
 
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(name)
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toContainText(name)
   await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
   await page.keyboard.press('g')
   await page.keyboard.press('4')
   await expect(page).toHaveURL(`${list}?type=company&view=companies`)

@@ -139,6 +139,7 @@ test('a chosen time zone, and single keys that are off, hold in every time and t
   await elsewhere.context().close()
   await sheet.getByRole('switch', { name: 'Single-key shortcuts' }).click()
   await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
   await page.keyboard.press('/')
   await expect(searchBox(page)).toBeFocused()
 })

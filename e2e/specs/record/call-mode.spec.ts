@@ -35,10 +35,10 @@ test('call mode reads a record aloud, checks who calls, and keeps the notes to i
   await page.keyboard.press('m')
   await expect(notes).toHaveValue('Wants a refund')
   await page.keyboard.press('?')
-  await expect(
-    page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Call mode', { exact: true }),
-  ).toBeVisible()
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet.getByText('Call mode', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
   await page.keyboard.press('m')
   await expect(call).toBeHidden()
   await page.keyboard.press('Escape')
