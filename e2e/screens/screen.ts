@@ -38,7 +38,11 @@ const widestCards = 720
 /** Loads a screen at the size of the window, and waits until its state is reached. */
 export async function showScreen(page: Page, screen: Screen, t: Messages): Promise<void> {
   const isNarrow = (page.viewportSize()?.width ?? 0) <= widestCards
-  await screen.prepare?.(page)
+  if (screen.prepare) {
+    // A page that is open may notice that another person has signed in, and leave for a page that says so.
+    await page.goto('about:blank')
+    await screen.prepare(page)
+  }
   await sandbox.faults(screen.faults ?? [])
   await page.goto(screen.path)
   if (!screen.isStatic) await page.locator('html[data-ready]').waitFor()
