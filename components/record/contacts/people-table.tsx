@@ -26,7 +26,9 @@ export function PeopleTable({ accountId, label, people, others = [] }: Props) {
           <th scope="col" className={styles.middle}>
             {t.record.phone}
           </th>
-          <th scope="col">{t.record.email}</th>
+          <th scope="col" className={styles.longest}>
+            {t.record.email}
+          </th>
         </tr>
       </thead>
       <tbody>
