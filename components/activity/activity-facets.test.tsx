@@ -15,6 +15,7 @@ it.each([
   [10_001, 'nb', 'over 10\u00a0000 hendelser'],
 ] as const)('a total of %s reads, in %s: %s', (total, locale, text) => {
   const query = { person: null, customer: null, kind: null, from: null, until: null, before: null }
+  // The bar reads these parts until a facet is opened.
   const activity = { query, isFiltered: false } as Activity
   renderWithIntl(<ActivityFacets activity={activity} events={[]} total={total} />, { locale })
   expect(screen.getByRole('status').textContent).toBe(text)

@@ -4,6 +4,7 @@ import { accountId, type Beside, freezeClock, show } from '@/components/record/r
 import { AttributesSection } from '@/components/record/sections/attributes-section'
 import { TermsFact } from '@/components/record/sections/terms-fact'
 import { Tombstone } from '@/components/record/tombstone/tombstone'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import type { Customer } from '@/lib/customers/model/customer'
 
 /** What Dintero publishes about terms, tokens and attributes outside of the page of the collection. */
@@ -43,7 +44,7 @@ it('says that accepted terms were deleted, and still shows their text', () => {
 
 it('says of a private attribute that the customer does not see it', () => {
   const customer: Customer = { type: 'customer', customer_id: 'K-1', attributes: { credit_limit: 1000 } }
-  const settings = [{ name: 'credit_limit', type: 'integer' as const, multiple_values: false, private: true }]
+  const settings = [attributeForTests('credit_limit', { type: 'integer', private: true })]
   show(customer, <AttributesSection accountId={accountId} customer={customer} record={undefined} layout="page" />, {
     settings,
   })

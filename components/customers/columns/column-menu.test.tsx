@@ -5,25 +5,19 @@ import { ColumnMenu } from '@/components/customers/columns/column-menu'
 import { PreferencesForTests, renderWithIntl } from '@/components/ui/testing/intl-for-tests'
 import { accountQueries } from '@/lib/api/queries/account'
 import { customerQueries } from '@/lib/api/queries/customers'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
-import type { AttributeSetting } from '@/lib/customers/model/customer'
 import type { ChosenPreferences } from '@/lib/preferences'
 
 const accountId = 'T12345678'
-const setting = (name: string, isPrivate = false): AttributeSetting => ({
-  name,
-  type: 'integer',
-  multiple_values: false,
-  private: isPrivate,
-})
 
 afterEach(cleanup)
 
 /** Opens the menu with a layout; returns what the person has chosen last. */
 function show(layout: ColumnLayout = {}, isMasked = false) {
   const client = new QueryClient()
-  const attributes = [setting('points'), setting('credit', true)]
+  const attributes = [attributeForTests('points'), attributeForTests('credit', { private: true })]
   client.setQueryData(accountQueries.settings(accountId).queryKey, { attributes })
   const page = customerQueries.page(accountId, { ...noListFilters, limit: 25, starting_after: null, by_word: null })
   const customer = { customer_id: 'K-1', type: 'customer' as const, marketing_consent: { letter: {}, sms: {} } }

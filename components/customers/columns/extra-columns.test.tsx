@@ -5,18 +5,13 @@ import { extraColumns } from '@/components/customers/columns/extra-columns'
 import { customerFeatures } from '@/components/customers/table/customer-columns'
 import { toRows } from '@/components/customers/table/customer-row'
 import { renderWithIntl } from '@/components/ui/testing/intl-for-tests'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { en } from '@/lib/messages/en'
 
 afterEach(cleanup)
 
-const setting = (name: string, type: AttributeSetting['type']): AttributeSetting => ({
-  name,
-  type,
-  multiple_values: false,
-  private: false,
-})
 const customer = (more: Partial<Customer>): Customer => ({ customer_id: 'K-1', type: 'customer', ...more })
 
 /** The text of the one cell that a column has for a customer; null where there is no such column. */
@@ -53,17 +48,17 @@ it.each<[AttributeSetting['type'], unknown, string]>([
   ['integer', maskText, maskText],
   ['date', maskText, maskText],
 ])('writes %s %j as %j', (type, value, text) => {
-  expect(cellText('attribute:a', customer({ attributes: { a: value } }), [setting('a', type)])).toBe(text)
+  expect(cellText('attribute:a', customer({ attributes: { a: value } }), [attributeForTests('a', { type })])).toBe(text)
 })
 
 it('has no column for an attribute that the account does not declare, and one for each while that is not known', () => {
   const given = customer({ attributes: { gone: 1280 } })
-  expect(cellText('attribute:gone', given, [setting('a', 'string')])).toBeNull()
+  expect(cellText('attribute:gone', given, [attributeForTests('a')])).toBeNull()
   expect(cellText('attribute:gone', given)).toBe('1280')
 })
 
 it('handles names of attributes and channels that every object has', () => {
-  expect(cellText('attribute:constructor', customer({}), [setting('constructor', 'string')])).toBe('')
+  expect(cellText('attribute:constructor', customer({}), [attributeForTests('constructor')])).toBe('')
   expect(cellText('consent:constructor', customer({ marketing_consent: {} }))).toBe('never asked')
 })
 

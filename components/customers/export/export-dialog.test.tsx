@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { ExportDialog } from '@/components/customers/export/export-dialog'
 import { PreferencesForTests, renderWithIntl } from '@/components/ui/testing/intl-for-tests'
 import { accountQueries } from '@/lib/api/queries/account'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import type { CustomerExport } from '@/lib/exports'
 
@@ -15,8 +16,7 @@ function show({ exports = [], layout = {} }: { exports?: CustomerExport[]; layou
   const onBegun = vi.fn()
   const list = { exports, calls_per_minute: 60 }
   const client = new QueryClient()
-  const club = { name: 'club', type: 'string' as const, multiple_values: false, private: false }
-  client.setQueryData(accountQueries.settings('T1').queryKey, { attributes: [club] })
+  client.setQueryData(accountQueries.settings('T1').queryKey, { attributes: [attributeForTests('club')] })
   renderWithIntl(
     <QueryClientProvider client={client}>
       <PreferencesForTests chosen={{ columns: { T1: layout } }}>

@@ -7,6 +7,7 @@ import { CustomerTable } from '@/components/customers/table/customer-table'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { PreferencesForTests, renderWithIntl } from '@/components/ui/testing/intl-for-tests'
 import { accountQueries } from '@/lib/api/queries/account'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import type { ColumnLayout } from '@/lib/customers/columns/column-layout'
 import { isColumnMasked } from '@/lib/customers/columns/masked-columns'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -34,7 +35,7 @@ type Shown = { layout?: ColumnLayout; next?: ColumnLayout; customers?: Customer[
 /** Shows customers with a layout; a press on the button lays them out as `next`. */
 async function show({ layout = {}, next = {}, customers = [nora], isMasked = false }: Shown) {
   const client = new QueryClient()
-  const points = { name: 'points', type: 'integer' as const, multiple_values: false, private: true }
+  const points = attributeForTests('points', { type: 'integer', private: true })
   client.setQueryData(accountQueries.settings(accountId).queryKey, { attributes: [points] })
   const actions = { getRecordHref: () => '?', filterBy: vi.fn(), explain: null }
   const content = (

@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import { isColumnMasked } from '@/lib/customers/columns/masked-columns'
-import type { AttributeSetting } from '@/lib/customers/model/customer'
 import { visibilityAt } from '@/lib/customers/model/customer-mask'
 
-const setting = (name: string, isPrivate: boolean): AttributeSetting => ({
-  name,
-  type: 'string',
-  multiple_values: false,
-  private: isPrivate,
-})
-const settings = [setting('club', false), setting('note', true)]
+const settings = [attributeForTests('club'), attributeForTests('note', { private: true })]
 
 it.each([
   ['name', ['first_name']],

@@ -1,15 +1,10 @@
 import { expect, it } from 'vitest'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import { readableColumns, rowMatcher, rowText } from '@/lib/customers/columns/readable-columns'
-import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
+import type { Customer } from '@/lib/customers/model/customer'
 import { en } from '@/lib/messages/en'
 
-const setting = (name: string, isPrivate: boolean): AttributeSetting => ({
-  name,
-  type: 'string',
-  multiple_values: false,
-  private: isPrivate,
-})
-const settings = [setting('club', false), setting('note', true)]
+const settings = [attributeForTests('club'), attributeForTests('note', { private: true })]
 const layout = { shown: ['attribute:club', 'attribute:note', 'consent:letter'], hidden: ['store'] }
 const writing = { t: en, locale: 'en', zone: 'UTC', formatPhone: (phone: string) => phone.replace('+47', '+47 ') }
 const customer: Customer = {

@@ -1,15 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import { compareSortValues, sortValue } from '@/lib/customers/columns/sort-values'
-import type { AttributeSetting, Customer } from '@/lib/customers/model/customer'
+import type { Customer } from '@/lib/customers/model/customer'
 import { en } from '@/lib/messages/en'
 
-const settings: AttributeSetting[] = (['integer', 'date', 'boolean', 'string'] as const).map((type) => ({
-  name: type,
-  type,
-  multiple_values: false,
-  private: false,
-}))
+const types = ['integer', 'date', 'boolean', 'string'] as const
+const settings = types.map((type) => attributeForTests(type, { type }))
 const customer = (more: Partial<Customer>): Customer => ({ customer_id: 'K-1', type: 'customer', ...more })
 const valueAt = (id: string, more: Partial<Customer>) => sortValue(id, customer(more), settings, en)
 const sorted = <T extends string | number>(values: readonly T[]) => values.toSorted(compareSortValues)

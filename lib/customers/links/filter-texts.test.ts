@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerFilters } from '@/lib/customers/filters/parse-customer-query'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
@@ -6,10 +7,9 @@ import { parseSearchText } from '@/lib/customers/search-text/parse'
 import { filterPairs, filterPairsInShort, filterTexts, searchParamsOf } from '@/lib/sandbox/seed/filter-texts-for-tests'
 import { tagIds } from '@/lib/sandbox/seed/seed'
 
-const attribute = (name: string, type: 'string' | 'integer') => ({ name, type, multiple_values: false, private: false })
 const vocabulary = createVocabulary({
   tags: Object.entries(tagIds).map(([tag, id]) => ({ tag, id })),
-  attributes: [attribute('favorite_sport', 'string'), attribute('points', 'integer')],
+  attributes: [attributeForTests('favorite_sport'), attributeForTests('points', { type: 'integer' })],
   locale: 'en',
   phoneCountries: ['NO'],
   zone: 'Europe/Oslo',

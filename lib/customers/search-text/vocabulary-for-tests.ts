@@ -1,4 +1,4 @@
-import type { AttributeSetting } from '@/lib/customers/model/customer'
+import { attributeForTests } from '@/lib/customers/attribute-for-tests'
 import { createVocabulary } from '@/lib/customers/search-text/create-vocabulary'
 
 export const tagIds = {
@@ -7,12 +7,6 @@ export const tagIds = {
   Bedriftsavtale: '33333333-3333-4333-8333-333333333333',
 }
 
-const attribute = (name: string, type: AttributeSetting['type'] = 'string'): AttributeSetting => ({
-  name,
-  type,
-  multiple_values: false,
-  private: false,
-})
 /** An account with a tag of two words and two tags with the same name; it is afternoon in Oslo. */
 export const vocabulary = createVocabulary({
   locale: 'en',
@@ -24,11 +18,11 @@ export const vocabulary = createVocabulary({
     { id: '00000000-0000-4000-8000-000000000002', tag: 'Dobbel' },
   ],
   attributes: [
-    attribute('club'),
-    attribute('newsletter', 'boolean'),
-    attribute('points', 'integer'),
-    attribute('my phone', 'phonenumber'),
-    attribute('born', 'date'),
+    attributeForTests('club'),
+    attributeForTests('newsletter', { type: 'boolean' }),
+    attributeForTests('points', { type: 'integer' }),
+    attributeForTests('my phone', { type: 'phonenumber' }),
+    attributeForTests('born', { type: 'date' }),
   ],
   phoneCountries: ['NO', 'SE', 'DK', 'FI'],
   zone: 'Europe/Oslo',
