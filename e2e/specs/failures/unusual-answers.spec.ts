@@ -84,6 +84,8 @@ test('an ended session is reported, and the return path is preserved', async ({ 
   await searchBox(page).fill('nora')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Sign in' }).click()
+  // The page stores the return path as soon as it takes a press.
+  await expect(page).toHaveURL(/\/sign-in$/)
   await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
   await expect(page).toHaveURL(/search=nora$/)
 })
