@@ -23,7 +23,7 @@ const minuteMs = 60_000
 
 /**
  * Provides the message catalogue, the language and the time zone that the person has chosen, or that of the browser. The
- * first render uses the zone and the clock of the server, so that hydration matches its HTML; then those of the browser.
+ * first render uses the zone of the server, so that hydration matches its HTML, and its clock until a minute has passed.
  * `onZone` is called when their zones differ.
  */
 export function IntlProvider({ messages, locale, nowIso, onZone, children }: IntlProviderProps) {
@@ -35,14 +35,14 @@ export function IntlProvider({ messages, locale, nowIso, onZone, children }: Int
     const zoneHere = new globalThis.Intl.DateTimeFormat().resolvedOptions().timeZone
     if (zoneHere !== serverZone) onZone(zoneHere)
     setBrowserZone(zoneHere)
-    setNow(new Date())
     const timer = setInterval(() => setNow(new Date()), minuteMs)
     return () => clearInterval(timer)
   }, [serverZone, onZone])
 
   const chosen = zoneOf({ zone: browserZone, timeZone })
   // It may have been chosen in a browser that knows more zones.
-  const zone = useMemo(() => (isTimeZone(chosen) ? chosen : browserZone), [chosen, browserZone])
+  const isKnown = useMemo(() => chosen === browserZone || isTimeZone(chosen), [chosen, browserZone])
+  const zone = isKnown ? chosen : browserZone
   const value = useMemo(() => ({ t: messages, locale, zone, now }), [messages, locale, zone, now])
   return <IntlContext value={value}>{children}</IntlContext>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
-import { memo, type Ref, useContext, useState } from 'react'
+import { Activity, memo, type Ref, useContext, useState } from 'react'
 import { useColumnLayout } from '@/components/customers/columns/use-column-layout'
 import { useCustomerColumns } from '@/components/customers/columns/use-customer-columns'
 import styles from '@/components/customers/table/customer-cells.module.css'
@@ -44,8 +44,20 @@ const getRowAttributes = ({ customer, beginsByWord }: CustomerRow) => ({
   'data-gone': isTombstone(customer) ? '' : undefined,
 })
 
-/** The customers as a table whose names are links to their records. */
+/**
+ * The customers as a table whose names are links to their records. React hydrates what stands in an `Activity` after the
+ * rest of the page, so that the search box takes keys before 100 rows are hydrated; `memo` keeps it so, as new props
+ * would be a reason to hydrate at once.
+ */
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
+  return (
+    <Activity>
+      <Table {...props} />
+    </Activity>
+  )
+})
+
+function Table(props: CustomerTableProps) {
   const { accountId, isMasked, rows, tableRef, actions, onOpen, ...rest } = props
   const { t } = useIntl()
   const { density } = usePreferences().preferences
@@ -76,4 +88,4 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
       />
     </RowActionsContext>
   )
-})
+}
