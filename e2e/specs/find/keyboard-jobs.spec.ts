@@ -205,7 +205,9 @@ test('six jobs of one’s own: theme, time zone, sessions, activity, account, si
   await job('sign out', 4, async () => {
     await press('g', 'm')
     await expect(page.getByRole('menuitem').first()).toBeFocused()
-    await press('End', 'Enter')
+    await press('End')
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused()
+    await press('Enter')
     await expect(page).toHaveURL(/sign-in/)
   })
 })

@@ -73,7 +73,7 @@ test.describe('a browser that translates the page', () => {
     await page.getByRole('menuitem', { name: 'Settings' }).click()
     await page.getByRole('dialog', { name: 'Settings' }).getByText('Norsk bokmål').click()
     // Another language is another document.
-    await page.locator('html[lang=nb][data-ready]').waitFor()
+    await page.locator('html[lang=nb][data-whole]').waitFor({ state: 'attached' })
     await expect(page.getByText('Kunde-id')).toBeVisible()
     await expect(page.getByText('Customer ID')).toBeHidden()
     await translate(page)
