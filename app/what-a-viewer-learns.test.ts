@@ -30,6 +30,7 @@ import * as accountTags from '@/app/api/accounts/[accountId]/tags/route'
 import * as term from '@/app/api/accounts/[accountId]/terms/[termId]/route'
 import * as views from '@/app/api/accounts/[accountId]/views/route'
 import { type ViewerRequest, viewerRequests } from '@/app/viewer-requests-for-tests'
+import { permissions } from '@/lib/access'
 import { formerTermId } from '@/lib/sandbox/generate/seed-settings'
 import { namedReceipts } from '@/lib/sandbox/receipts/seed-receipts'
 import { isNightly } from '@/lib/sandbox/run-count-for-tests'
@@ -37,6 +38,7 @@ import { accounts, people } from '@/lib/sandbox/seed/seed'
 import { startPairForTests } from '@/lib/sandbox/start-pair-for-tests'
 import { namedCards } from '@/lib/sandbox/wallets/seed-cards'
 import { beginSession } from '@/lib/server/auth/sessions'
+import { begin, download, makePages, onlyExport, signedIn } from '@/lib/server/customers/export/exports-for-tests'
 import { configureWithDatabase, endConfiguredDatabase } from '@/lib/server/database/configure-for-tests'
 
 /**
@@ -58,6 +60,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', `${url}?options=-c%20synchronous_commit%3Doff`)
   for (const limit of ['PERSON_PER_MINUTE', 'ACCOUNT_PER_MINUTE', 'EXACT_SEARCHES_PER_HOUR'])
     vi.stubEnv(`LIMIT_${limit}`, '1000000')
+  vi.stubEnv('EXPORT_CALLS_PER_MINUTE', '1000000')
   for (const measure of ['RECORDS', 'GUESSES', 'REFUSALS', 'REVEALS']) vi.stubEnv(`UNUSUAL_${measure}_PER_HOUR`, '0')
   const email = 'viewer@example.com'
   const { id: sid } = await beginSession({ email, name: 'A', role: 'viewer', accounts: [accounts.test] })
@@ -199,3 +202,25 @@ test('two upstreams that differ in masked values alone give a viewer the same an
   })
   expect(requests).toBeGreaterThanOrEqual(required)
 }, 900_000)
+
+test('the file of a role that may export and sees masked data is the same from two such upstreams', async () => {
+  const ofViewer = permissions.viewer as unknown as string[]
+  ofViewer.push('customers:export')
+  const access = await signedIn('exports@example.com', 'viewer')
+  const exportFrom = async (which: number, query: string) => {
+    upstreams.use(which)
+    await begin(access, { query })
+    await makePages()
+    const { id, state, rows, pages } = await onlyExport(access)
+    return { query, state, rows, pages, csv: (await download(access, id)).toString() }
+  }
+  try {
+    for (const query of ['type=company', 'search=no', 'search=nora+bj', 'search=info&include_deleted=true&type=any']) {
+      const first = await exportFrom(0, query)
+      expect(first.state).toBe('ready')
+      expect(await exportFrom(1, query)).toEqual(first)
+    }
+  } finally {
+    ofViewer.pop()
+  }
+}, 120_000)

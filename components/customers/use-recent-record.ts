@@ -7,7 +7,7 @@ import { displayName } from '@/lib/customers/model/display-name'
 
 const loadRecents = preloadWhenIdle(() => import('@/lib/recents'))
 
-/** Adds an open record to the recent ones that the search box suggests. */
+/** Adds an open record to the recent ones, which the search box and the palette list. */
 export function useRecentRecord(accountId: string, customerId: string | null, known: Customer | undefined): void {
   const text = customerId === null ? null : (known && displayName(known)) || customerId
   useEffect(() => {
@@ -16,4 +16,10 @@ export function useRecentRecord(accountId: string, customerId: string | null, kn
       .then(({ addRecent }) => addRecent(accountId, { kind: 'record', text, customerId }))
       .catch(() => {})
   }, [accountId, customerId, text])
+}
+
+/** Adds the record of a page of its own to the recent ones. */
+export function RecentRecord({ accountId, customer }: { accountId: string; customer: Customer }) {
+  useRecentRecord(accountId, customer.customer_id, customer)
+  return null
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
 import { RecordPageSteps } from '@/components/customers/steps/record-page-steps'
+import { RecentRecord } from '@/components/customers/use-recent-record'
 import { RecordPage } from '@/components/record/page/record-page'
 import { WatchPerson } from '@/components/shell/session/watch-person'
 import { recordQueries } from '@/lib/api/queries/record'
@@ -28,6 +29,7 @@ export default page({
     return (
       <HydrationBoundary state={dehydrate(queryClient)}>
         <WatchPerson person={personKey(viewer)} />
+        <RecentRecord accountId={account.id} customer={read.customer} />
         <FormattedPhonesProvider formatted={writtenPhones([read.customer])}>
           <RecordPage
             accountId={account.id}
