@@ -197,6 +197,17 @@ it('lists what changed since an instant once, though the pages overlap', async (
   expect(row.d).toBe(row.n)
 })
 
+it('says how many customers of one instant no page can list, in a row of its own', async () => {
+  const access = await signedIn('unlisted@example.no')
+  await begin(access, { query: 'since_datetime=2023-02-14T03:00:00Z&type=any' })
+  await makePages(2)
+  await rowsOf(`UPDATE exports SET state = 'ready'`)
+  const csv = (await download(access, (await onlyExport(access)).id)).toString()
+  expect(csv.trimEnd().split('\r\n').at(-1)).toMatch(
+    /^"500 more customers changed at the same time and aren’t listed\. 14 Feb 2023 04:00:00\. .* continues after them\."[;"]+$/,
+  )
+})
+
 it.each([
   ['a query that is not one', { query: 'type=nobody' }, 'type'],
   ['an unknown parameter', { query: 'colour=red' }, 'colour'],

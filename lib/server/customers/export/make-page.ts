@@ -8,7 +8,7 @@ import { formatPhone } from '@/lib/customers/format/format-phone'
 import type { CustomerPage } from '@/lib/customers/model/customer'
 import type { ExportProblem } from '@/lib/exports'
 import { messagesFor } from '@/lib/messages/catalogue'
-import { fill } from '@/lib/messages/messages'
+import { fill, plural } from '@/lib/messages/messages'
 import { type AccountAccess, beginRequest } from '@/lib/server/auth/account-access'
 import { findSessionsOf, personSchema } from '@/lib/server/auth/sessions'
 import { openPlace, openRequest, type StoredRequest, Unopened } from '@/lib/server/customers/export/sealed'
@@ -28,6 +28,7 @@ import { ApiFailure, toApiFailure } from '@/lib/server/http/api-failure'
 import { strictQuery } from '@/lib/server/http/query'
 import { log } from '@/lib/server/log'
 import { describeThrown } from '@/lib/server/thrown'
+import { formatDateTime } from '@/lib/time'
 
 /**
  * Fetches the pages of exports and stores them. No audit event is written here, since nothing leaves the server: one is written
@@ -45,9 +46,9 @@ async function findAccess({ email, account, role }: ExportRow): Promise<AccountA
   return { viewer: { sessionId: session.id, ...person }, account: found, request: beginRequest(new Headers()) }
 }
 
-/** The rows of a page. A customer that breaks the contract has a row that says so. */
+/** The rows of a page. A customer that breaks the contract has a row that says so, and so have those whom no page can list. */
 export function toPageRows(
-  { customers, unreadable }: Pick<CustomerPage, 'customers' | 'unreadable'>,
+  { customers, unreadable, unlisted }: Pick<CustomerPage, 'customers' | 'unreadable' | 'unlisted'>,
   { columns, locale, zone }: Pick<StoredRequest, 'columns' | 'locale' | 'zone'>,
 ): PageRow[] {
   const t = messagesFor(locale)
@@ -64,7 +65,11 @@ export function toPageRows(
       return at === noteAt ? fill(t.exports.unreadable, { reason }) : null
     }),
   }))
-  return [...rows, ...others]
+  if (!unlisted) return [...rows, ...others]
+  const { count, updated_at } = unlisted
+  const howMany = count === null ? t.unlisted.unknown : plural(t.unlisted.title, count, locale)
+  const note = `${howMany} ${fill(t.unlisted.text, { time: formatDateTime(updated_at, locale, zone) })}`
+  return [...rows, ...others, { customer: null, cells: columns.map((_, at) => (at === 0 ? note : null)) }]
 }
 
 async function makePage(turn: Turn): Promise<void> {

@@ -112,11 +112,17 @@ export async function beginExport(
   const [begun] = await fromDatabase(database().insert(customerExports).values(row).onConflictDoNothing().returning())
   // Another request of the same person was faster by a moment.
   if (!begun) return beginExport(access, request, place)
-  await appendAuditEvent(access, {
-    kind: 'export',
-    filters: exportFilters(access, query, request, 'start'),
-    note: request.reason,
-  })
+  try {
+    await appendAuditEvent(access, {
+      kind: 'export',
+      filters: exportFilters(access, query, request, 'start'),
+      note: request.reason,
+    })
+  } catch (thrown) {
+    // Else the person finds a paused export, and lets go on what is not recorded.
+    await fromDatabase<unknown>(database().delete(customerExports).where(isOwn(access, begun.id)))
+    throw thrown
+  }
   await changeExport(access, begun.id, 'continue')
   return { export: { ...toAnswer(begun), state: 'running' }, is_new: true }
 }

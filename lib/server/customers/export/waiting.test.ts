@@ -1,11 +1,28 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { endSession } from '@/lib/server/auth/sessions'
-import { begin, makePages, onlyExport, signedIn } from '@/lib/server/customers/export/exports-for-tests'
-import { changeExport } from '@/lib/server/customers/export/own-exports'
+import {
+  begin,
+  download,
+  idsOf,
+  makePages,
+  onlyExport,
+  signedIn,
+} from '@/lib/server/customers/export/exports-for-tests'
+import { makeNextPage } from '@/lib/server/customers/export/make-page'
+import { changeExport, readExports } from '@/lib/server/customers/export/own-exports'
+import { sendExport } from '@/lib/server/customers/export/send-export'
 import { queryConfigured as rowsOf, upstreamForTests } from '@/lib/server/database/configure-for-tests'
 
 /** What an export waits for, and what ends it: its person, Dintero, the database. */
+
+/** Lets the database refuse what a trigger names, as one with a full disk does, or one that only reads; returns how to end that. */
+async function refuse(when: string, errcode: string): Promise<() => Promise<unknown>> {
+  await rowsOf(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '${errcode}'; END $$`)
+  await rowsOf(`CREATE TRIGGER refuse BEFORE ${when} EXECUTE FUNCTION refuse()`)
+  return () => rowsOf('DROP FUNCTION refuse CASCADE')
+}
 
 // The pace of an export decides how long it takes, and nothing else.
 const sandbox = upstreamForTests(startForTests, { EXPORT_CALLS_PER_MINUTE: '1000000' })
@@ -61,13 +78,41 @@ it('tells a full disk, keeps what is stored, and goes on when there is room agai
   const access = await signedIn('disk@example.no')
   await begin(access)
   await makePages(1)
-  await rowsOf(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`)
-  await rowsOf('CREATE TRIGGER no_room BEFORE INSERT ON export_pages FOR EACH ROW EXECUTE FUNCTION no_room()')
+  const makeRoom = await refuse('INSERT ON export_pages FOR EACH ROW', 'disk_full')
   await makePages(1)
   expect(await onlyExport(access)).toMatchObject({ state: 'running', problem: 'database', pages: 1, rows: 100 })
-  await rowsOf('DROP TRIGGER no_room ON export_pages')
+  await makeRoom()
   await rowsOf('UPDATE exports SET due_at = now()')
   await makePages(1)
   expect(await onlyExport(access)).toMatchObject({ state: 'running', problem: null, pages: 2, rows: 200 })
+})
+
+it('goes on after a database that took no word of a page, once the turn of that page is over', async () => {
+  const access = await signedIn('readonly@example.no')
+  await begin(access)
+  await makePages(1)
+  // The turn is taken, and then nothing is written any more, not even that it failed.
+  const allow = await refuse('UPDATE ON exports FOR EACH ROW WHEN (NEW.lease IS NULL)', 'read_only_sql_transaction')
+  await expect(makeNextPage()).rejects.toThrow()
+  await allow()
+  await makePages()
+  expect(await onlyExport(access)).toMatchObject({ state: 'running', pages: 1, rows: 100 })
+  await rowsOf('UPDATE exports SET lease_until = now()')
+  await makePages(1)
+  expect(await onlyExport(access)).toMatchObject({ state: 'running', problem: null, pages: 2, rows: 200 })
+})
+
+it('is not begun, and its file does not leave, while that cannot be recorded', async () => {
+  const access = await signedIn('unrecorded@example.no')
+  await begin(access, { query: 'search=nora' })
+  await makePages()
+  const { id, rows } = await onlyExport(access)
+  const allow = await refuse('INSERT ON activity', 'read_only_sql_transaction')
+  const unavailable = { error: { code: 'audit_unavailable' } }
+  await expect(begin(access, { query: 'search=kari' })).rejects.toMatchObject(unavailable)
+  await makePages()
+  await expect(sendExport(access, id)).rejects.toMatchObject(unavailable)
+  expect((await readExports(access)).exports).toMatchObject([{ id, state: 'ready', rows }])
+  await allow()
+  expect(idsOf(await download(access, id))).toHaveLength(rows)
 })
