@@ -3,9 +3,11 @@
 import { type CommandGroup, useCommands } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { CommandKeys } from '@/components/ui/listbox/command-keys'
+import { isSameCommand } from '@/components/ui/listbox/same-command'
 import { ModalDialog } from '@/components/ui/page/modal-dialog'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { Switch } from '@/components/ui/switch'
+import { Text } from '@/components/ui/text'
 import { operators } from '@/lib/customers/search-text/operators/operators'
 import { nameIn } from '@/lib/customers/search-text/operators/words'
 
@@ -27,7 +29,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       <div className="grid gap-x-10 px-5 py-3 wide:grid-cols-2">
         {sections.map(({ name, groups }) => {
           const listed = commands.filter(({ group, keys }) => groups.includes(group) && keys.length > 0)
-          const inSection = [...new Map(listed.map((command) => [command.title, command])).values()]
+          const inSection = listed.filter((one, at) => !listed.slice(at + 1).some((other) => isSameCommand(one, other)))
           if (inSection.length === 0) return null
           return (
             <section key={name} className="pb-3">
@@ -38,8 +40,10 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
                     key={command.id}
                     className="flex min-h-7 items-center gap-2 border-line-row border-b last:border-0"
                   >
-                    <dt className="flex-auto">{command.title}</dt>
-                    <dd className="flex items-center gap-1">
+                    <dt className="wrap-anywhere min-w-0 flex-auto">
+                      <Text translate={command.group === 'view' ? 'no' : 'yes'}>{command.title}</Text>
+                    </dt>
+                    <dd className="flex flex-none items-center gap-1">
                       <CommandKeys keys={command.keys} />
                     </dd>
                   </div>

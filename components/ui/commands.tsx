@@ -15,6 +15,8 @@ export type Command = {
   /** None where the palette alone runs it. */
   keys: string[]
   title: string
+  /** What tells it from others of one title, such as whose view it opens. */
+  note?: string | null
   group: CommandGroup
   /** Returns whether it did something. If not, the next command with the same keys is run. */
   run: () => boolean
@@ -53,15 +55,22 @@ export function useIsPaletteOpen(): boolean {
 }
 
 /** Registers a command while the component is mounted. Of several with the same keys, the latest is run first. */
-export function useCommand({ id, keys, title, group, run }: Command): void {
+export function useCommand({ id, keys, title, note, group, run }: Command): void {
   const latest = useEffectEvent(run)
   const joined = keys.join('\n')
   // In the frame that shows what names the key: who sees it may press it.
   useLayoutEffect(() => {
-    const command: Command = { id, keys: joined === '' ? [] : joined.split('\n'), title, group, run: () => latest() }
+    const command: Command = {
+      id,
+      keys: joined === '' ? [] : joined.split('\n'),
+      title,
+      note,
+      group,
+      run: () => latest(),
+    }
     setCommands([...commands, command])
     return () => setCommands(commands.filter((other) => other !== command))
-  }, [id, joined, title, group])
+  }, [id, joined, title, note, group])
 }
 
 /** Registers a command that opens something; returns whether it is open, and how to open and close it. */

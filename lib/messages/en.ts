@@ -1297,6 +1297,7 @@ export const en = {
     cancel: 'Cancel',
     name: 'Name',
     nameWrong: 'Use 1 to 80 letters.',
+    tooMuch: 'This is too much for one view. Use fewer filters or columns.',
     rename: 'Rename',
     share: 'Share',
     unshare: 'Stop sharing',

@@ -1292,6 +1292,7 @@ export const nb: Messages = {
     cancel: 'Avbryt',
     name: 'Navn',
     nameWrong: 'Bruk 1 til 80 tegn.',
+    tooMuch: 'Dette er for mye for én visning. Bruk færre filtre eller kolonner.',
     rename: 'Gi nytt navn',
     share: 'Del',
     unshare: 'Slutt å dele',

@@ -14,7 +14,7 @@ import type { FirstViews } from '@/lib/customers/views/view'
 import type { ChosenPreferences } from '@/lib/preferences'
 
 /** What can be opened: a view that somebody keeps, or one of the product. */
-export type OpenableView = { id: string; name: string; query: string; version?: number }
+export type OpenableView = { id: string; name: string; query: string; version?: number; owner?: string | null }
 
 type Opened = {
   id: string | null

@@ -18,6 +18,7 @@ export function ViewCommand({ view, keys, views }: { view: OpenableView; keys: s
     id: `view ${view.id}`,
     keys,
     title: view.name,
+    note: view.owner,
     group: 'view',
     run: () => {
       views.openView(view)

@@ -18,7 +18,9 @@ export function ViewFailure({ failure }: { failure: ApiError | null }) {
         : code === 'invalid_query'
           ? field === 'shared'
             ? t.views.shareName
-            : t.views.nameWrong
+            : field === 'name'
+              ? t.views.nameWrong
+              : t.views.tooMuch
           : `${title} ${text}`
   return (
     <p role="alert" className="pb-2 text-danger">

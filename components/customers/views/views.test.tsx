@@ -172,3 +172,18 @@ it('saves another’s view as one’s own alone, under a name of 1 to 80 letters
     ...{ name: 'Firms in Oslo', query: 'type=contact', density: 'compact', columns: {} },
   })
 })
+
+it.each([
+  ['name', 'Use 1 to 80 letters.'],
+  ['query', 'This is too much for one view. Use fewer filters or columns.'],
+  [undefined, 'This is too much for one view. Use fewer filters or columns.'],
+])('says what of a view is refused: %s', async (field, sentence) => {
+  const error = { code: 'invalid_query', message: '', request_id: 'r', field }
+  vi.mocked(fetch).mockResolvedValue(Response.json({ error }, { status: 400 }))
+  show({ view: null, query: 'type=contact' })
+  fireEvent.click(button('Save as'))
+  const name = await screen.findByRole('textbox', { name: 'Name' })
+  fireEvent.change(name, { target: { value: 'Contacts' } })
+  fireEvent.submit(name)
+  expect((await screen.findByText(sentence)).getAttribute('role')).toBe('alert')
+})

@@ -5,6 +5,7 @@ import { settingsKeys } from '@/components/shell/settings/settings'
 import { runCommand, useCommands } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import type { Option } from '@/components/ui/listbox/option-group'
+import { isSameCommand } from '@/components/ui/listbox/same-command'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { type AccountName, isTestAccount } from '@/lib/account'
 import { routes } from '@/lib/api/routes'
@@ -56,13 +57,13 @@ export function usePaletteCommands({
   const titled = (caption: string, value: string) => fill(t.palette.chosen, { caption, value })
 
   const groups = new Map<PaletteGroup, PaletteCommand[]>()
-  // Moving from row to row makes sense by its keys alone. Of several with one title, the latest that has something to do is run.
+  // Moving from row to row makes sense by its keys alone. Of several that are one, the latest that has something to do is run.
   for (const command of registered) {
-    const { id, group, title, keys } = command
-    const same = registered.filter((one) => one.title === title)
+    const { id, group, title, note, keys } = command
+    const same = registered.filter((one) => isSameCommand(one, command))
     if (group === 'rows' || same[0] !== command) continue
     const run = () => same.findLast((one) => one.run()) !== undefined
-    groups.set(group, [...(groups.get(group) ?? []), { key: id, label: title, keys, run }])
+    groups.set(group, [...(groups.get(group) ?? []), { key: id, label: title, note: note ?? undefined, keys, run }])
   }
   groups.set(
     'recent',
