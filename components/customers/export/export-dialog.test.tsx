@@ -90,3 +90,16 @@ it('offers the columns of the list in their order, and those that it hides after
   const columns = ['name', 'phone', 'attribute:club', 'email', 'consent:letter', 'customer_id', 'status']
   await waitFor(() => expect(beginExport).toHaveBeenLastCalledWith('T1', expect.objectContaining({ columns })))
 })
+
+it('keeps what is typed where it cannot be sent, such as after a sign-out, says why, and can be sent again', async () => {
+  const { onBegun, submit } = show()
+  const reason = screen.getByRole<HTMLInputElement>('textbox', { name: 'Reason' })
+  fireEvent.change(reason, { target: { value: 'for the store' } })
+  beginExport.mockRejectedValueOnce({ code: 'unauthenticated', message: '', request_id: 'r' })
+  submit()
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/^You’re signed out Sign in again\./))
+  expect([reason.value, onBegun.mock.calls]).toEqual(['for the store', []])
+  beginExport.mockResolvedValueOnce({ export: { id: 'a' }, is_new: true })
+  submit()
+  await waitFor(() => expect(onBegun).toHaveBeenCalledWith('a'))
+})

@@ -5,7 +5,8 @@ import { PreferencesProvider } from '@/components/ui/page/preferences'
 import { messagesFor } from '@/lib/messages/catalogue'
 import type { ChosenPreferences, Preferences } from '@/lib/preferences'
 
-const usual: Preferences = {
+/** The preferences of a person who has chosen nothing. */
+export const preferencesForTests: Preferences = {
   theme: 'system',
   locale: 'en',
   zone: 'UTC',
@@ -24,7 +25,7 @@ type PreferencesForTestsProps = {
 
 /** Provides the preferences of a person who has chosen nothing but these, in a browser without another tab. */
 export const PreferencesForTests = ({ chosen, save = async () => {}, children }: PreferencesForTestsProps) => (
-  <PreferencesProvider preferences={{ ...usual, ...chosen }} save={save} subscribe={() => () => {}}>
+  <PreferencesProvider preferences={{ ...preferencesForTests, ...chosen }} save={save} subscribe={() => () => {}}>
     {children}
   </PreferencesProvider>
 )
