@@ -2,7 +2,9 @@
 
 import { startTransition, useEffect, useState } from 'react'
 
-/** So many rows are drawn with a new order, and so many more at a time after that. */
+/** So many rows fill the screen, however tall it is, and a few more wait below it: no row is lower than 28 px. */
+const screenful = () => Math.ceil(window.innerHeight / 28) + 10
+/** So many more are drawn at a time after that. */
 const step = 100
 /** Between two steps, so that input is handled in between. */
 const gapMs = 30
@@ -12,8 +14,8 @@ const gapMs = 30
  * by all of them, so that the browser finds, selects and prints each. `order` names the order; another one begins at the top.
  */
 export function useDrawnCount(order: string, total: number): number {
-  const [drawn, setDrawn] = useState({ order, count: step })
-  if (drawn.order !== order) setDrawn({ order, count: step })
+  const [drawn, setDrawn] = useState({ order, count: screenful() })
+  if (drawn.order !== order) setDrawn({ order, count: screenful() })
   useEffect(() => {
     const scroller = document.querySelector('[data-scroller]')
     if (scroller && order !== '') scroller.scrollTop = 0
