@@ -1270,6 +1270,8 @@ export const en = {
       from: 'from {date}',
       until: 'until {date}',
       hours: '{day} {start}–{end}',
+      hoursIn: '{hours} ({zone})',
+      noZone: 'time zone not given',
       perPurchase: { one: 'once per purchase', other: '{count} times per purchase' },
       alone: 'not with other discounts',
       excluded: { one: 'not on {count} item', other: 'not on {count} items' },

@@ -1265,6 +1265,8 @@ export const nb: Messages = {
       from: 'fra {date}',
       until: 'til {date}',
       hours: '{day} {start}–{end}',
+      hoursIn: '{hours} ({zone})',
+      noZone: 'tidssone ikke oppgitt',
       perPurchase: { one: 'én gang per kjøp', other: '{count} ganger per kjøp' },
       alone: 'ikke sammen med andre rabatter',
       excluded: { one: 'ikke på {count} vare', other: 'ikke på {count} varer' },

@@ -39,6 +39,7 @@ const ruleMask = {
   from: 'shown',
   to: 'shown',
   hours: 'shown',
+  hours_zone: 'shown',
   stores: 'shown',
   goods: 'shown',
   excluded: 'shown',

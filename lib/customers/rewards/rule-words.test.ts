@@ -77,9 +77,26 @@ describe('a rule in words', () => {
 
   it('names each of ten conditions, and one that nobody knows', () => {
     expect(say({ ...rules.tenConditions, statistics: { usage: 5, used: true } })).toEqual([
-      '15% off on klær and sko, from 2 items, from 1,000.00, currency not given, at butikk-101 and butikk-102, with the code ONSDAG, for customers with the right status and favourite store, once per purchase, not with other discounts, not on 1 item, more conditions: weather, until 31 Dec 2026, Wed 17:00–20:00',
+      '15% off on klær and sko, from 2 items, from 1,000.00, currency not given, at butikk-101 and butikk-102, with the code ONSDAG, for customers with the right status and favourite store, once per purchase, not with other discounts, not on 1 item, more conditions: weather, until 31 Dec 2026, Wed 17:00–20:00 (Central European Time)',
       '0 of 5 uses left',
     ])
+  })
+
+  it.each([
+    [{ timezone: 'Europe/Oslo' }, 'Mon 10:00–12:00, Wed 17:00–20:00 (Central European Time)', '(sentraleuropeisk tid)'],
+    [{}, 'Mon 10:00–12:00, Wed 17:00–20:00, time zone not given', 'tidssone ikke oppgitt'],
+    [{ timezone: 'Mars/Base' }, 'Mon 10:00–12:00, Wed 17:00–20:00 (Mars/Base)', '(Mars/Base)'],
+  ])('says in which zone its weekly hours are: %j', (zone, hours, inNorwegian) => {
+    const discount_hours = {
+      ...zone,
+      hours: [
+        { day: 'mon', start: '10:00', end: '12:00' },
+        { day: 'wed', start: '17:00', end: '20:00' },
+      ],
+    }
+    const wire = { reward: { type: 'discount_percent', value: 15 }, limitation: { discount_hours } }
+    expect(say(wire)[0]).toBe(`15% off, ${hours}`)
+    expect(say(wire, norwegian)[0]).toContain(inNorwegian)
   })
 
   it('names a few of many goods, and says how many more there are', () => {

@@ -2,7 +2,7 @@ import { propertyLabel } from '@/lib/customers/format/property-label'
 import { formatAmount, formatPercent } from '@/lib/customers/receipts/amount'
 import type { Rule } from '@/lib/customers/rewards/rule'
 import { fill, type Messages, plural } from '@/lib/messages/messages'
-import { cacheFormat, formatDate, parseInstant } from '@/lib/time'
+import { cacheFormat, formatDate, parseInstant, zoneNameAllYear } from '@/lib/time'
 
 export type RuleContext = { t: Messages; locale: string; zone: string; now: Date }
 
@@ -77,15 +77,27 @@ function rewardText(rule: Rule, context: RuleContext): string {
   return is_bonus ? fill(words.bonus, { reward: plain() }) : plain()
 }
 
+/** At which hours of the week, in which zone: a shop may be in another one than the person who reads it aloud. */
+function hourConditions({ hours, hours_zone }: Rule, { t, locale }: RuleContext): string[] {
+  if (hours.length === 0) return []
+  const words = t.rewards.conditions
+  const days: Record<string, string> = t.rewards.days
+  const text = hours.map(({ day, start, end }) => fill(words.hours, { day: days[day] ?? day, start, end })).join(', ')
+  return hours_zone
+    ? [fill(words.hoursIn, { hours: text, zone: zoneNameAllYear(locale, hours_zone) })]
+    : [text, words.noZone]
+}
+
 /** When it can be used: from a day that is still to come, until a day, and at which hours. */
-function timeConditions({ from, to, hours }: Rule, { t, locale, zone, now }: RuleContext): string[] {
+function timeConditions(rule: Rule, context: RuleContext): string[] {
+  const { from, to } = rule
+  const { t, locale, zone, now } = context
   const words = t.rewards.conditions
   const begin = parseInstant(from)
-  const days: Record<string, string> = t.rewards.days
   return [
     ...(from && begin && begin > now ? [fill(words.from, { date: formatDate(from, locale, zone) })] : []),
     ...(to ? [fill(words.until, { date: formatDate(to, locale, zone) })] : []),
-    ...hours.map(({ day, start, end }) => fill(words.hours, { day: days[day] ?? day, start, end })),
+    ...hourConditions(rule, context),
   ]
 }
 

@@ -21,6 +21,8 @@ const rule = z.object({
   from: text,
   to: text,
   hours: z.array(z.object({ day: z.string(), start: z.string(), end: z.string() })),
+  /** The IANA zone of those hours. */
+  hours_zone: text,
   /** The stores, by name or by id; none where it is good in all. */
   stores: texts,
   /** The goods, by group or by id; none where it is good for all. */

@@ -69,7 +69,7 @@ export const wireRule = z.object({
   limitation: z
     .looseObject({
       discount_hours: z
-        .object({ hours: list(z.object({ day: z.string(), start: z.string(), end: z.string() })) })
+        .object({ timezone: text, hours: list(z.object({ day: z.string(), start: z.string(), end: z.string() })) })
         .nullish(),
       discount_reward_usage: number,
       discount_combination: number,

@@ -74,6 +74,7 @@ export function toRule(wire: WireRule): Rule {
       discount_code: requirement.discount_code,
       per_purchase: limitation.discount_reward_usage,
       repeats: limitation.discount_repeat_usage,
+      hours_zone: limitation.discount_hours?.timezone,
       used: usesOf(statistics),
       stamps: requirement.stamp,
       current_stamps: statistics.current_stamp,
