@@ -84,14 +84,16 @@ function compareAll(reports: readonly Report[], states: Map<string, State>) {
     return { ...compareReport(report, { ...former, keyId: '' }, at, key), properties: ['customer_id'] }
   }
   const changes = reports.map((report) => {
-    const { account, customerId, event, delivery, contentHash, at = null } = report
-    const comparison = compare(report, at ?? now)
+    const { account, customerId, event, delivery, contentHash } = report
+    // Nothing happened later than now: a time to come would leave each report before it uncompared.
+    const at = report.at !== null && report.at < now ? report.at : now
+    const comparison = compare(report, at)
     const { state, properties, consent } = comparison
     if (state) {
       states.set(keyOf(account, customerId), state)
       changed.set(keyOf(account, customerId), { account, customerId, state })
     }
-    const row = { account, customer_id: customerId, event, at: at ?? now, properties, consent }
+    const row = { account, customer_id: customerId, event, at, properties, consent }
     return { ...row, delivery, content_hash: contentHash }
   })
   const stated = [...changed.values()].map(({ account, customerId, state: { keyId, ...state } }) => ({

@@ -76,6 +76,16 @@ describe('a delivery', () => {
     expect(heard.map((one) => JSON.parse(one))).toEqual([{ account, customer: customer_id }])
   })
 
+  it('that is dated in the future happened when it came, so that those after it are still compared', async () => {
+    const startedAt = Date.now()
+    expect(await deliver(customer({ email: 'a@example.no', updated_at: '2931-01-01T00:00:00Z' }))).toBe(200)
+    expect(await deliver(customer({ email: 'b@example.no' }))).toBe(200)
+    expect(await changes()).toMatchObject([{ properties: null }, { properties: ['email'] }])
+    const rows = await rowsOf('SELECT at FROM customer_changes WHERE customer_id = $1', [customer_id])
+    for (const { at } of rows) expect(at.getTime()).toBeGreaterThanOrEqual(startedAt)
+    for (const { at } of rows) expect(at.getTime()).toBeLessThanOrEqual(Date.now())
+  })
+
   it('that comes again is kept once, also as another event or under another number', async () => {
     const [body, delivery] = [JSON.stringify(customer({ email: 'a@example.no' })), randomUUID()]
     expect(await deliver(body, { delivery })).toBe(200)
