@@ -13,6 +13,9 @@ const known = new Set(Intl.supportedValuesOf('currency'))
 /** Whether an amount can be added to others: a whole number of minor units. */
 export const isCountable = (amount: Amount): amount is number => typeof amount === 'number'
 
+/** `NOK` for ` nok `; empty where there is none. */
+export const currencyCode = (currency: string | undefined): string => currency?.trim().toUpperCase() ?? ''
+
 /**
  * An amount of minor units as a language writes it: `NOK 1,299.00`, and `JPY 12,800`, which has no minor unit. Of a currency
  * that nobody knows the number of minor units is all that can be said. A text that is no amount stays as it was sent.
@@ -20,7 +23,7 @@ export const isCountable = (amount: Amount): amount is number => typeof amount =
 export function formatAmount(amount: Amount, currency: string | undefined, t: Messages, locale: string): string {
   if (amount === undefined) return ''
   if (!isCountable(amount)) return amount
-  const code = currency?.trim().toUpperCase() ?? ''
+  const code = currencyCode(currency)
   if (!known.has(code)) {
     const shown = amount.toLocaleString(locale)
     return fill(t.purchases.inMinorUnits, { amount: code === '' ? shown : `${shown} ${currency}` })

@@ -42,6 +42,7 @@ describe('sums of years', () => {
       receipt('a', '2026-03-01T10:00:00Z'),
       receipt('b', '2026-02-01T10:00:00Z', { gross_amount: -3_000 }),
       receipt('c', '2026-01-01T10:00:00Z', { currency: 'SEK', gross_amount: 500 }),
+      receipt('e', '2026-01-01T10:00:00Z', { currency: ' sek ', gross_amount: 250 }),
       // New Year in Oslo, an hour before it is in UTC.
       receipt('d', '2024-12-31T23:30:00Z'),
     ]
@@ -49,10 +50,10 @@ describe('sums of years', () => {
       years: [
         {
           year: '2026',
-          purchases: 3,
+          purchases: 4,
           sums: [
             { currency: 'NOK', amount: 7_000 },
-            { currency: 'SEK', amount: 500 },
+            { currency: 'SEK', amount: 750 },
           ],
         },
         { year: '2025', purchases: 1, sums: [{ currency: 'NOK', amount: 10_000 }] },

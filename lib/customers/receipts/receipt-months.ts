@@ -1,5 +1,5 @@
 import { calendarDateIn } from '@/lib/calendar'
-import { isCountable } from '@/lib/customers/receipts/amount'
+import { currencyCode, isCountable } from '@/lib/customers/receipts/amount'
 import type { ReceiptSummary } from '@/lib/customers/receipts/receipt'
 import { parseInstant } from '@/lib/time'
 
@@ -46,7 +46,8 @@ export function yearSums(receipts: readonly ReceiptSummary[], zone: string): { y
   let uncounted = 0
   for (const receipt of receipts.filter(isPurchase)) {
     const year = monthOf(receipt, zone).slice(0, 4)
-    const { gross_amount, currency = '' } = receipt
+    const { gross_amount } = receipt
+    const currency = currencyCode(receipt.currency)
     if (year === '' || !isCountable(gross_amount)) {
       uncounted++
       continue
