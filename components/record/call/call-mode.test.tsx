@@ -52,6 +52,7 @@ it('ends with the latest purchase that is one', () => {
   const receipt = { currency: 'NOK', gross_amount: 129_900, store: 'Oslo City', has_discount: false }
   show(nora, <CallMode accountId={accountId} customer={nora} layout="page" onLeave={onLeave} />, {
     purchases: [
+      { ...receipt, id: '4', at: '2031-01-01T12:00:00Z' },
       { ...receipt, id: '3', at: '2026-11-21T12:00:00Z', entry_status: 'Voided' },
       { ...receipt, id: '1', at: '2025-01-02T12:00:00Z' },
       { ...receipt, id: '2', at: '2026-11-20T12:00:00Z' },

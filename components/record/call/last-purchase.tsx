@@ -10,13 +10,14 @@ import { useIntl } from '@/components/ui/intl'
 import { Text } from '@/components/ui/text'
 import { formatAmount } from '@/lib/customers/receipts/amount'
 import { byMonth, isPurchase } from '@/lib/customers/receipts/receipt-months'
-import { formatDate } from '@/lib/time'
+import { formatDate, parseInstant } from '@/lib/time'
 
-/** The latest purchase: for how much, when and where. A customer who has bought nothing has none. */
+/** The latest purchase, whatever a till dates in the future: for how much, when and where. A customer who has bought nothing has none. */
 function Latest({ accountId, customer }: CallFactsProps) {
-  const { t, locale, zone } = useIntl()
+  const { t, locale, zone, now } = useIntl()
   const { query, purchases } = usePurchases(accountId, customer)
-  const latest = byMonth(purchases.filter(isPurchase), zone)[0]?.receipts[0]
+  const made = purchases.filter((one) => isPurchase(one) && (parseInstant(one.at)?.getTime() ?? 0) <= now.getTime())
+  const latest = byMonth(made, zone)[0]?.receipts[0]
   if (!latest && !query.isError) return null
   return (
     <CallFact label={t.record.call.lastPurchase}>
