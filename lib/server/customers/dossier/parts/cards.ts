@@ -46,7 +46,7 @@ function cardBlocks(card: WholeCard, words: DossierWords): Block[] {
     { head: d.changes.at, share: 1.5 },
     { head: t.rewards.movement },
     { head: t.rewards.reference },
-    { head: t.rewards.amount, isNumber: true },
+    { head: t.rewards.amount, share: 1.15, isNumber: true },
   ]
   const rows = card.movements.map(({ created_at, type, ref_id, amount, currency }) => [
     formatMoment(created_at, words),

@@ -12,7 +12,7 @@ import { writePdf } from '@/lib/server/customers/dossier/pdf/write-pdf'
 import { upstreamForTests } from '@/lib/server/database/configure-for-tests'
 
 type Node = { role?: string; children?: Node[]; id?: string }
-type Page = { text: string; roles: string[]; hasLooseText: boolean }
+type Page = { text: string; texts: string[]; roles: string[]; hasLooseText: boolean }
 
 const rolesOf = (node: Node): string[] => [
   ...(node.role === undefined ? [] : [node.role]),
@@ -36,7 +36,8 @@ async function read(bytes: Uint8Array) {
       } else depth += item.type === 'endMarkedContent' ? -1 : 1
     }
     const tree = (await page.getStructTree()) as Node | null
-    pages.push({ text: texts.join('').replace(/\s+/g, ' '), roles: tree ? rolesOf(tree) : [], hasLooseText })
+    const text = texts.join('').replace(/\s+/g, ' ')
+    pages.push({ text, texts, roles: tree ? rolesOf(tree) : [], hasLooseText })
   }
   const { info } = await document.getMetadata()
   const markInfo = await document.getMarkInfo()
@@ -79,35 +80,41 @@ describe('a PDF', () => {
     expect(pages.filter(({ hasLooseText }) => hasLooseText)).toEqual([])
   })
 
-  it('repeats the head of a long table, and breaks no row', async () => {
+  it('repeats the title and the head of a long table, and breaks no row', async () => {
     const rows = Array.from({ length: 150 }, (_, at) => [`Vare ${at}\nStrekkode`, `${at},00 kr`])
     const { pages, text } = await read(
       await withBlocks({ kind: 'table', columns: [{ head: 'Navn' }, { head: 'Pris' }], rows }),
     )
     expect(pages.length).toBeGreaterThan(3)
     for (const { text, hasLooseText } of pages.slice(1, -1)) {
-      expect(text).toMatch(/^Navn Pris Vare \d+ Strekkode/)
+      expect(text).toMatch(/^Hvem du er Navn Pris Vare \d+ Strekkode/)
       expect(hasLooseText).toBe(false)
     }
     expect(text.match(/Vare \d+/g)).toHaveLength(150)
     expect(pages.at(-1)?.text).toContain(`Side ${pages.length} av ${pages.length}`)
   })
 
-  it('parts nothing short from its heading', async () => {
-    const purchase = (at: number): Block[] => [
+  it('parts nothing from its heading that a page has room for, and repeats the heading of what has none', async () => {
+    const rowsOf = (at: number, count: number) =>
+      Array.from({ length: count }, (_, line) => [`Vare ${at}.${line}`, '1,00 kr'])
+    const purchase = (at: number, count: number): Block[] => [
       { kind: 'heading', text: `Kjøp nr. ${at}` },
-      { kind: 'table', columns: [{ head: 'Vare' }, { head: 'Beløp' }], rows: [[`Vare ${at}`, '1,00 kr']] },
+      { kind: 'table', columns: [{ head: 'Vare' }, { head: 'Beløp' }], rows: rowsOf(at, count) },
       {
         kind: 'facts',
         facts: [['Sum', '1,00 kr'], ...Array<Fact>(6).fill(['25 % mva.', '0,20 kr']), ['Betalt med', `Kort ${at}`]],
       },
     ]
-    const blocks = Array.from({ length: 40 }, (_, at) => purchase(at)).flat()
+    const blocks = Array.from({ length: 40 }, (_, at) => purchase(at, (at * 7) % 34)).flat()
     const { pages } = await read(await withBlocks(...blocks))
     for (const { text } of pages.slice(1, -1)) {
-      expect(text).toMatch(/^Kjøp nr\. \d+ Vare Beløp/)
+      expect(text).toMatch(/^Kjøp nr\. (\d+) (Vare Beløp Vare \1\.0|Sum)/)
       expect(text).toMatch(/Betalt med Kort \d+ Dette er lagret/)
     }
+    // The last page says what is missing.
+    const long = (await read(await withBlocks(...purchase(7, 150)))).pages.slice(0, -1)
+    expect(long.length).toBeGreaterThan(2)
+    for (const { text } of long.slice(1)) expect(text).toMatch(/^Kjøp nr\. 7 (Vare Beløp Vare 7\.|Sum)/)
   })
 
   it('goes on in the next row with a text that is longer than a page, and loses nothing of it', async () => {
@@ -139,6 +146,18 @@ describe('the PDF of a customer', () => {
     // Dintero calls it unused, and it has ended.
     expect(text).toContain('Tilgodelapp Status Utløpt')
     expect(text).toContain('Visa •••• 4417, 3 197,10 kr, referanse 884213')
+  })
+
+  it.each(['nb', 'en'] as const)('breaks no amount of 10¹² in two, and shows HTML as it is, in %s', async (locale) => {
+    const { customer_id } = people.nameHtml
+    const { bytes } = await dossierForTests(accessForTests('admin'), customer_id, { format: 'pdf', locale })
+    const { pages } = await read(bytes)
+    const texts = pages.flatMap((page) => page.texts)
+    const amount = locale === 'nb' ? '10 000 000 000,00 kr' : 'NOK 10,000,000,000.00'
+    // On the line of what was bought, in the sum, and in a movement of a card.
+    expect(texts.filter((text) => text.replaceAll('\u00a0', ' ') === amount)).toHaveLength(3)
+    expect(texts).toContain('<script>alert("gavekort")</script>')
+    expect(pages.filter(({ hasLooseText }) => hasLooseText)).toEqual([])
   })
 
   it('who is the fullest one has the facts of the JSON, and so those of the sandbox', async () => {

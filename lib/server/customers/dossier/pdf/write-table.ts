@@ -86,10 +86,15 @@ const heightOfRows = (rows: readonly Cell[][]) => rows.reduce((sum, cells) => su
 /** How high labels with their values are on one page. */
 export const factsHeight = (paper: Paper, facts: Facts) => heightOfRows(facts.map((fact) => factCells(paper, fact)))
 
-/** Labels with their values, one below the other. */
-export async function writeFacts(paper: Paper, parent: StructureElement, facts: Facts): Promise<void> {
+/** Labels with their values, one below the other. `onPage` draws what stands at the head of a page on which they go on. */
+export async function writeFacts(
+  paper: Paper,
+  parent: StructureElement,
+  facts: Facts,
+  onPage: () => void,
+): Promise<void> {
   const table = paper.begin(parent, 'Table')
-  for (const fact of facts) await addRow(paper, table, factCells(paper, fact), () => {})
+  for (const fact of facts) await addRow(paper, table, factCells(paper, fact), onPage)
   table.end()
   paper.doc.y += after
 }
@@ -122,20 +127,22 @@ export function tableHeight(paper: Paper, columns: readonly Column[], rows: Rows
   return heightOfRows([head, ...rows.map(toBody)]) + padding
 }
 
-/** A table with a head that is repeated on each page. */
+/** A table with a head that is repeated on each page, below what `onPage` draws there. */
 export async function writeTable(
   paper: Paper,
   parent: StructureElement,
   columns: readonly Column[],
   rows: Rows,
+  onPage: () => void,
 ): Promise<void> {
   const { head, toBody } = tableCells(paper, columns, rows)
   const table = paper.begin(parent, 'Table')
-  paper.makeRoom(heightOf(head) + 40)
+  if (paper.makeRoom(heightOf(head) + 40)) onPage()
   drawRow(paper, table, head)
   rule(paper)
   // On the pages that follow, the head is for the eye: a screen reader has it from the first one.
   const repeatHead = () => {
+    onPage()
     const { y } = paper.doc
     for (const cell of head) paper.artifact('Pagination', () => writeCell(paper, cell, y))
     paper.doc.y = y + heightOf(head)

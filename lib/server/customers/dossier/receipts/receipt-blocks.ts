@@ -123,9 +123,9 @@ export function receiptBlocks(
     money(item.gross_amount),
   ])
   const columns = [
-    { head: t.purchases.item, share: 2.4 },
+    { head: t.purchases.item, share: 2.2 },
     { head: t.purchases.quantity, share: 1.2, isNumber: true },
-    { head: d.purchases.amount, share: 0.9, isNumber: true },
+    { head: d.purchases.amount, share: 1.1, isNumber: true },
   ]
   return [
     ...head,
