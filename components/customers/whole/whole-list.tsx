@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowDownUp, ArrowUp, X } from 'lucide'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ListFrame } from '@/components/customers/list-body'
 import { UnreadableCustomers } from '@/components/customers/list-notices'
 import { ProgressList } from '@/components/customers/scan/progress-list'
@@ -9,13 +9,13 @@ import { type HeadSorting, SortingContext } from '@/components/customers/table/s
 import { RowFilter } from '@/components/customers/whole/row-filter'
 import { SortCommands } from '@/components/customers/whole/sort-commands'
 import { mostSorted } from '@/components/customers/whole/sort-limit'
-import { useDrawnCount } from '@/components/customers/whole/use-drawn-count'
 import { useSortedRows } from '@/components/customers/whole/use-sorted-rows'
 import { useWholeList } from '@/components/customers/whole/use-whole-list'
 import { Button } from '@/components/ui/button'
 import { useIsPaletteOpen } from '@/components/ui/commands'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { useDrawnCount } from '@/components/ui/page/use-drawn-count'
 import { columnName } from '@/lib/customers/columns/column-name'
 import { fill, plural } from '@/lib/messages/messages'
 
@@ -31,7 +31,12 @@ export function WholeList({ total, onClose, ...frame }: WholeListProps) {
   const { isWhole, isRunning, error, calls, unreadable } = whole
   const sorted = useSortedRows({ accountId, isMasked, rows: whole.rows, filter, canSort: isWhole })
   const { ids, sortedBy, toggleSort } = sorted
-  const drawnCount = useDrawnCount(`${sortedBy?.id} ${sortedBy?.desc} ${filter}`, sorted.rows.length)
+  const orderKey = `${sortedBy?.id} ${sortedBy?.desc} ${filter}`
+  const drawnCount = useDrawnCount(orderKey, sorted.rows.length)
+  useEffect(() => {
+    const scroller = document.querySelector('[data-scroller]')
+    if (scroller && orderKey !== '') scroller.scrollTop = 0
+  }, [orderKey])
 
   const sortedId = sortedBy?.id
   const isDown = sortedBy?.desc === true

@@ -55,6 +55,14 @@ it('contacts are filtered by the departments of Dintero and by their own', async
   expect([names(), screen.getByRole('status').textContent]).toEqual([[], 'Showing 0 of 3 contacts'])
 })
 
+it('of hundreds, the first are there at once and the others by and by, each drawn once', async () => {
+  const many = Array.from({ length: 250 }, (_, at) => contact(`C-${at}`, `Kontakt ${at}`))
+  show([], many)
+  expect(names().length).toBeLessThan(100)
+  await waitFor(() => expect(names()).toHaveLength(250), { timeout: 20_000 })
+  expect(new Set(names()).size).toBe(250)
+})
+
 it('a failure leaves the departments of the contacts, and says nothing', async () => {
   show('failed')
   await waitFor(() => expect(requested).toHaveLength(1))

@@ -7,6 +7,7 @@ import { PeopleTable } from '@/components/record/contacts/people-table'
 import { useHasBeenVisible } from '@/components/record/view/use-has-been-visible'
 import { Icon } from '@/components/ui/icon'
 import { useIntl } from '@/components/ui/intl'
+import { useDrawnCount } from '@/components/ui/page/use-drawn-count'
 import { departmentQueries } from '@/lib/api/queries/departments'
 import { departmentOf, departmentOptions } from '@/lib/customers/departments/departments'
 import type { Customer } from '@/lib/customers/model/customer'
@@ -53,6 +54,7 @@ export function FoundContacts(props: { accountId: string; customer: Customer; co
   const [chosen, setChosen] = useState('')
   const department = options.includes(chosen) ? chosen : ''
   const shown = department === '' ? contacts : contacts.filter((contact) => departmentOf(contact) === department)
+  const drawnCount = useDrawnCount(department, shown.length)
   return (
     <div ref={root}>
       {options.length > 1 && (
@@ -65,7 +67,9 @@ export function FoundContacts(props: { accountId: string; customer: Customer; co
           </p>
         </div>
       )}
-      {shown.length > 0 && <PeopleTable accountId={accountId} label={t.record.contacts} people={shown} />}
+      {shown.length > 0 && (
+        <PeopleTable accountId={accountId} label={t.record.contacts} people={shown.slice(0, drawnCount)} />
+      )}
     </div>
   )
 }

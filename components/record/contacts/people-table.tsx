@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { RecordLink } from '@/components/record/facts/record-link'
 import styles from '@/components/record/facts/record-table.module.css'
 import { useIntl } from '@/components/ui/intl'
@@ -7,6 +8,26 @@ import { useFormatPhone } from '@/components/ui/phone'
 import { Text } from '@/components/ui/text'
 import type { Customer } from '@/lib/customers/model/customer'
 import { displayName } from '@/lib/customers/model/display-name'
+import type { Messages } from '@/lib/messages/messages'
+
+type RowProps = { accountId: string; person: Customer; t: Messages; formatPhone: (e164: string) => string }
+
+/** One customer. A company has thousands of contacts, of which those that are there are not rendered again as others come. */
+const PersonRow = memo(function PersonRow({ accountId, person, t, formatPhone }: RowProps) {
+  const { customer_id, phone_number, email } = person
+  return (
+    <tr>
+      <th scope="row">
+        <RecordLink accountId={accountId} id={customer_id} name={displayName(person) || t.table.noName} />
+      </th>
+      <td className={`${styles.quietCell} ${styles.exact}`} data-label={t.record.customerId}>
+        <Text>{customer_id}</Text>
+      </td>
+      <td data-label={t.record.phone}>{phone_number && <Text>{formatPhone(phone_number)}</Text>}</td>
+      <td data-label={t.record.email}>{email && <Text>{email}</Text>}</td>
+    </tr>
+  )
+})
 
 type Props = { accountId: string; label: string; people: Customer[]; others?: { id: string; note: string }[] }
 
@@ -33,16 +54,7 @@ export function PeopleTable({ accountId, label, people, others = [] }: Props) {
       </thead>
       <tbody>
         {people.map((one) => (
-          <tr key={one.customer_id}>
-            <th scope="row">
-              <RecordLink accountId={accountId} id={one.customer_id} name={displayName(one) || t.table.noName} />
-            </th>
-            <td className={`${styles.quietCell} ${styles.exact}`} data-label={t.record.customerId}>
-              <Text>{one.customer_id}</Text>
-            </td>
-            <td data-label={t.record.phone}>{one.phone_number && <Text>{formatPhone(one.phone_number)}</Text>}</td>
-            <td data-label={t.record.email}>{one.email && <Text>{one.email}</Text>}</td>
-          </tr>
+          <PersonRow key={one.customer_id} accountId={accountId} person={one} t={t} formatPhone={formatPhone} />
         ))}
         {others.map(({ id, note }) => (
           <tr key={id}>

@@ -16,10 +16,6 @@ const gapMs = 30
 export function useDrawnCount(order: string, total: number): number {
   const [drawn, setDrawn] = useState({ order, count: screenful() })
   if (drawn.order !== order) setDrawn({ order, count: screenful() })
-  useEffect(() => {
-    const scroller = document.querySelector('[data-scroller]')
-    if (scroller && order !== '') scroller.scrollTop = 0
-  }, [order])
   const isAll = drawn.count >= total
   useEffect(() => {
     if (isAll || drawn.order !== order) return
