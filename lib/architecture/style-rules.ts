@@ -18,4 +18,16 @@ export const styleRules: Rule[] = [
             .map(([text]) => `${path} has ${text}`),
         ),
   },
+  {
+    // Chromium then computes the style of everything below whatever any `:has()` looks into, at each change of the page.
+    rule: 'no selector with :has() ends in a star',
+    findOffences: (tree) =>
+      Object.entries(tree)
+        .filter(([path]) => path.endsWith('.css'))
+        .flatMap(([path, source]) =>
+          [...withoutComments(source).matchAll(/[^{};]*:has\([^{};]*\*\s*(?=\{)/g)].map(
+            ([selector]) => `${path} has ${selector.trim()}`,
+          ),
+        ),
+  },
 ]
