@@ -31,10 +31,6 @@ const zoneFormat = cacheFormat(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }),
 )
 
-const zoneAllYearFormat = cacheFormat(
-  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }),
-)
-
 /** Whether this machine knows the IANA zone. */
 export function isTimeZone(zone: string): boolean {
   try {
@@ -72,13 +68,9 @@ export function formatTime(iso: string, locale: string, zone: string): string {
   return date ? timeFormat(locale, zone).format(date).replaceAll('.', ':') : iso
 }
 
-const nameOfZone = (format: Intl.DateTimeFormat, at: Date) =>
-  format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value
-
 /** The short name of the zone at that instant: `CET`, `CEST`, `UTC`, `GMT+5:30`. */
-export const zoneName = (iso: string | undefined, locale: string, zone: string): string =>
-  nameOfZone(zoneFormat(locale, zone), parseInstant(iso) ?? new Date()) ?? zone
-
-/** The name of a zone in summer and winter: `Central European Time`. A zone that this machine does not know stays as it is. */
-export const zoneNameAllYear = (locale: string, zone: string): string =>
-  (isTimeZone(zone) && nameOfZone(zoneAllYearFormat(locale, zone), new Date())) || zone
+export function zoneName(iso: string | undefined, locale: string, zone: string): string {
+  const date = parseInstant(iso) ?? new Date()
+  const parts = zoneFormat(locale, zone).formatToParts(date)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}

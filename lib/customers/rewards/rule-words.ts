@@ -1,8 +1,9 @@
 import { propertyLabel } from '@/lib/customers/format/property-label'
 import { formatAmount, formatPercent } from '@/lib/customers/receipts/amount'
 import type { Rule } from '@/lib/customers/rewards/rule'
+import { zoneAllYear } from '@/lib/customers/rewards/zone-all-year'
 import { fill, type Messages, plural } from '@/lib/messages/messages'
-import { cacheFormat, formatDate, parseInstant, zoneNameAllYear } from '@/lib/time'
+import { cacheFormat, formatDate, parseInstant } from '@/lib/time'
 
 export type RuleContext = { t: Messages; locale: string; zone: string; now: Date }
 
@@ -84,7 +85,7 @@ function hourConditions({ hours, hours_zone }: Rule, { t, locale }: RuleContext)
   const days: Record<string, string> = t.rewards.days
   const text = hours.map(({ day, start, end }) => fill(words.hours, { day: days[day] ?? day, start, end })).join(', ')
   return hours_zone
-    ? [fill(words.hoursIn, { hours: text, zone: zoneNameAllYear(locale, hours_zone) })]
+    ? [fill(words.hoursIn, { hours: text, zone: zoneAllYear(locale, hours_zone) })]
     : [text, words.noZone]
 }
 
