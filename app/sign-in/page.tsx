@@ -1,6 +1,7 @@
 import { ContinueToDesk } from '@/components/shell/continue-to-desk'
 import { DemoSignIn } from '@/components/shell/demo-sign-in'
 import { OidcSignIn } from '@/components/shell/oidc-sign-in'
+import { InertUntilHydrated } from '@/components/ui/page/inert-until-hydrated'
 import { messagesFor } from '@/lib/messages/catalogue'
 import { signInUnavailable } from '@/lib/server/auth/answer-auth-request'
 import { demoPassword, demoPeople } from '@/lib/server/auth/demo-people'
@@ -37,11 +38,13 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className="pb-8 font-semibold tracking-name">{t.app.name}</p>
         <h1 className="font-semibold text-18 tracking-page-title">{t.signIn.title}</h1>
         <p className="text-text-2">{t.app.tagline}</p>
-        {demoSignIn ? (
-          <DemoSignIn people={[...demoPeople]} password={demoPassword} />
-        ) : (
-          <OidcSignIn refusal={refusalOf((await searchParams).error)} />
-        )}
+        <InertUntilHydrated>
+          {demoSignIn ? (
+            <DemoSignIn people={[...demoPeople]} password={demoPassword} />
+          ) : (
+            <OidcSignIn refusal={refusalOf((await searchParams).error)} />
+          )}
+        </InertUntilHydrated>
       </div>
       <dl className="mt-8 grid grid-cols-facts self-start border-line border-t pt-4 large:mt-13 large:border-t-0 large:border-l large:pt-0 large:pl-8">
         {facts.map(([label, value]) => (

@@ -28,6 +28,32 @@ test('a person signs in by email and password with the keyboard alone', async ({
   await expect(page.getByRole('button', { name: /Marte Lund/ })).toBeVisible()
 })
 
+test('before the page is hydrated a form sends no password in its URL, and a press waits for what answers it', async ({
+  page,
+}) => {
+  let load = () => {}
+  const loading = new Promise<void>((resolve) => {
+    load = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await loading
+    await route.continue()
+  })
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  const password = page.getByLabel('Password')
+  await password.evaluate((field: HTMLInputElement) => {
+    field.form?.querySelector('input')?.setAttribute('value', 'agent@example.com')
+    field.value = 'demo'
+    field.focus()
+  })
+  await page.keyboard.press('Enter')
+  await expect(password).not.toBeFocused()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  load()
+  await page.getByRole('button', { name: /Ingrid Solberg/ }).click()
+  await expect(page).toHaveURL(/\/customers$/)
+})
+
 test('a number key chooses a demo person', async ({ page }) => {
   await open(page, '/sign-in')
   await page.keyboard.press('4')
