@@ -27,6 +27,8 @@ export const loadGrammar = preloadWhenIdle(() => import('@/components/customers/
 
 const typingPauseMs = 300
 
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
 export type SearchBoxOptions = {
   accountId: string
   url: CustomerUrl
@@ -89,9 +91,11 @@ export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }:
       () => plain,
     )
   })
-  const isStillSearched = useEffectEvent(
-    (filters: string) => state.pending === null && followed.filters === filters && filtersInAddress() === filters,
-  )
+  /** Whether filters are still searched for; null while React has not rendered yet what the address holds. */
+  const isStillSearched = useEffectEvent((filters: string) => {
+    if (state.pending !== null || filtersInAddress() !== filters) return false
+    return followed.filters === filters ? true : null
+  })
   const addRecentSearch = (filters: ListFilters) => {
     void loadGrammar()
       .then((grammar) => grammar.addRecentSearch(filters, grammarContext))
@@ -105,8 +109,10 @@ export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }:
     const page = await queryClient.fetchQuery(customerQueries.page(accountId, query)).catch(() => null)
     const id = page && search.findRecord?.(page, filters)
     await urlChange
-    if (id && isStillSearched(serializeListFilters(filters)))
-      void url.openRecord(id, { history: urlChange ? 'replace' : 'push' })
+    if (!id) return
+    const searched = serializeListFilters(filters)
+    while (isStillSearched(searched) === null) await nextFrame()
+    if (isStillSearched(searched)) void url.openRecord(id, { history: urlChange ? 'replace' : 'push' })
   }
   const readOpenRecord = useEffectEvent(() => url.params.record)
   const send = useEffectEvent((text: string, trigger: SendTrigger, search: Search, recordBefore: string | null) => {

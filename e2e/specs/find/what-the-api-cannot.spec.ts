@@ -55,6 +55,7 @@ test('too many changes in one instant to list are reported, skipped, and can be 
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Next/ }).click()
   await expect(told).toBeHidden()
+  await expect(page).toHaveURL(/[?&]at=2/)
   await page.goBack()
   await told.getByRole('button', { name: 'Find them' }).click()
   await expect(page).toHaveURL(/changed_at=/)
