@@ -41,8 +41,7 @@ export function IntlProvider({ messages, locale, nowIso, onZone, children }: Int
 
   const chosen = zoneOf({ zone: browserZone, timeZone })
   // It may have been chosen in a browser that knows more zones.
-  const isKnown = useMemo(() => chosen === browserZone || isTimeZone(chosen), [chosen, browserZone])
-  const zone = isKnown ? chosen : browserZone
+  const zone = chosen === browserZone || isTimeZone(chosen) ? chosen : browserZone
   const value = useMemo(() => ({ t: messages, locale, zone, now }), [messages, locale, zone, now])
   return <IntlContext value={value}>{children}</IntlContext>
 }

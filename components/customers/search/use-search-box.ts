@@ -91,10 +91,10 @@ export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }:
       () => plain,
     )
   })
-  /** Whether filters are still searched for; null while React has not rendered yet what the address holds. */
+  /** Whether filters are still searched for; null while React has not rendered yet that they are. */
   const isStillSearched = useEffectEvent((filters: string) => {
-    if (state.pending !== null || filtersInAddress() !== filters) return false
-    return followed.filters === filters ? true : null
+    if (state.pending === 'pause' || filtersInAddress() !== filters) return false
+    return state.pending === null && followed.filters === filters ? true : null
   })
   const addRecentSearch = (filters: ListFilters) => {
     void loadGrammar()
@@ -110,9 +110,9 @@ export function useSearchBox({ accountId, url, rejectedText, onLines, onEnter }:
     const id = page && search.findRecord?.(page, filters)
     await urlChange
     if (!id) return
-    const searched = serializeListFilters(filters)
-    while (isStillSearched(searched) === null) await nextFrame()
-    if (isStillSearched(searched)) void url.openRecord(id, { history: urlChange ? 'replace' : 'push' })
+    const isSearched = () => isStillSearched(serializeListFilters(filters))
+    while (isSearched() === null) await nextFrame()
+    if (isSearched()) void url.openRecord(id, { history: urlChange ? 'replace' : 'push' })
   }
   const readOpenRecord = useEffectEvent(() => url.params.record)
   const send = useEffectEvent((text: string, trigger: SendTrigger, search: Search, recordBefore: string | null) => {

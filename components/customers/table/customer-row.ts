@@ -28,7 +28,7 @@ export function toRows(
   const reasons = rowReasons(customers, contacts)
   return customers.map((customer, index) => {
     const phrase = findMatch(customer, search)
-    const matches = phrase ? [phrase] : search === null ? [] : findWordMatches(customer, search)
+    const matches = phrase ? [phrase] : findWordMatches(customer, search ?? '')
     const hidden = search === null || phrase ? null : hiddenName(customer, search)
     const known: RowReason | undefined =
       hidden === null ? reasons.get(customer.customer_id) : { kind: 'also_named', name: hidden }

@@ -35,6 +35,13 @@ test('a phone number, an email or a name that one customer has is opened by Ente
     })
 })
 
+test('Enter opens the only customer also where a pause in typing has found them before', async ({ page }) => {
+  await searchBox(page).fill('bjørgum nora')
+  await expect(page.locator('tr[data-customer]')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(record('K-214907'))
+})
+
 test('a search that is left in the moment of its answer opens no record', async ({ page }) => {
   const opened: string[] = []
   page.on('framenavigated', (frame) => {
