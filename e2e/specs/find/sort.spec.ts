@@ -41,6 +41,7 @@ test('a result is loaded whole by a key, sorted by a head, filtered where it is,
   await expect(rows(page)).toHaveCount(1)
   await rows(page).getByRole('link').click()
   await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page).toHaveURL(/[?&]record=/)
   await page.goBack()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.locator('th[data-column=name]')).toHaveAttribute('aria-sort', 'ascending')
