@@ -11,7 +11,7 @@ const gapMs = 30
 
 /**
  * How many of the rows are drawn: with a new order those on the screen and some more, so that it is there at once, and by and
- * by all of them, so that the browser finds, selects and prints each. `order` names the order; another one begins at the top.
+ * by all of them, so that the browser finds, selects and prints each. `order` names the order; another one begins anew.
  */
 export function useDrawnCount(order: string, total: number): number {
   const [drawn, setDrawn] = useState({ order, count: screenful() })
