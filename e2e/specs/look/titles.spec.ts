@@ -55,6 +55,8 @@ test.describe('to an admin', () => {
     await page.getByRole('menuitem', { name: 'Settings' }).click()
     await page.getByRole('dialog', { name: 'Settings' }).getByText('Norsk bokmål').click()
     await expect(page).toHaveTitle('Kunde · Nordlys Sport Test · Customer Desk')
+    // Another language is another document, which takes keys once it is hydrated.
+    await page.locator('html[lang=nb][data-ready]').waitFor()
     await page.keyboard.press('s')
     await page.getByRole('menuitemradio', { name: /Nordlys Outlet/ }).click()
     await expect(page).toHaveTitle('Kunder · Nordlys Outlet Test · Customer Desk')
