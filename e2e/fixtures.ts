@@ -47,6 +47,20 @@ export function expectNoSecrets(text: string, where: string): void {
   }
 }
 
+/**
+ * Each key is pressed two frames after what came before it, as by a person who sees what a key has done: by then a dialog
+ * that was told to close has closed, and a timer of no time that moves the focus has moved it.
+ */
+function pressAsPeopleDo(page: Page): void {
+  const press = page.keyboard.press.bind(page.keyboard)
+  page.keyboard.press = async (...key) => {
+    // It waits by Playwright's own frames, which go on where a test has stopped the clock of the page.
+    const root = await page.waitForSelector('html', { state: 'attached' })
+    await root.waitForElementState('stable')
+    await press(...key)
+  }
+}
+
 const readFiles = new Set<string>()
 
 /** Whether a built file was read before: its name changes with what it holds, so once is enough. */
@@ -110,6 +124,7 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
       if (['error', 'warning'].includes(message.type()))
         problems.push(`console: ${message.text()} ${message.location().url}`)
     })
+    context.on('page', pressAsPeopleDo)
     context.on('weberror', (error) => problems.push(`page: ${error.error().message}`))
     context.on('request', (sent) => {
       const url = new URL(sent.url())
@@ -142,6 +157,12 @@ export { expect }
 /** Opens a URL and waits until the page handles keys. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
+  await page.locator('html[data-ready]').waitFor()
+}
+
+/** Reloads the page and waits until it handles keys. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload()
   await page.locator('html[data-ready]').waitFor()
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import fc from 'fast-check'
 import { accounts, people } from '../../lib/sandbox/seed/seed'
-import { expect, open, searchBox, shownIds, test } from '../fixtures'
+import { expect, open, reload, searchBox, shownIds, test } from '../fixtures'
 import { amounts } from './amounts'
 
 /**
@@ -107,8 +107,7 @@ const steps = [
     }),
     step('forward', (page) => page.goForward()),
     step('reload', async (page) => {
-      await page.reload()
-      await page.locator('html[data-ready]').waitFor()
+      await reload(page)
     }),
     step('choose a type', async (page) => {
       await key('f').run({}, page)

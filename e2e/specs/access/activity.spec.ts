@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { accounts } from '../../../lib/sandbox/seed/seed'
 import { countEvents, eventRow, eventRows, openCustomerAsAgent } from '../../activity-rows'
-import { expect, expectAccessible, expectAccessibleInBoth, open, test } from '../../fixtures'
+import { expect, expectAccessible, expectAccessibleInBoth, open, reload, test } from '../../fixtures'
 import { query } from '../../sessions'
 
 const activity = `/${accounts.test}/activity`
@@ -31,7 +31,7 @@ test.describe('an auditor', () => {
     await page.getByRole('button', { name: 'Time' }).click()
     await page.getByRole('button', { name: 'last 7 days' }).click()
     await expect(page.getByRole('button', { name: /^Time last 7 days/ })).toBeVisible()
-    await page.reload()
+    await reload(page)
     await expect(eventRows(page)).toHaveCount(3)
     await page.getByRole('button', { name: 'Remove Time' }).click()
     await page.getByRole('button', { name: 'Time', exact: true }).click()
@@ -57,12 +57,13 @@ test.describe('an auditor', () => {
     await expect(eventRows(page)).toHaveCount(20)
     await expect(page.getByText('101–120', { exact: true })).toBeVisible()
     expect(new Set([...first, ...second, ...(await openedIds(page))]).size).toBe(120)
-    await page.reload()
-    await page.locator('html[data-ready]').waitFor()
+    await reload(page)
     // A key, unlike a click, does not wait until the page before is known.
     await expect(page.getByRole('button', { name: /^Previous/ })).toBeEnabled()
+    const third = page.url()
     await page.keyboard.press('[')
     await expect.poll(() => openedIds(page)).toEqual(second)
+    await expect(page).not.toHaveURL(third)
     await page.goBack()
     await expect(eventRows(page)).toHaveCount(20)
     await page.getByRole('button', { name: 'First' }).click()

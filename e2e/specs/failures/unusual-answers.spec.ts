@@ -24,6 +24,7 @@ test('a list that ends before its total is reported, and can be continued', asyn
   await strip.getByRole('button', { name: 'Keep looking' }).click()
   await expect(page.locator(`tr[data-customer="${rows[12]?.customer_id}"]`)).toBeVisible()
   await expect(strip).toBeHidden()
+  await expect(page).toHaveURL(/[?&]starting_after=/)
   await page.goBack()
   await strip.getByRole('button', { name: 'Reload list' }).click()
   await expect(page.locator('tbody tr')).toHaveCount(25)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, shownIds, test } from '../../fixtures'
+import { expect, expectAccessible, open, reload, shownIds, test } from '../../fixtures'
 import { query, signInSession } from '../../sessions'
 
 /** A list becomes a file by the keyboard, with a reason; a long one is made behind the page. */
@@ -55,7 +55,7 @@ test('exports a search by keyboard, and a long list behind the page', async ({ p
   await strip(page).getByRole('button', { name: 'Pause' }).click()
   await expect(strip(page)).toContainText('Export paused')
   await expectAccessible(page)
-  await page.reload()
+  await reload(page)
   await expect(strip(page)).toContainText(/Export paused [\d,]+ of [\d,]+/)
   await openForm(page)
   await page.keyboard.type('the whole list')

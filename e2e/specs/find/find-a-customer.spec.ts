@@ -1,5 +1,5 @@
 import { accounts, people, tagIds, tagNames } from '../../../lib/sandbox/seed/seed'
-import { expect, expectRows, includeDeleted, open, searchBox, test } from '../../fixtures'
+import { expect, expectRows, includeDeleted, open, reload, searchBox, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -61,6 +61,7 @@ test('one search is one history entry, and Back restores the earlier text in the
   await box.fill('')
   await box.pressSequentially('kari', { delay: 400 })
   await expectRows(page, (await sandbox.list({ search: 'kari' })).rows)
+  await expect(page).toHaveURL(/[?&]search=kari(&|$)/)
   await page.goBack()
   await expect(box).toHaveValue('nora')
   await expectRows(page, (await sandbox.list({ search: 'nora' })).rows)
@@ -178,7 +179,7 @@ test('the typed text is sent unchanged', async ({ page, request }) => {
   await searchBox(page).fill('nr#7?x=1&y=2')
   await page.keyboard.press('Enter')
   await expectRows(page, (await sandbox.list({ search: 'nr#7?x=1&y=2' })).rows)
-  await page.reload()
+  await reload(page)
   await expect(searchBox(page)).toHaveValue('nr#7?x=1&y=2')
 })
 

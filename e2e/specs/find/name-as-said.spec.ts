@@ -1,5 +1,5 @@
 import { accounts } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, searchBox, shownIds, test } from '../../fixtures'
+import { expect, expectAccessible, open, reload, searchBox, shownIds, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -37,7 +37,7 @@ test('a name in the other order follows those that begin with the text, told apa
   await page.getByRole('menuitemradio', { name: /^Word by word/ }).click()
   await expect(page).toHaveURL(/\?search=Hansen\+Ol&match=words$/)
   await expect(head).toHaveCount(0)
-  await page.reload()
+  await reload(page)
   await expect(page.getByRole('button', { name: `Every word of ${text}` })).toBeVisible()
   expect((await shownIds(page)).toSorted()).toEqual(ids.toSorted())
 })

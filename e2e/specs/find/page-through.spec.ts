@@ -1,5 +1,5 @@
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, expectRows, open, searchBox, shownIds, test } from '../../fixtures'
+import { expect, expectRows, open, reload, searchBox, shownIds, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -22,8 +22,7 @@ test('500 customers over 5 pages: none twice, none missing, forward, after a rel
     await expect(page.getByText(`${index * size + 1}–${(index + 1) * size} of`)).toBeVisible()
     seen.push(...(await shownIds(page)))
     if (index === 2) {
-      await page.reload()
-      await page.locator('html[data-ready]').waitFor()
+      await reload(page)
       await expectRows(page, rows)
     }
   }
@@ -146,6 +145,7 @@ test('each search has its own page history', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expectRows(page, (await sandbox.list({ search: 'kari', limit: '10' })).rows)
   await expect(page.getByRole('button', { name: /^Previous/ })).toBeDisabled()
+  await expect(page).toHaveURL(/[?&]search=kari/)
   await page.goBack()
   const first = (await sandbox.list({ limit: '10' })).rows
   const second = await sandbox.list({ limit: '10', starting_after: first.at(-1)?.id ?? '' })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, open, searchBox, shownIds, test } from '../../fixtures'
+import { expect, open, reload, searchBox, shownIds, test } from '../../fixtures'
 
 /** The query is in the URL, so every way of opening it again shows the same screen. */
 
@@ -33,8 +33,7 @@ test('after a reload, and after Back and Forward', async ({ page }) => {
   await open(page, list)
   const before = await screenOf(page)
   const there = await ask(page, asked)
-  await page.reload()
-  await page.locator('html[data-ready]').waitFor()
+  await reload(page)
   await expect.poll(() => screenOf(page)).toEqual(there)
   await page.goBack()
   await expect.poll(() => screenOf(page)).toEqual(before)

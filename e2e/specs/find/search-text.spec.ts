@@ -1,5 +1,5 @@
 import { accounts, people, tagIds, tagNames } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, expectRows, open, searchBox, shownIds, test } from '../../fixtures'
+import { expect, expectAccessible, expectRows, open, reload, searchBox, shownIds, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -85,8 +85,7 @@ test('one key changes the interpretation to plain text, which survives a reload'
   await searchBox(page).fill('42 14 03 18')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL((url) => url.searchParams.get('phone_number') === nora.phone_number)
-  await page.reload()
-  await page.locator('html[data-ready]').waitFor()
+  await reload(page)
   await expect(page.getByRole('button', { name: 'Phone is +47 42 14 03 18' })).toBeVisible()
   await searchBox(page).focus()
   await page.keyboard.press('Shift+Enter')
@@ -142,7 +141,7 @@ test('two words find the person in either order, and the interpretation is shown
   await expect(page.getByRole('status').filter({ hasText: 'Dintero can’t search for words together' })).toContainText(
     /Checked \d+ of \d+ with “nordmann”/,
   )
-  await page.reload()
+  await reload(page)
   await expect(page.getByRole('link', { name: 'Ola Nordmann', exact: true })).toBeVisible()
 })
 

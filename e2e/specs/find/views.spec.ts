@@ -127,6 +127,7 @@ test('a view is made, changed, reached by its digit, the beginning of every day,
   await expect(page).toHaveURL(/[?&]only=deleted(&|$)/)
   await expect(view(page, 'Deleted lately')).toBeVisible()
   await page.goBack()
+  await expect(view(page, name)).toBeVisible()
 
   await act(page, 'Delete')
   await menu(page).getByRole('button', { name: 'Delete' }).press('Enter')

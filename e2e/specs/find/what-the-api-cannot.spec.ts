@@ -1,5 +1,5 @@
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, expectRows, open, searchBox, shownIds, test } from '../../fixtures'
+import { expect, expectAccessible, expectRows, open, reload, searchBox, shownIds, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -20,8 +20,7 @@ test('only deleted customers: a scan of all customers finds them, can be stopped
   await expect(page.locator('tbody tr').first()).toContainText('Deleted customer')
   await expectAccessible(page)
   const found = await shownIds(page)
-  await page.reload()
-  await page.locator('html[data-ready]').waitFor()
+  await reload(page)
   await expect.poll(() => shownIds(page)).toEqual(found)
   await page.getByRole('button', { name: 'Deleted Only' }).click()
   await page.getByRole('menuitemradio', { name: 'Hidden' }).click()
@@ -41,8 +40,7 @@ test('pages of changes follow their instants, show each customer once, and Previ
   const { rows } = await sandbox.list({ since_datetime: '2026-06-01T00:00:00Z', limit: '100' })
   expect(seen).toEqual(rows.slice(0, seen.length).map(({ customer_id }) => customer_id))
   const last = await shownIds(page)
-  await page.reload()
-  await page.locator('html[data-ready]').waitFor()
+  await reload(page)
   await expect.poll(() => shownIds(page)).toEqual(last)
   await page.getByRole('button', { name: /^Previous/ }).click()
   await expect(page.getByText('Page 3', { exact: false })).toBeVisible()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { accounts } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, searchBox, test } from '../../fixtures'
+import { expect, expectAccessible, open, reload, searchBox, test } from '../../fixtures'
 import { signInSession } from '../../sessions'
 
 const list = `/${accounts.test}/customers`
@@ -68,7 +68,7 @@ test('language, theme and density hold at once, in another tab, after a reload a
   await expect.poll(() => background(tab)).toBe(dark)
   await expect.poll(() => rowHeight(tab)).toBe(40)
   await tab.close()
-  await page.reload()
+  await reload(page)
   expect(await background(page)).toBe(dark)
   expect(await rowHeight(page)).toBe(40)
 
@@ -114,6 +114,7 @@ test('a chosen time zone, and single keys that are off, hold in every time and t
   await page.getByRole('radio', { name: 'Off' }).check({ force: true })
   await expectAccessible(page)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeHidden()
   await expect(zoneNote(page)).toHaveText('Time zone: GMT-5, New York')
 
   // Single keys do nothing and are shown nowhere; the rest of the keyboard works.
@@ -158,6 +159,6 @@ test('a choice that cannot be saved is taken back, says so, and can be saved aga
   await strip.getByRole('button', { name: 'Try again' }).click()
   await saved
   await expect(strip).toBeHidden()
-  await page.reload()
+  await reload(page)
   expect(await background(page)).not.toBe(light)
 })

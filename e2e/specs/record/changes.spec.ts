@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, test, whole } from '../../fixtures'
+import { expect, expectAccessible, open, reload, test, whole } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 import { appUrl, webhookSecret } from '../../servers'
 import { query, signInSession } from '../../sessions'
@@ -40,7 +40,7 @@ test('a change is marked in the list, told in the open record, and kept in its t
   await sandbox.change(asheim.customer_id, { status: 'active', marketing_consent: consent })
   await expect(drawer.getByText(/^Changed in Dintero since .*Consent/)).toBeVisible()
   await drawer.getByRole('button', { name: 'Show latest' }).click()
-  await page.reload()
+  await reload(page)
   await expect(timeline.getByText('Changed: Status').first()).toBeVisible()
   await expect(timeline.getByText(/^Email: no since .*, yes since /)).toBeVisible()
   await expectAccessible(page)

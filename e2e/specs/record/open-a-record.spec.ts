@@ -1,5 +1,5 @@
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, test } from '../../fixtures'
+import { expect, expectAccessible, open, reload, test } from '../../fixtures'
 
 const list = `/${accounts.test}/customers`
 const { nora } = people
@@ -55,7 +55,7 @@ test('the open record stays open after a reload, Back and Forward', async ({ pag
   await expect(link).toBeFocused()
   await link.click()
   await expect(dialog).toBeVisible()
-  await page.reload()
+  await reload(page)
   await expect(dialog).toBeVisible()
   await page.goBack()
   await expect(dialog).toBeHidden()

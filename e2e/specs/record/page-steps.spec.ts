@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accounts } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, test } from '../../fixtures'
+import { expect, expectAccessible, open, reload, test } from '../../fixtures'
 import { sandbox } from '../../sandbox'
 
 const list = `/${accounts.test}/customers`
@@ -34,7 +34,7 @@ test('a record page leads through its list, over the edge of a page and after a 
   await expect(page).toHaveURL(isOf(last?.customer_id))
   await expect(position(page)).toHaveText('10 of 10')
   await expect(page.getByRole('button', { name: 'Next record' })).toBeFocused()
-  await page.reload()
+  await reload(page)
   await expect(position(page)).toHaveText('10 of 10')
   expect(calls).toEqual([])
 
@@ -87,6 +87,7 @@ test('Back leads from a record that was stepped to through those before it, to t
   await expect(page).toHaveURL(isOf(over?.customer_id))
   await expect(position(page)).toHaveText('1 of 10')
   await page.goBack()
+  await expect(page).toHaveURL(isOf(last?.customer_id))
   await page.goBack()
   await expect(page).toHaveURL(isOf(before?.customer_id))
   await expect(position(page)).toHaveText('9 of 10')

@@ -1,5 +1,5 @@
 import { accounts, people } from '../../../lib/sandbox/seed/seed'
-import { expect, expectAccessible, open, signInOverHttp, test } from '../../fixtures'
+import { expect, expectAccessible, open, reload, signInOverHttp, test } from '../../fixtures'
 import { appUrl } from '../../servers'
 import { query, signInSession } from '../../sessions'
 
@@ -40,11 +40,11 @@ test('a field is revealed with a reason, stays revealed after a reload, and can 
     },
   ])
 
-  await page.reload()
+  await reload(page)
   await expect(page.getByRole('link', { name: nora.email })).toBeVisible()
   await page.getByRole('button', { name: 'Hide email now' }).click()
   await expect(page.getByText(nora.email)).toHaveCount(0)
-  await page.reload()
+  await reload(page)
   await expect(page.getByRole('button', { name: 'Reveal email' })).toBeVisible()
   await expect(page.getByText(nora.email)).toHaveCount(0)
 })
