@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { accounts } from '../../lib/sandbox/seed/seed'
 import { appUrl } from '../servers'
 import { type Figures, inBrowser, upstreamMs, withDesk } from './desk'
+import { keyMs } from './key-time'
 import { median } from './load'
 
 /** What the hands do all day, on a slow machine: CPU ÷4. The rows are those of a result of about a thousand, loaded whole. */
@@ -24,37 +25,13 @@ async function findSearch(page: Page): Promise<{ search: string; total: number }
   return largest
 }
 
-/** Milliseconds from a key until something of the page has changed as expected, and the frame after it. */
-async function keyMs(page: Page, key: string, isDone: string): Promise<number> {
-  await page.evaluate((script) => {
-    const isReached = new Function(`return ${script}`)
-    const times: { key?: number; done?: Promise<number> } = {}
-    times.done = new Promise((resolve) => {
-      document.addEventListener(
-        'keydown',
-        (event) => {
-          times.key ??= event.timeStamp
-        },
-        { capture: true, once: true },
-      )
-      const observer = new MutationObserver(() => {
-        if (times.key === undefined || !isReached()) return
-        observer.disconnect()
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - (times.key ?? 0))))
-      })
-      observer.observe(document.body, { attributes: true, childList: true, subtree: true })
-    })
-    Object.assign(window, { benchTimes: times })
-  }, isDone)
-  await page.keyboard.press(key)
-  return page.evaluate(() => (window as unknown as { benchTimes: { done: Promise<number> } }).benchTimes.done)
-}
-
 /** Milliseconds from the key until the palette is open. */
 async function paletteMs(page: Page): Promise<number> {
   const opened: number[] = []
   for (let press = 0; press < presses; press += 1) {
-    opened.push(await keyMs(page, 'Control+k', `document.querySelector('dialog [role=combobox]')`))
+    opened.push(
+      await keyMs(page, () => page.keyboard.press('Control+k'), `document.querySelector('dialog [role=combobox]')`),
+    )
     await page.keyboard.press('Escape')
     await page.locator('dialog').waitFor({ state: 'detached' })
   }
@@ -107,7 +84,7 @@ export async function benchComfort(): Promise<Figures> {
         await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').focus()
         const next = ['ascending', 'descending', null][press % 3]
         const isSorted = `document.querySelector('[data-column=name]').getAttribute('aria-sort') === ${JSON.stringify(next)}`
-        sorts.push(await keyMs(page, 'Enter', isSorted))
+        sorts.push(await keyMs(page, () => page.keyboard.press('Enter'), isSorted))
         await wholeRows(page, search.total)
       }
       const palette = await paletteMs(page)
@@ -119,7 +96,7 @@ export async function benchComfort(): Promise<Figures> {
       const moves = []
       for (let press = 0; press < presses; press += 1) {
         changes.push(await changedRows(page))
-        moves.push(await keyMs(page, 'j', `document.querySelector('tr[data-cursor]')`))
+        moves.push(await keyMs(page, () => page.keyboard.press('j'), `document.querySelector('tr[data-cursor]')`))
       }
       return {
         'rows of the result in the page': rows,

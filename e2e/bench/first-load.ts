@@ -10,8 +10,11 @@ declare global {
 
 export type FirstLoad = { scripts: { name: string; bytes: number }[]; totalBytes: number; layoutShift: number }
 
-/** The scripts that a page requests before its load event, in bytes gzip, and the layout shift (CLS). */
-export async function measureFirstLoad(page: Page, path: string): Promise<FirstLoad> {
+/**
+ * The scripts that a page requests before its load event, in bytes gzip, and the layout shift (CLS). The page has what
+ * `ready` selects once it is ready.
+ */
+export async function measureFirstLoad(page: Page, path: string, ready = 'html[data-ready]'): Promise<FirstLoad> {
   const bodies: Promise<{ name: string; bytes: number }>[] = []
   let isLoaded = false
   page.once('load', () => {
@@ -32,7 +35,7 @@ export async function measureFirstLoad(page: Page, path: string): Promise<FirstL
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(path, { waitUntil: 'load' })
-  await page.locator('html[data-ready]').waitFor()
+  await page.locator(ready).first().waitFor()
   // What comes after the load event (the total, the idle scripts) may still move things.
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { benchSandbox } from '../../lib/sandbox/bench/bench'
 import { benchAccess } from './access'
 import { benchComfort } from './comfort'
+import { benchCompare } from './compare/compare'
 import { benchPage, benchRoute, benchScripts, type Figures } from './desk'
 import { benchExport } from './export'
 import { benchFind } from './find'
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   route: benchRoute,
   find: benchFind,
   comfort: benchComfort,
+  compare: benchCompare,
   record: benchRecord,
   purchases: benchPurchases,
   access: async () => ({ ...(await benchAccess()), ...(await benchNeighbour()) }),
