@@ -51,6 +51,7 @@ export function ActivityScreen({ accountId, mayReadCustomers, problems }: Activi
           accountId={accountId}
           events={events}
           isStale={list.isStale}
+          answerKey={`${list.shown?.context} ${list.pageNumber}`}
           mayReadCustomers={mayReadCustomers}
         />
       ) : (

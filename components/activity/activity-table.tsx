@@ -17,6 +17,8 @@ type ActivityTableProps = {
   accountId: string
   events: ListedEvent[]
   isStale: boolean
+  /** What the events are the answer to. */
+  answerKey: string
   mayReadCustomers: boolean
 }
 
@@ -26,7 +28,7 @@ const getRowAttributes = ({ id, isSection }: ActivityRow) => ({
 })
 
 /** The audit events as a table, newest first. */
-export function ActivityTable({ accountId, events, isStale, mayReadCustomers }: ActivityTableProps) {
+export function ActivityTable({ accountId, events, isStale, answerKey, mayReadCustomers }: ActivityTableProps) {
   const { t } = useIntl()
   const [unfoldedIds, setUnfoldedIds] = useState<ReadonlySet<number>>(new Set())
   const unfolded = useMemo(
@@ -51,6 +53,7 @@ export function ActivityTable({ accountId, events, isStale, mayReadCustomers }: 
           caption={t.shell.activity}
           scrollLabel={t.shell.activity}
           isStale={isStale}
+          answerKey={answerKey}
           getRowAttributes={getRowAttributes}
         />
       </Unfolded>

@@ -16,7 +16,7 @@ export function useActivity(accountId: string) {
   const filterParams = serializeActivityQuery({ ...query, before: null })
   const list = useList({
     query: activityQueries.page(accountId, query),
-    context: null,
+    context: filterParams,
     history: usePageHistory({
       storageKey: `activity pages ${accountId} ${filterParams}`,
       cursor: query.before,

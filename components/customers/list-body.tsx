@@ -52,6 +52,8 @@ type ListBodyProps = ListFrame & {
   isStale: boolean
   /** The search params under which stale rows were fetched. */
   shownParams?: string
+  /** The order of the rows, where they are not listed as Dintero sends them. */
+  order?: string
   /** Above the rows. */
   notices: ReactNode
   /** In place of the table, where there are no rows. */
@@ -78,7 +80,7 @@ export function ListBody({ rows, drawnCount, isStale, notices, placeholder, foot
   useRecentRecord(accountId, record, current)
   const neighbours = useRecordNeighbours({ ids, index, isStale, url, pages })
 
-  const { shownParams = serializeCustomerSearchParams({ ...params, record: null, section: null }) } = props
+  const { order, shownParams = serializeCustomerSearchParams({ ...params, record: null, section: null }) } = props
   const actions = useMemo<RowActions>(
     () => ({
       getRecordHref: (id) => `${shownParams === '' ? '?' : `${shownParams}&`}record=${encodeSegment(id)}`,
@@ -124,6 +126,7 @@ export function ListBody({ rows, drawnCount, isStale, notices, placeholder, foot
             tableRef={tableRef}
             currentIndex={index}
             isStale={isStale}
+            answerKey={order ?? shownParams}
             actions={actions}
             onOpen={openRecord}
           />

@@ -36,6 +36,7 @@ function Things() {
         table={table}
         caption="Things"
         isStale={false}
+        answerKey=""
         currentIndex={currentIndex}
         getRowAttributes={getRowAttributes}
       />

@@ -1,7 +1,16 @@
 'use client'
 
 import { flexRender, type RowData } from '@tanstack/react-table'
-import { type ComponentProps, type MouseEvent, type ReactNode, type Ref, Suspense, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { usePinOffsets } from '@/components/list/columns/use-pin-offsets'
 import type { ColumnSizes, ListColumn, ListTableInstance } from '@/components/list/list-features'
 import { pinAttributes, type RowAttributes, TableRow } from '@/components/list/list-row'
@@ -19,6 +28,8 @@ type ListTableProps<TRow extends RowData> = {
   /** How many of the rows are drawn; all of them where it is not given. */
   drawnCount?: number
   isStale: boolean
+  /** What the rows are the answer to: those of another one are shown from their top. */
+  answerKey: string
   /** The index of the keyboard's row. */
   currentIndex?: number
   getRowAttributes: (row: TRow) => RowAttributes
@@ -40,7 +51,7 @@ const isPlainClick = (event: MouseEvent) =>
 /** A list as a real table: its columns in their order, each as wide as it says. */
 export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { table, ref, caption, className = '', density, isStale, currentIndex, getRowAttributes, onOpen } = props
-  const { drawnCount, sizes, getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
+  const { answerKey, drawnCount, sizes, getHeadAttributes, renderHeadTools, restClassName, scrollLabel } = props
   const [isScrolled, setIsScrolled] = useState(false)
   const { pointed, handlers } = usePointedCell()
   const scale = useTextScale()
@@ -52,6 +63,12 @@ export function ListTable<TRow extends RowData>(props: ListTableProps<TRow>) {
   const { rows } = table.getRowModel()
   const drawn = drawnCount === undefined ? rows : rows.slice(0, drawnCount)
   const hasRest = restClassName !== undefined
+
+  const shownKey = useRef(answerKey)
+  useLayoutEffect(() => {
+    if (shownKey.current !== answerKey) head.current?.closest('[data-scroller]')?.scrollTo({ top: 0 })
+    shownKey.current = answerKey
+  }, [answerKey])
 
   // A click anywhere in a row opens it; the link in the row serves keyboards, middle clicks and screen readers.
   const handleClick = (event: MouseEvent) => {

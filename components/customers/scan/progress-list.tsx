@@ -19,6 +19,8 @@ type ProgressListProps = ListFrame & {
   rows: CustomerRow[]
   /** How many of the rows are drawn by now; all of them where it is not given. */
   drawnCount?: number
+  /** Their order, where it is not the one in which they came. */
+  order?: string
   icon: IconNode
   /** What was found, and how far the task has come. */
   title: string

@@ -49,6 +49,7 @@ async function show({ layout = {}, next = {}, customers = [nora], isMasked = fal
           tableRef={null}
           currentIndex={-1}
           isStale={false}
+          answerKey=""
           actions={actions}
           onOpen={vi.fn()}
         />

@@ -34,6 +34,8 @@ type CustomerTableProps = {
   /** The index of the keyboard's row. */
   currentIndex: number
   isStale: boolean
+  /** What the rows are the answer to. */
+  answerKey: string
   actions: RowActions
   onOpen: (customerId: string) => void
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowDownUp, ArrowUp, X } from 'lucide'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ListFrame } from '@/components/customers/list-body'
 import { UnreadableCustomers } from '@/components/customers/list-notices'
 import { ProgressList } from '@/components/customers/scan/progress-list'
@@ -33,10 +33,6 @@ export function WholeList({ total, onClose, ...frame }: WholeListProps) {
   const { ids, sortedBy, toggleSort } = sorted
   const orderKey = `${sortedBy?.id} ${sortedBy?.desc} ${filter}`
   const drawnCount = useDrawnCount(orderKey, sorted.rows.length)
-  useEffect(() => {
-    const scroller = document.querySelector('[data-scroller]')
-    if (scroller && orderKey !== '') scroller.scrollTop = 0
-  }, [orderKey])
 
   const sortedId = sortedBy?.id
   const isDown = sortedBy?.desc === true
@@ -82,6 +78,7 @@ export function WholeList({ total, onClose, ...frame }: WholeListProps) {
         {...frame}
         rows={sorted.rows}
         drawnCount={drawnCount}
+        order={orderKey}
         icon={ArrowDownUp}
         title={
           isWhole

@@ -35,6 +35,32 @@ test('500 customers over 5 pages: none twice, none missing, forward, after a rel
   await expect(page.getByRole('button', { name: /^Previous/ })).toBeDisabled()
 })
 
+test('another page and another search begin at their top, and a record that is opened and closed moves nothing', async ({
+  page,
+}) => {
+  const row = (at: number) => page.locator('tr[data-customer]').nth(at)
+  await open(page, `${list}?limit=${size}`)
+  await row(size - 1).scrollIntoViewIfNeeded()
+  await row(size - 1)
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(row(size - 1)).toBeInViewport()
+  await expect(row(0)).not.toBeInViewport()
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await expect(page).toHaveURL(/[?&]at=2/)
+  await expect(row(0)).toBeInViewport()
+  await row(size - 1).scrollIntoViewIfNeeded()
+  await expect(row(0)).not.toBeInViewport()
+  await searchBox(page).fill('kari')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/[?&]search=kari/)
+  await expect(row(0)).toBeInViewport()
+})
+
 test('First leads back at once, and Back and Forward show the same again', async ({ page }) => {
   await open(page, list)
   const first = await sandbox.list()
