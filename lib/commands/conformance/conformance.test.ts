@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type AssumptionId, assumptions } from '../../sandbox/assumptions'
+import { endpoints } from '../../sandbox/http/router'
 import { isNightly } from '../../sandbox/run-count-for-tests'
 import { startSandbox } from '../../sandbox/server'
 import { checkConformance, type Finding } from './conformance'
@@ -68,10 +69,27 @@ describe('conformance', () => {
     await sandbox.close()
     const unseen = findings.filter(({ verdict }) => verdict !== 'holds')
     expect(unseen.map(({ id, verdict }) => [id, verdict])).toEqual(
-      ids.filter((id) => /^(receipt|card|rule)/.test(id)).map((id) => [id, 'not seen']),
+      ids.filter((id) => /^(receipt|card|rule|claim)/.test(id)).map((id) => [id, 'not seen']),
     )
     for (const scope of ['read:receipts', 'read:wallets', 'read:discounts'])
       expect(JSON.stringify(unseen)).toContain(scope)
+  })
+
+  test('every call of the contract around a customer is made', async () => {
+    const sandbox = await startSandbox({ port: 0, customers: 2000, seed: 1, databasePath: join(folder, 'kept.db') })
+    await checkConformance({ baseUrl: sandbox.url, account: 'T12345678', client, pauseMs: 0 })
+    const requests: { path: string }[] = await (await fetch(new URL('/_sandbox/requests', sandbox.url))).json()
+    await sandbox.close()
+    const paths = requests.map(({ path }) => path)
+    const isMade = ({ path }: { path: string }) => {
+      const pattern = new RegExp(`${path.replace('{aid}', 'T12345678').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+      return paths.some((one) => pattern.test(one))
+    }
+    const around = endpoints.filter(
+      ({ path, scope }) => scope !== 'read:customers' || path.endsWith('/company/departments'),
+    )
+    expect(around).toHaveLength(11)
+    expect(around.filter((endpoint) => !isMade(endpoint)).map(({ path }) => path)).toEqual([])
   })
 
   test('findings hold no data of customers', async () => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { upstreamClient } from '../env'
 import { accountChecks } from './account-checks'
 import type { Check, Verdict } from './check'
-import { departmentChecks } from './department-checks'
+import { companyChecks } from './company-checks'
 import { idChecks } from './id-checks'
 import { linkedUserChecks } from './linked-user-checks'
 import { listChecks } from './list-checks'
@@ -34,7 +34,7 @@ export async function checkConformance(options: UpstreamOptions): Promise<{ find
     ...idChecks,
     ...searchChecks,
     ...accountChecks,
-    ...departmentChecks,
+    ...companyChecks,
     ...receiptChecks,
     ...rewardChecks,
   ])

@@ -111,4 +111,15 @@ export const receiptChecks: Check[] = [
       return rows.every((row) => textOf(row, 'customer_id')) ? holds : differs('the receipt has no customer_id')
     },
   ),
+  check(
+    'receipt-names-customer',
+    'a whole receipt has the customer_id under which it is kept',
+    async (upstream, { customerId, receipts: [first] }) => {
+      const { status, body } = await upstream.fetchReceipt(customerId, textOf(first, 'id') ?? '')
+      if (status !== 200) return differs(`it answers ${status}`)
+      return isRow(body) && body.customer_id === customerId
+        ? holds
+        : differs('the receipt has no customer_id, or another')
+    },
+  ),
 ]

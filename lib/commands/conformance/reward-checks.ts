@@ -23,7 +23,11 @@ async function findRows(
 }
 
 /** A check that an id of nobody has an empty list. */
-const ofNobody = (what: 'cards' | 'rules', scope: string, fetchOf: (upstream: Upstream) => Promise<Answer>): Check => ({
+const ofNobody = (
+  what: 'cards' | 'rules' | 'claims',
+  scope: string,
+  fetchOf: (upstream: Upstream) => Promise<Answer>,
+): Check => ({
   id: `${what}-of-nobody-are-empty`,
   assumed: `an id that is no customer has an empty list of ${what}`,
   async run(upstream) {
@@ -49,6 +53,17 @@ export const rewardChecks: Check[] = [
   },
   ofNobody('cards', 'read:wallets', (upstream) => upstream.fetchCards(unknownId)),
   {
+    id: 'card-transactions-by-card-id',
+    assumed: 'the movements of a card are called by its card_id',
+    async run(upstream, sample) {
+      const about = { scope: 'read:wallets', missing: 'no customer with a card' }
+      const found = await findRows(sample, (id) => upstream.fetchCards(id), 1, about)
+      if ('none' in found) return found.none
+      const { status } = await upstream.fetchTransactions(textOf(found.answer.rows[0], 'card_id') ?? unknownId)
+      return status === 200 ? holds : differs(`it answers ${status}`)
+    },
+  },
+  {
     id: 'rules-cursor-is-ref-id',
     assumed: 'starting_after of the rules of a customer takes the ref_id',
     async run(upstream, sample) {
@@ -63,4 +78,32 @@ export const rewardChecks: Check[] = [
     },
   },
   ofNobody('rules', 'read:discounts', (upstream) => upstream.fetchRules(unknownId, { limit: '1' })),
+  {
+    id: 'rules-by-ref-id',
+    assumed: 'one rule of a customer is called by its ref_id',
+    async run(upstream, sample) {
+      const about = { scope: 'read:discounts', missing: 'no customer with a rule' }
+      const found = await findRows(sample, (id) => upstream.fetchRules(id, { limit: '1' }), 1, about)
+      if ('none' in found) return found.none
+      const { status } = await upstream.fetchRule(found.customerId, textOf(found.answer.rows[0], 'ref_id') ?? unknownId)
+      return status === 200 ? holds : differs(`it answers ${status}`)
+    },
+  },
+  ofNobody('claims', 'read:discounts', (upstream) => upstream.fetchClaims({ customer_id: unknownId })),
+  {
+    id: 'claims-by-ref',
+    assumed: 'with ref, the claims are those of that purchase alone',
+    async run(upstream, sample) {
+      const about = { scope: 'read:discounts', missing: 'no customer with two claims' }
+      const found = await findRows(sample, (id) => upstream.fetchClaims({ customer_id: id }), 2, about)
+      if ('none' in found) return found.none
+      const [first, ...others] = found.answer.rows.map((row) => textOf(row, 'ref'))
+      if (!first || others.includes(first)) return notSeen('no claim whose ref no other has')
+      const { status, rows } = await upstream.fetchClaims({ customer_id: found.customerId, ref: first })
+      if (status !== 200) return differs(`with ref it answers ${status}`)
+      return rows.length === 1 && textOf(rows[0], 'ref') === first
+        ? holds
+        : differs('claims of other purchases are found')
+    },
+  },
 ]

@@ -97,10 +97,32 @@ export class Upstream {
     return this.get(path, { mayBeForbidden: true })
   }
 
+  /** The movements of a card. Without the scope for wallets it answers 403. */
+  fetchTransactions(cardId: string): Promise<Answer> {
+    return this.get(`/wallets/cards/${encodeSegment(cardId)}/transactions`, { mayBeForbidden: true })
+  }
+
   /** The rules of a customer. Without the scope for discounts it answers 403. */
   fetchRules(id: string, query: { [name: string]: string }): Promise<Answer> {
     const path = `/discounts/customers/${encodeSegment(id)}/rules?${new URLSearchParams(query)}`
     return this.get(path, { mayBeForbidden: true })
+  }
+
+  fetchRule(customerId: string, refId: string): Promise<Answer> {
+    const path = `/discounts/customers/${encodeSegment(customerId)}/refs/${encodeSegment(refId)}`
+    return this.get(path, { mayBeForbidden: true })
+  }
+
+  /** What was claimed. Without the scope for discounts it answers 403. */
+  fetchClaims(query: { [name: string]: string }): Promise<Answer> {
+    const path = `/discounts/available_for_receipt/claims?${new URLSearchParams(query)}`
+    return this.get(path, { mayBeForbidden: true })
+  }
+
+  /** What the Norwegian register of companies knows, also without the token of the client. */
+  fetchRegistered(organizationNumber: string, { withoutToken = false } = {}): Promise<Answer> {
+    const path = `/search/external/organizations/no/${encodeSegment(organizationNumber)}`
+    return this.get(path, { withoutToken, mayBeForbidden: true })
   }
 
   /** Whether a customer has this email, as `HEAD` answers it: without a body. */
@@ -108,13 +130,16 @@ export class Upstream {
     return this.get(`/customers/users?${new URLSearchParams({ email })}`, { method: 'HEAD' })
   }
 
-  private async get(path: string, { method = 'GET', mayBeForbidden = false } = {}): Promise<Answer> {
+  private async get(
+    path: string,
+    { method = 'GET', mayBeForbidden = false, withoutToken = false } = {},
+  ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       await wait(this.options.pauseMs)
       this.calls++
       const response = await fetch(this.accountUrl() + path, {
         method,
-        headers: { authorization: `Bearer ${this.token}` },
+        headers: withoutToken ? {} : { authorization: `Bearer ${this.token}` },
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
@@ -123,7 +148,7 @@ export class Upstream {
         continue
       }
       const body: unknown = await response.json().catch(() => undefined)
-      if (response.status === 401 || (response.status === 403 && !mayBeForbidden)) {
+      if (!withoutToken && (response.status === 401 || (response.status === 403 && !mayBeForbidden))) {
         throw new Error(`The upstream answered ${response.status}: is the scope read:customers granted?`)
       }
       const rows = listIn(body).filter(isRow)
@@ -139,7 +164,8 @@ export class Upstream {
 /** The list that a body is, or that a body with its cursor beside it holds. */
 function listIn(body: unknown): unknown[] {
   if (Array.isArray(body)) return body
-  return isRow(body) && Array.isArray(body.receipts) ? body.receipts : []
+  const named = isRow(body) ? (body.receipts ?? body.items) : undefined
+  return Array.isArray(named) ? named : []
 }
 
 export function isRow(value: unknown): value is Row {

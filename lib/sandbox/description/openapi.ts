@@ -7,6 +7,8 @@ const errorAnswer = (description: string) => ({ description, content: json(one('
 const pathParameters: { [name: string]: JsonSchema } = {
   aid: { type: 'string', pattern: '^[PT]\\d{8}$', description: 'Id of an account: P is production, T is test' },
   term_id: { type: 'string', description: 'The id of terms' },
+  country: { type: 'string', enum: ['no', 'dk'], description: 'The country of the register' },
+  organization_number: { type: 'string', description: 'An organization number, as the register has it' },
   card_id: { type: 'string', maxLength: 255, description: 'The id that the company has given a card' },
   ref_id: { type: 'string', description: 'The id of a rule as a customer has it' },
   receipt_id: { type: 'string', description: 'The id of a receipt, which is not its number on the paper' },
@@ -73,8 +75,10 @@ function pathOf(endpoint: Endpoint) {
   ]
   const refusals = {
     400: errorAnswer('A parameter is wrong; the message names it'),
-    401: errorAnswer('No token, or one that is ended or of another account'),
-    403: errorAnswer(`The client lacks the scope ${endpoint.scope}`),
+    ...(endpoint.scope !== 'public' && {
+      401: errorAnswer('No token, or one that is ended or of another account'),
+      403: errorAnswer(`The client lacks the scope ${endpoint.scope}`),
+    }),
     404: errorAnswer('There is nothing here'),
   }
   const total = { 'total-count': { description: 'With total=true', schema: { type: 'integer' } } }
@@ -82,6 +86,7 @@ function pathOf(endpoint: Endpoint) {
   const get = {
     operationId: endpoint.id,
     summary: endpoint.summary,
+    ...(endpoint.scope === 'public' ? { security: [] } : {}),
     parameters,
     responses: {
       200: {

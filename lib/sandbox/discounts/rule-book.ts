@@ -1,5 +1,6 @@
 import type { CustomerReader } from '../store/customer-reader'
-import type { CustomerRule } from './rule'
+import { claimsOf, positionOfClaim } from './claims-of'
+import type { Claim, CustomerRule } from './rule'
 import { rulesOf } from './rules-of'
 
 /** A rule with another code: a masked role of the app does not see it. */
@@ -18,6 +19,19 @@ export function createRuleBook(customers: CustomerReader, hasOtherMaskedValues: 
       const found = customers.byId(account, customerId)
       const rules = found && rulesOf(found.customer)
       return hasOtherMaskedValues ? rules?.map(withOtherValues) : rules
+    },
+
+    /** What a customer has claimed; `undefined` where the account has no such customer. */
+    claimsOf(account: number, customerId: string): Claim[] | undefined {
+      const found = customers.byId(account, customerId)
+      return found && claimsOf(found, rulesOf(found.customer))
+    },
+
+    /** The claims of all customers with this `ref`. */
+    claimsByRef(account: number, ref: string): Claim[] {
+      const position = positionOfClaim(ref)
+      const found = position < 0 ? undefined : customers.at(account, position)
+      return found ? claimsOf(found, rulesOf(found.customer)).filter((claim) => claim.ref === ref) : []
     },
   }
 }

@@ -39,6 +39,18 @@ export type Rule = {
   links?: { href: string; rel?: string; type?: string }[]
 }
 
+/** What a customer has used at one purchase. */
+export type Claim = {
+  id: string
+  created_at: string
+  purchase_at: string
+  customer_id: string
+  discounts: { id: string; refs: { id: string; amount?: number; usage?: number }[] }[]
+  /** What the till calls the purchase. */
+  ref: string
+  type: string
+}
+
 /** A rule that a customer can use now, with how far it was used. */
 export type CustomerRule = Rule & {
   ref_id: string

@@ -51,4 +51,15 @@ export const discountSchemas = {
     },
     ['id', 'ref_id'],
   ),
+  Claim: object(
+    {
+      ...{ id: uuid, created_at: instant, created_by: text, purchase_at: instant, customer_id: text },
+      discounts: list(
+        object({ id: text, refs: list(object({ id: text, amount: integer, usage: integer }, ['id'])) }, ['id', 'refs']),
+      ),
+      ref: text,
+      type: text,
+    },
+    ['id', 'purchase_at', 'customer_id', 'discounts'],
+  ),
 } satisfies { [name: string]: JsonSchema }

@@ -1,7 +1,8 @@
-import type { CustomerRule } from '../discounts/rule'
+import type { Claim, CustomerRule } from '../discounts/rule'
 import { badParameter, notFound } from '../http/api-error'
-import { limitParameter, textParameter } from '../http/parameters'
+import { booleanParameter, limitParameter, textParameter, uuidParameter } from '../http/parameters'
 import { type Call, endpoint } from './endpoint'
+import { newestFirst, pageOf } from './page-of'
 import { many, one } from './schemas'
 
 const base = '/accounts/{aid}/discounts/customers/{customer_id}'
@@ -47,8 +48,48 @@ export const oneRule = endpoint({
   summary: 'One rule as a customer has it',
   parameters: {},
   answer(call) {
-    const rule = rulesOf(call).find(({ ref_id }) => ref_id === call.innerSegment)
+    const rule = rulesOf(call).find(
+      ({ id, ref_id }) => (call.holds('rules-by-ref-id') ? ref_id : id) === call.innerSegment,
+    )
     if (!rule) throw notFound('No such rule')
     return { body: JSON.stringify(rule) }
+  },
+})
+
+type ClaimQuery = { customer_id?: string; ref?: string }
+
+function claimsOf(
+  { around, holds, account }: Pick<Call<never>, 'around' | 'holds' | 'account'>,
+  query: ClaimQuery,
+): Claim[] {
+  const { customer_id, ref } = query
+  if (customer_id === undefined) return ref === undefined ? [] : around.rules.claimsByRef(account, ref)
+  const claims = around.rules.claimsOf(account, customer_id)
+  if (!claims && !holds('claims-of-nobody-are-empty')) throw notFound('No such customer')
+  const isMeant = (claim: Claim) => ref === undefined || claim.ref === ref || !holds('claims-by-ref')
+  return (claims ?? []).filter(isMeant).toSorted(newestFirst)
+}
+
+/** What was claimed, by its customer or by what the till calls the purchase. */
+export const claimedRewards = endpoint({
+  id: 'claimedRewards',
+  schema: many('Claim'),
+  path: '/accounts/{aid}/discounts/available_for_receipt/claims',
+  scope,
+  summary: 'Rewards that were claimed, newest first',
+  parameters: {
+    customer_id: textParameter('The customer_id of whoever claimed them'),
+    ref: textParameter('What the till calls the purchase'),
+    limit: limitParameter,
+    starting_after: uuidParameter('Cursor: the id of the last claim of the page before'),
+    total: booleanParameter('Put the header total-count in the answer'),
+  },
+  answer(call) {
+    const { query } = call
+    if (query.customer_id === undefined && query.ref === undefined)
+      throw badParameter('customer_id', 'or ref is required in the sandbox')
+    const claims = claimsOf(call, query)
+    const headers: { [name: string]: string } = query.total ? { 'total-count': String(claims.length) } : {}
+    return { body: JSON.stringify(pageOf(claims, query, () => true)), headers }
   },
 })

@@ -25,8 +25,8 @@ export type Answer = { status?: number; body?: string; headers?: { [name: string
 /** One read endpoint. The router and the OpenAPI description both use it. */
 export type Endpoint = {
   id: string
-  /** The scope that a client needs for it. */
-  scope: Scope
+  /** The scope that a client needs for it. What is public needs no token either. */
+  scope: Scope | 'public'
   /** The path under `/v1`, with names in braces, such as `{aid}` and `{customer_id}`, for the variable segments. */
   path: string
   summary: string
@@ -44,7 +44,7 @@ export type Endpoint = {
 export function endpoint<P extends Parameters>(
   definition: Omit<Endpoint, 'parameters' | 'answer' | 'scope'> & {
     /** Default: the one of the Customers API. */
-    scope?: Scope
+    scope?: Scope | 'public'
     parameters: P
     answer: (call: Call<P>) => Answer
   },

@@ -61,7 +61,9 @@ export const oneReceipt = endpoint({
   answer(call) {
     const found = headsOf(call).find(({ id }) => id === call.innerSegment)
     if (!found) throw notFound('No such receipt')
-    return { body: JSON.stringify(inUnit(found.make(), call.holds)) }
+    const receipt = inUnit(found.make(), call.holds)
+    const { customer_id, ...unnamed } = receipt
+    return { body: JSON.stringify(call.holds('receipt-names-customer') ? receipt : unnamed) }
   },
 })
 

@@ -89,6 +89,22 @@ export const schemas = {
     ['communication'],
   ),
   Departments: object({ organization_number: text, departments: list(text) }, ['organization_number', 'departments']),
+  RegisteredOrganizations: object(
+    {
+      items: list(
+        object({
+          response_from: text,
+          organization_type: text,
+          office_type: text,
+          organization_number: text,
+          business_name: text,
+          business_address: anyObject,
+          registry_address: anyObject,
+        }),
+      ),
+    },
+    ['items'],
+  ),
   Term: object({ id: uuid, terms: text, created_at: instant, deleted_at: instant }, ['id', 'terms']),
   ...receiptSchemas,
   ...walletSchemas,

@@ -57,9 +57,9 @@ export const cardTransactions = endpoint({
   scope,
   summary: 'The movements of a card, newest first',
   parameters: {},
-  answer({ around, account, accountId, segment }) {
+  answer({ around, holds, account, accountId, segment }) {
     const file = around.cards.byCardId(account, accountId, segment)
-    if (!file) throw notFound('No such card')
+    if (!file || !holds('card-transactions-by-card-id')) throw notFound('No such card')
     return { body: JSON.stringify(file.transactions) }
   },
 })

@@ -6,9 +6,9 @@ import { addControlRoutes, type Control } from '../control/control-routes'
 import { describeApi } from '../description/openapi'
 import { renderStartPage } from '../description/start-page'
 import { accountSettings, accountTags, accountTerms, oneTerm } from '../endpoints/account-settings'
+import { companyDepartments, registeredOrganization } from '../endpoints/companies'
 import { customerCollection } from '../endpoints/customer-collection'
-import { companyDepartments } from '../endpoints/departments'
-import { customerRules, oneRule } from '../endpoints/discounts'
+import { claimedRewards, customerRules, oneRule } from '../endpoints/discounts'
 import type { Endpoint } from '../endpoints/endpoint'
 import { customerCommunication, customerTags, customerTokens, oneCustomer } from '../endpoints/one-customer'
 import { customerReceipts, findReceipts, oneReceipt } from '../endpoints/receipts'
@@ -31,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   oneTerm,
   accountSettings,
   companyDepartments,
+  registeredOrganization,
   customerReceipts,
   oneReceipt,
   findReceipts,
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   cardTransactions,
   customerRules,
   oneRule,
+  claimedRewards,
 ]
 
 const maxUrlLength = 16_384
@@ -92,7 +94,8 @@ export function createRouter({ store, around, holds, tokens, ownUrl, control, on
     const path = `/v1${endpoint.path.replaceAll('{', ':').replaceAll('}', '')}`
     app.get(path, async (c) => {
       const id = accountId(c)
-      await tokens.check(c.req.header('authorization'), id, endpoint.scope)
+      if (endpoint.scope !== 'public') await tokens.check(c.req.header('authorization'), id, endpoint.scope)
+      else if (!holds('register-is-public')) await tokens.check(c.req.header('authorization'), id, 'read:customers')
       const account = store.accountNumber(id)
       if (account === undefined) throw notFound('No such account')
       const query = parseParameters(rawQuery(c), endpoint.parameters)

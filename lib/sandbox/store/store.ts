@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { Holds } from '../assumptions'
-import type { CustomerRecord } from '../customer'
+import type { Customer, CustomerRecord } from '../customer'
 import { parseStored } from './damage'
 import { createCustomerFinder } from './find'
 import type { CustomerQuery } from './match'
@@ -12,6 +12,10 @@ export type Store = ReturnType<typeof createStore>
 // One query for the whole page: a hundred queries cost more than reading the rows.
 const bodiesInOrder = `select cast('[' || group_concat(c.body, ',' order by place.key) || ']' as blob)
   from json_each(?) place cross join customer c on c.ordinal = place.value`
+
+const companyOf = `select cast(body as blob) from customer
+  where account = ? and deleted = 0 and json_extract(body, '$.type') = 'company'
+    and json_extract(body, '$.company.organization_number') in (?, ?) order by ordinal limit 1`
 
 const departmentsOf = `select cast(json_group_array(json_extract(body, '$.company.department')) as blob) from customer
   where account = ? and deleted = 0 and json_extract(body, '$.company.organization_number') = ?`
@@ -64,6 +68,13 @@ export function createStore(connection: Database.Database, holds: Holds) {
       const found: (string | null)[] = JSON.parse(sql.text(departmentsOf, [account, organizationNumber]) ?? '[]')
       if (found.length === 0) return undefined
       return [...new Set(found.flatMap((department) => department || []))].toSorted()
+    },
+
+    /** The company with that organization number, with or without the letters of value-added tax; read as the departments are. */
+    company(account: number, organizationNumber: string): Customer | undefined {
+      const digits = organizationNumber.replace(/MVA$/, '')
+      const body = sql.text(companyOf, [account, digits, `${digits}MVA`])
+      return body === undefined ? undefined : JSON.parse(body)
     },
 
     tags: (account: number): string =>
