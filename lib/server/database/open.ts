@@ -26,6 +26,8 @@ export function openDatabase(url: string): OpenDatabase {
   })
   // The pool drops a connection that breaks while idle, and opens another for the next query.
   pool.on('error', () => log('warn', 'database connection lost', { request_id: '' }))
+  // One that breaks in a transaction rejects the statement under way; without a listener it would throw beside it as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { database: drizzle(pool), pool }
 }
 

@@ -4,7 +4,7 @@ import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
 import { type CustomerQuery, serializeCustomerFilters, toFilters } from '@/lib/customers/filters/customer-query'
 import { parseCustomerQuery } from '@/lib/customers/filters/parse-customer-query'
 import { type CustomerExport, type ExportAction, type ExportList, type ExportRequest, maxExports } from '@/lib/exports'
-import { appendAuditEvent } from '@/lib/server/audit/append'
+import { appendAuditEventWith } from '@/lib/server/audit/append'
 import { type AccountAccess, requirePermission } from '@/lib/server/auth/account-access'
 import { exportFilters } from '@/lib/server/customers/export/export-filters'
 import { wakeExports } from '@/lib/server/customers/export/run-exports'
@@ -57,7 +57,7 @@ export async function readExports(access: AccountAccess): Promise<ExportList> {
   return { exports: rows.map(toAnswer), calls_per_minute: env().exportCallsPerMinute }
 }
 
-/** The row of an export. It is paused until it is audited. */
+/** The row of an export at its beginning. */
 async function toRow(
   { viewer, account }: AccountAccess,
   query: CustomerQuery,
@@ -72,7 +72,7 @@ async function toRow(
     account: account.id,
     email: viewer.email,
     role: String(viewer.role),
-    state: 'paused' as const,
+    state: 'running' as const,
     format,
     fingerprint: fingerprintOf([account.id, viewer.email, filters, columns, format, locale, zone]),
     request: await sealRequest(id, { query: filters, columns, reason, locale, zone }),
@@ -109,22 +109,19 @@ export async function beginExport(
       code: 'rate_limited',
       message: `You have ${maxExports} exports; download or remove one of them first.`,
     })
-  const [begun] = await fromDatabase(database().insert(customerExports).values(row).onConflictDoNothing().returning())
+  const event = {
+    kind: 'export',
+    filters: exportFilters(access, query, request, 'start'),
+    note: request.reason,
+  } as const
+  const begun = await appendAuditEventWith(access, event, async (transaction) => {
+    const [inserted] = await transaction.insert(customerExports).values(row).onConflictDoNothing().returning()
+    return inserted ?? null
+  })
   // Another request of the same person was faster by a moment.
   if (!begun) return beginExport(access, request, place)
-  try {
-    await appendAuditEvent(access, {
-      kind: 'export',
-      filters: exportFilters(access, query, request, 'start'),
-      note: request.reason,
-    })
-  } catch (thrown) {
-    // Else the person finds a paused export, and lets go on what is not recorded.
-    await fromDatabase<unknown>(database().delete(customerExports).where(isOwn(access, begun.id)))
-    throw thrown
-  }
-  await changeExport(access, begun.id, 'continue')
-  return { export: { ...toAnswer(begun), state: 'running' }, is_new: true }
+  wakeExports()
+  return { export: toAnswer(begun), is_new: true }
 }
 
 /** Pauses an export, lets it go on at once, or removes it with its rows. Throws `not_found` where that cannot be. */

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { startForTests } from '@/lib/sandbox/start-for-tests'
 import { endSession } from '@/lib/server/auth/sessions'
 import {
@@ -13,6 +13,7 @@ import { makeNextPage } from '@/lib/server/customers/export/make-page'
 import { changeExport, readExports } from '@/lib/server/customers/export/own-exports'
 import { sendExport } from '@/lib/server/customers/export/send-export'
 import { queryConfigured as rowsOf, upstreamForTests } from '@/lib/server/database/configure-for-tests'
+import { openedDatabase } from '@/lib/server/database/open'
 
 /** What an export waits for, and what ends it: its person, Dintero, the database. */
 
@@ -115,4 +116,27 @@ it('is not begun, and its file does not leave, while that cannot be recorded', a
   expect((await readExports(access)).exports).toMatchObject([{ id, state: 'ready', rows }])
   await allow()
   expect(idsOf(await download(access, id))).toHaveLength(rows)
+})
+
+it('is begun and recorded in one transaction, so that a process that dies between leaves neither', async () => {
+  const access = await signedIn('between@example.no')
+  // Nothing is recorded while the end of the chain is locked.
+  const holder = await openedDatabase().pool.connect()
+  onTestFinished(() => holder.release(true))
+  await holder.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0;
+    SELECT 1 FROM activity_chain WHERE "end" = 'last' FOR UPDATE`)
+  const waiting = () =>
+    rowsOf(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+  const dying = begin(access, { query: 'search=nora' }).catch((thrown) => thrown)
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 10_000 })
+  expect(await rowsOf('SELECT state FROM exports')).toEqual([])
+  const [one] = await waiting()
+  await rowsOf('SELECT pg_terminate_backend($1)', [one?.pid])
+  expect(await dying).toMatchObject({ error: { code: 'audit_unavailable' } })
+  await holder.query('COMMIT')
+  expect((await begin(access, { query: 'search=nora' })).export).toMatchObject({ state: 'running', pages: 0 })
+  const recorded = await rowsOf(`SELECT 1 FROM activity WHERE kind = 'export' AND actor_email = $1`, [
+    'between@example.no',
+  ])
+  expect([(await readExports(access)).exports.length, recorded.length]).toEqual([1, 1])
 })
