@@ -102,3 +102,10 @@ export const rulesEndpoint = (customerId: string): Endpoint => ({
   scope: 'read:discounts',
   path: ['discounts', 'customers', customerId, 'rules'],
 })
+
+/** What was claimed; its parameter `customer_id` names the customer. */
+export const claimsEndpoint: Endpoint = {
+  endpoint: 'claims',
+  scope: 'read:discounts',
+  path: ['discounts', 'available_for_receipt', 'claims'],
+}

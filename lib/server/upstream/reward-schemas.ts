@@ -90,5 +90,17 @@ export const wireRule = z.object({
 })
 export type WireRule = z.infer<typeof wireRule>
 
+/** What a customer has claimed of rules, at one purchase. */
+export const wireClaim = z.object({
+  id: z.string().min(1),
+  customer_id: z.string(),
+  purchase_at: text,
+  deleted_at: text,
+  ref: text,
+  type: text,
+  discounts: list(z.object({ id: text, refs: list(z.object({ id: text, amount, usage: number })) })),
+})
+export type WireClaim = z.infer<typeof wireClaim>
+
 /** Lists are parsed row by row, as those of customers are. */
 export const wireRows = z.array(z.unknown())

@@ -28,7 +28,7 @@ export type DossierWords = RecordWords & { d: DossierMessages; locale: Locale; a
 /** Why a part is not whole, as data: the file has it as a code and as a sentence. */
 export type Gap =
   | { kind: 'scope'; scope: string }
-  | { kind: 'failed' | 'role' | 'hidden' }
+  | { kind: 'failed' | 'role' | 'hidden' | 'withoutClaims' }
   | { kind: 'tooMany' | 'shortened' | 'withoutBalance' | 'unreadable' | 'formerId'; count: number }
 
 /** What a part says. Without `toBlocks`, the PDF has the properties of `data` by their names. */

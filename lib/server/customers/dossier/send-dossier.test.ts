@@ -109,6 +109,28 @@ it('has the cards with their balance and movements, and what can be used now', a
   expect(rules.map(({ name }) => name)).toContain('20 % på sko')
 })
 
+describe('what was used', () => {
+  type Used = { claims: { id: string; ref: string; purchase_at: string }[] }
+
+  it('is there with its times, as the sandbox has it', async () => {
+    const { part } = await jsonOf(someoneForTests('admin'), nora.customer_id)
+    const query = { customer_id: nora.customer_id, limit: 100 }
+    const { body } = await sandbox().get('/discounts/available_for_receipt/claims', query)
+    const facts = ({ id, ref, purchase_at }: Used['claims'][number]) => [id, ref, purchase_at]
+    const { claims } = part('rewards').data as Used
+    expect(claims.length).toBeGreaterThan(3)
+    expect(claims.map(facts)).toEqual((body as Used['claims']).map(facts))
+  })
+
+  it('is missing by itself where it cannot be fetched', async () => {
+    await sandbox().faults([{ match: '/available_for_receipt/', kind: 'status', status: 403, times: 1 }])
+    const { part } = await jsonOf(someoneForTests('admin'), nora.customer_id)
+    const gap = { kind: 'withoutClaims', text: 'Det du har brukt, var ikke mulig å hente.' }
+    expect(part('rewards')).toMatchObject({ state: 'partly', gaps: [gap], data: { claims: [] } })
+    expect((part('rewards').data as { rules: object[] }).rules.length).toBeGreaterThan(3)
+  })
+})
+
 describe('a part that is missing', () => {
   it('is named with the scope, and the others are there', async () => {
     await sandbox().faults([{ match: '/receipts/', kind: 'status', status: 403, times: 1 }])

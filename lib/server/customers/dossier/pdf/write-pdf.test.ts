@@ -148,6 +148,13 @@ describe('the PDF of a customer', () => {
     expect(text).toContain('Visa •••• 4417, 3 197,10 kr, referanse 884213')
   })
 
+  it('names what was used by the rules that can be used, with its time and the number of the till', async () => {
+    const { bytes } = await dossierForTests(accessForTests('admin'), people.nora.customer_id, { format: 'pdf' })
+    const { text } = await read(bytes)
+    expect(text).toMatch(/Dette har du brukt.*Brukt.*Navn.*Kjøpets referanse/s)
+    expect(text.split('Dette har du brukt')[1]).toMatch(/20 % på sko/)
+  })
+
   it.each(['nb', 'en'] as const)('breaks no amount of 10¹² in two, and shows HTML as it is, in %s', async (locale) => {
     const { customer_id } = people.nameHtml
     const { bytes } = await dossierForTests(accessForTests('admin'), customer_id, { format: 'pdf', locale })

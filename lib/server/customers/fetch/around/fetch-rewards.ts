@@ -4,7 +4,13 @@ import { maskCard, maskMovement, maskRule } from '@/lib/customers/rewards/reward
 import type { RewardsQuery } from '@/lib/customers/rewards/rewards-query'
 import type { RulesAnswer } from '@/lib/customers/rewards/rule'
 import type { AccountAccess } from '@/lib/server/auth/account-access'
-import { cardEndpoint, cardsEndpoint, movementsEndpoint, rulesEndpoint } from '@/lib/server/customers/endpoints'
+import {
+  cardEndpoint,
+  cardsEndpoint,
+  claimsEndpoint,
+  movementsEndpoint,
+  rulesEndpoint,
+} from '@/lib/server/customers/endpoints'
 import { toAmount } from '@/lib/server/customers/fetch/around/to-amount'
 import { toRule } from '@/lib/server/customers/fetch/around/to-rule'
 import { fetchResource } from '@/lib/server/customers/fetch/fetch-resource'
@@ -15,8 +21,10 @@ import type { ResourceRequest } from '@/lib/server/upstream/client'
 import {
   type WireCard,
   type WireCardDetail,
+  type WireClaim,
   wireCard,
   wireCardDetail,
+  wireClaim,
   wireMovement,
   wireRows,
   wireRule,
@@ -33,11 +41,11 @@ const limit = 100
  */
 async function fetchRows(
   access: AccountAccess,
-  endpoint: Pick<ResourceRequest, 'endpoint' | 'scope' | 'path'>,
+  endpoint: Pick<ResourceRequest, 'endpoint' | 'scope' | 'path' | 'query'>,
   { starting_after }: RewardsQuery,
   signal?: AbortSignal,
 ): Promise<unknown[]> {
-  const query = { limit: String(limit), ...(starting_after !== null && { starting_after }) }
+  const query = { ...endpoint.query, limit: String(limit), ...(starting_after !== null && { starting_after }) }
   const rows = await fetchResource(access, { ...endpoint, query, schema: wireRows, signal }).catch(
     (thrown: unknown) => {
       if (isNotFound(thrown) && starting_after === null) return []
@@ -140,5 +148,35 @@ export async function fetchRules(
     rules: isMasked ? rules.map(maskRule) : rules,
     unreadable: rows.length - rules.length,
     next: nextOf(rows, parsed.at(-1)?.ref_id, query),
+  }
+}
+
+const toClaim = ({ id, purchase_at, deleted_at, ref, type, discounts }: WireClaim) => ({
+  id,
+  ...omitMissing({ purchase_at, deleted_at, ref, type }),
+  uses: (discounts ?? []).flatMap(({ id: rule_id, refs }) =>
+    (refs ?? []).map(({ id: ref_id, amount, usage }) =>
+      omitMissing({ rule_id, ref_id, amount: toAmount(amount), usage }),
+    ),
+  ),
+})
+/** What a customer has used of rules at one purchase. */
+export type Claim = ReturnType<typeof toClaim>
+
+/** One page of what a customer has claimed. */
+export async function fetchClaims(
+  access: AccountAccess,
+  customerId: string,
+  query: RewardsQuery,
+  signal?: AbortSignal,
+): Promise<{ claims: Claim[]; unreadable: number; next: { starting_after: string } | null }> {
+  const rows = await fetchRows(access, { ...claimsEndpoint, query: { customer_id: customerId } }, query, signal)
+  const claims = rows.flatMap((row) => wireClaim.safeParse(row).data ?? [])
+  // Without its parameter Dintero lists what everybody has claimed.
+  if (claims.some(({ customer_id }) => customer_id !== customerId)) throw toApiFailure({ kind: 'invalid' })
+  return {
+    claims: claims.map(toClaim),
+    unreadable: rows.length - claims.length,
+    next: nextOf(rows, claims.at(-1)?.id, query),
   }
 }
