@@ -23,8 +23,10 @@ function nameOf(param: string, t: Messages): string {
   return filter?.label?.(t) ?? param
 }
 
+type ViewNoticeProps = { views: Pick<Views, 'open' | 'accountId'>; url: Pick<CustomerUrl, 'filters' | 'setFilters'> }
+
 /** What the open view holds and the list leaves out: it is not understood, not shown to this role, or not in the account any more. */
-export function ViewNotice({ views, url }: { views: Views; url: CustomerUrl }) {
+export function ViewNotice({ views, url }: ViewNoticeProps) {
   const { t } = useIntl()
   const words = t.views.leftOut
   const { open, accountId } = views
@@ -45,10 +47,11 @@ export function ViewNotice({ views, url }: { views: Views; url: CustomerUrl }) {
     )
   })
   // Only the account knows what is gone, and its answer comes after the view is open: nobody has it, so nobody would be found.
-  const isAnyGone = isTagGone || goneNames.length > 0
+  // Tags and attributes come apart, each when it will.
+  const gone = [...(isTagGone ? [tagId] : []), ...goneNames].join('\n')
   useEffect(() => {
-    if (isAnyGone) leaveOut()
-  }, [isAnyGone])
+    if (gone !== '') leaveOut()
+  }, [gone])
 
   if (open === null) return null
   const isHidden = (param: string) => open.owner !== null && masked.test(param)
