@@ -10,7 +10,7 @@ const loadSave = preloadWhenIdle(() => import('@/lib/api/save-preferences'))
 
 /**
  * The preferences of the person, saved on the server and in agreement with the other tabs of the browser. Changes are sent one
- * after the other, so that the last one stays, and each goes to the other tabs once it is saved.
+ * after the other, whichever tab they come from, so that the last one stays, and each goes to the other tabs once it is saved.
  */
 export function SavedPreferences({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
   const { accountId } = useParams<{ accountId?: string }>()
@@ -24,17 +24,12 @@ export function SavedPreferences({ preferences, children }: { preferences: Prefe
     return () => opened.close()
   }, [])
 
-  const sending = useRef<Promise<unknown>>(null)
   const save = useCallback(
     async (change: ChosenPreferences) => {
       // Outside of an account there is nobody to save it for.
       if (accountId === undefined) return
-      const sent = Promise.all([loadSave(), sending.current]).then(([{ savePreferences }]) =>
-        savePreferences(accountId, change),
-      )
-      sending.current = sent.catch(() => {})
-      await sent
-      channel.current?.postMessage(change)
+      const { savePreferences } = await loadSave()
+      await savePreferences(accountId, change, () => channel.current?.postMessage(change))
       // A browser that translates the page holds the texts of this document: those of another language need a new one.
       if (change.locale) window.location.reload()
     },

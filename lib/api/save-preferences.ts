@@ -3,8 +3,22 @@ import { routes } from '@/lib/api/routes'
 import { preferencesChangedSchema } from '@/lib/preference-change'
 import type { ChosenPreferences } from '@/lib/preferences'
 
-/** Keeps a change for every machine of the person. Throws an `ApiError`. */
-export async function savePreferences(accountId: string, change: ChosenPreferences): Promise<void> {
+/** Twice as long as the server takes to answer at most: a request that never ends would keep all tabs waiting. */
+const longestMs = 20_000
+
+/**
+ * Keeps a change for every machine of the person, and calls `onSaved`. One change of all tabs is sent at a time: else the answer
+ * to the first could come after that to the second, and the tabs would show the first. Throws an `ApiError`.
+ */
+export async function savePreferences(
+  accountId: string,
+  change: ChosenPreferences,
+  onSaved: () => void,
+): Promise<void> {
   const init = { method: 'PATCH', body: JSON.stringify(change), headers: { 'content-type': 'application/json' } }
-  await fetchJson<object>(routes.api.preferences(accountId), async () => preferencesChangedSchema, undefined, init)
+  await navigator.locks.request('customer-desk preferences', async () => {
+    const signal = AbortSignal.timeout(longestMs)
+    await fetchJson<object>(routes.api.preferences(accountId), async () => preferencesChangedSchema, signal, init)
+    onSaved()
+  })
 }

@@ -84,6 +84,53 @@ test('columns are shown, hidden, moved, sized and pinned by keys alone, and stan
   await expect(tab.getByRole('columnheader', { name: 'points' })).toHaveCount(0)
 })
 
+test('two tabs that save columns in the same instant show what was saved last, as the server does', async ({
+  page,
+  context,
+}) => {
+  await signInSession(context, { email: `${randomUUID()}@example.com`, role: 'agent' })
+  await open(page, list)
+  const tab = await context.newPage()
+  await open(tab, list)
+  // The first save is committed, and its answer comes after that of the second.
+  let letAnswer = () => {}
+  const isHeld = new Promise<void>((committed) =>
+    page.route(
+      /\/preferences$/,
+      async (route) => {
+        const response = await route.fetch()
+        committed()
+        await new Promise<void>((resolve) => {
+          letAnswer = resolve
+        })
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    ),
+  )
+  const answers: string[] = []
+  for (const one of [page, tab])
+    one.on('response', (response) => response.url().endsWith('/preferences') && answers.push(response.statusText()))
+  const hide = async (of: Page, name: string) => {
+    await of.bringToFront()
+    await of.getByRole('button', { name: 'Columns' }).click()
+    await column(of, name).uncheck()
+  }
+  await hide(page, 'Phone')
+  await isHeld
+  await hide(tab, 'Email')
+  const waiting = () => tab.evaluate(async () => (await navigator.locks.query()).pending?.length ?? 0)
+  await expect.poll(async () => answers.length + (await waiting())).toBe(1)
+  letAnswer()
+  await expect.poll(() => answers.length).toBe(2)
+  for (const one of [page, tab]) {
+    await expect(one.getByRole('columnheader', { name: 'Phone' })).toBeVisible()
+    await expect(one.getByRole('columnheader', { name: 'Email' })).toHaveCount(0)
+  }
+  const inHtml = await columnsInHtml(page)
+  expect([inHtml.includes('phone'), inHtml.includes('email')]).toEqual([true, false])
+})
+
 test('columns are dragged by pointer: a line of the menu by its grip, and the edge of a head', async ({
   page,
   context,
