@@ -119,6 +119,7 @@ test('? lists every key, Escape gives the page back, and keys are letters while 
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   for (const name of ['Search', 'Next row', 'Next page', 'Copy email', 'Filter by tag', 'Switch account'])
     await expect(sheet.getByText(name, { exact: true })).toBeVisible()
+  await expect(sheet.getByText('since:', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await page.keyboard.press('/')

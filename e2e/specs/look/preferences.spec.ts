@@ -145,6 +145,30 @@ test('a chosen time zone, and single keys that are off, hold in every time and t
   await expect(searchBox(page)).toBeFocused()
 })
 
+test('the empty box says what can be typed until the person has searched once, on every machine', async ({
+  page,
+  context,
+}) => {
+  person = { ...person, email: `${randomUUID()}@example.com` }
+  await signInSession(context, { ...person, isNew: true })
+  const hint = page.getByRole('note')
+  await open(page, list)
+  await searchBox(page).focus()
+  await expect(hint.getByRole('paragraph')).toHaveCount(3)
+  await expectAccessible(page)
+  const saved = page.waitForResponse((response) => response.url().endsWith('/preferences') && response.ok())
+  await page.keyboard.type('nora')
+  await page.keyboard.press('Enter')
+  await saved
+  // Without the cookies of this browser, as on another machine.
+  await context.clearCookies()
+  await signInSession(context, { ...person, isNew: true })
+  await open(page, list)
+  await searchBox(page).focus()
+  await expect(page.getByText('Examples', { exact: true })).toBeVisible()
+  await expect(hint).toHaveCount(0)
+})
+
 test('a choice that cannot be saved is taken back, says so, and can be saved again', async ({ page, watch }) => {
   watch.expectOnConsole(/503/)
   await open(page, list)
