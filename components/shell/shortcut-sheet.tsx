@@ -1,9 +1,10 @@
 'use client'
 
-import { type CommandGroup, useCommands } from '@/components/ui/commands'
+import type { CommandGroup } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { CommandKeys } from '@/components/ui/listbox/command-keys'
 import { isSameCommand } from '@/components/ui/listbox/same-command'
+import { useCommands } from '@/components/ui/listbox/use-commands'
 import { ModalDialog } from '@/components/ui/page/modal-dialog'
 import { usePreferences } from '@/components/ui/page/preferences'
 import { Switch } from '@/components/ui/switch'

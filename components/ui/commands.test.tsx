@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Command, useCommand, useCommandKeys, useCommands } from '@/components/ui/commands'
+import { type Command, useCommand, useCommandKeys } from '@/components/ui/commands'
+import { useCommands } from '@/components/ui/listbox/use-commands'
 import { PreferencesForTests } from '@/components/ui/testing/intl-for-tests'
 import type { ShortcutChoice } from '@/lib/preferences'
 

@@ -30,12 +30,14 @@ function setCommands(next: readonly Command[]): void {
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back when the commands change, or the palette opens or closes, until the returned function is called. */
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-const none: readonly Command[] = []
+/** All commands that are registered. */
+export const getCommands = (): readonly Command[] => commands
 
 let isPaletteOpen = false
 
@@ -93,19 +95,7 @@ export function useOpenCommand(command: Omit<Command, 'run'>): [isOpen: boolean,
 export const useHasCharacterKeys = (): boolean => usePreferences().preferences.shortcuts === 'on'
 
 /** Whether keys are a single character, or a sequence of such. */
-const isCharacterKey = (keys: string) => /^[^ ]( |$)/u.test(keys)
-
-/** Returns all commands that are registered, each with the keys that run it for this person. */
-export function useCommands(): readonly Command[] {
-  const hasCharacterKeys = useHasCharacterKeys()
-  const all = useSyncExternalStore(
-    subscribe,
-    () => commands,
-    () => none,
-  )
-  if (hasCharacterKeys) return all
-  return all.map((command) => ({ ...command, keys: command.keys.filter((keys) => !isCharacterKey(keys)) }))
-}
+export const isCharacterKey = (keys: string) => /^[^ ]( |$)/u.test(keys)
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

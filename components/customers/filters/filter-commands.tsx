@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FilterBarContext } from '@/components/customers/filters/filter-props'
 import { useCommand } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
+import { CommandsOnTheWay } from '@/components/ui/listbox/use-commands'
 import { accountQueries } from '@/lib/api/queries/account'
 import { noListFilters } from '@/lib/customers/filters/customer-query'
 import { barFilters } from '@/lib/customers/filters/registry'
@@ -28,7 +29,8 @@ function FilterCommand({ id, title, onChoose }: { id: string; title: string; onC
 /** A command for each value that a filter can be set to, and one that removes them all, for the palette. */
 export function FilterCommands({ accountId, setFilters }: FilterCommandsProps) {
   const { t } = useIntl()
-  const tags = useQuery(accountQueries.tags(accountId)).data?.tags ?? []
+  const { data, isLoading } = useQuery(accountQueries.tags(accountId))
+  const tags = data?.tags ?? []
   const titleOf = (filter: string, value: string) => fill(t.palette.filterIs, { filter, value })
   const clear = t.empty.noMatch.clear
   const values = barFilters.flatMap(({ name, label, facet }) => {
@@ -56,5 +58,9 @@ export function FilterCommands({ accountId, setFilters }: FilterCommandsProps) {
       ))
     return []
   })
-  return [<FilterCommand key="clear" id="clear" title={clear} onChoose={() => setFilters(noListFilters)} />, ...values]
+  return [
+    <FilterCommand key="clear" id="clear" title={clear} onChoose={() => setFilters(noListFilters)} />,
+    ...values,
+    isLoading && <CommandsOnTheWay key="on the way" />,
+  ]
 }

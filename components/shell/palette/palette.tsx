@@ -2,14 +2,17 @@
 
 import { Search } from 'lucide'
 import { useRouter } from 'next/navigation'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { PaletteInput, type PaletteInputProps } from '@/components/shell/palette/palette-input'
 import { rankCommand } from '@/components/shell/palette/rank-command'
+import { useHasAllCommands } from '@/components/shell/palette/use-has-all-commands'
 import {
   type PaletteCommand,
   type PaletteContext,
   paletteGroups,
   usePaletteCommands,
 } from '@/components/shell/palette/use-palette-commands'
+import { isComposingKey, showPalette } from '@/components/ui/commands'
 import { useIntl } from '@/components/ui/intl'
 import { OptionList } from '@/components/ui/listbox/option-list'
 import { useOptionKeys } from '@/components/ui/listbox/use-option-keys'
@@ -18,17 +21,32 @@ import { fill } from '@/lib/messages/messages'
 
 type PaletteProps = PaletteContext & {
   input: PaletteInputProps
-  /** Why the command that was chosen before did nothing; empty otherwise. */
-  notice: string
-  onChoose: (command: PaletteCommand) => void
+  /** The last key that was pressed before the commands were there. */
+  lastKey: RefObject<KeyboardEvent | null>
+  dialog: RefObject<HTMLDialogElement | null>
+  /** Called when the dialog is closed, in place of closing the palette. */
+  onClosed: RefObject<(() => void) | null>
 }
 
 /** All commands of the page, found by what is typed. */
-export function Palette({ input, notice, onChoose, ...context }: PaletteProps) {
+export function Palette({ input, lastKey, dialog, onClosed, ...context }: PaletteProps) {
   const { t } = useIntl()
   const router = useRouter()
   const commands = usePaletteCommands(context)
   const text = input.text.trim()
+  /** Why the command that was chosen before did nothing; empty otherwise. */
+  const [notice, setNotice] = useState('')
+
+  // A command may move the focus, which the browser has returned only when the dialog is closed.
+  const handleChoice = (command: PaletteCommand) => {
+    onClosed.current = async () => {
+      onClosed.current = null
+      if (await command.run()) return showPalette(false)
+      setNotice(command.failure ?? fill(t.palette.nothing, { command: command.label }))
+      dialog.current?.showModal()
+    }
+    dialog.current?.close()
+  }
 
   const searchCommand: PaletteCommand = {
     key: 'search for the text',
@@ -55,14 +73,28 @@ export function Palette({ input, notice, onChoose, ...context }: PaletteProps) {
     { caption: t.palette.groups.search, options: text !== '' && context.mayReadCustomers ? [searchCommand] : [] },
   ].filter(({ options }) => options.length > 0)
   const options = groups.flatMap((group) => group.options)
-  const { listId, activeIndex, idOf, activateFirst, inputProps } = useOptionKeys({ options, onChoose })
+  const { listId, activeIndex, idOf, activateFirst, inputProps } = useOptionKeys({ options, onChoose: handleChoice })
+  const hasAll = useHasAllCommands()
+  const [first] = options
+  useEffect(() => {
+    const key = lastKey.current
+    if (!hasAll || !first || key?.key !== 'Enter' || isComposingKey(key.nativeEvent)) return
+    lastKey.current = null
+    handleChoice(first)
+  })
 
   return (
     <>
       <PaletteInput
         {...input}
         {...inputProps}
+        onKeyDown={(event) => {
+          lastKey.current = null
+          inputProps.onKeyDown(event)
+        }}
         onText={(next) => {
+          lastKey.current = null
+          setNotice('')
           activateFirst()
           input.onText(next)
         }}
@@ -78,7 +110,7 @@ export function Palette({ input, notice, onChoose, ...context }: PaletteProps) {
         groups={groups}
         activeIndex={activeIndex}
         idOf={idOf}
-        onChoose={onChoose}
+        onChoose={handleChoice}
       />
     </>
   )

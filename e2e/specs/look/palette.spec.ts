@@ -55,7 +55,8 @@ test('what is no command is looked up as the box would, and is then a recent one
   await expect(options(page).first()).toContainText('Nora Bjørgum')
 })
 
-test('what is typed before the commands have come is the palette’s own, and nothing of the page', async ({ page }) => {
+/** Lets the code of the commands wait until the returned function is called. */
+async function holdCommands(page: Page): Promise<() => void> {
   let release = () => {}
   const isTyped = new Promise<void>((resolve) => {
     release = resolve
@@ -64,6 +65,11 @@ test('what is typed before the commands have come is the palette’s own, and no
     if (await page.locator('html[data-ready]').count()) await isTyped
     await route.continue()
   })
+  return release
+}
+
+test('what is typed before the commands have come is the palette’s own, and nothing of the page', async ({ page }) => {
+  const release = await holdCommands(page)
   await open(page, list)
   await searchBox(page).focus()
   await page.keyboard.press('Control+k')
@@ -79,6 +85,27 @@ test('what is typed before the commands have come is the palette’s own, and no
   await page.keyboard.press('Escape')
   await expect(searchBox(page)).toBeFocused()
   await expect(searchBox(page)).toHaveValue('')
+})
+
+test('Enter before the commands have come runs the first of them once all are there', async ({ page }) => {
+  const release = await holdCommands(page)
+  let letTags = () => {}
+  const areTagsDue = new Promise<void>((resolve) => {
+    letTags = resolve
+  })
+  await page.route(/\/tags$/, async (route) => {
+    await areTagsDue
+    await route.continue()
+  })
+  await open(page, list)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('tag is vip')
+  await page.keyboard.press('Enter')
+  release()
+  await expect(options(page)).toHaveText([/^Search for “tag is vip”/])
+  letTags()
+  await expect(palette(page)).toBeHidden()
+  await expect(page).toHaveURL(/[?&]tag_id=/)
 })
 
 test('another account, a choice of one’s own and the sign-out are reached from the activity, too', async ({
