@@ -151,7 +151,7 @@ it('lets the second of two who save choose, and overwrites only what the person 
   expect(kept[0]).toMatchObject({ query: 'type=any', version: 3 })
 })
 
-it('saves another’s view as one’s own alone, under a name of 1 to 80 letters', async () => {
+it('saves another’s view as one’s own alone, under a name of 1 to 80 characters', async () => {
   show(open(2))
   fireEvent.click(button('change'))
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
@@ -163,7 +163,7 @@ it('saves another’s view as one’s own alone, under a name of 1 to 80 letters
   }
   for (const wrong of ['', ' \n ', 'x'.repeat(81)]) {
     submit(wrong)
-    expect(screen.getByRole('alert').textContent).toBe('Use 1 to 80 letters.')
+    expect(screen.getByRole('alert').textContent).toBe('Use 1 to 80 characters.')
   }
   expect(requests).not.toHaveBeenCalled()
   submit('  Firms in  Oslo ')
@@ -174,7 +174,7 @@ it('saves another’s view as one’s own alone, under a name of 1 to 80 letters
 })
 
 it.each([
-  ['name', 'Use 1 to 80 letters.'],
+  ['name', 'Use 1 to 80 characters.'],
   ['query', 'This is too much for one view. Use fewer filters or columns.'],
   [undefined, 'This is too much for one view. Use fewer filters or columns.'],
 ])('says what of a view is refused: %s', async (field, sentence) => {

@@ -78,7 +78,7 @@ test('a view is made, changed, reached by its digit, the beginning of every day,
   const name = 'Nordic <b>firms</b>'
   await page.keyboard.type('x'.repeat(200))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').filter({ hasText: 'Use 1 to 80 letters.' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Use 1 to 80 characters.' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Control+a')
   await page.keyboard.type(name)
