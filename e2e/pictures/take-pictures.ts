@@ -1,4 +1,4 @@
-import { test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { sandbox } from '../sandbox'
 import { languages, showScreen } from '../screens/screen'
 import { screens } from '../screens/screens'
@@ -19,8 +19,9 @@ for (const screen of screens)
           await page.emulateMedia({ media: null, forcedColors: null, colorScheme: 'light', reducedMotion: 'reduce' })
           await page.setViewportSize({ width, height })
           await showScreen(page, screen, t)
-          // What is loaded lazily is on the picture too.
+          // What is loaded lazily is on the picture too, and so is what it fetches.
           await page.waitForLoadState('networkidle')
+          await expect(page.getByText(t.record.readingPart, { exact: true })).toHaveCount(0)
           for (const colorScheme of isPrint ? (['light'] as const) : themes) {
             await page.emulateMedia({ ...media, colorScheme })
             const path = `${folder}/${fileOf(screen.name, language, name, colorScheme)}`
