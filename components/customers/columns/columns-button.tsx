@@ -27,7 +27,7 @@ export function ColumnsButton({ accountId, isMasked }: { accountId: string; isMa
         className="wide:h-6.5"
       >
         <Icon of={Columns3} />
-        <span className="sr-only wide:not-sr-only">{t.columns.title}</span>
+        <span className="sr-only mid:not-sr-only">{t.columns.title}</span>
       </Button>
       {isOpen && (
         <Suspense>

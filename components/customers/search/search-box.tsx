@@ -127,7 +127,7 @@ export function SearchBox({ accountId, box, url, onLines }: SearchBoxProps) {
     onLines(lines)
   }
   return (
-    <search className="min-w-0 flex-auto basis-48 wide:max-w-140 wide:basis-64">
+    <search className="min-w-0 flex-auto basis-44 wide:max-w-140 wide:basis-64">
       <form onSubmit={handleSubmit} className="relative flex items-center">
         <Icon of={Search} size={16} className="pointer-events-none absolute left-2.5 text-text-3" />
         <HiddenFilters url={url} />

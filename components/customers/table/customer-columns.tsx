@@ -175,8 +175,11 @@ const ofTombstones = (columns: Columns): Columns =>
 
 const byKind = (all: Columns) => ({
   all,
-  /** A column that is empty takes no room. */
-  living: all.filter(({ id }) => id !== 'deleted'),
+  /** A column that is empty takes no room. What stands right of the phone has it, so that a record opens beside the phone. */
+  living: withSizes(
+    all.filter(({ id }) => id !== 'deleted'),
+    { store: 147, place: 138 },
+  ),
   tombstones: ofTombstones(all),
 })
 const english = byKind(inEnglish)

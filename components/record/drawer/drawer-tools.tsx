@@ -66,7 +66,8 @@ export function DrawerTools(props: Props) {
           onNavigate={() => storeRecordList(accountId, list)}
           aria-label={t.record.openPage}
           title={t.record.openPage}
-          className={buttonClass({ variant: 'plain', size: 'square' })}
+          // Where there is no room for it, the drawer has the whole screen already, and the palette opens the page.
+          className={`${buttonClass({ variant: 'plain', size: 'square' })} max-phone:hidden`}
         >
           <Icon of={Maximize2} />
         </Link>

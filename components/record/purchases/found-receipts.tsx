@@ -66,7 +66,9 @@ export function FoundReceipts({ accountId, number, found }: Props) {
           <caption className="sr-only">{t.record.purchases}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.bought}</th>
+              <th scope="col" className="w-40">
+                {words.bought}
+              </th>
               <th scope="col">{words.store}</th>
               <th scope="col">{words.sum}</th>
               <th scope="col">{words.customer}</th>

@@ -34,6 +34,12 @@ function MonthTable({ month, purchases, unfolded, ...row }: MonthProps) {
     <div className={styles.month} style={rows}>
       <table className={styles.table} aria-labelledby={captionId}>
         <caption id={captionId}>{month === '' ? t.purchases.undated : formatMonth(month, locale)}</caption>
+        <colgroup>
+          <col className={styles.when} />
+          <col className={styles.where} />
+          <col />
+          <col className={styles.amount} />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t.purchases.bought}</th>

@@ -64,9 +64,7 @@ export function PurchaseRow({ accountId, customer, purchase, isUnfolded, onToggl
             )}
           </UnfoldButton>
         </th>
-        <td className={styles.store}>
-          {store ? <Text>{store}</Text> : <span className={styles.quiet}>{t.purchases.noStore}</span>}
-        </td>
+        <td>{store ? <Text>{store}</Text> : <span className={styles.quiet}>{t.purchases.noStore}</span>}</td>
         <td className={`${styles.quiet} ${styles.content}`}>
           <Content purchase={purchase} />
         </td>

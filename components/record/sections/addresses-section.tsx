@@ -1,6 +1,7 @@
 'use client'
 
 import { MapPin } from 'lucide'
+import type { ReactNode } from 'react'
 import { InvalidValues } from '@/components/record/facts/invalid-values'
 import { RevealTool } from '@/components/record/reveal/reveal-tool'
 import styles from '@/components/record/sections/addresses-section.module.css'
@@ -16,7 +17,14 @@ import type { Address, Customer } from '@/lib/customers/model/customer'
 import { maskText } from '@/lib/customers/model/masked'
 import { fill } from '@/lib/messages/messages'
 
-function AddressBlock({ address, layout }: { address: Address; layout: RecordLayout }) {
+type AddressBlockProps = {
+  address: Address
+  layout: RecordLayout
+  /** What is done to all addresses, beside the kind of the first. */
+  tool: ReactNode
+}
+
+function AddressBlock({ address, layout, tool }: AddressBlockProps) {
   const { t, locale } = useIntl()
   const lines = addressLines(address, locale)
   const level = sectionLevel[layout] === 2 ? 3 : 4
@@ -33,6 +41,7 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
         {lines.length > 0 && !isMasked && (
           <CopyButton value={lines.join('\n')} what={t.record.address} label={t.record.copyAddress} />
         )}
+        {tool}
         {map && (
           // Nothing of a customer is sent to the map service before the click, and never the URL of this page.
           <a
@@ -71,24 +80,24 @@ function AddressBlock({ address, layout }: { address: Address; layout: RecordLay
 export function AddressesSection({ customer, layout, record }: SectionProps) {
   const { t, locale } = useIntl()
   const addresses = readableAddresses(customer.addresses, locale)
+  const reveal = (
+    <RevealTool
+      field="addresses"
+      what={t.record.addresses.toLocaleLowerCase(locale)}
+      isMasked={addresses.some((address) => Object.values(address).includes(maskText))}
+    />
+  )
   return (
     <Section id="addresses" title={t.record.addresses} layout={layout} note={addresses.length}>
       {addresses.length === 0 ? (
         <p className="text-text-2">{t.record.noAddresses}</p>
       ) : (
-        <>
-          <ul className={`${styles.addresses} ${layout === 'page' ? styles.three : styles.two}`}>
-            {addresses.map((address, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an address has no id of its own
-              <AddressBlock key={index} address={address} layout={layout} />
-            ))}
-          </ul>
-          <RevealTool
-            field="addresses"
-            what={t.record.addresses.toLocaleLowerCase(locale)}
-            isMasked={addresses.some((address) => Object.values(address).includes(maskText))}
-          />
-        </>
+        <ul className={`${styles.addresses} ${layout === 'page' ? styles.three : styles.two}`}>
+          {addresses.map((address, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an address has no id of its own
+            <AddressBlock key={index} address={address} layout={layout} tool={index === 0 && reveal} />
+          ))}
+        </ul>
       )}
       <InvalidValues wrong={record?.wrong ?? []} of="addresses" />
     </Section>

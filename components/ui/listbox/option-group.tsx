@@ -63,11 +63,15 @@ export function OptionGroup<T extends Option>(props: OptionGroupProps<T>) {
             </span>
             {note && <span className="flex-none text-12 text-text-3">{note}</span>}
             {keys.length > 0 ? (
-              <span className="flex flex-none items-center gap-1" aria-hidden="true">
+              <span className="hidden flex-none items-center gap-1 wide:flex" aria-hidden="true">
                 <CommandKeys keys={keys} />
               </span>
             ) : (
-              isActive && <Kbd>Enter</Kbd>
+              isActive && (
+                <span className="hidden wide:block">
+                  <Kbd>Enter</Kbd>
+                </span>
+              )
             )}
           </div>
         )
