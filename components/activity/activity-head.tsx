@@ -36,7 +36,7 @@ export function ActivityHead({ checked, exportHref }: ActivityHeadProps) {
       <span className="flex-auto" />
       {checked && <Checked {...checked} />}
       {checked && <span aria-hidden="true" className="mx-1.5 hidden h-4 w-px flex-none bg-line-strong wide:block" />}
-      <a href={exportHref} download title={t.activity.exportNote} className={buttonClass()}>
+      <a href={exportHref} download title={t.activity.exportNote} className={`${buttonClass()} print:hidden`}>
         <Icon of={Download} />
         {t.activity.export}
       </a>

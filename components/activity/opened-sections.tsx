@@ -28,7 +28,7 @@ export function QueryCell(cell: CellContext<ListFeatures<ActivityRow>, ActivityR
           type="button"
           aria-expanded={ids.has(id)}
           data-fact
-          className="hover-fade group inline-flex min-h-6 items-center gap-1 rounded-1 text-text-2 hover:text-text-1 max-wide:min-h-11"
+          className="hover-fade group inline-flex min-h-6 items-center gap-1 rounded-1 text-text-2 hover:text-text-1 max-wide:min-h-11 print:min-h-0"
           onClick={() => toggle(id)}
         >
           <Icon of={ChevronRight} size={12} className="text-text-3 group-aria-expanded:rotate-90" />

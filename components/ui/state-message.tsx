@@ -20,7 +20,7 @@ export function StateMessage({ title, children, actions, level = 2, isAnnounced 
         <Heading className="font-semibold text-16 tracking-title">{title}</Heading>
       </div>
       {children && <div className="max-w-sentence text-pretty pt-0.5 pb-3 text-text-2">{children}</div>}
-      {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-3 print:hidden">{actions}</div>}
     </div>
   )
 }

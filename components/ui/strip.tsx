@@ -21,7 +21,7 @@ export function Strip({ tone, icon, role = 'status', actions, children }: StripP
   return (
     <div
       role={role}
-      className={`flex min-h-8 min-w-0 flex-wrap items-center gap-2 border-b px-3 py-1 mid:flex-nowrap ${tones[tone]}`}
+      className={`flex min-h-8 min-w-0 flex-wrap items-center gap-2 border-b px-3 py-1 mid:flex-nowrap print:[&>button]:hidden ${tones[tone]}`}
     >
       <Icon of={icon} size={16} />
       <div className="min-w-0 flex-most-of-line wide:basis-3/5 mid:flex-auto">{children}</div>

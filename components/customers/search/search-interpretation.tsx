@@ -97,14 +97,14 @@ export function SearchInterpretation({ isByWord, text, url, onPlain }: SearchInt
             exact === null && <span>{isEachWord ? inNames : inFields}</span>
           )}
         </span>
-        <Icon of={ChevronDown} className="text-text-3" />
+        <Icon of={ChevronDown} className="text-text-3 print:hidden" />
       </MenuButton>
       {exact !== null && (
         <button
           type="button"
           onClick={() => url.setFilters({ [field]: null })}
           aria-label={fill(t.filters.remove, { filter: exact })}
-          className="hover-fade grid w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6"
+          className="hover-fade grid w-11 flex-none place-items-center rounded-r-2 border-line border-l hover:bg-press wide:w-6 print:hidden"
         >
           <Icon of={X} size={12} />
         </button>

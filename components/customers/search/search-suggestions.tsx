@@ -42,7 +42,7 @@ export function SearchSuggestions(props: SearchSuggestionsProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are handled by the input
     <div
       onMouseDown={(event) => event.preventDefault()}
-      className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float"
+      className="absolute inset-x-0 top-full z-menu mt-1 rounded-3 bg-float p-1 text-13 shadow-float print:hidden"
     >
       {isEmpty && searchHint === 'on' && <SearchHint />}
       {problems.length > 0 && (

@@ -21,7 +21,7 @@ export function SectionInView({ id, title, layout, children }: Props) {
   const hasBeenVisible = useHasBeenVisible(content)
   return (
     <Section id={id} title={title} layout={layout}>
-      <div ref={content} className="min-h-6.5">
+      <div ref={content} data-unseen={hasBeenVisible ? undefined : ''} className="min-h-6.5">
         {hasBeenVisible && <Suspense fallback={<QuerySkeleton what={title} />}>{children}</Suspense>}
       </div>
     </Section>

@@ -33,7 +33,7 @@ function TagList({ accountId, tags }: { accountId: string; tags: Tag[] }) {
                   href={href}
                   prefetch={false}
                   title={fill(t.record.filterBy, { what: t.record.tagOne })}
-                  className={`${tagClass} hover:bg-hover max-wide:px-3 max-wide:py-3`}
+                  className={`${tagClass} hover:bg-hover max-wide:px-3 max-wide:py-3 print:px-1.5 print:py-px`}
                 >
                   <Text>{tag}</Text>
                 </Link>

@@ -39,6 +39,24 @@ const lostFacts = (page: Page) =>
       .map((element) => element.textContent),
   )
 
+/** What changes the list or the page, which nobody can press on paper. A filter that is set is a fact, and so is a time. */
+const deadControls = (page: Page) =>
+  page.locator('button:not([data-fact]):visible, select:visible').filter({ hasNot: page.locator('time, b') })
+
+/** Telephone numbers that are broken into lines, which are read aloud in one breath. */
+const brokenPhones = (page: Page) =>
+  page
+    .locator('tbody td')
+    .filter({ hasText: /^\+47/ })
+    .evaluateAll((cells) => {
+      const isBroken = (cell: Element) => {
+        const text = document.createRange()
+        text.selectNodeContents(cell)
+        return new Set([...text.getClientRects()].map(({ bottom }) => Math.round(bottom))).size > 1
+      }
+      return cells.filter(isBroken).map(({ textContent }) => textContent)
+    })
+
 /** A4 at 96 px an inch, within margins of 10 mm. */
 const sheets = [
   { width: 1047, height: 718 },
@@ -60,6 +78,7 @@ test.describe('to somebody who may read the activity', () => {
         await expect(page.locator('thead th:visible')).toHaveCount(columns)
         expect(await lostFacts(page)).toEqual([])
         expect(await lostTexts(page)).toEqual([])
+        await expect(deadControls(page)).toHaveCount(0)
         // Nothing scrolls on paper: the whole table is in the flow.
         const hiddenHeight = await page.evaluate(() => {
           const table = document.querySelector('table')
@@ -70,4 +89,39 @@ test.describe('to somebody who may read the activity', () => {
       await page.emulateMedia({ media: 'screen' })
     }
   })
+})
+
+test('a printed list breaks no phone, whichever way the sheet is turned', async ({ page }) => {
+  await open(page, list)
+  await page.emulateMedia({ media: 'print' })
+  for (const sheet of sheets) {
+    await page.setViewportSize(sheet)
+    expect(await brokenPhones(page)).toEqual([])
+  }
+})
+
+test('a list that can be sorted prints the heads of its columns', async ({ page }) => {
+  await open(page, `/${accounts.test}/customers?search=nora`)
+  await expect(page.getByText(/^Load all/)).toBeVisible()
+  await page.keyboard.press('w')
+  const head = page.getByRole('columnheader', { name: 'Name' })
+  await expect(head.getByRole('button')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(head.getByText('Name')).toBeVisible()
+})
+
+test('what floats over a list is not printed', async ({ page }) => {
+  const floats = [
+    ['f', page.getByRole('menu')],
+    ['v', page.getByRole('dialog', { name: 'Views' })],
+    ['?', page.getByRole('dialog', { name: 'Keyboard shortcuts' })],
+  ] as const
+  for (const [key, float] of floats) {
+    await open(page, list)
+    await page.keyboard.press(key)
+    await expect(float).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(float).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+  }
 })

@@ -149,7 +149,7 @@ test('a print contains only the open record', async ({ page }) => {
   await expect(page.locator('search')).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden()
   // Technical values and parts that were not requested are not printed; verified values are.
-  for (const heading of ['Raw', 'Contacts'])
+  for (const heading of ['Raw', 'Contacts', 'Timeline'])
     await expect(record.getByText(heading, { exact: true }).last()).toBeHidden()
   await expect(record.getByRole('columnheader', { name: 'Verified' })).toBeVisible()
   // What is folded on the screen is printed.
