@@ -7,6 +7,7 @@ import { redirectToSoleCustomer } from '@/app/[accountId]/customers/redirect-to-
 import { dehydrateWithFailures, withApiError } from '@/app/[accountId]/first-answer'
 import { FormattedPhonesProvider } from '@/app/[accountId]/formatted-phones'
 import { renderFailure } from '@/app/[accountId]/render-failure'
+import { RowShapes } from '@/components/customers/table/row-shapes'
 import { WatchPerson } from '@/components/shell/session/watch-person'
 import { hasPermission } from '@/lib/access'
 import { accountQueries } from '@/lib/api/queries/account'
@@ -82,6 +83,7 @@ export default page({
             mayExport={hasPermission(viewer.role, 'customers:export')}
             settings={recordSettings(viewer.role)}
           />
+          <RowShapes />
         </FormattedPhonesProvider>
       </HydrationBoundary>
     )

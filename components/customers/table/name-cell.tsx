@@ -1,27 +1,16 @@
 'use client'
 
-import { Building2, CircleDashed, ContactRound, EyeOff, type IconNode, IdCard, UserRound, UserRoundX } from 'lucide'
 import { type CellProps, marksOf } from '@/components/customers/table/customer-cells'
 import styles from '@/components/customers/table/customer-cells.module.css'
 import type { CustomerRow } from '@/components/customers/table/customer-row'
 import { MarkedText } from '@/components/customers/table/marked-text'
 import { useRowActions } from '@/components/customers/table/row-actions'
 import wordsHead from '@/components/customers/table/words-head.module.css'
-import { Icon } from '@/components/ui/icon'
 import { type Intl as PersonIntl, useIntl } from '@/components/ui/intl'
 import { visibleText } from '@/components/ui/text'
-import type { CustomerType } from '@/lib/customers/model/customer'
 import { displayName, isTombstone } from '@/lib/customers/model/display-name'
 import { maskText } from '@/lib/customers/model/masked'
 import { fill, plural } from '@/lib/messages/messages'
-
-const icons: Record<CustomerType, IconNode> = {
-  customer: UserRound,
-  company: Building2,
-  contact: ContactRound,
-  employee: IdCard,
-  other: CircleDashed,
-}
 
 const shortId = (id: string) => id.slice(0, 8)
 
@@ -60,10 +49,11 @@ export function NameCell({ row }: CellProps<string>) {
   const given = isDeleted ? '' : displayName(customer)
   const name = given || (isDeleted ? t.table.deletedCustomer : t.table.noName)
   const reason = reasonText(row.original, intl)
-  const icon = isDeleted ? UserRoundX : isMasked ? EyeOff : icons[customer.type]
   const cell = (
     <div className={styles.nameCell}>
-      <Icon of={icon} />
+      <svg aria-hidden="true" className="icon size-3.5">
+        <use href={`#row-${isDeleted ? 'gone' : isMasked ? 'masked' : customer.type}`} />
+      </svg>
       {/* The key, because only a translated name may become another text within the same element. */}
       <a
         key={name === given ? 'given' : 'ours'}

@@ -70,6 +70,8 @@ test('a call that finds several is their list, one that finds nobody has the off
     await open(page, `${find}?phone=42999001`)
     await expect(page.getByRole('heading', { name: 'No customer has the phone number +47 42 99 90 01' })).toBeVisible()
     await expect(searchBox(page)).toHaveValue('+47 42 99 90 01')
+    // The offers are in the HTML before their code has come.
+    await whole(page)
     const withoutPlus = page.getByRole('button', { name: /Without the plus sign/ })
     await withoutPlus.filter({ hasText: 'Check' }).click()
     await withoutPlus.filter({ hasText: 'Show' }).click()
