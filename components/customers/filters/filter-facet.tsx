@@ -13,17 +13,9 @@ const FilterMenu = lazyComponent(
   () => import('@/components/customers/filters/filter-menu'),
   (all) => all.FilterMenu,
 )
-const AttributeForm = lazyComponent(
-  () => import('@/components/customers/filters/attribute-form'),
-  (all) => all.AttributeForm,
-)
-const TokenForm = lazyComponent(
-  () => import('@/components/customers/filters/token-form'),
-  (all) => all.TokenForm,
-)
-const InstantForm = lazyComponent(
-  () => import('@/components/customers/filters/instant-form'),
-  (all) => all.InstantForm,
+const FilterForm = lazyComponent(
+  () => import('@/components/customers/filters/filter-form'),
+  (all) => all.FilterForm,
 )
 
 type FilterFacetProps = FilterBarContext & {
@@ -74,20 +66,15 @@ export function FilterFacet({ filter, chips, open, className, ...context }: Filt
         <>
           {chipList}
           <FormFacet {...control} value={null}>
-            <AttributeForm {...form} />
+            <FilterForm {...form} kind={facet.kind} />
           </FormFacet>
         </>
       )
     case 'token':
-      return (
-        <FormFacet {...control}>
-          <TokenForm {...form} />
-        </FormFacet>
-      )
     case 'instant':
       return (
         <FormFacet {...control}>
-          <InstantForm {...form} />
+          <FilterForm {...form} kind={facet.kind} />
         </FormFacet>
       )
     case 'value':
