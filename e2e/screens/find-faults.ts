@@ -164,10 +164,11 @@ export async function findFaults({ foreign }: { foreign: string[] }): Promise<st
   /** Whether a tooltip holds the text, at once or when it is pointed at. */
   async function isReadable(element: Element, text: string): Promise<boolean> {
     const holds = () => plain(element.closest('[title]')?.getAttribute('title') ?? '').includes(text)
-    if (holds()) return true
-    element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
-    // React renders what is pointed at when it has time.
-    for (let tries = 0; tries < 50 && !holds(); tries++) await new Promise(requestAnimationFrame)
+    // Rows hear of the pointer once they are hydrated, and React renders what is pointed at when it has time.
+    for (let tries = 0; tries < 200 && !holds(); tries++) {
+      element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+      await new Promise(requestAnimationFrame)
+    }
     return holds()
   }
 
