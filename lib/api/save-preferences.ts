@@ -8,7 +8,8 @@ const longestMs = 20_000
 
 /**
  * Keeps a change for every machine of the person, and calls `onSaved`. One change of all tabs is sent at a time: else the answer
- * to the first could come after that to the second, and the tabs would show the first. Throws an `ApiError`.
+ * to the first could come after that to the second, and the tabs would show the first. Browsers have such locks on pages over
+ * https and of this machine alone, and the server is configured for no others. Throws an `ApiError`.
  */
 export async function savePreferences(
   accountId: string,

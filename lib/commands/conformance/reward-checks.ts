@@ -37,32 +37,33 @@ const ofNobody = (
   },
 })
 
+/** A check that something of a card is called by its `card_id`. */
+const ofCard = (
+  id: string,
+  assumed: string,
+  fetchOf: (upstream: Upstream, cardId: string, customerId: string) => Promise<Answer>,
+): Check => ({
+  id,
+  assumed,
+  async run(upstream, sample) {
+    const about = { scope: 'read:wallets', missing: 'no customer with a card' }
+    const found = await findRows(sample, (customerId) => upstream.fetchCards(customerId), 1, about)
+    if ('none' in found) return found.none
+    const cardId = textOf(found.answer.rows[0], 'card_id') ?? unknownId
+    const { status } = await fetchOf(upstream, cardId, found.customerId)
+    return status === 200 ? holds : differs(`it answers ${status}`)
+  },
+})
+
 /** What is assumed about cards and rewards. A client without their scopes sees none of it. */
 export const rewardChecks: Check[] = [
-  {
-    id: 'cards-by-card-id',
-    assumed: 'a card is called by its card_id, and not by its id',
-    async run(upstream, sample) {
-      const about = { scope: 'read:wallets', missing: 'no customer with a card' }
-      const found = await findRows(sample, (id) => upstream.fetchCards(id), 1, about)
-      if ('none' in found) return found.none
-      const [card] = found.answer.rows
-      const { status } = await upstream.fetchCard(found.customerId, textOf(card, 'card_id') ?? unknownId)
-      return status === 200 ? holds : differs(`it answers ${status}`)
-    },
-  },
+  ofCard('cards-by-card-id', 'a card is called by its card_id, and not by its id', (upstream, cardId, customerId) =>
+    upstream.fetchCard(customerId, cardId),
+  ),
   ofNobody('cards', 'read:wallets', (upstream) => upstream.fetchCards(unknownId)),
-  {
-    id: 'card-transactions-by-card-id',
-    assumed: 'the movements of a card are called by its card_id',
-    async run(upstream, sample) {
-      const about = { scope: 'read:wallets', missing: 'no customer with a card' }
-      const found = await findRows(sample, (id) => upstream.fetchCards(id), 1, about)
-      if ('none' in found) return found.none
-      const { status } = await upstream.fetchTransactions(textOf(found.answer.rows[0], 'card_id') ?? unknownId)
-      return status === 200 ? holds : differs(`it answers ${status}`)
-    },
-  },
+  ofCard('card-transactions-by-card-id', 'the movements of a card are called by its card_id', (upstream, cardId) =>
+    upstream.fetchTransactions(cardId),
+  ),
   {
     id: 'rules-cursor-is-ref-id',
     assumed: 'starting_after of the rules of a customer takes the ref_id',

@@ -85,6 +85,7 @@ export const rewardsPart: DossierPart = {
     try {
       claims = yield* readClaims()
     } catch (thrown) {
+      // It logs a fault of ours, and throws again where nothing can be audited. The gap has a sentence of its own.
       toGap(thrown)
     }
     return {
